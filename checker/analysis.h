@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* One job from arguments to findings: parse, facts, rules. */
+#ifndef VMALINT_ANALYSIS_H
+#define VMALINT_ANALYSIS_H
+
+#include <glib.h>
+
+struct compile_job;
+struct compile_jobs;
+struct options;
+struct parse_prefixes;
+struct report;
+
+struct analysis {
+	const struct compile_jobs *jobs;
+	const struct options *options;
+	const struct parse_prefixes *prefixes; /* or NULL */
+};
+
+/* Analyses a job into an empty report. May crash: call it in a worker. */
+void analysis_run(const struct analysis *analysis,
+		  const struct compile_job *job, struct report *report);
+
+/* The facts of a job as text, owned. */
+char *analysis_dump(const struct analysis *analysis,
+		    const struct compile_job *job);
+
+#endif

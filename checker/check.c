@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The pipeline, in order: select, compile, analyse in workers, output. */
+#include "check.h"
+
+#include "analysis.h"
+#include "base/session.h"
+#include "compile/compile.h"
+#include "findings/findings.h"
+#include "options/options.h"
+#include "output/output.h"
+#include "parse/parse.h"
+#include "pool/pool.h"
+#include "select/select.h"
+
+/* What the pool's callbacks share. */
+struct run {
+	struct session *session;
+	const struct options *options;
+	struct analysis analysis;
+	GPtrArray *work; /* const struct compile_job *: those to parse */
+	struct progress_state progress;
+};
+
+static void run_job(void *context, guint index, struct report *report)
+{
+	const struct run *run = context;
+
+	analysis_run(&run->analysis, g_ptr_array_index(run->work, index),
+		     report);
+}
+
+static void lose_job(void *context, guint index, const char *reason,
+		     struct report *report)
+{
+	const struct run *run = context;
+	const struct compile_job *job = g_ptr_array_index(run->work, index);
+	const GArray *lines = job->file->lines;
+	g_autofree char *command = compile_job_command(job);
+
+	report_file(report, job->file->path, FILE_FAILED, reason, command);
+	for (guint i = 0; i < lines->len; i++)
+		report_unseen(report, job->file->path,
+			      g_array_index(lines, guint32, i), reason);
+}
+
+static void show_progress(void *context, const struct pool_progress *progress)
+{
+	struct run *run = context;
+	const struct compile_job *slowest =
+		progress->slowest < run->work->len ?
+			g_ptr_array_index(run->work, progress->slowest) :
+			NULL;
+
+	run->progress.done = progress->done;
+	run->progress.selected = progress->total;
+	run->progress.findings = progress->findings;
+	run->progress.slowest = slowest && progress->slowest_seconds > 0 ?
+					slowest->file->path :
+					"";
+	run->progress.slowest_seconds = progress->slowest_seconds;
+	output_progress(&run->progress);
+}
+
+/* Sorts out what is not parsed at all, and says why. */
+static void plan(struct run *run, struct report *report)
+{
+	const GArray *jobs = run->analysis.jobs->jobs;
+
+	for (guint i = 0; i < jobs->len; i++) {
+		const struct compile_job *job =
+			&g_array_index(jobs, struct compile_job, i);
+		const GArray *lines = job->file->lines;
+		const char *path = job->file->path;
+
+		report_lines(report, path, (const guint32 *)lines->data,
+			     lines->len);
+		if (!job->skip_reason) {
+			g_ptr_array_add(run->work, (gpointer)job);
+			continue;
+		}
+		report_file(report, path, FILE_SKIPPED, job->skip_reason, NULL);
+		for (guint k = 0; k < lines->len; k++)
+			report_unseen(report, path,
+				      g_array_index(lines, guint32, k),
+				      job->skip_reason);
+	}
+}
+
+static bool analyse(struct run *run, struct report *report)
+{
+	bool is_shown = output_wants_progress(run->options);
+	struct pool_request request = {
+		.nr_workers = run->options->jobs,
+		.timeout_seconds = run->options->timeout_seconds,
+		.context = run,
+		.run = run_job,
+		.lost = lose_job,
+		.progress = is_shown ? show_progress : NULL,
+	};
+	g_autofree char *wrong = parse_self_check();
+	struct parse_prefixes *prefixes;
+	bool done;
+
+	if (wrong) {
+		session_problem(run->session, "parse", NULL, 0, "%s", wrong);
+		return false;
+	}
+	plan(run, report);
+	request.nr_jobs = run->work->len;
+	prefixes = parse_prefixes_build(run->analysis.jobs);
+	run->analysis.prefixes = prefixes;
+	done = pool_run(run->session, &request, report);
+	parse_prefixes_free(prefixes);
+	run->analysis.prefixes = NULL;
+	if (is_shown)
+		output_progress_end(&run->progress);
+	return done;
+}
+
+static char *dump_job(const struct run *run, const struct compile_job *job)
+{
+	g_autofree char *command = NULL;
+
+	switch (run->options->dump) {
+	case DUMP_ARGS:
+		command = job->skip_reason ? g_strdup(job->skip_reason) :
+					     compile_job_command(job);
+		return g_strdup_printf("%s\t%s\n", job->file->path, command);
+	case DUMP_FACTS:
+		return job->skip_reason ? g_strdup("") :
+					  analysis_dump(&run->analysis, job);
+	case DUMP_FILES:
+	case DUMP_NONE:
+		break;
+	}
+	return g_strdup_printf("%s\t%u\n", job->file->path,
+			       job->file->lines->len);
+}
+
+static int dump(const struct run *run)
+{
+	const GArray *jobs = run->analysis.jobs->jobs;
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (guint i = 0; i < jobs->len; i++) {
+		g_autofree char *line = dump_job(
+			run, &g_array_index(jobs, struct compile_job, i));
+
+		g_string_append(text, line);
+	}
+	return output_text(run->session, text->str);
+}
+
+static int write_report(const struct run *run, const struct tree *tree,
+			struct report *report)
+{
+	g_autofree char *library = parse_library_version();
+	const struct output_context context = {
+		.root = tree->root,
+		.tree_version = tree->version,
+		.api = tree_api_name(tree->api),
+		.level = tree->level,
+		.tool_version = VMALINT_VERSION,
+		.libclang_version = library,
+		.arches = run->analysis.jobs->arches,
+	};
+
+	report_finish(report);
+	return output_write(run->session, run->options, &context, report);
+}
+
+static int check_selection(struct session *session,
+			   const struct options *options,
+			   const struct selection *selection)
+{
+	gint64 started_us = g_get_monotonic_time();
+	struct compile_jobs jobs = {0};
+	struct run run = {
+		.session = session,
+		.options = options,
+		.analysis = {.jobs = &jobs, .options = options},
+		.work = g_ptr_array_new(),
+	};
+	struct report report;
+	int status;
+
+	report_init(&report);
+	if (!compile_jobs_resolve(session, options, selection, &jobs)) {
+		status = output_failure(session, NULL);
+	} else if (options->dump != DUMP_NONE) {
+		status = dump(&run);
+	} else if (!analyse(&run, &report)) {
+		status = output_failure(session, NULL);
+	} else {
+		report.seconds =
+			(double)(g_get_monotonic_time() - started_us) /
+			G_USEC_PER_SEC;
+		status = write_report(&run, &selection->tree, &report);
+	}
+	report_release(&report);
+	g_ptr_array_free(run.work, TRUE);
+	compile_jobs_release(&jobs);
+	return status;
+}
+
+int check_run(struct session *session, const struct options *options)
+{
+	struct selection selection;
+	int status;
+
+	if (files_select(session, options, &selection))
+		status = check_selection(session, options, &selection);
+	else
+		status = output_failure(session, NULL);
+	selection_release(&selection);
+	return status;
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Finds headers that a driver's Makefile would have made reachable with -I:
+ * the nearest header of that name is the one meant, in practice always.
+ */
+#include <stdbool.h>
+#include <string.h>
+
+#include "compile.h"
+#include "select/select.h"
+
+/* True if path ends in /name, or is name. */
+static bool path_ends_in(const char *path, const char *name)
+{
+	gsize path_length = strlen(path), name_length = strlen(name);
+
+	return path_length >= name_length &&
+	       strcmp(path + path_length - name_length, name) == 0 &&
+	       (path_length == name_length ||
+		path[path_length - name_length - 1] == '/');
+}
+
+static gsize common_prefix(const char *a, const char *b)
+{
+	gsize nr = 0;
+
+	while (a[nr] && a[nr] == b[nr])
+		nr++;
+	return nr;
+}
+
+/* A leading ./ or ../ says nothing about where the header is. */
+static const char *skip_dots(const char *name)
+{
+	while (g_str_has_prefix(name, "./") || g_str_has_prefix(name, "../"))
+		name = strchr(name, '/') + 1;
+	return name;
+}
+
+char *compile_find_include(const struct compile_jobs *jobs,
+			   const struct compile_job *job, const char *name)
+{
+	const char *wanted = skip_dots(name);
+	const char *best = NULL;
+	gsize best_prefix = 0;
+	g_autofree char *folder = NULL;
+
+	for (guint i = 0; i < jobs->headers->len; i++) {
+		const char *path = g_ptr_array_index(jobs->headers, i);
+		gsize prefix = common_prefix(path, job->file->path);
+
+		if (path_ends_in(path, wanted) &&
+		    (!best || prefix > best_prefix)) {
+			best = path;
+			best_prefix = prefix;
+		}
+	}
+	if (!best)
+		return NULL;
+	folder = g_strndup(best, strlen(best) - strlen(wanted));
+	return g_build_filename(jobs->tree->root, folder, NULL);
+}
+
+char *compile_job_command(const struct compile_job *job)
+{
+	g_autoptr(GString) text = g_string_new("clang-19 -fsyntax-only");
+
+	for (guint i = 0; job->arguments && i < job->arguments->len; i++) {
+		g_autofree char *quoted =
+			g_shell_quote(g_ptr_array_index(job->arguments, i));
+
+		g_string_append_printf(text, " %s", quoted);
+	}
+	if (job->file->is_header)
+		g_string_append(text, " -x c");
+	g_string_append_printf(text, " %s", job->source);
+	return g_string_free(g_steal_pointer(&text), FALSE);
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Reads the header lists of Kbuild files as data. */
+#include "kbuild_lists.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "arch.h"
+#include "base/session.h"
+#include "base/text_file.h"
+#include "folder.h"
+#include "select/select.h"
+
+/* One half of the headers: the kernel's own, or those shared with userland. */
+struct half {
+	const char *arch_lists;	   /* below arch/NAME */
+	const char *generic_lists; /* below the tree */
+	const char *own;	   /* headers of the architecture */
+	const char *generated;	   /* where wrappers go, below arch/NAME */
+};
+
+static const struct half halves[] = {
+	{"include/asm/Kbuild", "include/asm-generic/Kbuild", "include/asm",
+	 "include/generated/asm"},
+	{"include/uapi/asm/Kbuild", "include/uapi/asm-generic/Kbuild",
+	 "include/uapi/asm", "include/generated/uapi/asm"},
+};
+
+/* Appends the words that `variable += ..` lines of a Kbuild file give. */
+static void read_list(const char *path, const char *variable, GPtrArray *words)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = text_file_read(path, &length, &reason);
+	g_autoptr(GRegex) splice = g_regex_new("\\\\\n", 0, 0, NULL);
+	g_autofree char *joined =
+		text ? g_regex_replace_literal(splice, text, -1, 0, " ", 0,
+					       NULL) :
+		       NULL;
+	g_auto(GStrv) lines = g_strsplit(joined ? joined : "", "\n", -1);
+
+	for (guint i = 0; lines[i]; i++) {
+		g_auto(GStrv) parts = NULL;
+
+		if (!g_str_has_prefix(lines[i], variable))
+			continue;
+		parts = g_strsplit_set(lines[i], " \t", -1);
+		for (guint k = 1; parts[k]; k++) {
+			if (parts[k][0] == '#')
+				break;
+			if (g_str_has_suffix(parts[k], ".h"))
+				g_ptr_array_add(words, g_strdup(parts[k]));
+		}
+	}
+}
+
+static bool write_header(struct session *session, const struct half *half,
+			 const struct arch *arch, const char *folder,
+			 const char *header, const char *text)
+{
+	g_autofree char *name = g_build_filename("arch", arch->name,
+						 half->generated, header, NULL);
+
+	return folder_write(session, folder, name, text);
+}
+
+static bool write_wrapper(struct session *session, const struct half *half,
+			  const struct arch *arch, const char *folder,
+			  const char *header)
+{
+	g_autofree char *text =
+		g_strdup_printf("#include <asm-generic/%s>\n", header);
+
+	return write_header(session, half, arch, folder, header, text);
+}
+
+static bool arch_has(const struct tree *tree, const struct half *half,
+		     const struct arch *arch, const char *header)
+{
+	g_autofree char *path = g_build_filename(
+		tree->root, "arch", arch->name, half->own, header, NULL);
+
+	return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
+static bool write_half(struct session *session, const struct tree *tree,
+		       const struct half *half, const struct arch *arch,
+		       const char *folder)
+{
+	g_autofree char *own = g_build_filename(
+		tree->root, "arch", arch->name, half->arch_lists, NULL);
+	g_autofree char *shared =
+		g_build_filename(tree->root, half->generic_lists, NULL);
+	g_autoptr(GPtrArray) wrapped = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
+
+	read_list(own, "generic-y", wrapped);
+	read_list(shared, "mandatory-y", wrapped);
+	read_list(own, "generated-y", made);
+	for (guint i = 0; i < wrapped->len; i++) {
+		const char *header = g_ptr_array_index(wrapped, i);
+
+		if (!arch_has(tree, half, arch, header) &&
+		    !g_ptr_array_find_with_equal_func(made, header,
+						      g_str_equal, NULL) &&
+		    !write_wrapper(session, half, arch, folder, header))
+			return false;
+	}
+	return true;
+}
+
+bool kbuild_lists_write(struct session *session, const struct tree *tree,
+			const struct arch *arch, const char *folder)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(halves); i++) {
+		if (!write_half(session, tree, &halves[i], arch, folder))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The containers of a unit's facts and small questions on them. */
+#include "facts.h"
+
+#include <string.h>
+
+/* Longer expressions are not quoted in messages. Bytes. */
+enum { SOURCE_LIMIT = 240 };
+
+static GArray *new_array(guint size)
+{
+	GArray *array = g_array_new(FALSE, TRUE, size);
+
+	g_array_set_size(array, 1); /* index 0 is none */
+	return array;
+}
+
+void facts_init(struct unit_facts *facts)
+{
+	struct type *type;
+	struct symbol *symbol;
+	struct node *node;
+
+	memset(facts, 0, sizeof(*facts));
+	facts->strings = g_string_chunk_new(16384);
+	facts->path = facts->arch = facts->text = "";
+	facts->nodes = new_array(sizeof(struct node));
+	facts->types = new_array(sizeof(struct type));
+	facts->symbols = new_array(sizeof(struct symbol));
+	facts->parameters = new_array(sizeof(guint32));
+	facts->parameter_symbols = new_array(sizeof(guint32));
+	facts->functions = new_array(sizeof(struct function));
+	facts->events = g_array_new(FALSE, TRUE, sizeof(struct flag_event));
+	facts->parents = g_array_new(FALSE, TRUE, sizeof(guint32));
+	facts->sources = g_hash_table_new_full(
+		NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+	node = &g_array_index(facts->nodes, struct node, 0);
+	node->text = node->macro = node->at.path = "";
+	type = &g_array_index(facts->types, struct type, 0);
+	type->spelling = type->record = type->alias = "";
+	symbol = &g_array_index(facts->symbols, struct symbol, 0);
+	symbol->name = symbol->record = symbol->path = "";
+}
+
+void facts_release(struct unit_facts *facts)
+{
+	g_array_free(facts->nodes, TRUE);
+	g_array_free(facts->types, TRUE);
+	g_array_free(facts->symbols, TRUE);
+	g_array_free(facts->parameters, TRUE);
+	g_array_free(facts->parameter_symbols, TRUE);
+	g_array_free(facts->functions, TRUE);
+	g_array_free(facts->events, TRUE);
+	g_array_free(facts->parents, TRUE);
+	g_hash_table_destroy(facts->sources);
+	g_string_chunk_free(facts->strings);
+	g_free(facts->text_buffer);
+	memset(facts, 0, sizeof(*facts));
+}
+
+void facts_clear(struct unit_facts *facts)
+{
+	struct unit_facts old = *facts;
+
+	facts_init(facts);
+	facts->path = old.path;
+	facts->arch = old.arch;
+	facts->api = old.api;
+	facts->level = old.level;
+	facts->names = old.names;
+	facts->declares_vma = old.declares_vma;
+	facts_release(&old);
+}
+
+const char *facts_string(struct unit_facts *facts, const char *text)
+{
+	return g_string_chunk_insert_const(facts->strings, text);
+}
+
+const struct node *facts_node(const struct unit_facts *facts, guint32 index)
+{
+	return &g_array_index(facts->nodes, struct node, index);
+}
+
+const struct type *facts_type(const struct unit_facts *facts, guint32 index)
+{
+	return &g_array_index(facts->types, struct type, index);
+}
+
+const struct symbol *facts_symbol(const struct unit_facts *facts,
+				  guint32 index)
+{
+	return &g_array_index(facts->symbols, struct symbol, index);
+}
+
+const struct function *facts_function(const struct unit_facts *facts,
+				      guint32 index)
+{
+	return &g_array_index(facts->functions, struct function, index);
+}
+
+guint32 node_child(const struct unit_facts *facts, guint32 index, guint nr)
+{
+	guint32 child = facts_node(facts, index)->first;
+
+	while (child && nr-- > 0)
+		child = facts_node(facts, child)->next;
+	return child;
+}
+
+bool facts_tree_has(const struct unit_facts *facts, const char *name)
+{
+	return facts->names && g_hash_table_contains(facts->names, name);
+}
+
+const char *storage_name(enum storage storage)
+{
+	switch (storage) {
+	case STORAGE_WORD:
+		return "vm_flags";
+	case STORAGE_PRIVATE:
+		return "the private flag member";
+	case STORAGE_BITMAP:
+		return "flags";
+	case STORAGE_VMA:
+		return "struct vm_area_struct";
+	case STORAGE_NONE:
+		break;
+	}
+	return "";
+}
+
+/* Copies text with runs of white space and line splices as one blank. */
+static char *fold_space(const char *text, gsize length)
+{
+	GString *folded = g_string_sized_new(length);
+
+	for (gsize i = 0; i < length; i++) {
+		bool is_space = g_ascii_isspace(text[i]) ||
+				(text[i] == '\\' && i + 1 < length &&
+				 text[i + 1] == '\n');
+
+		if (!is_space)
+			g_string_append_c(folded, text[i]);
+		else if (folded->len > 0 &&
+			 folded->str[folded->len - 1] != ' ')
+			g_string_append_c(folded, ' ');
+	}
+	return g_string_free(folded, FALSE);
+}
+
+char *facts_source(const struct unit_facts *facts, guint32 index)
+{
+	const struct code_place *at = &facts_node(facts, index)->at;
+	gsize length = at->end_offset - at->offset;
+
+	if (index == 0 || strcmp(at->path, facts->path) != 0 ||
+	    at->end_offset > facts->text_length || length > SOURCE_LIMIT)
+		return g_strdup("");
+	return fold_space(facts->text + at->offset, length);
+}

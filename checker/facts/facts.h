@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Facts of one unit: the code as plain data (code.h) and what it does with VMA
+ * flags. A fact says what the source says, never whether it is wrong.
+ */
+#ifndef VMALINT_FACTS_FACTS_H
+#define VMALINT_FACTS_FACTS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "facts/code.h"
+
+/* How the tree keeps VMA flags; see select.h. */
+enum facts_api { FACTS_PLAIN, FACTS_CONST, FACTS_TYPED };
+
+/* The part of a VMA that an expression denotes or points to. */
+enum storage {
+	STORAGE_NONE,
+	STORAGE_WORD,	 /* vm_area_struct.vm_flags */
+	STORAGE_PRIVATE, /* __vm_flags, or __vma_flags of any bitmap */
+	STORAGE_BITMAP,	 /* vm_area_struct.flags of type vma_flags_t */
+	STORAGE_VMA,	 /* a whole struct vm_area_struct */
+};
+
+enum flag_event_kind {
+	FLAG_STORE,   /* the storage is written */
+	FLAG_PASS,    /* its address goes into a call */
+	FLAG_KEEP,    /* its address is stored where it outlives the statement */
+	FLAG_RETURN,  /* its address is returned */
+	FLAG_TOUCH,   /* a private member is named at all */
+	FLAG_COPY,    /* a whole structure is written */
+};
+
+/* What kind of callee takes an address. */
+enum callee_class {
+	CALLEE_OTHER,
+	CALLEE_BIT_OP, /* test_bit() and its relatives */
+	CALLEE_MEMORY, /* memcpy() and its relatives, as destination */
+	CALLEE_PRINT,  /* formats its arguments */
+	CALLEE_API,    /* a flag helper of the tree's headers */
+};
+
+/* One thing that a function does with VMA flags. */
+struct flag_event {
+	enum flag_event_kind kind;
+	enum storage storage;
+	guint32 node;	  /* the whole expression: assignment, call, .. */
+	guint32 owner;	  /* expression of the VMA, if it is known; or 0 */
+	guint32 value;	  /* what is stored; or 0 */
+	guint32 op;	  /* enum node_op of the store */
+	guint32 function; /* index of the enclosing function; or 0 */
+	bool is_indirect; /* through a pointer or cast, not by the member */
+	bool can_write;	  /* of an address: what takes it is not const */
+	bool is_local;	  /* of a copy: the target is a variable itself */
+	bool is_initialization; /* of a copy: the variable begins with it */
+	enum callee_class callee;
+	const char *callee_name; /* or "" */
+};
+
+/* All of one unit; made by parse/, completed by facts_derive(). */
+struct unit_facts {
+	GStringChunk *strings;
+	const char *path; /* main file */
+	const char *arch;
+	enum facts_api api;
+	guint level;
+	GHashTable *names; /* flag names of the tree; borrowed */
+	GArray *nodes;	   /* struct node */
+	GArray *types;	   /* struct type */
+	GArray *symbols;   /* struct symbol */
+	GArray *parameters; /* guint32: types of function parameters */
+	GArray *parameter_symbols; /* guint32: symbols of parameters */
+	GArray *functions; /* struct function; 0 is none */
+	GArray *parents;   /* guint32: parent of each node; by facts_derive() */
+	GHashTable *sources; /* pointer variable -> GArray of its values */
+	GArray *events;	   /* struct flag_event, in source order */
+	bool owns_flags;   /* the file defines flag helpers or the VMA */
+	bool declares_vma; /* the file defines struct vm_area_struct */
+	const char *text;  /* the main file, as it is on disk; NUL-terminated */
+	gsize text_length;
+	char *text_buffer; /* owns text */
+};
+
+void facts_init(struct unit_facts *facts);
+void facts_release(struct unit_facts *facts);
+
+/* Drops the code and the events, and keeps what the unit is about. */
+void facts_clear(struct unit_facts *facts);
+
+/* The unit's own copy of a text. */
+const char *facts_string(struct unit_facts *facts, const char *text);
+
+const struct node *facts_node(const struct unit_facts *facts, guint32 index);
+const struct type *facts_type(const struct unit_facts *facts, guint32 index);
+const struct symbol *facts_symbol(const struct unit_facts *facts,
+				  guint32 index);
+const struct function *facts_function(const struct unit_facts *facts,
+				      guint32 index);
+
+/* The n-th child of a node, from 0; or 0. */
+guint32 node_child(const struct unit_facts *facts, guint32 index, guint nr);
+
+/* Finds the flag events of all functions; call once, after the parse. */
+void facts_derive(struct unit_facts *facts);
+
+/* What an lvalue denotes; *ret_owner is the VMA's expression, or 0. */
+enum storage facts_storage(const struct unit_facts *facts, guint32 index,
+			   guint32 *ret_owner, bool *ret_is_indirect);
+
+/* What a pointer value points to; *ret_owner as above. */
+enum storage facts_points_to(const struct unit_facts *facts, guint32 index,
+			     guint32 *ret_owner);
+
+/* The name that a call is known by: its macro's, else its function's. */
+const char *facts_callee_name(const struct unit_facts *facts, guint32 call);
+
+/* The symbol of the function that a call names; 0 through a pointer. */
+guint32 facts_callee(const struct unit_facts *facts, guint32 call);
+
+/*
+ * True if a function of this unit provably only reads what its nr-th
+ * parameter points to.
+ */
+bool facts_only_reads(const struct unit_facts *facts, guint32 symbol, guint nr);
+
+/*
+ * The flag helper call of this tree that does what a store does, owned; NULL
+ * if none fits. On a plain tree it is the call of Linux 6.3 and later.
+ */
+char *facts_replacement(const struct unit_facts *facts,
+			const struct flag_event *event);
+
+/*
+ * The source text of a node with white space folded, in an owned string; ""
+ * if it does not lie in the main file or is too long to quote.
+ */
+char *facts_source(const struct unit_facts *facts, guint32 index);
+
+/* True if the tree has a flag helper or macro of this name. */
+bool facts_tree_has(const struct unit_facts *facts, const char *name);
+
+/* "vm_flags", "__vm_flags", .. : how the storage is spelled in this tree. */
+const char *storage_name(enum storage storage);
+
+/* Prints the unit for --dump=facts; one line each, owned. */
+char *facts_dump(const struct unit_facts *facts);
+
+#endif

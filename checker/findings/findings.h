@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Findings and the tally of a run. Rules report into a struct report; the
+ * report of each unit travels from a worker to the main process as a GVariant
+ * and is merged there; output/ writes the sum.
+ */
+#ifndef VMALINT_FINDINGS_FINDINGS_H
+#define VMALINT_FINDINGS_FINDINGS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+
+/* "note", "warning", "error". */
+const char *severity_name(enum severity severity);
+
+/*
+ * A range of the tree. path is relative to the tree, without "..", spelled one
+ * way for one file; lines and columns count from 1, columns in bytes; the end
+ * is exclusive (one behind the last byte).
+ */
+struct place {
+	const char *path;
+	unsigned int line, column;
+	unsigned int end_line, end_column;
+};
+
+/* Replace length bytes at offset (from 0) of path by text. */
+struct edit {
+	const char *path;
+	unsigned int offset, length;
+	const char *text;
+};
+
+/* A second place that explains a finding. */
+struct related {
+	struct place at;
+	const char *message;
+};
+
+/* Strings belong to the report that holds the finding. */
+struct finding {
+	const char *rule;
+	enum severity severity;
+	struct place at;
+	const char *message;
+	const char *function;	 /* enclosing function; "" at file scope */
+	const char *arch;	 /* folder of arch/ it was first seen with */
+	const char *advice;	 /* remedy in one line; "" when there is none */
+	const char *expression;	 /* the normalised text that is at fault */
+	const char *fingerprint; /* hex; set by report_finish() */
+	GArray *edits;		 /* struct edit; may be empty, never NULL */
+	GArray *related;	 /* struct related; may be empty, never NULL */
+};
+
+/* How a selected file ended; every file ends in exactly one way. */
+enum file_end {
+	FILE_ANALYSED,
+	FILE_ANALYSED_WITH_ERRORS,
+	FILE_SKIPPED,
+	FILE_FAILED,
+	NR_FILE_ENDS,
+};
+
+/* "analysed", "analysed_with_errors", "skipped", "failed". */
+const char *file_end_name(enum file_end end);
+
+/*
+ * What became of one selected file. reason is "" for FILE_ANALYSED, and after
+ * report_finish() the reasons of all architectures, joined by "; ".
+ */
+struct file_result {
+	const char *path;
+	enum file_end end;
+	const char *reason;
+	const char *reproduce; /* command line that repeats it, or "" */
+};
+
+/* A relevant line that no analysis saw, and why. */
+struct unseen_line {
+	const char *path;
+	unsigned int line;
+	const char *reason;
+};
+
+struct report {
+	GStringChunk *strings; /* all strings of the report */
+	GPtrArray *findings;   /* struct finding *, owned */
+	GArray *files;	       /* struct file_result */
+	GHashTable *lines;     /* private: what is known of which line */
+	GArray *unseen;	       /* struct unseen_line; set by report_finish() */
+	unsigned int relevant; /* relevant lines; set by report_finish() */
+	unsigned int merged;   /* findings that were seen more than once */
+	unsigned int suppressed, baselined;
+	double seconds; /* wall time of the run; does not travel */
+};
+
+void report_init(struct report *report);
+void report_release(struct report *report);
+
+/* The report's own copy of a text; NULL gives "". */
+const char *report_string(struct report *report, const char *text);
+
+/*
+ * Adds a finding; every string of *finding is copied, its edits and related
+ * arrays may be NULL and are copied too. A line or column of 0 becomes 1, and
+ * an end before the start becomes the start. Returns the report's finding.
+ */
+struct finding *report_add(struct report *report,
+			   const struct finding *finding);
+
+/* Adds an edit or a second place to a finding of this report; copies. */
+void report_add_edit(struct report *report, struct finding *finding,
+		     const struct edit *edit);
+void report_add_related(struct report *report, struct finding *finding,
+			const struct related *related);
+
+/*
+ * Says how a selected file ended; reason and reproduce may be NULL. Several
+ * architectures may report the same file.
+ */
+void report_file(struct report *report, const char *path, enum file_end end,
+		 const char *reason, const char *reproduce);
+
+/*
+ * Lines of a file. Which of them are relevant is said once by who selects the
+ * files, who saw which is said by each analysis, in any order:
+ * relevant = analysed + unseen holds by construction. What is said about a
+ * line that is not relevant has no effect.
+ */
+void report_lines(struct report *report, const char *path,
+		  const guint32 *relevant, gsize nr_relevant);
+void report_line_seen(struct report *report, const char *path,
+		      unsigned int line);
+/* Why an analysis did not see a line; another one still may see it. */
+void report_unseen(struct report *report, const char *path, unsigned int line,
+		   const char *reason);
+
+/*
+ * The report as one value, to travel through a pipe or rest in a cache. Free
+ * with g_variant_unref(); it is no floating reference.
+ */
+GVariant *report_to_variant(const struct report *report);
+
+/* The GVariant type string of report_to_variant(). */
+const char *report_variant_type(void);
+
+/*
+ * Adds all that a value of report_to_variant() holds. False if the value is
+ * of another type or says something impossible (a severity out of range, line
+ * 0, a path that leaves the tree); *report is then unchanged.
+ */
+bool report_merge_variant(struct report *report, GVariant *value);
+
+/*
+ * Makes the report independent of the order in which units arrived:
+ * - sorts findings by path, line, column, rule; merges those that agree in
+ *   these (counted in merged), keeping the first arch in byte order with its
+ *   text, the highest severity and the longest list of related places; sets
+ *   fingerprints;
+ * - sorts files by path; of a path reported more than once the worst end
+ *   stays: failed, analysed_with_errors, analysed, skipped;
+ * - fills unseen with the relevant lines that nobody saw, each with the first
+ *   reason in byte order.
+ * Call once, before output.
+ */
+void report_finish(struct report *report);
+
+/* Findings of one severity. */
+unsigned int report_count(const struct report *report, enum severity severity);
+
+/* Files that ended in one way. */
+unsigned int report_count_files(const struct report *report, enum file_end end);
+
+/* Share of the relevant lines that was seen; 100 when none is relevant. */
+double report_coverage_percent(const struct report *report);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The type of a report as a GVariant; private to findings/. Texts are byte
+ * strings, since a tree's file names and sources need not be UTF-8.
+ */
+#ifndef VMALINT_FINDINGS_VARIANT_H
+#define VMALINT_FINDINGS_VARIANT_H
+
+#define PLACE_TYPE   "(ayuuuu)"
+#define EDIT_TYPE    "(ayuuay)"
+#define RELATED_TYPE "(" PLACE_TYPE "ay)"
+#define FINDING_TYPE \
+	"(ayu" PLACE_TYPE "ayayayayaya" EDIT_TYPE "a" RELATED_TYPE ")"
+#define FILE_TYPE   "(ayuayay)"
+#define LINES_TYPE  "(ayauaua(uay))"
+#define REPORT_TYPE "(a" FINDING_TYPE "a" FILE_TYPE "a" LINES_TYPE "(uuu))"
+
+#endif

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The commands of the program; `check` is in check.c. */
+#include "base/session.h"
+#include "check.h"
+#include "options/options.h"
+#include "output/output.h"
+#include "parse/parse.h"
+#include "rule.h"
+
+/* The names of all rules, NULL-terminated; owned array, borrowed names. */
+static const char **rule_names(void)
+{
+	const char **names = g_new0(const char *, nr_rules + 1);
+
+	for (size_t i = 0; i < nr_rules; i++)
+		names[i] = all_rules[i]->name;
+	return names;
+}
+
+static int show_rules(struct session *session, const struct options *options)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	if (options->rule_name)
+		return output_text(session, rule_text(options->rule_name));
+	for (size_t i = 0; i < nr_rules; i++)
+		g_string_append_printf(text, "%-18s %-8s %-7s %s\n",
+				       all_rules[i]->name,
+				       severity_name(all_rules[i]->severity),
+				       confidence_name(
+					       all_rules[i]->confidence),
+				       all_rules[i]->summary);
+	g_string_append(text, "\n'vmalint rules NAME' explains one.\n");
+	return output_text(session, text->str);
+}
+
+static int show_version(struct session *session)
+{
+	g_autofree char *library = parse_library_version();
+	g_autofree char *text = g_strdup_printf(
+		"vmalint %s (libclang %s)\n", VMALINT_VERSION, library);
+
+	return output_text(session, text);
+}
+
+static int run(struct session *session, const struct options *options)
+{
+	switch (options->command) {
+	case COMMAND_CHECK:
+		return check_run(session, options);
+	case COMMAND_RULES:
+		return show_rules(session, options);
+	case COMMAND_HELP:
+		return output_text(session, options->help);
+	case COMMAND_VERSION:
+		return show_version(session);
+	}
+	return 2;
+}
+
+int main(int argc, char **argv)
+{
+	g_autofree const char **names = rule_names();
+	struct session session;
+	struct options options;
+	int status;
+
+	output_start();
+	session_init(&session);
+	if (options_parse(&session, argc, argv, names, &options))
+		status = run(&session, &options);
+	else
+		status = output_failure(&session, options.help);
+	options_release(&options);
+	session_release(&session);
+	return status;
+}

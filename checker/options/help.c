@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Puts the texts of --help together; the options come from their table. */
+#include "options/help.h"
+
+#include "options/table.h"
+
+/* Wide enough for the longest option, "--format NAME[:FILE]". */
+#define OPTION_COLUMN 24
+
+static const char purpose[] =
+	"vmalint finds misuse of VMA flags (vm_flags, vma_flags_t, VM_*, VMA_*_BIT)\n"
+	"in Linux kernel trees: every architecture, nothing configured, nothing built.\n";
+
+static const char program_usage[] =
+	"\nUsage:\n"
+	"  vmalint check [OPTION..] [PATH..]   check a tree, folders or files\n"
+	"  vmalint rules [NAME]                list the rules, or explain one\n"
+	"  vmalint help [COMMAND]              this text, or the one on a command\n"
+	"  vmalint --version                   versions of vmalint and libclang\n";
+
+static const char check_usage[] =
+	"Checks a kernel tree, or files and folders of one, for misuse of VMA flags.\n"
+	"Findings go to standard output, the tally and all else to standard error.\n"
+	"\nUsage:\n"
+	"  vmalint check [OPTION..] [PATH..]\n"
+	"\n"
+	"PATH is a tree, or a folder or file of one; the default is the tree around\n"
+	"the current folder. '--' ends the options.\n";
+
+static const char check_examples[] =
+	"\nExamples:\n"
+	"  vmalint check ~/linux\n"
+	"      the whole tree on every architecture\n"
+	"  vmalint check --arch x86,arm64 mm fs/proc/task_mmu.c\n"
+	"      a folder and a file of the tree around here, on two of them\n"
+	"  vmalint check --format text --format json:out.json --fail-on error\n"
+	"      text to read and JSON to keep; warnings leave the exit code at 0\n";
+
+static const char check_exit_codes[] =
+	"\nExit codes:\n"
+	"  0  complete, and nothing found at or above --fail-on\n"
+	"  1  complete, and something found\n"
+	"  2  misused or incomplete: a file failed, too few lines were seen, or an\n"
+	"     output could not be written; what was found is printed all the same\n";
+
+static const char rules_help[] =
+	"Lists the rules with a sentence each, or explains one of them: what it finds,\n"
+	"why it matters, a bad and a good example, and what it cannot see.\n"
+	"\nUsage:\n"
+	"  vmalint rules [NAME]\n"
+	"\nOptions:\n"
+	"  -h, --help            this text\n"
+	"\nExamples:\n"
+	"  vmalint rules\n"
+	"  vmalint rules direct_write\n"
+	"  vmalint rules bit_as_mask | less\n"
+	"\nExit codes:\n"
+	"  0  printed\n"
+	"  2  misused, or the output could not be written\n";
+
+static void append_option(GString *text, const struct option_row *row)
+{
+	g_autoptr(GString) words = g_string_new("  ");
+	g_auto(GStrv) lines = g_strsplit(row->help, "\n", -1);
+
+	if (row->letter)
+		g_string_append_printf(words, "-%c, ", row->letter);
+	g_string_append_printf(words, "--%s", row->name);
+	if (row->argument)
+		g_string_append_printf(words, " %s", row->argument);
+	for (char **line = lines; *line; line++)
+		g_string_append_printf(text, "%-*s%s\n", OPTION_COLUMN,
+				       line == lines ? words->str : "", *line);
+}
+
+static void append_options(GString *text, enum option_scope left_out)
+{
+	for (size_t i = 0; i < nr_option_rows; i++) {
+		if (option_rows[i].scope != left_out)
+			append_option(text, &option_rows[i]);
+	}
+}
+
+char *help_text(enum command topic)
+{
+	GString *text = g_string_new(NULL);
+
+	if (topic == COMMAND_RULES) {
+		g_string_append(text, rules_help);
+		return g_string_free(text, FALSE);
+	}
+	if (topic == COMMAND_CHECK) {
+		g_string_append(text, check_usage);
+		g_string_append(text, "\nOptions:\n");
+		append_options(text, SCOPE_PROGRAM);
+	} else {
+		g_string_append(text, purpose);
+		g_string_append(text, program_usage);
+		g_string_append(text, "\nOptions of check:\n");
+		append_options(text, SCOPE_PROGRAM);
+	}
+	g_string_append(text, check_examples);
+	g_string_append(text, check_exit_codes);
+	return g_string_free(text, FALSE);
+}

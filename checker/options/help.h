@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The texts of --help; private to options/. */
+#ifndef VMALINT_OPTIONS_HELP_H
+#define VMALINT_OPTIONS_HELP_H
+
+#include "options/options.h"
+
+/*
+ * The help on a command, or on the whole program for COMMAND_HELP. Lines are
+ * at most 80 columns wide. Free with g_free().
+ */
+char *help_text(enum command topic);
+
+#endif

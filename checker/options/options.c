@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Reads the command line: which command, its options and its words. Says what
+ * is wrong with it; whether a path or an architecture exists is not asked.
+ */
+#include "options/options.h"
+
+#include <string.h>
+
+#include "base/session.h"
+#include "options/arguments.h"
+#include "options/help.h"
+#include "options/reader.h"
+
+static const char *const command_names[] = {
+	[COMMAND_CHECK] = "check",
+	[COMMAND_RULES] = "rules",
+	[COMMAND_HELP] = "help",
+	NULL,
+};
+
+static void options_init(struct options *options)
+{
+	*options = (struct options){
+		.command = COMMAND_CHECK,
+		.paths = g_ptr_array_new(),
+		.arches = g_ptr_array_new(),
+		.select = g_ptr_array_new(),
+		.ignore = g_ptr_array_new(),
+		.outputs =
+			g_array_new(FALSE, TRUE, sizeof(struct output_request)),
+		.fail_on = FAIL_ON_WARNING,
+		.progress = PROGRESS_AUTO,
+		.jobs = MIN(g_get_num_processors(), JOBS_LIMIT),
+		.timeout_seconds = 120,
+		.strings = g_string_chunk_new(1024),
+	};
+}
+
+/* True, to pass on. */
+static bool set_help(struct reader *reader, enum command topic)
+{
+	g_autofree char *text = help_text(topic);
+
+	reader->options->help = reader_keep(reader, text);
+	return true;
+}
+
+static bool outputs_differ(struct reader *reader)
+{
+	GArray *outputs = reader->options->outputs;
+
+	for (guint i = 0; i < outputs->len; i++) {
+		const char *file =
+			g_array_index(outputs, struct output_request, i).file;
+
+		for (guint j = 0; j < i; j++) {
+			const char *other =
+				g_array_index(outputs, struct output_request, j)
+					.file;
+
+			if (g_strcmp0(file, other) != 0)
+				continue;
+			return reader_fail(reader, "two outputs go to %s",
+					   file ? file : "standard output");
+		}
+	}
+	return true;
+}
+
+static bool is_ignored(const struct options *options, const char *rule)
+{
+	return g_ptr_array_find_with_equal_func(options->ignore, rule,
+						g_str_equal, NULL);
+}
+
+static bool leaves_a_rule(struct reader *reader)
+{
+	const struct options *options = reader->options;
+	const char *const *rules = reader->rule_names;
+
+	if (!options->ignore->len)
+		return true;
+	for (guint i = 0; i < options->select->len; i++) {
+		if (!is_ignored(options, g_ptr_array_index(options->select, i)))
+			return true;
+	}
+	for (; !options->select->len && *rules; rules++) {
+		if (!is_ignored(options, *rules))
+			return true;
+	}
+	return reader_fail(reader, "--ignore leaves no rule to check");
+}
+
+static bool read_check(struct reader *reader, char **words)
+{
+	struct output_request text = { .format = FORMAT_TEXT };
+	struct options *options = reader->options;
+
+	if (!arguments_read(reader, COMMAND_CHECK, words))
+		return false;
+	if (options->command == COMMAND_HELP)
+		return set_help(reader, COMMAND_CHECK);
+	for (guint i = 0; i < options->paths->len; i++) {
+		if (!*(const char *)g_ptr_array_index(options->paths, i))
+			return reader_fail(reader, "an empty word is no path");
+	}
+	if (g_ptr_array_find_with_equal_func(options->arches, "all",
+					     g_str_equal, NULL))
+		g_ptr_array_set_size(options->arches, 0);
+	if (!options->outputs->len)
+		g_array_append_val(options->outputs, text);
+	return outputs_differ(reader) && leaves_a_rule(reader);
+}
+
+/* The one word that a command may have, or NULL; false if there are more. */
+static bool take_word(struct reader *reader, const char **ret_word)
+{
+	GPtrArray *words = reader->options->paths;
+
+	if (words->len > 1)
+		return reader_fail(reader, "'%s' is one word too many",
+				   (const char *)g_ptr_array_index(words, 1));
+	*ret_word = words->len ? g_ptr_array_index(words, 0) : NULL;
+	g_ptr_array_set_size(words, 0);
+	return true;
+}
+
+static bool read_rules(struct reader *reader, char **words)
+{
+	const char *name;
+
+	if (!arguments_read(reader, COMMAND_RULES, words))
+		return false;
+	if (reader->options->command == COMMAND_HELP)
+		return set_help(reader, COMMAND_RULES);
+	if (!take_word(reader, &name))
+		return false;
+	reader->options->rule_name = name;
+	return !name || reader_knows_rule(reader, name);
+}
+
+static bool unknown_command(struct reader *reader, const char *word)
+{
+	return reader_unknown(reader, "command", word, command_names,
+			      "commands are check, rules and help");
+}
+
+static bool read_help(struct reader *reader, char **words)
+{
+	const char *name;
+
+	if (!arguments_read(reader, COMMAND_HELP, words) ||
+	    !take_word(reader, &name))
+		return false;
+	if (!name || !strcmp(name, command_names[COMMAND_HELP]))
+		return set_help(reader, COMMAND_HELP);
+	if (!strcmp(name, command_names[COMMAND_CHECK]))
+		return set_help(reader, COMMAND_CHECK);
+	if (!strcmp(name, command_names[COMMAND_RULES]))
+		return set_help(reader, COMMAND_RULES);
+	if (g_strv_contains(reader->rule_names, name))
+		return reader_fail(reader,
+				   "a rule is explained by 'vmalint rules %s'",
+				   name);
+	return unknown_command(reader, name);
+}
+
+static bool is_like_path(const char *word)
+{
+	return strpbrk(word, "/.") || g_file_test(word, G_FILE_TEST_EXISTS);
+}
+
+/* Options before a command, and words that are none. */
+static bool read_other(struct reader *reader, const char *word)
+{
+	const char *value = NULL;
+
+	if (!strcmp(word, "--help") || !strcmp(word, "-h")) {
+		reader->options->command = COMMAND_HELP;
+		return set_help(reader, COMMAND_HELP);
+	}
+	if (!strcmp(word, "--version")) {
+		reader->options->command = COMMAND_VERSION;
+		return true;
+	}
+	if (word[0] == '-' && arguments_find(word, COMMAND_CHECK, &value))
+		return reader_fail(
+			reader,
+			"'%s' stands before the command; did you mean 'vmalint check %s'?",
+			word, word);
+	if (word[0] == '-')
+		return arguments_unknown(reader, COMMAND_VERSION, word);
+	if (!is_like_path(word))
+		return unknown_command(reader, word);
+	return reader_fail(
+		reader, "'%s' is no command; did you mean 'vmalint check %s'?",
+		word, word);
+}
+
+static bool read_command(struct reader *reader, char **words)
+{
+	if (!strcmp(*words, command_names[COMMAND_CHECK]))
+		return read_check(reader, words + 1);
+	if (!strcmp(*words, command_names[COMMAND_RULES]))
+		return read_rules(reader, words + 1);
+	if (!strcmp(*words, command_names[COMMAND_HELP]))
+		return read_help(reader, words + 1);
+	return read_other(reader, *words);
+}
+
+bool options_parse(struct session *session, int argc, char **argv,
+		   const char *const *rule_names, struct options *ret_options)
+{
+	struct reader reader = {
+		.session = session,
+		.options = ret_options,
+		.rule_names = rule_names,
+	};
+
+	options_init(ret_options);
+	if (argc > 1)
+		return read_command(&reader, argv + 1);
+	set_help(&reader, COMMAND_HELP);
+	session_problem(session, "options", NULL, 0, "no command given");
+	return false;
+}
+
+void options_release(struct options *options)
+{
+	g_ptr_array_free(options->paths, TRUE);
+	g_ptr_array_free(options->arches, TRUE);
+	g_ptr_array_free(options->select, TRUE);
+	g_ptr_array_free(options->ignore, TRUE);
+	g_array_free(options->outputs, TRUE);
+	g_string_chunk_free(options->strings);
+	*options = (struct options){ 0 };
+}

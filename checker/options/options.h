@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The command line as data: parsed and validated once, then only read. */
+#ifndef VMALINT_OPTIONS_OPTIONS_H
+#define VMALINT_OPTIONS_OPTIONS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "findings/findings.h"
+
+struct session;
+
+/* The largest -j and --timeout. */
+#define JOBS_LIMIT	      512
+#define TIMEOUT_LIMIT_SECONDS 86400
+
+enum command {
+	COMMAND_CHECK,
+	COMMAND_RULES,
+	COMMAND_HELP, /* text already chosen: options->help */
+	COMMAND_VERSION,
+};
+
+enum progress_mode { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
+
+enum format { FORMAT_TEXT, FORMAT_JSON };
+
+/* One --format NAME[:FILE]; file is NULL for standard output ("-", or none). */
+struct output_request {
+	enum format format;
+	const char *file;
+};
+
+/* A boundary whose data --dump prints instead of checking. */
+enum dump { DUMP_NONE, DUMP_FILES, DUMP_ARGS, DUMP_FACTS };
+
+/* --fail-on: the lowest severity that makes the exit code 1. */
+enum fail_on {
+	FAIL_ON_NOTE = SEVERITY_NOTE,
+	FAIL_ON_WARNING = SEVERITY_WARNING,
+	FAIL_ON_ERROR = SEVERITY_ERROR,
+	FAIL_ON_NEVER,
+};
+
+/* All strings and arrays belong to the options. */
+struct options {
+	enum command command;
+	const char *help; /* for COMMAND_HELP, and when no command was given */
+	GPtrArray *paths; /* char *: what to check; may be empty */
+	const char *rule_name; /* `vmalint rules NAME`; NULL lists all */
+	const char *tree;      /* --tree, or NULL */
+	GPtrArray *arches; /* char *: --arch; empty means all ("all" is gone) */
+	GPtrArray *select; /* char *: rule names; empty means defaults */
+	GPtrArray *ignore; /* char *: rule names */
+	GArray *outputs;   /* struct output_request; at least one */
+	enum fail_on fail_on;
+	enum progress_mode progress;
+	enum dump dump;
+	bool stats;
+	unsigned int jobs;	      /* -j; at least 1 */
+	unsigned int timeout_seconds; /* per file; at least 1 */
+	double min_coverage_percent;  /* 0 when not asked for */
+	const char *cache_dir;	      /* --cache-dir, or NULL for XDG's */
+	GStringChunk *strings;
+};
+
+/*
+ * Fills *ret_options from the command line. rule_names (NULL-terminated) are
+ * the names that --select, --ignore and `rules NAME` accept. False with a
+ * problem recorded when the words are wrong; the text names the word, and the
+ * nearest right one where there is a near one; then help, if not NULL, is what
+ * output_failure() should show along with it. options_release() is right to
+ * call in both cases.
+ */
+bool options_parse(struct session *session, int argc, char **argv,
+		   const char *const *rule_names, struct options *ret_options);
+
+void options_release(struct options *options);
+
+#endif

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Reads single words: numbers, choices, lists, names. A word that is wrong
+ * becomes a problem that says what was expected or meant.
+ */
+#include "options/reader.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/session.h"
+#include "options/options.h"
+
+/* No option, command or rule is as long; a longer word gets no guess. */
+#define WORD_LIMIT 64
+
+static bool is_same_letter(char a, char b)
+{
+	return g_ascii_tolower(a) == g_ascii_tolower(b);
+}
+
+/* Both words are at most WORD_LIMIT long. */
+static unsigned int edit_distance(const char *a, const char *b)
+{
+	unsigned int rows[3][WORD_LIMIT + 1];
+	unsigned int *before = rows[0], *above = rows[1], *row = rows[2];
+	size_t width = strlen(b);
+
+	for (size_t j = 0; j <= width; j++)
+		row[j] = (unsigned int)j;
+	for (size_t i = 1; a[i - 1]; i++) {
+		unsigned int *reused = before;
+
+		before = above;
+		above = row;
+		row = reused;
+		row[0] = (unsigned int)i;
+		for (size_t j = 1; j <= width; j++) {
+			bool same = is_same_letter(a[i - 1], b[j - 1]);
+
+			row[j] = MIN(above[j], row[j - 1]) + 1;
+			row[j] = MIN(row[j], above[j - 1] + !same);
+			if (i > 1 && j > 1 &&
+			    is_same_letter(a[i - 1], b[j - 2]) &&
+			    is_same_letter(a[i - 2], b[j - 1]))
+				row[j] = MIN(row[j], before[j - 2] + 1);
+		}
+	}
+	return row[width];
+}
+
+/* The first of the candidates nearest to word; NULL if none is near. */
+static const char *nearest_word(const char *word, const char *const *candidates)
+{
+	size_t length = strlen(word);
+	unsigned int best = MAX(1, (unsigned int)length / 3) + 1;
+	const char *nearest = NULL;
+
+	if (length < 2 || length > WORD_LIMIT)
+		return NULL;
+	for (; *candidates; candidates++) {
+		unsigned int distance;
+
+		if (strlen(*candidates) > WORD_LIMIT)
+			continue;
+		distance = edit_distance(word, *candidates);
+		if (distance < best) {
+			best = distance;
+			nearest = *candidates;
+		}
+	}
+	return nearest;
+}
+
+const char *reader_keep(struct reader *reader, const char *text)
+{
+	return g_string_chunk_insert_const(reader->options->strings, text);
+}
+
+bool reader_fail(struct reader *reader, const char *format, ...)
+{
+	g_autofree char *text = NULL;
+	va_list args;
+
+	va_start(args, format);
+	text = g_strdup_vprintf(format, args);
+	va_end(args);
+	session_problem(reader->session, "options", NULL, 0, "%s", text);
+	return false;
+}
+
+bool reader_unknown(struct reader *reader, const char *kind, const char *word,
+		    const char *const *candidates, const char *hint)
+{
+	const char *nearest = nearest_word(word, candidates);
+
+	if (nearest)
+		return reader_fail(reader,
+				   "unknown %s '%s'; did you mean '%s'?", kind,
+				   word, nearest);
+	return reader_fail(reader, "unknown %s '%s'; %s", kind, word, hint);
+}
+
+bool reader_knows_rule(struct reader *reader, const char *name)
+{
+	if (g_strv_contains(reader->rule_names, name))
+		return true;
+	return reader_unknown(reader, "rule", name, reader->rule_names,
+			      "'vmalint rules' lists them");
+}
+
+bool reader_refuse(struct reader *reader, const char *option,
+		   const char *expected, const char *value)
+{
+	return reader_fail(reader, "'%s' takes %s, not '%s'", option, expected,
+			   value);
+}
+
+bool reader_number(struct reader *reader, const char *option, const char *value,
+		   unsigned int limit, unsigned int *ret_number)
+{
+	g_autofree char *expected = NULL;
+	guint64 number;
+
+	if (g_ascii_string_to_unsigned(value, 10, 1, limit, &number, NULL)) {
+		*ret_number = (unsigned int)number;
+		return true;
+	}
+	expected = g_strdup_printf("a number from 1 to %u", limit);
+	return reader_refuse(reader, option, expected, value);
+}
+
+bool reader_choice(struct reader *reader, const char *kind, const char *value,
+		   const struct choice *choices, int *ret_value)
+{
+	g_autoptr(GPtrArray) words = g_ptr_array_new();
+	g_autofree char *list = NULL;
+	g_autofree char *hint = NULL;
+
+	for (; choices->word; choices++) {
+		if (!strcmp(value, choices->word)) {
+			*ret_value = choices->value;
+			return true;
+		}
+		g_ptr_array_add(words, (gpointer)choices->word);
+	}
+	g_ptr_array_add(words, NULL);
+	list = g_strjoinv(", ", (char **)words->pdata);
+	hint = g_strdup_printf("known are %s", list);
+	return reader_unknown(reader, kind, value,
+			      (const char *const *)words->pdata, hint);
+}
+
+void reader_add_once(struct reader *reader, GPtrArray *list, const char *word)
+{
+	if (!g_ptr_array_find_with_equal_func(list, word, g_str_equal, NULL))
+		g_ptr_array_add(list, (gpointer)reader_keep(reader, word));
+}
+
+bool reader_list(struct reader *reader, const char *option, const char *value,
+		 GPtrArray *list,
+		 bool (*add)(struct reader *reader, GPtrArray *list,
+			     const char *word))
+{
+	g_auto(GStrv) words = g_strsplit(value, ",", -1);
+
+	if (!*value)
+		return reader_refuse(reader, option,
+				     "names with commas between them", value);
+	for (char **word = words; *word; word++) {
+		if (!**word)
+			return reader_refuse(reader, option,
+					     "names with commas between them",
+					     value);
+		if (!add(reader, list, *word))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What each option of the command line means and which words it takes. */
+#include "options/table.h"
+
+#include <string.h>
+
+#include "options/options.h"
+#include "options/reader.h"
+
+static bool read_folder(struct reader *reader, const char *option,
+			const char *value, const char **ret_folder)
+{
+	if (!*value)
+		return reader_refuse(reader, option, "a folder", value);
+	*ret_folder = reader_keep(reader, value);
+	return true;
+}
+
+static bool add_rule(struct reader *reader, GPtrArray *list, const char *name)
+{
+	if (!strcmp(name, "all")) {
+		for (size_t i = 0; reader->rule_names[i]; i++)
+			reader_add_once(reader, list, reader->rule_names[i]);
+		return true;
+	}
+	if (!reader_knows_rule(reader, name))
+		return false;
+	reader_add_once(reader, list, name);
+	return true;
+}
+
+/* "all" stays in the list until options_parse() has seen all words. */
+static bool add_arch(struct reader *reader, GPtrArray *list, const char *name)
+{
+	if (strchr(name, '/') || *name == '.')
+		return reader_refuse(reader, "--arch",
+				     "names of folders in arch/", name);
+	reader_add_once(reader, list, name);
+	return true;
+}
+
+static bool apply_tree(struct reader *reader, const char *value)
+{
+	return read_folder(reader, "--tree", value, &reader->options->tree);
+}
+
+static bool apply_cache_dir(struct reader *reader, const char *value)
+{
+	return read_folder(reader, "--cache-dir", value,
+			   &reader->options->cache_dir);
+}
+
+static bool apply_arch(struct reader *reader, const char *value)
+{
+	return reader_list(reader, "--arch", value, reader->options->arches,
+			   add_arch);
+}
+
+static bool apply_select(struct reader *reader, const char *value)
+{
+	return reader_list(reader, "--select", value, reader->options->select,
+			   add_rule);
+}
+
+static bool apply_ignore(struct reader *reader, const char *value)
+{
+	return reader_list(reader, "--ignore", value, reader->options->ignore,
+			   add_rule);
+}
+
+static bool apply_format(struct reader *reader, const char *value)
+{
+	static const struct choice formats[] = {
+		{ "text", FORMAT_TEXT },
+		{ "json", FORMAT_JSON },
+		{ NULL, 0 },
+	};
+	const char *colon = strchr(value, ':');
+	g_autofree char *name =
+		colon ? g_strndup(value, (gsize)(colon - value)) :
+			g_strdup(value);
+	struct output_request request = { .file = NULL };
+	int format;
+
+	if (!reader_choice(reader, "format", name, formats, &format))
+		return false;
+	if (colon && !colon[1])
+		return reader_refuse(reader, "--format", "NAME or NAME:FILE",
+				     value);
+	if (colon && strcmp(colon + 1, "-") != 0)
+		request.file = reader_keep(reader, colon + 1);
+	request.format = (enum format)format;
+	g_array_append_val(reader->options->outputs, request);
+	return true;
+}
+
+static bool apply_fail_on(struct reader *reader, const char *value)
+{
+	static const struct choice levels[] = {
+		{ "error", FAIL_ON_ERROR },
+		{ "warning", FAIL_ON_WARNING },
+		{ "note", FAIL_ON_NOTE },
+		{ "never", FAIL_ON_NEVER },
+		{ NULL, 0 },
+	};
+	int level;
+
+	if (!reader_choice(reader, "level of --fail-on", value, levels, &level))
+		return false;
+	reader->options->fail_on = (enum fail_on)level;
+	return true;
+}
+
+static bool apply_min_coverage(struct reader *reader, const char *value)
+{
+	char *end;
+	double percent = g_ascii_strtod(value, &end);
+
+	/* strtod() also knows blanks, signs, hexadecimal, "nan" and "inf". */
+	if (strspn(value, "0123456789.") != strlen(value) || end == value ||
+	    *end || percent > 100)
+		return reader_refuse(reader, "--min-coverage",
+				     "a percentage from 0 to 100", value);
+	reader->options->min_coverage_percent = percent;
+	return true;
+}
+
+static bool apply_timeout(struct reader *reader, const char *value)
+{
+	return reader_number(reader, "--timeout", value, TIMEOUT_LIMIT_SECONDS,
+			     &reader->options->timeout_seconds);
+}
+
+static bool apply_jobs(struct reader *reader, const char *value)
+{
+	return reader_number(reader, "--jobs", value, JOBS_LIMIT,
+			     &reader->options->jobs);
+}
+
+static bool apply_progress(struct reader *reader, const char *value)
+{
+	static const struct choice modes[] = {
+		{ "auto", PROGRESS_AUTO },
+		{ "always", PROGRESS_ALWAYS },
+		{ "never", PROGRESS_NEVER },
+		{ NULL, 0 },
+	};
+	int mode;
+
+	if (!reader_choice(reader, "mode of --progress", value, modes, &mode))
+		return false;
+	reader->options->progress = (enum progress_mode)mode;
+	return true;
+}
+
+static bool apply_stats(struct reader *reader, const char *value)
+{
+	(void)value;
+	reader->options->stats = true;
+	return true;
+}
+
+static bool apply_dump(struct reader *reader, const char *value)
+{
+	static const struct choice dumps[] = {
+		{ "files", DUMP_FILES },
+		{ "args", DUMP_ARGS },
+		{ "facts", DUMP_FACTS },
+		{ NULL, 0 },
+	};
+	int dump;
+
+	if (!reader_choice(reader, "kind of --dump", value, dumps, &dump))
+		return false;
+	reader->options->dump = (enum dump)dump;
+	return true;
+}
+
+static bool apply_help(struct reader *reader, const char *value)
+{
+	(void)value;
+	reader->options->command = COMMAND_HELP;
+	return true;
+}
+
+static bool apply_version(struct reader *reader, const char *value)
+{
+	(void)value;
+	reader->options->command = COMMAND_VERSION;
+	return true;
+}
+
+const struct option_row option_rows[] = {
+	{ "tree", 0, SCOPE_CHECK, "DIR",
+	  "root of the kernel tree\n"
+	  "(default: found upwards from PATH)",
+	  apply_tree },
+	{ "arch", 0, SCOPE_CHECK, "LIST",
+	  "architectures, named by their folders in arch/,\n"
+	  "as in x86,arm64; repeatable (default: all)",
+	  apply_arch },
+	{ "select", 0, SCOPE_CHECK, "LIST",
+	  "only these rules, or 'all'; repeatable\n"
+	  "(default: all but those of severity note)",
+	  apply_select },
+	{ "ignore", 0, SCOPE_CHECK, "LIST",
+	  "not these rules; repeatable (default: none)", apply_ignore },
+	{ "format", 0, SCOPE_CHECK, "NAME[:FILE]",
+	  "text or json, to FILE or to standard output;\n"
+	  "repeatable (default: text)",
+	  apply_format },
+	{ "fail-on", 0, SCOPE_CHECK, "LEVEL",
+	  "lowest severity that makes the exit code 1:\n"
+	  "error, warning, note or never (default: warning)",
+	  apply_fail_on },
+	{ "min-coverage", 0, SCOPE_CHECK, "PCT",
+	  "exit code 2 if less than this share of the\n"
+	  "relevant lines was seen, 0 to 100 (default: 0)",
+	  apply_min_coverage },
+	{ "timeout", 0, SCOPE_CHECK, "SECONDS",
+	  "limit for each file, 1 to 86400 (default: 120)", apply_timeout },
+	{ "jobs", 'j', SCOPE_CHECK, "N",
+	  "worker processes, 1 to 512\n"
+	  "(default: one per processor)",
+	  apply_jobs },
+	{ "cache-dir", 0, SCOPE_CHECK, "DIR",
+	  "where results are kept between runs\n"
+	  "(default: vmalint in $XDG_CACHE_HOME)",
+	  apply_cache_dir },
+	{ "progress", 0, SCOPE_CHECK, "WHEN",
+	  "auto, always or never\n"
+	  "(default: auto, which is on a terminal only)",
+	  apply_progress },
+	{ "stats", 0, SCOPE_CHECK, NULL,
+	  "counts per rule and per reason, and the time\n"
+	  "(default: off)",
+	  apply_stats },
+	{ "dump", 0, SCOPE_CHECK, "WHAT",
+	  "print files, args or facts instead of checking\n"
+	  "(default: off)",
+	  apply_dump },
+	{ "help", 'h', SCOPE_ANY, NULL, "this text", apply_help },
+	{ "version", 0, SCOPE_PROGRAM, NULL,
+	  "the versions of vmalint and libclang", apply_version },
+};
+
+const size_t nr_option_rows = G_N_ELEMENTS(option_rows);

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Writes all that a run has to say, and turns it into the exit code. */
+#include "output/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/session.h"
+#include "findings/findings.h"
+#include "options/options.h"
+#include "output/destination.h"
+#include "output/formats.h"
+
+enum exit_code { EXIT_CLEAN, EXIT_FINDINGS, EXIT_INCOMPLETE };
+
+/* As https://no-color.org/ has it: an empty NO_COLOR does not count. */
+static enum colour colour_of(const struct output_request *request)
+{
+	const char *no_color = g_getenv("NO_COLOR");
+	const char *terminal = g_getenv("TERM");
+
+	if (request->file || !isatty(STDOUT_FILENO))
+		return COLOUR_NEVER;
+	if ((no_color && *no_color) || !terminal || !*terminal ||
+	    !g_strcmp0(terminal, "dumb"))
+		return COLOUR_NEVER;
+	return COLOUR_ALWAYS;
+}
+
+static void write_request(struct session *session,
+			  const struct output_subject *subject,
+			  const struct output_request *request)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	switch (request->format) {
+	case FORMAT_TEXT:
+		text_append(text, subject, colour_of(request));
+		break;
+	case FORMAT_JSON:
+		json_append(text, subject);
+		break;
+	}
+	destination_write(session, request->file, text);
+}
+
+/* There is nowhere to say that standard error cannot be written to. */
+static void write_standard_error(const GString *text)
+{
+	fwrite(text->str, 1, text->len, stderr);
+	fflush(stderr);
+}
+
+static void write_summary(const struct output_subject *subject)
+{
+	g_autoptr(GPtrArray) problems = problems_sorted(subject->session);
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (guint i = 0; i < problems->len; i++)
+		problem_append(text, g_ptr_array_index(problems, i));
+	summary_append(text, subject);
+	write_standard_error(text);
+}
+
+static void check_coverage(struct session *session,
+			   const struct options *options,
+			   const struct report *report)
+{
+	double percent = report_coverage_percent(report);
+	char least[G_ASCII_DTOSTR_BUF_SIZE];
+
+	if (percent >= options->min_coverage_percent)
+		return;
+	g_ascii_formatd(least, sizeof(least), "%g",
+			options->min_coverage_percent);
+	session_problem(
+		session, "output", NULL, 0,
+		"%u of %u relevant lines were seen, less than the %s%% of --min-coverage",
+		report->relevant - report->unseen->len, report->relevant,
+		least);
+}
+
+static bool has_failing_finding(const struct options *options,
+				const struct report *report)
+{
+	for (guint i = 0; i < report->findings->len; i++) {
+		const struct finding *finding =
+			g_ptr_array_index(report->findings, i);
+
+		if ((int)finding->severity >= (int)options->fail_on)
+			return true;
+	}
+	return false;
+}
+
+static enum exit_code exit_code(const struct output_subject *subject)
+{
+	if (session_is_incomplete(subject->session) ||
+	    report_count_files(subject->report, FILE_FAILED))
+		return EXIT_INCOMPLETE;
+	if (has_failing_finding(subject->options, subject->report))
+		return EXIT_FINDINGS;
+	return EXIT_CLEAN;
+}
+
+void output_start(void)
+{
+	for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++) {
+		if (fcntl(stream, F_GETFD) != -1 || errno != EBADF)
+			continue;
+		/* The lowest free descriptor is this one. */
+		if (open("/dev/null", O_RDONLY) != stream)
+			return;
+	}
+}
+
+int output_text(struct session *session, const char *text)
+{
+	g_autoptr(GString) copy = g_string_new(text);
+
+	if (destination_write(session, NULL, copy))
+		return EXIT_CLEAN;
+	return output_failure(session, NULL);
+}
+
+int output_failure(const struct session *session, const char *help)
+{
+	g_autoptr(GString) text = g_string_new(help);
+
+	for (guint i = 0; i < session->problems->len; i++)
+		problem_append(text, &g_array_index(session->problems,
+						    struct problem, i));
+	write_standard_error(text);
+	return EXIT_INCOMPLETE;
+}
+
+int output_write(struct session *session, const struct options *options,
+		 const struct output_context *context, struct report *report)
+{
+	struct output_subject subject = {
+		.session = session,
+		.options = options,
+		.context = context,
+		.report = report,
+	};
+
+	check_coverage(session, options, report);
+	for (guint i = 0; i < options->outputs->len; i++)
+		write_request(session, &subject,
+			      &g_array_index(options->outputs,
+					     struct output_request, i));
+	write_summary(&subject);
+	return exit_code(&subject);
+}

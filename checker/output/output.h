@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The only stage that writes: findings to standard output or to files, the
+ * tally, problems and progress to standard error.
+ */
+#ifndef VMALINT_OUTPUT_OUTPUT_H
+#define VMALINT_OUTPUT_OUTPUT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct options;
+struct report;
+struct session;
+
+/* What the report is about; strings are borrowed. */
+struct output_context {
+	const char *root;	  /* absolute path of the tree */
+	const char *tree_version; /* "6.12.117"; "" if not told */
+	const char *api;	  /* "plain", "const", "typed" */
+	unsigned int level;	  /* 0, or 1.. for typed */
+	const char *tool_version;
+	const char *libclang_version;
+	GPtrArray *arches; /* char *: architectures that were run */
+};
+
+/*
+ * To be called first in main(): puts a descriptor that cannot be written to
+ * in the place of a standard stream that the caller had closed. Otherwise the
+ * next file that is opened would become standard output, and get the findings.
+ */
+void output_start(void);
+
+/*
+ * Writes a text, such as a help, to standard output. Returns the exit code of
+ * the program: 0, or 2 with a line on standard error if that failed.
+ */
+int output_text(struct session *session, const char *text);
+
+/*
+ * Writes every output that the options ask for, then the problems and the
+ * summary to standard error. report_finish() has been called. Returns the
+ * exit code of the program: 0, 1 or 2 as design.md section 5 has it; 2 also
+ * when an output could not be written.
+ */
+int output_write(struct session *session, const struct options *options,
+		 const struct output_context *context, struct report *report);
+
+/*
+ * The errors of a run that ended before there was anything to report: the
+ * help, if it is not NULL (options->help), then each problem in one line, all
+ * on standard error. Returns 2.
+ */
+int output_failure(const struct session *session, const char *help);
+
+/* Progress on standard error; shown only after output_wants_progress(). */
+struct progress_state {
+	unsigned int done, selected, findings;
+	const char *slowest; /* path of the file that runs longest, or "" */
+	double slowest_seconds;
+	gint64 shown_at; /* 0 at first; kept by output_progress() */
+};
+
+/* True if progress is to be shown (option, and a terminal for auto). */
+bool output_wants_progress(const struct options *options);
+
+/*
+ * Shows the state, unless it was shown less than a tenth of a second ago. On a
+ * terminal one line is rewritten in place; elsewhere a line is added, at most
+ * one in ten seconds.
+ */
+void output_progress(struct progress_state *state);
+
+/* Removes the progress line. */
+void output_progress_end(struct progress_state *state);
+
+#endif

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The tally: what was selected, what became of it, and why. The sums are
+ * printed with their parts, so that nothing can be lost silently.
+ */
+#include <string.h>
+
+#include "findings/findings.h"
+#include "options/options.h"
+#include "output/formats.h"
+#include "output/output.h"
+#include "output/printable.h"
+
+/* Files whose end is explained; the rest is counted. */
+#define REASONS_SHOWN 10
+
+/* A reason joins those of all architectures; this much of it is shown. */
+#define REASON_COLUMNS 200
+
+/* Architectures that are named; more are counted. */
+#define ARCHES_NAMED 4
+
+/* As the tally has them; the JSON names are those of file_end_name(). */
+static const char *const end_words[NR_FILE_ENDS] = {
+	[FILE_ANALYSED] = "analysed",
+	[FILE_ANALYSED_WITH_ERRORS] = "with errors",
+	[FILE_SKIPPED] = "skipped",
+	[FILE_FAILED] = "failed",
+};
+
+/* Ends that need a reason, the gravest first. */
+static const enum file_end explained_ends[] = {
+	FILE_FAILED,
+	FILE_ANALYSED_WITH_ERRORS,
+	FILE_SKIPPED,
+};
+
+static const char *reason_of(const struct file_result *file)
+{
+	return *file->reason ? file->reason : "no reason given";
+}
+
+static void append_tree(GString *out, const struct output_context *context)
+{
+	const GPtrArray *arches = context->arches;
+
+	g_string_append(out, "tree: Linux ");
+	printable_append(out, *context->tree_version ? context->tree_version :
+						       "of unknown version");
+	g_string_append_printf(out, ", API %s", context->api);
+	if (context->level)
+		g_string_append_printf(out, " level %u", context->level);
+	if (arches->len > ARCHES_NAMED)
+		g_string_append_printf(out, ", %u architectures", arches->len);
+	for (guint i = 0; arches->len <= ARCHES_NAMED && i < arches->len; i++) {
+		g_string_append(out, ", ");
+		printable_append(out, g_ptr_array_index(arches, i));
+	}
+	g_string_append_c(out, '\n');
+}
+
+static void append_cut(GString *out, const char *text)
+{
+	g_autoptr(GString) whole = g_string_new(NULL);
+	const char *end;
+
+	printable_append(whole, text);
+	if (g_utf8_strlen(whole->str, -1) <= REASON_COLUMNS) {
+		g_string_append(out, whole->str);
+		return;
+	}
+	end = g_utf8_offset_to_pointer(whole->str, REASON_COLUMNS);
+	g_string_append_len(out, whole->str, end - whole->str);
+	g_string_append(out, " ...");
+}
+
+static void append_reason(GString *out, const struct file_result *file)
+{
+	g_string_append_printf(out, "  %s: ", end_words[file->end]);
+	printable_append(out, file->path);
+	g_string_append(out, ": ");
+	append_cut(out, reason_of(file));
+	g_string_append_c(out, '\n');
+	if (file->end != FILE_FAILED || !*file->reproduce)
+		return;
+	g_string_append(out, "    to repeat: ");
+	printable_append(out, file->reproduce);
+	g_string_append_c(out, '\n');
+}
+
+static void append_reasons(GString *out, const struct report *report)
+{
+	unsigned int left = REASONS_SHOWN;
+	unsigned int rest = 0;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(explained_ends); i++) {
+		for (guint j = 0; j < report->files->len; j++) {
+			const struct file_result *file = &g_array_index(
+				report->files, struct file_result, j);
+
+			if (file->end != explained_ends[i])
+				continue;
+			if (!left) {
+				rest++;
+				continue;
+			}
+			append_reason(out, file);
+			left--;
+		}
+	}
+	if (rest)
+		g_string_append_printf(out, "  and %u more\n", rest);
+}
+
+static void append_files(GString *out, const struct report *report)
+{
+	g_string_append_printf(out, "files: %u selected", report->files->len);
+	for (int end = 0; end < NR_FILE_ENDS; end++)
+		g_string_append_printf(
+			out, " %s %u %s", end ? "+" : "=",
+			report_count_files(report, (enum file_end)end),
+			end_words[end]);
+	g_string_append_c(out, '\n');
+	append_reasons(out, report);
+}
+
+static void append_lines(GString *out, const struct report *report)
+{
+	unsigned int analysed = report->relevant - report->unseen->len;
+
+	g_string_append_printf(out, "lines: %u relevant = %u analysed",
+			       report->relevant, analysed);
+	if (report->relevant) {
+		/* Rounded down: 100% must mean all of them. */
+		guint64 permille = analysed * 1000ull / report->relevant;
+
+		g_string_append_printf(out, " (%u.%u%%)",
+				       (unsigned int)permille / 10,
+				       (unsigned int)permille % 10);
+	}
+	g_string_append_printf(out, " + %u unseen\n", report->unseen->len);
+}
+
+static void append_number(GString *out, unsigned int number, const char *noun)
+{
+	g_string_append_printf(out, "%u %s%s", number, noun,
+			       number == 1 ? "" : "s");
+}
+
+static void append_findings(GString *out, const struct report *report)
+{
+	g_string_append(out, "findings: ");
+	append_number(out, report_count(report, SEVERITY_ERROR), "error");
+	g_string_append(out, ", ");
+	append_number(out, report_count(report, SEVERITY_WARNING), "warning");
+	g_string_append(out, ", ");
+	append_number(out, report_count(report, SEVERITY_NOTE), "note");
+	if (report->merged) {
+		g_string_append(out, "; ");
+		append_number(out, report->merged, "repeat");
+		g_string_append(out, " merged");
+	}
+	if (report->suppressed)
+		g_string_append_printf(out, "; %u suppressed",
+				       report->suppressed);
+	if (report->baselined)
+		g_string_append_printf(out, "; %u in the baseline",
+				       report->baselined);
+	g_string_append_c(out, '\n');
+}
+
+static void count_up(GHashTable *counts, const char *text)
+{
+	guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, text));
+
+	g_hash_table_insert(counts, (gpointer)text,
+			    GUINT_TO_POINTER(count + 1));
+}
+
+static gint compare_counted(gconstpointer left, gconstpointer right,
+			    gpointer counts)
+{
+	const char *a = *(const char *const *)left;
+	const char *b = *(const char *const *)right;
+	guint count_a = GPOINTER_TO_UINT(g_hash_table_lookup(counts, a));
+	guint count_b = GPOINTER_TO_UINT(g_hash_table_lookup(counts, b));
+
+	if (count_a != count_b)
+		return count_a < count_b ? 1 : -1;
+	return strcmp(a, b);
+}
+
+/* Takes the table; the largest count comes first. */
+static void append_counts(GString *out, const char *title, GHashTable *counts)
+{
+	g_autoptr(GPtrArray) texts = g_ptr_array_new();
+	GHashTableIter iterator;
+	gpointer text;
+
+	g_hash_table_iter_init(&iterator, counts);
+	while (g_hash_table_iter_next(&iterator, &text, NULL))
+		g_ptr_array_add(texts, text);
+	g_ptr_array_sort_with_data(texts, compare_counted, counts);
+	if (texts->len)
+		g_string_append_printf(out, "%s:\n", title);
+	for (guint i = 0; i < texts->len; i++) {
+		text = g_ptr_array_index(texts, i);
+		g_string_append_printf(
+			out, "%7u  ",
+			GPOINTER_TO_UINT(g_hash_table_lookup(counts, text)));
+		printable_append(out, text);
+		g_string_append_c(out, '\n');
+	}
+	g_hash_table_unref(counts);
+}
+
+static GHashTable *count_rules(const struct report *report)
+{
+	GHashTable *counts = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < report->findings->len; i++) {
+		const struct finding *finding =
+			g_ptr_array_index(report->findings, i);
+
+		count_up(counts, finding->rule);
+	}
+	return counts;
+}
+
+static GHashTable *count_skipped(const struct report *report)
+{
+	GHashTable *counts = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < report->files->len; i++) {
+		const struct file_result *file =
+			&g_array_index(report->files, struct file_result, i);
+
+		if (file->end == FILE_SKIPPED)
+			count_up(counts, reason_of(file));
+	}
+	return counts;
+}
+
+static GHashTable *count_unseen(const struct report *report)
+{
+	GHashTable *counts = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < report->unseen->len; i++)
+		count_up(counts,
+			 g_array_index(report->unseen, struct unseen_line, i)
+				 .reason);
+	return counts;
+}
+
+static void append_stats(GString *out, const struct report *report)
+{
+	char seconds[G_ASCII_DTOSTR_BUF_SIZE];
+
+	append_counts(out, "findings of each rule", count_rules(report));
+	append_counts(out, "files skipped, by reason", count_skipped(report));
+	append_counts(out, "lines unseen, by reason", count_unseen(report));
+	g_ascii_formatd(seconds, sizeof(seconds), "%.3f", report->seconds);
+	g_string_append_printf(out, "time: %s s\n", seconds);
+}
+
+void summary_append(GString *out, const struct output_subject *subject)
+{
+	append_tree(out, subject->context);
+	append_files(out, subject->report);
+	append_lines(out, subject->report);
+	append_findings(out, subject->report);
+	if (subject->options->stats)
+		append_stats(out, subject->report);
+}

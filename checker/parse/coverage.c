@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Errors and coverage. libclang reports success for a unit full of errors, so
+ * its diagnostics are read: one with a place counts, driver complaints about
+ * options have none (libclang 19).
+ */
+#include "coverage.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "clang_handles.h"
+#include "lower.h"
+#include "parse.h"
+
+/* The first error that touches a range of lines of the lowered file. */
+struct error {
+	guint32 line, offset;
+	const char *text;
+};
+
+static const char *describe(struct lowering *lowering, CXDiagnostic diagnostic,
+			    CXFile file, guint line, guint column)
+{
+	AUTO_RELEASE(string)
+	CXString message = clang_getDiagnosticSpelling(diagnostic);
+	g_autofree char *text =
+		g_strdup_printf("%s:%u:%u: %s", lower_path(lowering, file),
+				line, column, clang_getCString(message));
+
+	return facts_string(lowering->facts, text);
+}
+
+/* All errors of the unit; those of the lowered file go to an array. */
+static GArray *collect_errors(struct lowering *lowering,
+			      struct parse_outcome *outcome)
+{
+	GArray *errors = g_array_new(FALSE, FALSE, sizeof(struct error));
+	guint nr = clang_getNumDiagnostics(lowering->unit);
+
+	for (guint i = 0; i < nr; i++) {
+		AUTO_RELEASE(diagnostic)
+		CXDiagnostic diagnostic =
+			clang_getDiagnostic(lowering->unit, i);
+		struct error error = {0};
+		CXFile file = NULL;
+		guint column = 0;
+
+		clang_getExpansionLocation(
+			clang_getDiagnosticLocation(diagnostic), &file,
+			&error.line, &column, &error.offset);
+		if (!file || clang_getDiagnosticSeverity(diagnostic) <
+				     CXDiagnostic_Error)
+			continue;
+		error.text = describe(lowering, diagnostic, file, error.line,
+				      column);
+		if (outcome->nr_errors++ == 0)
+			outcome->first_error = error.text;
+		if (clang_File_isEqual(file, lowering->file))
+			g_array_append_val(errors, error);
+	}
+	return errors;
+}
+
+static void mark_functions(struct lowering *lowering, const GArray *errors)
+{
+	GArray *functions = lowering->facts->functions;
+
+	for (guint i = 1; i < functions->len; i++) {
+		struct function *function =
+			&g_array_index(functions, struct function, i);
+
+		for (guint k = 0; k < errors->len; k++) {
+			guint32 offset =
+				g_array_index(errors, struct error, k).offset;
+
+			if (offset >= function->at.offset &&
+			    offset < function->at.end_offset)
+				function->has_errors = true;
+		}
+	}
+}
+
+/* What is known of the lines of the lowered file; index is the line. */
+struct line_map {
+	GArray *seen; /* guint8: inside a declaration or macro */
+	struct lowering *lowering;
+};
+
+static void map_mark(struct line_map *map, guint32 from, guint32 to)
+{
+	if (to >= map->seen->len)
+		g_array_set_size(map->seen, to + 1);
+	for (guint32 line = from; line <= to; line++)
+		g_array_index(map->seen, guint8, line) = 1;
+}
+
+static enum CXChildVisitResult mark_cursor(CXCursor cursor, CXCursor parent,
+					   CXClientData data)
+{
+	struct line_map *map = data;
+	CXSourceRange range = clang_getCursorExtent(cursor);
+	CXFile file = NULL;
+	unsigned int from = 0, to = 0;
+
+	(void)parent;
+	clang_getExpansionLocation(clang_getRangeStart(range), &file, &from,
+				   NULL, NULL);
+	if (!file || !clang_File_isEqual(file, map->lowering->file))
+		return CXChildVisit_Continue;
+	clang_getExpansionLocation(clang_getRangeEnd(range), NULL, &to, NULL,
+				   NULL);
+	if (from > 0 && to >= from)
+		map_mark(map, from, to);
+	return CXChildVisit_Continue;
+}
+
+static bool is_skipped(const CXSourceRangeList *skipped, guint32 line)
+{
+	for (unsigned int i = 0; skipped && i < skipped->count; i++) {
+		unsigned int from, to;
+
+		clang_getExpansionLocation(
+			clang_getRangeStart(skipped->ranges[i]), NULL, &from,
+			NULL, NULL);
+		clang_getExpansionLocation(
+			clang_getRangeEnd(skipped->ranges[i]), NULL, &to, NULL,
+			NULL);
+		/* The range runs from one directive's line to the next one's. */
+		if (line > from && line < to)
+			return true;
+	}
+	return false;
+}
+
+/* The error that makes a line's declaration untrustworthy; or NULL. */
+static const char *error_around(const struct lowering *lowering,
+				const GArray *errors, guint32 line)
+{
+	const GArray *functions = lowering->facts->functions;
+	guint32 from = line, to = line;
+
+	for (guint i = 1; i < functions->len; i++) {
+		const struct code_place *at =
+			&g_array_index(functions, struct function, i).at;
+
+		if (at->line <= line && line <= at->end_line) {
+			from = at->line;
+			to = at->end_line;
+		}
+	}
+	for (guint i = 0; i < errors->len; i++) {
+		const struct error *error =
+			&g_array_index(errors, struct error, i);
+
+		if (error->line >= from && error->line <= to)
+			return error->text;
+	}
+	return NULL;
+}
+
+/* A line of a directive: its first text is '#', or a macro goes on there. */
+static bool is_directive(const struct lowering *lowering, guint32 line)
+{
+	const char *text = lowering->facts->text;
+	const char *start = text;
+
+	for (guint32 nr = 1; start && nr < line; nr++) {
+		start = strchr(start, '\n');
+		start = start ? start + 1 : NULL;
+	}
+	if (!start)
+		return false;
+	while (*start == ' ' || *start == '\t')
+		start++;
+	return *start == '#';
+}
+
+static const char *reason_for(struct line_map *map, const GArray *errors,
+			      const CXSourceRangeList *skipped, guint32 line)
+{
+	const char *error;
+	g_autofree char *text = NULL;
+
+	if (is_skipped(skipped, line))
+		return "in a branch that this configuration leaves out";
+	error = error_around(map->lowering, errors, line);
+	if (error) {
+		text = g_strdup_printf("error in its declaration: %s", error);
+		return facts_string(map->lowering->facts, text);
+	}
+	if ((line < map->seen->len &&
+	     g_array_index(map->seen, guint8, line)) ||
+	    is_directive(map->lowering, line))
+		return NULL;
+	return "outside of any declaration that the parser kept";
+}
+
+void coverage_fill(struct lowering *lowering, const GArray *relevant,
+		   struct parse_outcome *outcome)
+{
+	g_autoptr(GArray) errors = collect_errors(lowering, outcome);
+	struct line_map map = {
+		.seen = g_array_new(FALSE, TRUE, sizeof(guint8)),
+		.lowering = lowering,
+	};
+	CXSourceRangeList *skipped =
+		clang_getSkippedRanges(lowering->unit, lowering->file);
+
+	mark_functions(lowering, errors);
+	clang_visitChildren(clang_getTranslationUnitCursor(lowering->unit),
+			    mark_cursor, &map);
+	for (guint i = 0; i < relevant->len; i++) {
+		struct line_outcome entry = {
+			.line = g_array_index(relevant, guint32, i),
+		};
+
+		entry.reason =
+			reason_for(&map, errors, skipped, entry.line);
+		g_array_append_val(outcome->lines, entry);
+	}
+	clang_disposeSourceRangeList(skipped);
+	g_array_free(map.seen, TRUE);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Turns cursors into nodes, types and symbols of the facts. */
+#ifndef VMALINT_PARSE_LOWER_H
+#define VMALINT_PARSE_LOWER_H
+
+#include <clang-c/Index.h>
+#include <glib.h>
+#include <stdbool.h>
+
+#include "facts/facts.h"
+
+/* Nodes nested deeper than this are dropped and their function is marked. */
+enum { LOWER_DEPTH_LIMIT = 2000 };
+
+/* What lowering one unit needs to know. */
+struct lowering {
+	struct unit_facts *facts;
+	CXTranslationUnit unit;
+	CXFile file;	      /* the file whose code becomes facts */
+	const char *root;     /* of the tree, for relative paths */
+	GHashTable *types;    /* guint64 key of a CXType -> index */
+	GHashTable *symbols;  /* hash of a cursor -> index */
+	GHashTable *paths;    /* CXFile -> path text */
+	guint depth;
+	bool too_deep;
+};
+
+/* The facts' own copy of a CXString, which is released. */
+const char *lower_string(const struct lowering *lowering, CXString string);
+
+/* Places; see code.h. A place inside a macro is that of the macro's use. */
+struct code_place lower_extent(struct lowering *lowering, CXCursor cursor);
+const char *lower_path(struct lowering *lowering, CXFile file);
+
+/* The macro that a cursor comes from, or ""; *ret_in_body if not an argument. */
+const char *lower_macro(struct lowering *lowering, CXCursor cursor,
+			bool *ret_in_body);
+
+guint32 lower_type(struct lowering *lowering, CXType type);
+guint32 lower_symbol(struct lowering *lowering, CXCursor declaration);
+
+/* Makes an empty node for a cursor and returns its index. */
+guint32 lower_new_node(struct lowering *lowering, enum node_kind kind,
+		       CXCursor cursor);
+
+/* Appends a child; *last is the last one so far, 0 at first. */
+void lower_append(struct lowering *lowering, guint32 parent, guint32 *last,
+		  guint32 child);
+
+/* The direct children of a cursor; owned array of CXCursor. */
+GArray *lower_children(CXCursor cursor);
+
+/* A statement or an expression, with all that is in it. */
+guint32 lower_statement(struct lowering *lowering, CXCursor cursor);
+guint32 lower_expression(struct lowering *lowering, CXCursor cursor);
+
+/* A local variable or a file-scope one with its initialiser. */
+guint32 lower_variable(struct lowering *lowering, CXCursor cursor);
+
+/* The bytes of the lowered file, as the parser sees them. */
+const char *lower_file_text(const struct lowering *lowering, gsize *ret_length);
+
+#endif

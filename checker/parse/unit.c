@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Parses one job with libclang and turns its main file into facts. */
+#include <string.h>
+
+#include "clang_handles.h"
+#include "compile/compile.h"
+#include "coverage.h"
+#include "lower.h"
+#include "parse.h"
+#include "prefix.h"
+#include "select/select.h"
+
+/* Not a name that a tree could hold: headers are parsed through this file. */
+#define WRAPPER_NAME "/vmalint-header-unit.c"
+
+/* Each round may reveal includes of headers found in the one before. */
+enum { NR_INCLUDE_ROUNDS = 4 };
+
+char *parse_library_version(void)
+{
+	AUTO_RELEASE(string) CXString full = clang_getClangVersion();
+	g_autoptr(GRegex) regex =
+		g_regex_new("[0-9]+\\.[0-9]+\\.[0-9]+", 0, 0, NULL);
+	g_autoptr(GMatchInfo) match = NULL;
+
+	if (g_regex_match(regex, clang_getCString(full), 0, &match))
+		return g_match_info_fetch(match, 0);
+	return g_strdup(clang_getCString(full));
+}
+
+char *parse_self_check(void)
+{
+	static const char text[] = "#include <stddef.h>\nsize_t size;\n";
+	static const char *const arguments[] = {"-ffreestanding"};
+	struct CXUnsavedFile file = {"/vmalint-self-check.c", text,
+				     sizeof(text) - 1};
+	AUTO_RELEASE(index) CXIndex index = clang_createIndex(0, 0);
+	AUTO_RELEASE(unit) CXTranslationUnit unit = NULL;
+
+	if (clang_parseTranslationUnit2(index, file.Filename, arguments, 1,
+					&file, 1, 0, &unit) != CXError_Success)
+		return g_strdup("libclang cannot parse at all");
+	if (clang_getNumDiagnostics(unit) > 0)
+		return g_strdup("libclang does not find its own headers "
+				"(stddef.h); install libclang-common-19-dev");
+	return NULL;
+}
+
+/* One parse and what it needs to stay alive. */
+struct parse {
+	const struct compile_jobs *jobs;
+	const struct compile_job *job;
+	GPtrArray *arguments; /* const char *, borrowed or in extra */
+	GPtrArray *extra;     /* char *: include folders found, owned */
+	GArray *unsaved;      /* struct CXUnsavedFile */
+	char *wrapper;	      /* text of the made-up unit of a header */
+	CXIndex index;
+	CXTranslationUnit unit;
+	const char *prefix; /* precompiled header in use, or NULL */
+};
+
+static void parse_add_unsaved(struct parse *parse, const char *path,
+			      const char *text, gsize length)
+{
+	struct CXUnsavedFile file = {path, text, length};
+
+	g_array_append_val(parse->unsaved, file);
+}
+
+static char *wrapper_text(const char *header)
+{
+	g_autofree char *before = prefix_text();
+
+	return g_strdup_printf("%s#include \"%s\"\n", before, header);
+}
+
+static void parse_prepare(struct parse *parse)
+{
+	const struct compile_job *job = parse->job;
+
+	parse->arguments = g_ptr_array_new();
+	parse->extra = g_ptr_array_new_with_free_func(g_free);
+	parse->unsaved =
+		g_array_new(FALSE, FALSE, sizeof(struct CXUnsavedFile));
+	for (guint i = 0; i < job->arguments->len; i++)
+		g_ptr_array_add(parse->arguments,
+				g_ptr_array_index(job->arguments, i));
+	for (guint i = 0; i < parse->jobs->overlays->len; i++) {
+		const struct overlay *overlay = &g_array_index(
+			parse->jobs->overlays, struct overlay, i);
+
+		parse_add_unsaved(parse, overlay->path, overlay->text,
+				  overlay->length);
+	}
+	if (job->file->is_header) {
+		parse->wrapper = wrapper_text(job->source);
+		parse_add_unsaved(parse, WRAPPER_NAME, parse->wrapper,
+				  strlen(parse->wrapper));
+	}
+	if (parse->prefix) {
+		g_ptr_array_add(parse->arguments, (gpointer) "-include-pch");
+		g_ptr_array_add(parse->arguments, (gpointer)parse->prefix);
+	}
+	/* What came precompiled is no code of the file; not to visit it is fast. */
+	parse->index = clang_createIndex(parse->prefix != NULL, 0);
+}
+
+static void parse_release(struct parse *parse)
+{
+	unit_release_var(&parse->unit);
+	index_release_var(&parse->index);
+	g_ptr_array_free(parse->arguments, TRUE);
+	g_ptr_array_free(parse->extra, TRUE);
+	g_array_free(parse->unsaved, TRUE);
+	g_free(parse->wrapper);
+}
+
+static enum CXErrorCode parse_once(struct parse *parse)
+{
+	const char *main_file = parse->job->file->is_header ?
+					WRAPPER_NAME :
+					parse->job->source;
+
+	unit_release_var(&parse->unit);
+	parse->unit = NULL;
+	return clang_parseTranslationUnit2(
+		parse->index, main_file,
+		(const char *const *)parse->arguments->pdata,
+		(int)parse->arguments->len,
+		(struct CXUnsavedFile *)(void *)parse->unsaved->data,
+		parse->unsaved->len,
+		CXTranslationUnit_KeepGoing, &parse->unit);
+}
+
+/* The name in "'NAME' file not found", libclang 14 to 19; owned, or NULL. */
+static char *missing_header(CXDiagnostic diagnostic)
+{
+	AUTO_RELEASE(string)
+	CXString text = clang_getDiagnosticSpelling(diagnostic);
+	const char *message = clang_getCString(text);
+	const char *end;
+
+	if (message[0] != '\'')
+		return NULL;
+	end = strstr(message, "' file not found");
+	return end ? g_strndup(message + 1, (gsize)(end - message - 1)) : NULL;
+}
+
+static bool has_argument(const struct parse *parse, const char *argument)
+{
+	for (guint i = 0; i < parse->arguments->len; i++) {
+		if (strcmp(g_ptr_array_index(parse->arguments, i), argument) ==
+		    0)
+			return true;
+	}
+	return false;
+}
+
+/* Adds the folders of headers that were not found. True if any is new. */
+static bool parse_add_includes(struct parse *parse)
+{
+	bool is_new = false;
+
+	for (guint i = 0; i < clang_getNumDiagnostics(parse->unit); i++) {
+		AUTO_RELEASE(diagnostic)
+		CXDiagnostic diagnostic = clang_getDiagnostic(parse->unit, i);
+		g_autofree char *name = missing_header(diagnostic);
+		g_autofree char *folder =
+			name ? compile_find_include(parse->jobs, parse->job,
+						    name) :
+			       NULL;
+		char *argument;
+
+		if (!folder)
+			continue;
+		argument = g_strconcat("-I", folder, NULL);
+		g_ptr_array_add(parse->extra, argument);
+		if (has_argument(parse, argument))
+			continue;
+		g_ptr_array_add(parse->arguments, argument);
+		is_new = true;
+	}
+	return is_new;
+}
+
+static void lower_parameter_symbols(struct lowering *lowering,
+				    struct function *function, CXCursor cursor)
+{
+	int nr = clang_Cursor_getNumArguments(cursor);
+
+	function->parameters = lowering->facts->parameter_symbols->len;
+	for (int i = 0; i < nr; i++) {
+		guint32 symbol = lower_symbol(
+			lowering,
+			clang_Cursor_getArgument(cursor, (unsigned int)i));
+
+		g_array_append_val(lowering->facts->parameter_symbols, symbol);
+		function->nr_parameters++;
+	}
+}
+
+static void lower_top_level(struct lowering *lowering, CXCursor cursor)
+{
+	enum CXCursorKind kind = clang_getCursorKind(cursor);
+	struct function function = {0};
+
+	if (kind != CXCursor_FunctionDecl && kind != CXCursor_VarDecl)
+		return;
+	if (kind == CXCursor_FunctionDecl &&
+	    !clang_isCursorDefinition(cursor)) {
+		lower_symbol(lowering, cursor);
+		return;
+	}
+	function.at = lower_extent(lowering, cursor);
+	function.symbol = lower_symbol(lowering, cursor);
+	lowering->too_deep = false;
+	if (kind == CXCursor_VarDecl) {
+		function.body = lower_variable(lowering, cursor);
+	} else {
+		g_autoptr(GArray) children = lower_children(cursor);
+		CXCursor body = children->len > 0 ?
+					g_array_index(children, CXCursor,
+						      children->len - 1) :
+					cursor;
+
+		if (clang_isStatement(clang_getCursorKind(body)))
+			function.body = lower_statement(lowering, body);
+	}
+	if (kind == CXCursor_FunctionDecl)
+		lower_parameter_symbols(lowering, &function, cursor);
+	function.end = lowering->facts->nodes->len;
+	function.has_errors = lowering->too_deep;
+	g_array_append_val(lowering->facts->functions, function);
+	if (kind == CXCursor_FunctionDecl)
+		g_array_index(lowering->facts->symbols, struct symbol,
+			      function.symbol)
+			.function = lowering->facts->functions->len - 1;
+}
+
+static enum CXChildVisitResult visit_top_level(CXCursor cursor,
+					       CXCursor parent,
+					       CXClientData data)
+{
+	struct lowering *lowering = data;
+	CXFile file = NULL;
+
+	(void)parent;
+	if (!clang_isDeclaration(clang_getCursorKind(cursor)))
+		return CXChildVisit_Continue;
+	clang_getExpansionLocation(clang_getCursorLocation(cursor), &file, NULL,
+				   NULL, NULL);
+	if (file && clang_File_isEqual(file, lowering->file))
+		lower_top_level(lowering, cursor);
+	return CXChildVisit_Continue;
+}
+
+static void copy_text(struct lowering *lowering)
+{
+	struct unit_facts *facts = lowering->facts;
+	const char *text = lower_file_text(lowering, &facts->text_length);
+
+	facts->text_buffer = g_malloc(facts->text_length + 1);
+	if (text)
+		memcpy(facts->text_buffer, text, facts->text_length);
+	facts->text_buffer[facts->text_length] = '\0';
+	facts->text = facts->text_buffer;
+}
+
+static void lower_unit(const struct parse *parse, struct unit_facts *facts,
+		       struct parse_outcome *outcome)
+{
+	struct lowering lowering = {
+		.facts = facts,
+		.unit = parse->unit,
+		.file = clang_getFile(parse->unit, parse->job->source),
+		.root = parse->jobs->tree->root,
+		.types = g_hash_table_new(NULL, NULL),
+		.symbols = g_hash_table_new(NULL, NULL),
+		.paths = g_hash_table_new(NULL, NULL),
+	};
+
+	if (lowering.file) {
+		copy_text(&lowering);
+		clang_visitChildren(
+			clang_getTranslationUnitCursor(parse->unit),
+			visit_top_level, &lowering);
+		coverage_fill(&lowering, parse->job->file->lines, outcome);
+	} else {
+		outcome->is_parsed = false;
+		outcome->failure = "its parse never reached the file";
+	}
+	g_hash_table_destroy(lowering.types);
+	g_hash_table_destroy(lowering.symbols);
+	g_hash_table_destroy(lowering.paths);
+}
+
+static void parse_job(struct parse *parse, struct unit_facts *facts,
+		      struct parse_outcome *outcome)
+{
+	enum CXErrorCode code;
+
+	memset(outcome, 0, sizeof(*outcome));
+	outcome->lines = g_array_new(FALSE, FALSE, sizeof(struct line_outcome));
+	outcome->first_error = "";
+	parse_prepare(parse);
+	code = parse_once(parse);
+	for (guint round = 0; code == CXError_Success &&
+			      round < NR_INCLUDE_ROUNDS &&
+			      parse_add_includes(parse);
+	     round++)
+		code = parse_once(parse);
+	if (code == CXError_Success) {
+		outcome->is_parsed = true;
+		lower_unit(parse, facts, outcome);
+	} else {
+		outcome->failure = code == CXError_Crashed ?
+					   "libclang crashed" :
+					   "libclang could not parse it";
+	}
+	parse_release(parse);
+}
+
+void unit_parse(const struct compile_jobs *jobs,
+		const struct parse_prefixes *prefixes,
+		const struct compile_job *job, struct unit_facts *facts,
+		struct parse_outcome *ret_outcome)
+{
+	struct parse parse = {
+		.jobs = jobs,
+		.job = job,
+		.prefix = prefix_for(prefixes, job),
+	};
+	const struct parse without = {.jobs = jobs, .job = job};
+
+	parse_job(&parse, facts, ret_outcome);
+	if (!parse.prefix ||
+	    (ret_outcome->is_parsed && ret_outcome->nr_errors == 0))
+		return;
+	/* The file may count on macros that it sets before an include. */
+	parse_outcome_release(ret_outcome);
+	facts_clear(facts);
+	parse = without;
+	parse_job(&parse, facts, ret_outcome);
+}
+
+void parse_outcome_release(struct parse_outcome *outcome)
+{
+	if (outcome->lines)
+		g_array_free(outcome->lines, TRUE);
+	outcome->lines = NULL;
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Keeps the workers busy, replaces lost ones, and watches the clock. */
+#include "pool.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+
+#include "base/session.h"
+#include "findings/findings.h"
+#include "worker.h"
+
+/* How often progress is shown and time limits are looked at. */
+enum { TICK_MS = 100 };
+
+struct pool {
+	struct session *session;
+	const struct pool_request *request;
+	struct report *report;
+	struct worker *workers;
+	guint nr_workers;
+	guint next; /* job to hand out */
+	guint done;
+};
+
+static bool start(struct pool *pool, guint i)
+{
+	struct worker worker;
+
+	if (!worker_start(&worker, pool->request, pool->workers,
+			  pool->nr_workers)) {
+		session_problem(pool->session, "pool", NULL, 0,
+				"no worker process: %s", g_strerror(errno));
+		return false;
+	}
+	pool->workers[i] = worker;
+	return true;
+}
+
+/* Ends a worker; the job it was at, if any, is lost. */
+static void lose(struct pool *pool, struct worker *worker, int kill_signal,
+		 const char *reason)
+{
+	bool was_busy = worker->is_busy;
+	guint job = worker->job;
+	g_autofree char *end = worker_end(worker, kill_signal);
+
+	if (!was_busy)
+		return;
+	pool->done++;
+	pool->request->lost(pool->request->context, job,
+			    reason ? reason : end, pool->report);
+}
+
+/* Gives every idle worker a job. False if none can be started any more. */
+static bool feed(struct pool *pool)
+{
+	bool has_worker = false;
+
+	for (guint i = 0; i < pool->nr_workers; i++) {
+		struct worker *worker = &pool->workers[i];
+
+		if (worker->is_busy || pool->next >= pool->request->nr_jobs) {
+			has_worker |= worker->pid > 0;
+			continue;
+		}
+		if (worker->pid == 0 && !start(pool, i))
+			continue;
+		has_worker = true;
+		if (worker_send(worker, pool->next)) {
+			pool->next++;
+			continue;
+		}
+		/* It had ended between two jobs; a new one takes its place. */
+		worker->is_busy = false;
+		lose(pool, worker, 0, NULL);
+		if (start(pool, i) && worker_send(worker, pool->next))
+			pool->next++;
+	}
+	return has_worker;
+}
+
+static void receive(struct pool *pool, struct worker *worker)
+{
+	g_autoptr(GVariant) value = NULL;
+	enum worker_input input = worker_read(worker, &value);
+
+	switch (input) {
+	case WORKER_MORE:
+		break;
+	case WORKER_FRAME:
+	case WORKER_LAST_FRAME:
+		if (!report_merge_variant(pool->report, value)) {
+			lose(pool, worker, SIGKILL,
+			     "its worker sent a broken report");
+			break;
+		}
+		worker->is_busy = false;
+		pool->done++;
+		if (input == WORKER_LAST_FRAME)
+			lose(pool, worker, 0, NULL);
+		break;
+	case WORKER_CLOSED:
+		lose(pool, worker, SIGKILL, NULL);
+		break;
+	}
+}
+
+static void wait_for_input(struct pool *pool)
+{
+	g_autofree struct pollfd *fds = g_new0(struct pollfd, pool->nr_workers);
+
+	for (guint i = 0; i < pool->nr_workers; i++) {
+		fds[i].fd = pool->workers[i].pid > 0 ?
+				    pool->workers[i].reports_fd :
+				    -1;
+		fds[i].events = POLLIN;
+	}
+	if (poll(fds, pool->nr_workers, TICK_MS) <= 0)
+		return;
+	for (guint i = 0; i < pool->nr_workers; i++) {
+		if (fds[i].revents && pool->workers[i].pid > 0)
+			receive(pool, &pool->workers[i]);
+	}
+}
+
+static void stop_late(struct pool *pool)
+{
+	gint64 limit = (gint64)pool->request->timeout_seconds * G_USEC_PER_SEC;
+
+	for (guint i = 0; i < pool->nr_workers; i++) {
+		struct worker *worker = &pool->workers[i];
+		g_autofree char *reason = NULL;
+
+		if (!worker->is_busy ||
+		    g_get_monotonic_time() - worker->started_us < limit)
+			continue;
+		reason = g_strdup_printf("took longer than %u s",
+					 pool->request->timeout_seconds);
+		lose(pool, worker, SIGKILL, reason);
+	}
+}
+
+static void show(const struct pool *pool)
+{
+	struct pool_progress progress = {
+		.done = pool->done,
+		.total = pool->request->nr_jobs,
+		.findings = pool->report->findings->len,
+	};
+
+	for (guint i = 0; i < pool->nr_workers; i++) {
+		const struct worker *worker = &pool->workers[i];
+		double seconds;
+
+		if (!worker->is_busy)
+			continue;
+		seconds = (double)(g_get_monotonic_time() -
+				   worker->started_us) /
+			  G_USEC_PER_SEC;
+		if (seconds > progress.slowest_seconds) {
+			progress.slowest_seconds = seconds;
+			progress.slowest = worker->job;
+		}
+	}
+	if (pool->request->progress)
+		pool->request->progress(pool->request->context, &progress);
+}
+
+bool pool_run(struct session *session, const struct pool_request *request,
+	      struct report *report)
+{
+	struct pool pool = {
+		.session = session,
+		.request = request,
+		.report = report,
+		.nr_workers = MIN(request->nr_workers, MAX(request->nr_jobs, 1)),
+	};
+	bool is_alive = true;
+
+	/* A worker that is gone is told by write(), not by a signal. */
+	signal(SIGPIPE, SIG_IGN);
+	pool.workers = g_new0(struct worker, pool.nr_workers);
+	while (is_alive && pool.done < request->nr_jobs) {
+		is_alive = feed(&pool);
+		wait_for_input(&pool);
+		stop_late(&pool);
+		show(&pool);
+	}
+	for (guint i = 0; i < pool.nr_workers; i++) {
+		if (pool.workers[i].pid > 0)
+			g_free(worker_end(&pool.workers[i], 0));
+	}
+	g_free(pool.workers);
+	return is_alive;
+}

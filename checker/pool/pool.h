@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Runs jobs in worker processes. A crash, a hang or exhausted memory costs the
+ * job that met it; the worker is replaced and the rest goes on.
+ */
+#ifndef VMALINT_POOL_POOL_H
+#define VMALINT_POOL_POOL_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct report;
+struct session;
+
+/* How far the run has come; handed to the progress callback. */
+struct pool_progress {
+	guint done, total, findings;
+	guint slowest; /* index of the job that runs longest */
+	double slowest_seconds; /* 0 when none runs */
+};
+
+/* What to run and within which limits; all callbacks get context. */
+struct pool_request {
+	guint nr_jobs;
+	guint nr_workers;      /* at least 1 */
+	guint timeout_seconds; /* per job; at least 1 */
+	void *context;
+	/* Analyses one job into an empty report; called in a worker. */
+	void (*run)(void *context, guint job, struct report *report);
+	/* Says what a lost job was, into the main report; reason is a text. */
+	void (*lost)(void *context, guint job, const char *reason,
+		     struct report *report);
+	/* Called about ten times a second; may be NULL. */
+	void (*progress)(void *context, const struct pool_progress *progress);
+};
+
+/*
+ * Runs all jobs and merges their reports into *report, in no order: call
+ * report_finish() afterwards. False with a problem recorded if no worker
+ * could be started. Threads must not be running.
+ */
+bool pool_run(struct session *session, const struct pool_request *request,
+	      struct report *report);
+
+#endif

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Worker processes: the child's loop and the main process's end of it. */
+#include "worker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "findings/findings.h"
+#include "pool.h"
+
+/* A report of one file is far smaller; more is nonsense. Bytes. */
+#define FRAME_LIMIT (256u << 20)
+
+/* A unit that needs more is lost like one that crashes. Bytes. */
+#define MEMORY_LIMIT ((rlim_t)3 << 30)
+
+/* A worker that has grown this large ends, and a fresh one follows. KiB. */
+#define RECYCLE_LIMIT_KIB (320l << 10)
+
+/* What goes before a report in the pipe. */
+struct frame {
+	guint32 length;
+	guint32 is_last; /* the worker ends behind this frame */
+};
+
+static bool write_all(int fd, const void *bytes, gsize length)
+{
+	const char *p = bytes;
+
+	while (length > 0) {
+		ssize_t done = write(fd, p, length);
+
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done <= 0)
+			return false;
+		p += done;
+		length -= (gsize)done;
+	}
+	return true;
+}
+
+static bool read_all(int fd, void *bytes, gsize length)
+{
+	char *p = bytes;
+
+	while (length > 0) {
+		ssize_t done = read(fd, p, length);
+
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done <= 0)
+			return false;
+		p += done;
+		length -= (gsize)done;
+	}
+	return true;
+}
+
+/* Sanitizers reserve more address space than any limit. */
+static void limit_memory(void)
+{
+#if !defined(__SANITIZE_ADDRESS__) && !defined(VMALINT_SANITIZED)
+	struct rlimit limit = {MEMORY_LIMIT, MEMORY_LIMIT};
+
+	setrlimit(RLIMIT_DATA, &limit);
+#endif
+}
+
+/*
+ * libclang prints crash traces and warnings of its own to standard error
+ * (libclang 19); the main process says what there is to say.
+ */
+static void silence(void)
+{
+#if !defined(__SANITIZE_ADDRESS__) && !defined(VMALINT_SANITIZED)
+	int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+	if (null >= 0)
+		dup2(null, STDERR_FILENO);
+#endif
+}
+
+static bool is_grown(void)
+{
+	struct rusage usage;
+
+	getrusage(RUSAGE_SELF, &usage);
+	return usage.ru_maxrss > RECYCLE_LIMIT_KIB;
+}
+
+static bool run_job(const struct pool_request *request, guint job, int fd)
+{
+	struct report report;
+	struct frame frame;
+	GVariant *value;
+	bool done;
+
+	report_init(&report);
+	request->run(request->context, job, &report);
+	value = report_to_variant(&report);
+	frame.length = (guint32)g_variant_get_size(value);
+	frame.is_last = is_grown();
+	done = write_all(fd, &frame, sizeof(frame)) &&
+	       write_all(fd, g_variant_get_data(value), frame.length);
+	g_variant_unref(value);
+	report_release(&report);
+	return done && !frame.is_last;
+}
+
+static void serve(const struct pool_request *request, int jobs_fd,
+		  int reports_fd)
+{
+	guint32 job;
+
+	/* The terminal's interrupt is for the main process, which ends us. */
+	signal(SIGINT, SIG_IGN);
+	limit_memory();
+	silence();
+	while (read_all(jobs_fd, &job, sizeof(job))) {
+		if (!run_job(request, job, reports_fd))
+			break;
+	}
+	_exit(EXIT_SUCCESS);
+}
+
+static void close_others(const struct worker *others, guint nr_others)
+{
+	for (guint i = 0; i < nr_others; i++) {
+		if (others[i].pid > 0) {
+			close(others[i].jobs_fd);
+			close(others[i].reports_fd);
+		}
+	}
+}
+
+static void close_pair(int fds[2])
+{
+	close(fds[0]);
+	close(fds[1]);
+}
+
+bool worker_start(struct worker *worker, const struct pool_request *request,
+		  const struct worker *others, guint nr_others)
+{
+	int jobs[2], reports[2];
+
+	memset(worker, 0, sizeof(*worker));
+	if (pipe2(jobs, O_CLOEXEC) < 0)
+		return false;
+	if (pipe2(reports, O_CLOEXEC) < 0) {
+		close_pair(jobs);
+		return false;
+	}
+	worker->pid = fork();
+	if (worker->pid == 0) {
+		close(jobs[1]);
+		close(reports[0]);
+		close_others(others, nr_others);
+		serve(request, jobs[0], reports[1]);
+	}
+	if (worker->pid < 0) {
+		worker->pid = 0;
+		close_pair(jobs);
+		close_pair(reports);
+		return false;
+	}
+	close(jobs[0]);
+	close(reports[1]);
+	worker->jobs_fd = jobs[1];
+	worker->reports_fd = reports[0];
+	worker->input = g_byte_array_new();
+	fcntl(worker->reports_fd, F_SETFL, O_NONBLOCK);
+	return true;
+}
+
+bool worker_send(struct worker *worker, guint job)
+{
+	guint32 index = job;
+
+	worker->job = job;
+	worker->started_us = g_get_monotonic_time();
+	worker->is_busy = true;
+	return write_all(worker->jobs_fd, &index, sizeof(index));
+}
+
+/* Takes a complete frame off the input, if there is one. */
+static enum worker_input take_frame(struct worker *worker, GVariant **ret_value)
+{
+	const GVariantType *type = G_VARIANT_TYPE(report_variant_type());
+	struct frame frame;
+	GBytes *bytes;
+
+	if (worker->input->len < sizeof(frame))
+		return WORKER_MORE;
+	memcpy(&frame, worker->input->data, sizeof(frame));
+	if (frame.length > FRAME_LIMIT)
+		return WORKER_CLOSED;
+	if (worker->input->len < sizeof(frame) + frame.length)
+		return WORKER_MORE;
+	bytes = g_bytes_new(worker->input->data + sizeof(frame), frame.length);
+	*ret_value = g_variant_ref_sink(
+		g_variant_new_from_bytes(type, bytes, FALSE));
+	g_bytes_unref(bytes);
+	g_byte_array_remove_range(worker->input, 0,
+				  (guint)sizeof(frame) + frame.length);
+	return frame.is_last ? WORKER_LAST_FRAME : WORKER_FRAME;
+}
+
+enum worker_input worker_read(struct worker *worker, GVariant **ret_value)
+{
+	guint8 buffer[65536];
+	enum worker_input input;
+	ssize_t got;
+
+	for (;;) {
+		got = read(worker->reports_fd, buffer, sizeof(buffer));
+		if (got > 0) {
+			g_byte_array_append(worker->input, buffer, (guint)got);
+			continue;
+		}
+		if (got < 0 && errno == EINTR)
+			continue;
+		break;
+	}
+	input = take_frame(worker, ret_value);
+	if (input != WORKER_MORE)
+		return input;
+	return got < 0 && errno == EAGAIN ? WORKER_MORE : WORKER_CLOSED;
+}
+
+static char *describe_end(int status)
+{
+	if (WIFSIGNALED(status))
+		return g_strdup_printf("killed by signal %d (%s)",
+				       WTERMSIG(status),
+				       g_strsignal(WTERMSIG(status)));
+	if (WIFEXITED(status) && WEXITSTATUS(status) != 0)
+		return g_strdup_printf("ended with status %d",
+				       WEXITSTATUS(status));
+	return g_strdup("ended before it was done");
+}
+
+char *worker_end(struct worker *worker, int kill_signal)
+{
+	int status = 0;
+
+	close(worker->jobs_fd);
+	if (kill_signal)
+		kill(worker->pid, kill_signal);
+	while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+		;
+	close(worker->reports_fd);
+	g_byte_array_free(worker->input, TRUE);
+	memset(worker, 0, sizeof(*worker));
+	return describe_end(status);
+}

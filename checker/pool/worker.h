@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* One worker process: jobs go in by index, reports come out as frames. */
+#ifndef VMALINT_POOL_WORKER_H
+#define VMALINT_POOL_WORKER_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <sys/types.h>
+
+struct pool_request;
+struct report;
+
+/* The main process's end of a worker; pid is 0 when there is none. */
+struct worker {
+	pid_t pid;
+	int jobs_fd;    /* job indices are written here */
+	int reports_fd; /* frames are read from here */
+	bool is_busy;
+	guint job;
+	gint64 started_us; /* of the job, monotonic */
+	GByteArray *input; /* of the frame that is arriving */
+};
+
+enum worker_input {
+	WORKER_MORE, /* nothing complete yet */
+	WORKER_FRAME, /* *ret_value holds a report */
+	WORKER_LAST_FRAME, /* likewise, and the worker has retired */
+	WORKER_CLOSED, /* the process is gone, or talks nonsense */
+};
+
+/*
+ * Starts a process that runs jobs until its pipe closes. nr_others and others
+ * name the workers whose ends the child must not hold open. False on failure,
+ * with errno.
+ */
+bool worker_start(struct worker *worker, const struct pool_request *request,
+		  const struct worker *others, guint nr_others);
+
+/* Hands a job to an idle worker. False if it is gone. */
+bool worker_send(struct worker *worker, guint job);
+
+/* Reads what has arrived; a value is owned by the caller. */
+enum worker_input worker_read(struct worker *worker, GVariant **ret_value);
+
+/*
+ * Waits for a worker that is gone, or kills it first, and says how it ended:
+ * "killed by signal 11 (Segmentation fault)"; owned. *worker is then empty.
+ */
+char *worker_end(struct worker *worker, int kill_signal);
+
+#endif

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Relevant lines of one text. Copies of whole VMAs carry no flag name, so
+ * names declared as struct vm_area_struct are followed through the text; what
+ * looks like a copy is relevant, and the parse decides.
+ */
+#include "relevance.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "lexer.h"
+#include "names.h"
+
+/* The last tokens, newest first; enough for the longest shape below. */
+enum { NR_LAST = 4 };
+
+struct scan {
+	GHashTable *names;
+	GHashTable *vmas; /* names declared as struct vm_area_struct */
+	GArray *lines;
+	struct lex_token last[NR_LAST];
+	bool after_vma_type;  /* a declarator of a VMA may come */
+	guint copy_depth;     /* parentheses inside a mem*() call; 0 outside */
+	guint32 copy_line;    /* where that call began */
+};
+
+static void add_line(struct scan *scan, guint32 line)
+{
+	guint nr = scan->lines->len;
+
+	while (nr > 0 && g_array_index(scan->lines, guint32, nr - 1) > line)
+		nr--;
+	if (nr > 0 && g_array_index(scan->lines, guint32, nr - 1) == line)
+		return;
+	g_array_insert_val(scan->lines, nr, line);
+}
+
+static bool is_memory_call(const struct lex_token *token)
+{
+	static const char *const calls[] = {
+		"memcpy", "memmove", "memset", "__builtin_memcpy",
+		"__builtin_memset", "__builtin_memmove", "__memcpy",
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(calls); i++) {
+		if (lex_token_is(token, calls[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool is_vma_name(const struct scan *scan, const struct lex_token *token)
+{
+	return token->kind == LEX_IDENTIFIER &&
+	       names_contain(scan->vmas, token->start, token->length);
+}
+
+/* Follows `struct vm_area_struct *a, *b;` and parameters. */
+static void follow_declaration(struct scan *scan,
+			       const struct lex_token *token)
+{
+	if (lex_token_is(token, "vm_area_struct")) {
+		scan->after_vma_type = true;
+	} else if (scan->after_vma_type && token->kind == LEX_IDENTIFIER) {
+		g_hash_table_add(scan->vmas,
+				 g_strndup(token->start, token->length));
+		scan->after_vma_type = false;
+	} else if (scan->after_vma_type && !lex_token_is(token, "*")) {
+		scan->after_vma_type = false;
+	}
+}
+
+/* mem*(.., sizeof(struct vm_area_struct)) or sizeof(*vma), over lines. */
+static void follow_memory_call(struct scan *scan,
+			       const struct lex_token *token)
+{
+	if (scan->copy_depth == 0) {
+		if (lex_token_is(token, "(") && scan->last[0].start &&
+		    is_memory_call(&scan->last[0])) {
+			scan->copy_depth = 1;
+			scan->copy_line = scan->last[0].line;
+		}
+		return;
+	}
+	if (lex_token_is(token, "("))
+		scan->copy_depth++;
+	else if (lex_token_is(token, ")"))
+		scan->copy_depth--;
+	else if (lex_token_is(token, "vm_area_struct") ||
+		 (is_vma_name(scan, token) &&
+		  (lex_token_is(&scan->last[0], "*") ||
+		   lex_token_is(&scan->last[0], "("))))
+		add_line(scan, scan->copy_line);
+}
+
+/* `= *vma` and `*vma =`: an assignment of the whole structure. */
+static bool is_whole_assignment(const struct scan *scan,
+				const struct lex_token *token)
+{
+	if (is_vma_name(scan, token))
+		return lex_token_is(&scan->last[0], "*") &&
+		       lex_token_is(&scan->last[1], "=");
+	return lex_token_is(token, "=") && is_vma_name(scan, &scan->last[0]) &&
+	       lex_token_is(&scan->last[1], "*") &&
+	       scan->last[2].kind == LEX_PUNCTUATOR;
+}
+
+/* `vma->flags` or `vma.flags`: the bitmap of the typed API. */
+static bool is_vma_bitmap(const struct scan *scan,
+			  const struct lex_token *token)
+{
+	const struct lex_token *owner = &scan->last[1];
+
+	if (!lex_token_is(token, "flags") || !scan->last[0].start)
+		return false;
+	if (lex_token_is(&scan->last[0], ">") &&
+	    lex_token_is(&scan->last[1], "-"))
+		owner = &scan->last[2];
+	else if (!lex_token_is(&scan->last[0], "."))
+		return false;
+	return is_vma_name(scan, owner);
+}
+
+static void remember(struct scan *scan, const struct lex_token *token)
+{
+	memmove(scan->last + 1, scan->last,
+		(NR_LAST - 1) * sizeof(scan->last[0]));
+	scan->last[0] = *token;
+}
+
+void relevant_lines(GHashTable *names, const char *text, gsize length,
+		    GArray *ret_lines)
+{
+	struct scan scan = {
+		.names = names,
+		.lines = ret_lines,
+	};
+	struct lexer lexer;
+	struct lex_token token;
+
+	for (gsize i = 0; i < NR_LAST; i++)
+		scan.last[i] = (struct lex_token){.start = ""};
+	scan.vmas = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+					  NULL);
+	lexer_init(&lexer, text, length);
+	while (lexer_next(&lexer, &token)) {
+		if ((token.kind == LEX_IDENTIFIER &&
+		     names_contain(names, token.start, token.length)) ||
+		    is_whole_assignment(&scan, &token) ||
+		    is_vma_bitmap(&scan, &token))
+			add_line(&scan, token.line);
+		follow_memory_call(&scan, &token);
+		follow_declaration(&scan, &token);
+		remember(&scan, &token);
+	}
+	g_hash_table_destroy(scan.vmas);
+}

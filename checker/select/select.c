@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The selection: which files of which tree, and their relevant lines. */
+#include "select.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/session.h"
+#include "base/text_file.h"
+#include "names.h"
+#include "options/options.h"
+#include "relevance.h"
+#include "tree.h"
+#include "walk.h"
+
+/* Folders whose macros any file may use; read when only PATHs are checked. */
+static const char *const shared_headers[] = {"include", "arch/x86/include"};
+
+static char *absolute_path(struct session *session, const char *path)
+{
+	char *absolute = realpath(path, NULL);
+
+	if (!absolute)
+		session_problem(session, "select", path, 0, "%s",
+				g_strerror(errno));
+	return absolute;
+}
+
+/* One PATH of the command line to the sources that it means. */
+static void collect_path(struct session *session, const char *path,
+			 GPtrArray *ret_paths)
+{
+	g_autofree char *absolute = absolute_path(session, path);
+
+	if (!absolute)
+		return;
+	if (g_file_test(absolute, G_FILE_TEST_IS_DIR))
+		walk_sources(session, absolute, ret_paths);
+	else if (g_str_has_suffix(absolute, ".c") ||
+		 g_str_has_suffix(absolute, ".h"))
+		g_ptr_array_add(ret_paths, g_steal_pointer(&absolute));
+	else
+		session_problem(session, "select", path, 0,
+				"neither a folder nor a C file or header");
+}
+
+static void drop_double(GPtrArray *sorted)
+{
+	for (guint i = sorted->len; i > 1; i--) {
+		if (strcmp(g_ptr_array_index(sorted, i - 1),
+			   g_ptr_array_index(sorted, i - 2)) == 0)
+			g_ptr_array_remove_index(sorted, i - 1);
+	}
+}
+
+/* All sources that the options ask for; whole trees by default. */
+static GPtrArray *collect_paths(struct session *session,
+				const struct options *options,
+				const struct tree *tree)
+{
+	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < options->paths->len; i++)
+		collect_path(session, g_ptr_array_index(options->paths, i),
+			     paths);
+	if (options->paths->len == 0)
+		walk_sources(session, tree->root, paths);
+	walk_sort(paths);
+	drop_double(paths);
+	return paths;
+}
+
+static bool is_header_path(const char *path)
+{
+	return g_str_has_suffix(path, ".h");
+}
+
+/* Headers whose macros count: those among the paths, and the shared ones. */
+static GPtrArray *learning_headers(struct session *session,
+				   const struct tree *tree,
+				   const GPtrArray *paths)
+{
+	GPtrArray *headers = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < paths->len; i++) {
+		const char *path = g_ptr_array_index(paths, i);
+
+		if (is_header_path(path))
+			g_ptr_array_add(headers, g_strdup(path));
+	}
+	for (guint i = 0; i < G_N_ELEMENTS(shared_headers); i++) {
+		g_autofree char *folder = g_build_filename(
+			tree->root, shared_headers[i], NULL);
+
+		if (g_file_test(folder, G_FILE_TEST_IS_DIR))
+			walk_sources(session, folder, headers);
+	}
+	walk_sort(headers);
+	drop_double(headers);
+	return headers;
+}
+
+/* The files among paths that hold a name; borrowed strings. */
+static GPtrArray *matching(struct session *session, const GPtrArray *paths,
+			   GHashTable *names)
+{
+	g_autofree guint8 *hits = g_new0(guint8, paths->len + 1);
+	GPtrArray *found = g_ptr_array_new();
+
+	walk_match(session, paths, names, hits);
+	for (guint i = 0; i < paths->len; i++) {
+		if (hits[i])
+			g_ptr_array_add(found, g_ptr_array_index(paths, i));
+	}
+	return found;
+}
+
+static guint learn_from(const GPtrArray *headers, struct tree *tree)
+{
+	guint nr_new = 0;
+
+	for (guint i = 0; i < headers->len; i++) {
+		g_autofree char *reason = NULL;
+		gsize length = 0;
+		g_autofree char *text =
+			text_file_read(g_ptr_array_index(headers, i), &length,
+				       &reason);
+
+		if (text)
+			nr_new += names_learn_macros(tree->names, text, length);
+	}
+	return nr_new;
+}
+
+/* Wrapper macros of the headers, and wrappers of those, until none is new. */
+static void learn_wrappers(struct session *session, struct tree *tree,
+			   const GPtrArray *paths)
+{
+	g_autoptr(GPtrArray) headers = learning_headers(session, tree, paths);
+	guint nr_new;
+
+	do {
+		g_autoptr(GPtrArray) found =
+			matching(session, headers, tree->names);
+
+		nr_new = learn_from(found, tree);
+	} while (nr_new > 0);
+}
+
+static const char *relative_path(struct session *session,
+				 const struct tree *tree, const char *path)
+{
+	gsize length = strlen(tree->root);
+
+	if (strncmp(path, tree->root, length) == 0 && path[length] == '/')
+		path += length + 1;
+	return session_string(session, path);
+}
+
+/* Adds the file if it has a relevant line. */
+static void select_file(struct session *session, struct selection *selection,
+			const char *path)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = text_file_read(path, &length, &reason);
+	struct selected_file file = {0};
+
+	if (!text)
+		return; /* the scan has recorded why */
+	file.lines = g_array_new(FALSE, FALSE, sizeof(guint32));
+	relevant_lines(selection->tree.names, text, length, file.lines);
+	file.path = relative_path(session, &selection->tree, path);
+	file.is_header = is_header_path(path);
+	file.declares_vma = text_declares_const_vma(text, length);
+	if (file.lines->len == 0) {
+		g_array_free(file.lines, TRUE);
+		return;
+	}
+	g_array_append_val(selection->files, file);
+}
+
+/* vm_area_struct alone makes a candidate: whole copies name no flag. */
+static GPtrArray *candidates(struct session *session, const struct tree *tree,
+			     const GPtrArray *paths)
+{
+	GPtrArray *found;
+
+	g_hash_table_add(tree->names, g_strdup("vm_area_struct"));
+	found = matching(session, paths, tree->names);
+	g_hash_table_remove(tree->names, "vm_area_struct");
+	return found;
+}
+
+static void keep_headers(struct session *session, const GPtrArray *paths,
+			 struct selection *selection)
+{
+	for (guint i = 0; i < paths->len; i++) {
+		const char *path = g_ptr_array_index(paths, i);
+
+		if (is_header_path(path))
+			g_ptr_array_add(selection->headers,
+					(gpointer)relative_path(
+						session, &selection->tree,
+						path));
+	}
+}
+
+bool files_select(struct session *session, const struct options *options,
+		  struct selection *ret_selection)
+{
+	g_autoptr(GPtrArray) paths = NULL;
+	g_autoptr(GPtrArray) found = NULL;
+
+	memset(ret_selection, 0, sizeof(*ret_selection));
+	ret_selection->files =
+		g_array_new(FALSE, FALSE, sizeof(struct selected_file));
+	ret_selection->headers = g_ptr_array_new();
+	if (!tree_find(session, options, &ret_selection->tree) ||
+	    !tree_learn(session, &ret_selection->tree))
+		return false;
+	paths = collect_paths(session, options, &ret_selection->tree);
+	if (paths->len == 0) {
+		session_problem(session, "select", ret_selection->tree.root, 0,
+				"holds no C file or header to check");
+		return false;
+	}
+	ret_selection->scanned = paths->len;
+	learn_wrappers(session, &ret_selection->tree, paths);
+	found = candidates(session, &ret_selection->tree, paths);
+	for (guint i = 0; i < found->len; i++)
+		select_file(session, ret_selection,
+			    g_ptr_array_index(found, i));
+	keep_headers(session, paths, ret_selection);
+	return true;
+}
+
+void selection_release(struct selection *selection)
+{
+	for (guint i = 0; selection->files && i < selection->files->len; i++)
+		g_array_free(g_array_index(selection->files,
+					   struct selected_file, i)
+				     .lines,
+			     TRUE);
+	if (selection->files)
+		g_array_free(selection->files, TRUE);
+	if (selection->headers)
+		g_ptr_array_free(selection->headers, TRUE);
+	if (selection->tree.names)
+		g_hash_table_destroy(selection->tree.names);
+	memset(selection, 0, sizeof(*selection));
+}

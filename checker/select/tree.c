@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The tree's root, version and flag API, told by shapes and not by version. */
+#include "tree.h"
+
+#include <errno.h>
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/session.h"
+#include "base/text_file.h"
+#include "lexer.h"
+#include "names.h"
+#include "options/options.h"
+#include "select.h"
+
+/* Where the flag API has lived from 2.6 to 7.x. */
+#define TYPES_HEADER "include/linux/mm_types.h"
+#define API_HEADER "include/linux/mm.h"
+
+const char *tree_api_name(enum tree_api api)
+{
+	switch (api) {
+	case TREE_API_PLAIN:
+		return "plain";
+	case TREE_API_CONST:
+		return "const";
+	case TREE_API_TYPED:
+		return "typed";
+	}
+	return "";
+}
+
+static bool has_file(const char *folder, const char *name)
+{
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+
+	return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
+static bool looks_like_tree(const char *folder)
+{
+	return has_file(folder, "Makefile") && has_file(folder, TYPES_HEADER);
+}
+
+/* Walks upwards; returns an owned path or NULL. */
+static char *find_upwards(const char *start)
+{
+	g_autofree char *here = realpath(start, NULL);
+
+	while (here && !looks_like_tree(here)) {
+		g_autofree char *above = g_path_get_dirname(here);
+
+		if (strcmp(above, here) == 0)
+			return NULL;
+		g_free(here);
+		here = g_steal_pointer(&above);
+	}
+	return g_steal_pointer(&here);
+}
+
+static bool find_named(struct session *session, const char *name,
+		       struct tree *ret_tree)
+{
+	g_autofree char *root = realpath(name, NULL);
+
+	if (!root) {
+		session_problem(session, "select", name, 0,
+				"no such tree: %s", g_strerror(errno));
+		return false;
+	}
+	if (!looks_like_tree(root)) {
+		session_problem(session, "select", name, 0,
+				"not a kernel tree: it has no Makefile with "
+				"an " TYPES_HEADER);
+		return false;
+	}
+	ret_tree->root = session_string(session, root);
+	return true;
+}
+
+bool tree_find(struct session *session, const struct options *options,
+	       struct tree *ret_tree)
+{
+	const char *start = ".";
+	g_autofree char *root = NULL;
+
+	if (options->tree)
+		return find_named(session, options->tree, ret_tree);
+	if (options->paths->len > 0)
+		start = g_ptr_array_index(options->paths, 0);
+	if (!g_file_test(start, G_FILE_TEST_EXISTS)) {
+		session_problem(session, "select", start, 0, "%s",
+				g_strerror(ENOENT));
+		return false;
+	}
+	root = find_upwards(start);
+	if (!root) {
+		session_problem(session, "select", start, 0,
+				"not inside a kernel tree (no folder above "
+				"it has a Makefile and an " TYPES_HEADER
+				"); name the tree with --tree DIR");
+		return false;
+	}
+	ret_tree->root = session_string(session, root);
+	return true;
+}
+
+static char *read_header(struct session *session, const struct tree *tree,
+			 const char *name, gsize *ret_length)
+{
+	g_autofree char *path = g_build_filename(tree->root, name, NULL);
+	g_autofree char *reason = NULL;
+	char *text = text_file_read(path, ret_length, &reason);
+
+	if (!text)
+		session_problem(session, "select", name, 0,
+				"cannot be read: %s", reason);
+	return text;
+}
+
+/* The value of `NAME = VALUE` in the first lines of the Makefile, or "". */
+static char *makefile_value(char *const *lines, const char *name)
+{
+	for (guint i = 0; lines[i] && i < 16; i++) {
+		g_auto(GStrv) parts = g_strsplit(lines[i], "=", 2);
+
+		if (!parts[0] || !parts[1])
+			continue;
+		if (strcmp(g_strstrip(parts[0]), name) == 0)
+			return g_strdup(g_strstrip(parts[1]));
+	}
+	return g_strdup("");
+}
+
+static void learn_version(struct session *session, struct tree *tree)
+{
+	gsize length = 0;
+	g_autofree char *text = read_header(session, tree, "Makefile", &length);
+	g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", 17);
+	g_autofree char *major = makefile_value(lines, "VERSION");
+	g_autofree char *minor = makefile_value(lines, "PATCHLEVEL");
+	g_autofree char *patch = makefile_value(lines, "SUBLEVEL");
+	g_autofree char *extra = makefile_value(lines, "EXTRAVERSION");
+	g_autofree char *version =
+		*major ? g_strdup_printf("%s.%s.%s%s", major, minor, patch,
+					 extra) :
+			 g_strdup("");
+
+	tree->version = session_string(session, version);
+}
+
+/* What the body of struct vm_area_struct says. */
+struct vma_shape {
+	bool is_defined, has_word, has_const_word, has_bitmap;
+};
+
+/* Reads members up to the closing brace of the structure. */
+static void read_members(struct lexer *lexer, struct vma_shape *shape)
+{
+	struct lex_token token, last = {0};
+	bool is_const = false, is_bitmap = false;
+	guint depth = 1;
+
+	while (depth > 0 && lexer_next(lexer, &token)) {
+		if (lex_token_is(&token, "{")) {
+			depth++;
+		} else if (lex_token_is(&token, "}")) {
+			depth--;
+		} else if (lex_token_is(&token, "const")) {
+			is_const = true;
+		} else if (lex_token_is(&token, "vma_flags_t")) {
+			is_bitmap = true;
+		} else if (lex_token_is(&token, ";")) {
+			if (last.start && lex_token_is(&last, "vm_flags")) {
+				shape->has_word = true;
+				shape->has_const_word |= is_const;
+			}
+			shape->has_bitmap |= is_bitmap;
+		}
+		if (lex_token_is(&token, ";") || lex_token_is(&token, "{"))
+			is_const = is_bitmap = false;
+		last = token;
+	}
+}
+
+static struct vma_shape read_shape(const char *text, gsize length)
+{
+	struct vma_shape shape = {0};
+	struct lex_token token, last = {0}, before = {0};
+	struct lexer lexer;
+
+	lexer_init(&lexer, text, length);
+	while (!shape.is_defined && lexer_next(&lexer, &token)) {
+		if (lex_token_is(&token, "{") && last.start && before.start &&
+		    lex_token_is(&last, "vm_area_struct") &&
+		    lex_token_is(&before, "struct")) {
+			shape.is_defined = true;
+			read_members(&lexer, &shape);
+		}
+		before = last;
+		last = token;
+	}
+	return shape;
+}
+
+bool text_declares_const_vma(const char *text, unsigned long length)
+{
+	return read_shape(text, length).has_const_word;
+}
+
+
+/*
+ * The typed levels by what only they have: mk_vma_flags() came with 7.0,
+ * vma_flags_test_any() with 7.1, mk_vma_flags_from_masks() in mid 2026,
+ * vma_flags_to_page_prot() after it.
+ */
+static unsigned int typed_level(const char *text)
+{
+	static const char *const marks[] = {
+		"vma_flags_to_page_prot(", "mk_vma_flags_from_masks(",
+		"vma_flags_test_any(", "mk_vma_flags(",
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+		if (strstr(text, marks[i]))
+			return (unsigned int)G_N_ELEMENTS(marks) + 1 - i;
+	}
+	return 1;
+}
+
+bool tree_learn(struct session *session, struct tree *tree)
+{
+	gsize types_length = 0, api_length = 0;
+	g_autofree char *types =
+		read_header(session, tree, TYPES_HEADER, &types_length);
+	g_autofree char *api =
+		read_header(session, tree, API_HEADER, &api_length);
+	struct vma_shape shape = {0};
+
+	tree->names = names_new();
+	learn_version(session, tree);
+	if (!types || !api)
+		return false;
+	shape = read_shape(types, types_length);
+	if (!shape.is_defined) {
+		session_problem(session, "select", TYPES_HEADER, 0,
+				"defines no struct vm_area_struct");
+		return false;
+	}
+	names_learn_api(tree->names, types, types_length);
+	names_learn_api(tree->names, api, api_length);
+	tree->api = shape.has_bitmap	 ? TREE_API_TYPED :
+		    shape.has_const_word ? TREE_API_CONST :
+					   TREE_API_PLAIN;
+	tree->level = tree->api == TREE_API_TYPED ? typed_level(api) : 0;
+	return true;
+}
+
+bool tree_has_name(const struct tree *tree, const char *name)
+{
+	return g_hash_table_contains(tree->names, name);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Recognises a kernel tree and the shape of its VMA flag API. */
+#ifndef VMALINT_SELECT_TREE_H
+#define VMALINT_SELECT_TREE_H
+
+#include <stdbool.h>
+
+struct options;
+struct session;
+struct tree;
+
+/*
+ * Finds the root: --tree, else the first folder upwards from the first PATH
+ * (or from the current folder) that looks like a kernel tree. False with a
+ * problem if there is none.
+ */
+bool tree_find(struct session *session, const struct options *options,
+	       struct tree *ret_tree);
+
+/*
+ * Reads version, API, level and flag names. False with a problem if the
+ * headers hold no struct vm_area_struct.
+ */
+bool tree_learn(struct session *session, struct tree *tree);
+
+/* True if the text defines struct vm_area_struct with a const flag word. */
+bool text_declares_const_vma(const char *text, unsigned long length);
+
+#endif

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The fast scan: every source of the tree is read once and its identifiers
+ * are looked up in a filter of the wanted names. No regular expressions.
+ */
+#include "walk.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdbool.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/session.h"
+#include "base/text_file.h"
+#include "names.h"
+
+/* A set of hashes: one bit each, so that most misses cost one load. */
+enum { FILTER_BITS = 1 << 16 };
+
+struct match {
+	const GPtrArray *paths;
+	GHashTable *names;
+	guint8 filter[FILTER_BITS / 8];
+	guint8 is_identifier[256];
+	guint8 *hits;
+	char **reasons; /* why paths[i] could not be read, or NULL */
+};
+
+static bool is_source_name(const char *name)
+{
+	gsize length = strlen(name);
+
+	return length > 2 && name[length - 2] == '.' &&
+	       (name[length - 1] == 'c' || name[length - 1] == 'h') &&
+	       !g_str_has_suffix(name, ".mod.c");
+}
+
+static mode_t entry_type(const char *path, const struct dirent *entry)
+{
+	struct stat status;
+
+	if (entry->d_type == DT_REG)
+		return S_IFREG;
+	if (entry->d_type == DT_DIR)
+		return S_IFDIR;
+	if (entry->d_type != DT_UNKNOWN || lstat(path, &status) < 0)
+		return 0;
+	return status.st_mode & S_IFMT;
+}
+
+/* Takes one entry: a folder goes to the list of folders to come. */
+static void take_entry(const char *folder, const struct dirent *entry,
+		       GPtrArray *folders, GPtrArray *ret_paths)
+{
+	g_autofree char *path = NULL;
+	mode_t type;
+
+	if (entry->d_name[0] == '.')
+		return;
+	path = g_build_filename(folder, entry->d_name, NULL);
+	type = entry_type(path, entry);
+	if (type == S_IFDIR)
+		g_ptr_array_add(folders, g_steal_pointer(&path));
+	else if (type == S_IFREG && is_source_name(entry->d_name))
+		g_ptr_array_add(ret_paths, g_steal_pointer(&path));
+}
+
+void walk_sources(struct session *session, const char *folder,
+		  GPtrArray *ret_paths)
+{
+	g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
+
+	g_ptr_array_add(folders, g_strdup(folder));
+	while (folders->len > 0) {
+		g_autofree char *next = g_ptr_array_steal_index(
+			folders, folders->len - 1);
+		const struct dirent *entry;
+		DIR *directory = opendir(next);
+
+		if (!directory) {
+			session_problem(session, "select", next, 0,
+					"folder cannot be read: %s",
+					g_strerror(errno));
+			continue;
+		}
+		while ((entry = readdir(directory)) != NULL)
+			take_entry(next, entry, folders, ret_paths);
+		closedir(directory);
+	}
+}
+
+static gint compare_paths(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void walk_sort(GPtrArray *paths)
+{
+	g_ptr_array_sort(paths, compare_paths);
+}
+
+static guint32 hash_step(guint32 hash, guint8 byte)
+{
+	return (hash ^ byte) * 16777619u;
+}
+
+static void filter_add(struct match *match, const char *name)
+{
+	guint32 hash = 2166136261u;
+
+	for (; *name; name++)
+		hash = hash_step(hash, (guint8)*name);
+	hash %= FILTER_BITS;
+	match->filter[hash / 8] |= (guint8)(1u << (hash % 8));
+}
+
+static bool text_has_name(const struct match *match, const char *text,
+			  gsize length)
+{
+	const guint8 *p = (const guint8 *)text;
+	const guint8 *end = p + length;
+
+	while (p < end) {
+		const guint8 *start = p;
+		guint32 hash = 2166136261u;
+
+		while (p < end && match->is_identifier[*p])
+			hash = hash_step(hash, *p++);
+		if (p == start) {
+			p++;
+			continue;
+		}
+		hash %= FILTER_BITS;
+		if (match->filter[hash / 8] >> (hash % 8) & 1 &&
+		    names_contain(match->names, (const char *)start,
+				  (gsize)(p - start)))
+			return true;
+	}
+	return false;
+}
+
+/* Runs in a pool thread; index counts from 1, as NULL ends a pool's queue. */
+static void match_file(gpointer index, gpointer context)
+{
+	struct match *match = context;
+	guint i = GPOINTER_TO_UINT(index) - 1;
+	gsize length = 0;
+	g_autofree char *text =
+		text_file_read(g_ptr_array_index(match->paths, i), &length,
+			       &match->reasons[i]);
+
+	if (text && text_has_name(match, text, length))
+		match->hits[i] = 1;
+}
+
+static void match_init(struct match *match)
+{
+	GHashTableIter iter;
+	gpointer name;
+
+	for (guint byte = 0; byte < 256; byte++)
+		match->is_identifier[byte] =
+			g_ascii_isalnum(byte) || byte == '_';
+	g_hash_table_iter_init(&iter, match->names);
+	while (g_hash_table_iter_next(&iter, &name, NULL))
+		filter_add(match, name);
+}
+
+void walk_match(struct session *session, const GPtrArray *paths,
+		GHashTable *names, guint8 *ret_hits)
+{
+	g_autofree struct match *match = g_new0(struct match, 1);
+	GThreadPool *pool;
+
+	match->paths = paths;
+	match->names = names;
+	match->hits = ret_hits;
+	match->reasons = g_new0(char *, paths->len + 1);
+	match_init(match);
+	pool = g_thread_pool_new(match_file, match,
+				 (gint)g_get_num_processors(), TRUE, NULL);
+	for (guint i = 0; i < paths->len; i++)
+		g_thread_pool_push(pool, GUINT_TO_POINTER(i + 1), NULL);
+	g_thread_pool_free(pool, FALSE, TRUE);
+	for (guint i = 0; i < paths->len; i++) {
+		if (match->reasons[i])
+			session_problem(session, "select",
+					g_ptr_array_index(paths, i), 0,
+					"cannot be read: %s",
+					match->reasons[i]);
+		g_free(match->reasons[i]);
+	}
+	g_free(match->reasons);
+}

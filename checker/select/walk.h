@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Finds the sources of a tree and those of them that hold wanted names. */
+#ifndef VMALINT_SELECT_WALK_H
+#define VMALINT_SELECT_WALK_H
+
+#include <glib.h>
+
+struct session;
+
+/*
+ * Appends the paths of all C files and headers below folder (a path that
+ * opens from here) to ret_paths, each prefixed as folder was. Symbolic links
+ * and hidden folders are not followed, so loops cannot happen; a folder that
+ * cannot be read is a problem.
+ */
+void walk_sources(struct session *session, const char *folder,
+		  GPtrArray *ret_paths);
+
+/* Sorts paths by bytes. */
+void walk_sort(GPtrArray *paths);
+
+/*
+ * Reads all files (on all cores) and sets ret_hits[i] to 1 if paths[i] holds
+ * one of the names anywhere, comments included. Unreadable files are problems.
+ */
+void walk_match(struct session *session, const GPtrArray *paths,
+		GHashTable *names, guint8 *ret_hits);
+
+#endif

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Stores to vm_flags by plain assignment. Cannot see a store through a pointer
+ * that came out of a structure or another file.
+ */
+#include <string.h>
+
+#include "facts/facts.h"
+#include "rule.h"
+
+/* Macros that store what they are given, include/asm-generic/rwonce.h. */
+static bool is_storing_macro(const struct node *node)
+{
+	return (node->flags & NODE_FROM_MACRO) &&
+	       (strcmp(node->macro, "WRITE_ONCE") == 0 ||
+		strcmp(node->macro, "ACCESS_ONCE") == 0);
+}
+
+/* A driver's own copy of the 6.3 helpers, for kernels that lack them. */
+static bool is_compatibility_helper(const struct unit_facts *facts,
+				    const struct flag_event *event)
+{
+	const struct function *function =
+		facts_function(facts, event->function);
+	const char *name = facts_symbol(facts, function->symbol)->name;
+
+	return facts->api == FACTS_PLAIN &&
+	       (g_str_has_prefix(name, "vm_flags_") ||
+		strcmp(name, "__vm_flags_mod") == 0);
+}
+
+static bool is_direct_write(const struct unit_facts *facts,
+			    const struct flag_event *event)
+{
+	const struct node *node = facts_node(facts, event->node);
+
+	return event->kind == FLAG_STORE && event->storage == STORAGE_WORD &&
+	       !is_compatibility_helper(facts, event) &&
+	       (facts->api == FACTS_PLAIN || !event->is_indirect ||
+		is_storing_macro(node));
+}
+
+static char *message_for(const struct unit_facts *facts,
+			 const struct flag_event *event)
+{
+	const struct node *node = facts_node(facts, event->node);
+	g_autofree char *source = facts_source(facts, event->node);
+
+	if (event->op == OP_OTHER)
+		return g_strdup("an asm output writes vm_flags of a VMA "
+				"directly");
+	if (*source)
+		return g_strdup_printf("'%s' writes vm_flags of a VMA directly",
+				       source);
+	return g_strdup_printf("'%s' writes vm_flags of a VMA directly",
+			       node->macro);
+}
+
+/* An overwrite has two right forms; who can see the VMA decides. */
+static char *overwrite_advice(const char *call)
+{
+	return g_strdup_printf("use %s after vma_start_write(), or "
+			       "vm_flags_init() while nobody else sees the VMA",
+			       call);
+}
+
+static char *advice_for(const struct unit_facts *facts,
+			const struct flag_event *event, const char *call)
+{
+	if (facts->api == FACTS_PLAIN) {
+		if (call)
+			return g_strdup_printf("from Linux 6.3 on this does "
+					       "not compile; it becomes %s",
+					       call);
+		return g_strdup("from Linux 6.3 on this does not compile; it "
+				"becomes vm_flags_set(), vm_flags_clear() or "
+				"vm_flags_mod(), or vm_flags_init() before "
+				"the VMA is visible");
+	}
+	if (call && event->op == OP_NONE)
+		return overwrite_advice(call);
+	if (call)
+		return g_strdup_printf("use %s", call);
+	return g_strdup("use vm_flags_set(), vm_flags_clear() or "
+			"vm_flags_mod(), or vm_flags_init() before the VMA is "
+			"visible");
+}
+
+static void check(const struct unit_facts *facts, struct report *report)
+{
+	for (guint i = 0; i < facts->events->len; i++) {
+		const struct flag_event *event =
+			&g_array_index(facts->events, struct flag_event, i);
+		g_autofree char *call = NULL;
+		g_autofree char *message = NULL;
+		g_autofree char *advice = NULL;
+		struct finding *finding;
+
+		if (!is_direct_write(facts, event))
+			continue;
+		call = facts_replacement(facts, event);
+		message = message_for(facts, event);
+		advice = advice_for(facts, event, call);
+		finding = rule_report(report, &rule_direct_write, facts, event,
+				      message, advice);
+		if (call && facts->api != FACTS_PLAIN && event->op != OP_NONE)
+			rule_offer_fix(report, finding, facts, event, call);
+	}
+}
+
+DEFINE_RULE(direct_write) = {
+	.name = "direct_write",
+	.summary = "VMA flags stored by plain assignment instead of through "
+		   "the helper that locks the VMA",
+	.severity = SEVERITY_ERROR,
+	.confidence = CONFIDENCE_HIGH,
+	.check = check,
+};

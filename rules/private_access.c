@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Private flag members named outside the files that define the helpers, and
+ * the whole bitmap of a VMA assigned. Owners are found by what a file defines.
+ */
+#include "facts/facts.h"
+#include "rule.h"
+
+#include <string.h>
+
+/* A header that offers helpers on whole VMAs, as mm/vma.h does (7.1). */
+static bool is_header(const struct unit_facts *facts)
+{
+	return g_str_has_suffix(facts->path, ".h");
+}
+
+static bool is_whole_assignment(const struct unit_facts *facts,
+				const struct flag_event *event)
+{
+	return event->kind == FLAG_STORE && event->storage == STORAGE_BITMAP &&
+	       !event->is_indirect && !is_header(facts);
+}
+
+/* Printing reads: debug code may show the bitmap as it is. */
+static bool is_printed(const struct unit_facts *facts, guint32 index)
+{
+	for (guint i = 0; i < facts->events->len; i++) {
+		const struct flag_event *event =
+			&g_array_index(facts->events, struct flag_event, i);
+
+		if (event->kind == FLAG_PASS &&
+		    event->callee == CALLEE_PRINT && event->value <= index &&
+		    index < event->value + 4)
+			return true;
+	}
+	return false;
+}
+
+static char *message_for(const struct unit_facts *facts,
+			 const struct flag_event *event)
+{
+	g_autofree char *source = facts_source(facts, event->node);
+	const struct node *node = facts_node(facts, event->node);
+
+	if (event->kind == FLAG_STORE)
+		return g_strdup_printf("'%s' replaces all flags of a VMA "
+				       "behind the back of the helpers",
+				       source);
+	return g_strdup_printf("'%s' is private to the flag helpers",
+			       facts_symbol(facts, node->symbol)->name);
+}
+
+static const char *advice_for(const struct unit_facts *facts,
+			      const struct flag_event *event)
+{
+	if (event->kind == FLAG_STORE)
+		return "use vm_flags_init() while nobody else sees the VMA, "
+		       "else a vm_flags_*() helper";
+	if (facts->api == FACTS_TYPED)
+		return "use the vma_flags_*() helpers on the bitmap or the "
+		       "vm_flags_*() helpers on the VMA";
+	return "read vma->vm_flags; write with vm_flags_init(), "
+	       "vm_flags_set(), vm_flags_clear() or vm_flags_mod()";
+}
+
+static void check(const struct unit_facts *facts, struct report *report)
+{
+	if (facts->owns_flags)
+		return;
+	for (guint i = 0; i < facts->events->len; i++) {
+		const struct flag_event *event =
+			&g_array_index(facts->events, struct flag_event, i);
+		g_autofree char *message = NULL;
+
+		if (!is_whole_assignment(facts, event) &&
+		    !(event->kind == FLAG_TOUCH &&
+		      !is_printed(facts, event->node)))
+			continue;
+		message = message_for(facts, event);
+		rule_report(report, &rule_private_access, facts, event, message,
+			    advice_for(facts, event));
+	}
+}
+
+DEFINE_RULE(private_access) = {
+	.name = "private_access",
+	.summary = "Private flag members used outside the helpers that own "
+		   "them",
+	.severity = SEVERITY_ERROR,
+	.confidence = CONFIDENCE_HIGH,
+	.check = check,
+};

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What a rule is: a pure function from the facts of one unit to findings.
+ * A rule keeps no state, prints nothing and reads no option; the same facts
+ * always give the same findings.
+ */
+#ifndef VMALINT_RULES_RULE_H
+#define VMALINT_RULES_RULE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "findings/findings.h"
+
+struct flag_event;
+struct unit_facts;
+
+enum confidence { CONFIDENCE_HIGH, CONFIDENCE_MEDIUM, CONFIDENCE_LOW };
+
+struct rule {
+	const char *name;    /* equals the file name; never reused */
+	const char *summary; /* equals the first sentence of the .md */
+	enum severity severity; /* notes are off unless selected */
+	enum confidence confidence;
+	void (*check)(const struct unit_facts *facts, struct report *report);
+};
+
+/* Opens the only global of a rule's file. */
+#define DEFINE_RULE(rule_name) const struct rule rule_##rule_name
+
+#define RULE(rule_name) extern const struct rule rule_##rule_name;
+#include "rules.def"
+#undef RULE
+
+/* All rules, sorted by name. */
+extern const struct rule *const all_rules[];
+extern const size_t nr_rules;
+
+/* The rule of this name, or NULL. */
+const struct rule *rule_find(const char *name);
+
+/* The text of rules/NAME.md, built in; NULL for a name that is none. */
+const char *rule_text(const char *name);
+
+/* "high", "medium", "low". */
+const char *confidence_name(enum confidence confidence);
+
+/*
+ * Reports what a rule says of an event, at the event's expression; in a macro,
+ * that is where the macro is used. advice may be NULL.
+ */
+struct finding *rule_report(struct report *report, const struct rule *rule,
+			    const struct unit_facts *facts,
+			    const struct flag_event *event, const char *message,
+			    const char *advice);
+
+/*
+ * Lets a finding replace its whole expression by a text, unless that came out
+ * of a macro or another file.
+ */
+void rule_offer_fix(struct report *report, struct finding *finding,
+		    const struct unit_facts *facts,
+		    const struct flag_event *event, const char *text);
+
+#endif

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* A VMA that nobody sees yet may have its bitmap assigned; it is reported. */
+/* API: typed2 typed3 */
+#include <linux/mm.h>
+
+int area_build(struct mm_struct *mm, struct vm_area_desc *desc)
+{
+	struct vm_area_struct *vma = vm_area_alloc(mm);
+
+	if (!vma)
+		return -ENOMEM;
+	vma->flags = desc->vma_flags; /* KNOWN-FALSE: private_access */
+	return insert_vm_struct(mm, vma);
+}

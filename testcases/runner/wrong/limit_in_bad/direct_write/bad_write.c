@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* A known limit outside of a limit_ file. */
+#include <linux/mm.h>
+
+void area_mark(struct vm_area_struct *vma)
+{
+	vma->vm_flags |= VM_IO;
+	/* EXPECT: direct_write */ /* KNOWN-MISS: struct_copy */
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Right, but beside its folder is one that is no rule. */
+#include <linux/mm.h>
+
+void area_mark(struct vm_area_struct *vma)
+{
+	vma->vm_flags |= VM_IO; /* EXPECT: direct_write */
+}

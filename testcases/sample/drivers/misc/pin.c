@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Pins the buffers of a device. */
+#include <linux/mm.h>
+
+struct pinned_buffer {
+	struct vm_area_struct *vma;
+	bool is_pinned;
+};
+
+void buffer_pin(struct pinned_buffer *buffer)
+{
+#ifdef CONFIG_MISC_PIN_FAST
+	ACCESS_PRIVATE(buffer->vma, __vm_flags) |= VM_LOCKED;
+#else
+	vm_flags_set(buffer->vma, VM_LOCKED);
+#endif
+	buffer->is_pinned = true;
+}
+
+void buffer_unpin(struct pinned_buffer *buffer)
+{
+	buffer->is_pinned = false;
+	buffer->vma->__vm_flags &= ~VM_LOCKED;
+}

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""Other tools on the same trees: what they see and how long they take."""
+import shlex
+import subprocess
+from pathlib import Path
+
+from measure import WORKERS, cost_of, cost_of_each, run
+
+WITNESS = Path(__file__).with_name("vm_flags_store.cocci")
+COMPILERS = {
+    "sparse": ["sparse"],
+    "clang": ["clang-19", "-fsyntax-only", "-w"],
+}
+
+
+def witness_sites(tree, folder):
+    """(path, line) of each store Coccinelle sees, and the cost of it.
+
+    It litters the folder that it runs in, hence not the tree.
+    """
+    command = ["spatch", "--sp-file", WITNESS, "--very-quiet",
+               "--no-includes", "--include-headers", "--jobs", str(WORKERS),
+               "--dir", tree]
+    result, cost = cost_of(lambda: run(command, folder))
+    sites = set()
+    for line in result.stdout.splitlines():
+        path, colon, number = line.rpartition(":")
+        if colon and number.isdigit():
+            sites.add((str(Path(path).relative_to(tree)), int(number)))
+    return sites, cost
+
+
+def dumped_arguments(program, tree):
+    """(path, arguments) of each unit that vmalint parses.
+
+    A line of the dump is a path, a tab and the arguments, which start with a
+    dash; of a file that is skipped it has the reason in their place.
+    """
+    dump = run([program, "check", "--dump=args", tree], tree)
+    units = [line.partition("\t") for line in dump.stdout.splitlines()]
+    return [(path, shlex.split(arguments)) for path, _, arguments in units
+            if arguments.startswith("-")]
+
+
+def compiler_costs(program, tree):
+    """Per tool: how many units, how many failed, what it cost."""
+    units = dumped_arguments(program, tree)
+    for tool, command in COMPILERS.items():
+        commands = [[*command, *arguments, path] for path, arguments in units]
+        failed, cost = cost_of_each(commands, tree)
+        if commands:
+            yield tool, len(commands), failed, cost
