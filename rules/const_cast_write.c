@@ -8,20 +8,11 @@
 
 #include <string.h>
 
-static bool is_storing_macro(const struct node *node)
-{
-	return (node->flags & NODE_FROM_MACRO) &&
-	       (strcmp(node->macro, "WRITE_ONCE") == 0 ||
-		strcmp(node->macro, "ACCESS_ONCE") == 0);
-}
-
-static bool is_cast_store(const struct unit_facts *facts,
-			  const struct flag_event *event)
+static bool is_cast_store(const struct flag_event *event)
 {
 	return event->kind == FLAG_STORE && event->is_indirect &&
 	       (event->storage == STORAGE_WORD ||
-		event->storage == STORAGE_BITMAP) &&
-	       !is_storing_macro(facts_node(facts, event->node));
+		event->storage == STORAGE_BITMAP);
 }
 
 /* A store through what a call returned, in this unit. */
@@ -31,7 +22,7 @@ static bool is_stored_through(const struct unit_facts *facts)
 		const struct flag_event *event =
 			&g_array_index(facts->events, struct flag_event, i);
 
-		if (is_cast_store(facts, event) && event->owner == 0)
+		if (is_cast_store(event) && event->owner == 0)
 			return true;
 	}
 	return false;
@@ -79,7 +70,7 @@ static void check(const struct unit_facts *facts, struct report *report)
 		g_autofree char *source = NULL;
 		g_autofree char *message = NULL;
 		g_autofree char *advice = NULL;
-		bool is_store = is_cast_store(facts, event);
+		bool is_store = is_cast_store(event);
 
 		if (!is_store && !is_given_away(facts, event))
 			continue;

@@ -8,14 +8,6 @@
 #include "facts/facts.h"
 #include "rule.h"
 
-/* Macros that store what they are given, include/asm-generic/rwonce.h. */
-static bool is_storing_macro(const struct node *node)
-{
-	return (node->flags & NODE_FROM_MACRO) &&
-	       (strcmp(node->macro, "WRITE_ONCE") == 0 ||
-		strcmp(node->macro, "ACCESS_ONCE") == 0);
-}
-
 /* A driver's own copy of the 6.3 helpers, for kernels that lack them. */
 static bool is_compatibility_helper(const struct unit_facts *facts,
 				    const struct flag_event *event)
@@ -32,12 +24,9 @@ static bool is_compatibility_helper(const struct unit_facts *facts,
 static bool is_direct_write(const struct unit_facts *facts,
 			    const struct flag_event *event)
 {
-	const struct node *node = facts_node(facts, event->node);
-
 	return event->kind == FLAG_STORE && event->storage == STORAGE_WORD &&
 	       !is_compatibility_helper(facts, event) &&
-	       (facts->api == FACTS_PLAIN || !event->is_indirect ||
-		is_storing_macro(node));
+	       (facts->api == FACTS_PLAIN || !event->is_indirect);
 }
 
 static char *message_for(const struct unit_facts *facts,

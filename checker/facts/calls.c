@@ -31,6 +31,18 @@ const char *facts_callee_name(const struct unit_facts *facts, guint32 call)
 	return facts_symbol(facts, callee)->name;
 }
 
+/* READ_ONCE(): the address goes into a pointer to const at once. */
+static bool is_const_address(const struct unit_facts *facts, guint32 address)
+{
+	guint32 cast = g_array_index(facts->parents, guint32, address);
+	const struct type *type =
+		facts_type(facts, facts_node(facts, cast)->type);
+
+	return facts_node(facts, cast)->kind == NODE_CAST &&
+	       type->class == TYPE_POINTER &&
+	       facts_type(facts, type->target)->is_const;
+}
+
 /* A read of *p or p[i]: the value is used, not the place. */
 static bool is_plain_read(const struct unit_facts *facts, guint32 access)
 {
@@ -41,7 +53,9 @@ static bool is_plain_read(const struct unit_facts *facts, guint32 access)
 	case NODE_ASSIGN:
 		return node->first != access;
 	case NODE_UNARY:
-		return node->op != OP_ADDRESS && node->op != OP_PRE_INC &&
+		if (node->op == OP_ADDRESS)
+			return is_const_address(facts, above);
+		return node->op != OP_PRE_INC &&
 		       node->op != OP_PRE_DEC && node->op != OP_POST_INC &&
 		       node->op != OP_POST_DEC;
 	case NODE_ASM:

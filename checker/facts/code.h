@@ -75,7 +75,7 @@ struct node {
 	guint32 first, next; /* first child; next sibling */
 	gint64 value;
 	const char *text;  /* spelling of a constant or string; or "" */
-	const char *macro; /* outermost macro it comes from; or "" */
+	const char *macro; /* named in the file, its body spells it; or "" */
 	struct code_place at; /* where it is expanded */
 };
 

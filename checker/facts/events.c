@@ -78,7 +78,8 @@ static enum callee_class classify(const struct unit_facts *facts, guint32 call)
 		return CALLEE_MEMORY;
 	if (facts_tree_has(facts, callee->name) || is_api_path(callee->path))
 		return CALLEE_API;
-	if (facts_type(facts, callee->type)->is_variadic)
+	if (facts_type(facts, callee->type)->is_variadic &&
+	    !strstr(callee->name, "scanf"))
 		return CALLEE_PRINT;
 	return CALLEE_OTHER;
 }
@@ -265,8 +266,8 @@ static bool may_write(const struct unit_facts *facts, guint32 call, guint nr)
 
 	if (symbol == 0)
 		return true; /* through a pointer: see its type */
-	if (nr >= callee->nr_parameters)
-		return false; /* variadic, or never declared */
+	if (nr >= callee->nr_parameters) /* variadic, or never declared */
+		return strstr(callee->name, "scanf") != NULL;
 	return !facts_only_reads(facts, symbol, nr);
 }
 
@@ -359,6 +360,7 @@ static void find_in_node(const struct search *search, guint32 index)
 		find_in_variable(search, index);
 		break;
 	case NODE_DESIGNATED:
+		find_touch(search, index);
 		find_kept(search, index, node->first,
 			  facts_symbol(facts, node->symbol)->type);
 		break;

@@ -30,6 +30,7 @@ void facts_init(struct unit_facts *facts)
 	facts->parameters = new_array(sizeof(guint32));
 	facts->parameter_symbols = new_array(sizeof(guint32));
 	facts->functions = new_array(sizeof(struct function));
+	facts->macros = g_hash_table_new(g_str_hash, g_str_equal);
 	facts->events = g_array_new(FALSE, TRUE, sizeof(struct flag_event));
 	facts->parents = g_array_new(FALSE, TRUE, sizeof(guint32));
 	facts->sources = g_hash_table_new_full(
@@ -53,6 +54,7 @@ void facts_release(struct unit_facts *facts)
 	g_array_free(facts->events, TRUE);
 	g_array_free(facts->parents, TRUE);
 	g_hash_table_destroy(facts->sources);
+	g_hash_table_destroy(facts->macros);
 	g_string_chunk_free(facts->strings);
 	g_free(facts->text_buffer);
 	memset(facts, 0, sizeof(*facts));
@@ -111,6 +113,13 @@ guint32 node_child(const struct unit_facts *facts, guint32 index, guint nr)
 bool facts_tree_has(const struct unit_facts *facts, const char *name)
 {
 	return facts->names && g_hash_table_contains(facts->names, name);
+}
+
+const char *facts_macro_path(const struct unit_facts *facts, const char *name)
+{
+	const char *path = g_hash_table_lookup(facts->macros, name);
+
+	return path ? path : "";
 }
 
 const char *storage_name(enum storage storage)

@@ -66,6 +66,7 @@ struct unit_facts {
 	enum facts_api api;
 	guint level;
 	GHashTable *names; /* flag names of the tree; borrowed */
+	GHashTable *macros; /* macro used in the file -> path that defines it */
 	GArray *nodes;	   /* struct node */
 	GArray *types;	   /* struct type */
 	GArray *symbols;   /* struct symbol */
@@ -142,6 +143,9 @@ bool facts_tree_has(const struct unit_facts *facts, const char *name);
 
 /* "vm_flags", "__vm_flags", .. : how the storage is spelled in this tree. */
 const char *storage_name(enum storage storage);
+
+/* The file that defines a macro which the main file uses; "" if unknown. */
+const char *facts_macro_path(const struct unit_facts *facts, const char *name);
 
 /* Prints the unit for --dump=facts; one line each, owned. */
 char *facts_dump(const struct unit_facts *facts);

@@ -23,7 +23,8 @@ static enum storage points_to(struct follow *follow, guint32 index);
 static enum storage member_storage(const struct symbol *field,
 				   const struct type *type)
 {
-	if (strcmp(field->name, "__vma_flags") == 0)
+	if (strcmp(field->name, "__vma_flags") == 0 &&
+	    strcmp(field->record, "vma_flags_t") == 0)
 		return STORAGE_PRIVATE;
 	if (strcmp(field->record, "vm_area_struct") != 0)
 		return STORAGE_NONE;
@@ -42,6 +43,32 @@ static bool is_vma_type(const struct unit_facts *facts, guint32 type)
 	return strcmp(facts_type(facts, type)->record, "vm_area_struct") == 0;
 }
 
+/*
+ * WRITE_ONCE() and its like go through a volatile pointer of their own; what
+ * they are given is what is written (include/asm-generic/rwonce.h).
+ */
+static bool is_transparent_cast(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node = facts_node(facts, index);
+
+	return node->kind == NODE_CAST &&
+	       ((node->flags & NODE_IMPLICIT) ||
+		strstr(facts_type(facts, node->type)->spelling, "volatile"));
+}
+
+/* `*&x` is x: the operand of the address, or 0. */
+static guint32 undone_address(const struct unit_facts *facts, guint32 index)
+{
+	guint32 pointer = facts_node(facts, index)->first;
+	const struct node *node;
+
+	while (is_transparent_cast(facts, pointer))
+		pointer = facts_node(facts, pointer)->first;
+	node = facts_node(facts, pointer);
+	return node->kind == NODE_UNARY && node->op == OP_ADDRESS ? node->first :
+								    0;
+}
+
 /* The storage of an lvalue without looking through pointers. */
 static enum storage named_storage(struct follow *follow, guint32 index)
 {
@@ -49,12 +76,12 @@ static enum storage named_storage(struct follow *follow, guint32 index)
 	const struct node *node = facts_node(facts, index);
 	enum storage storage = STORAGE_NONE;
 
-	if (node->kind == NODE_MEMBER) {
+	if (node->kind == NODE_MEMBER || node->kind == NODE_DESIGNATED) {
 		const struct symbol *field = facts_symbol(facts, node->symbol);
 
 		storage = member_storage(field,
 					 facts_type(facts, field->type));
-		if (storage != STORAGE_NONE)
+		if (storage != STORAGE_NONE && node->kind == NODE_MEMBER)
 			*follow->ret_owner = node->first;
 	}
 	if (storage == STORAGE_NONE && is_vma_type(facts, node->type) &&
@@ -73,6 +100,10 @@ static enum storage storage_of(struct follow *follow, guint32 index,
 	enum storage storage = STORAGE_NONE;
 
 	if (node->kind == NODE_UNARY && node->op == OP_DEREFERENCE) {
+		guint32 operand = undone_address(facts, index);
+
+		if (operand)
+			return storage_of(follow, operand, ret_is_indirect);
 		*ret_is_indirect = true;
 		storage = points_to(follow, node->first);
 	} else if (node->kind == NODE_INDEX) {

@@ -149,7 +149,7 @@ const char *report_variant_type(void);
 /*
  * Adds all that a value of report_to_variant() holds. False if the value is
  * of another type or says something impossible (a severity out of range, line
- * 0, a path that leaves the tree); *report is then unchanged.
+ * 0, a path with ".." in it); *report is then unchanged.
  */
 bool report_merge_variant(struct report *report, GVariant *value);
 

@@ -12,7 +12,7 @@ static bool is_tree_path(const char *path)
 {
 	g_auto(GStrv) parts = NULL;
 
-	if (!*path || *path == '/')
+	if (!*path)
 		return false;
 	if (!strstr(path, ".."))
 		return true;

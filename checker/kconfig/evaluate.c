@@ -121,10 +121,9 @@ static enum tristate strongest_reason(struct kconfig_evaluation *run,
 void kconfig_symbol_evaluate_bounds(struct kconfig_evaluation *run,
 				    struct kconfig_symbol *symbol)
 {
-	bool is_grouped = run->tree->choice_model == CHOICE_IS_GROUP;
-
 	symbol->visible = prompt_visibility(run, symbol);
-	if (symbol->choice && is_grouped)
+	/* conf pays no heed to what selects a member. */
+	if (symbol->choice)
 		return;
 	symbol->depended = TRISTATE_Y;
 	if (symbol->dependencies)

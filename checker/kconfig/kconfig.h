@@ -69,6 +69,8 @@ bool kconfig_evaluate(struct session *session,
 /*
  * Reads a .config file instead (plain text). False with a problem recorded
  * if it cannot be read; a line that is no assignment is a PROBLEM_NOTED.
+ * Types are told by the look of the values: 350 of a hex symbol passes for an
+ * int, and its autoconf line then lacks the 0x.
  */
 bool kconfig_read_dotconfig(struct session *session, const char *path,
 			    struct kconfig *ret_config);

@@ -21,6 +21,7 @@ struct lowering {
 	GHashTable *types;    /* guint64 key of a CXType -> index */
 	GHashTable *symbols;  /* hash of a cursor -> index */
 	GHashTable *paths;    /* CXFile -> path text */
+	GHashTable *contents; /* CXFile -> GBytes */
 	guint depth;
 	bool too_deep;
 };
@@ -32,7 +33,11 @@ const char *lower_string(const struct lowering *lowering, CXString string);
 struct code_place lower_extent(struct lowering *lowering, CXCursor cursor);
 const char *lower_path(struct lowering *lowering, CXFile file);
 
-/* The macro that a cursor comes from, or ""; *ret_in_body if not an argument. */
+/*
+ * The macro whose body spells a cursor, as it is named in the lowered file: for
+ * `test_bit(VM_IO, p)` that is VM_IO for the first argument. "" and false if no
+ * macro body does.
+ */
 const char *lower_macro(struct lowering *lowering, CXCursor cursor,
 			bool *ret_in_body);
 
@@ -57,7 +62,8 @@ guint32 lower_expression(struct lowering *lowering, CXCursor cursor);
 /* A local variable or a file-scope one with its initialiser. */
 guint32 lower_variable(struct lowering *lowering, CXCursor cursor);
 
-/* The bytes of the lowered file, as the parser sees them. */
-const char *lower_file_text(const struct lowering *lowering, gsize *ret_length);
+/* The bytes of a file, as the parser sees them; NULL if it has none. */
+const char *lower_file_text(const struct lowering *lowering, CXFile file,
+			    gsize *ret_length);
 
 #endif

@@ -226,8 +226,7 @@ static const char *literal_text(struct lowering *lowering, CXCursor cursor)
 	gsize length = 0, end;
 
 	clang_getSpellingLocation(start, &file, NULL, NULL, &offset);
-	contents = file ? clang_getFileContents(lowering->unit, file, &length) :
-			  NULL;
+	contents = file ? lower_file_text(lowering, file, &length) : NULL;
 	if (!contents || offset >= length)
 		return "";
 	for (end = offset; end < length && end < offset + 64; end++) {

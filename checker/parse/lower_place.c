@@ -22,10 +22,14 @@ const char *lower_path(struct lowering *lowering, CXFile file)
 {
 	const char *path = g_hash_table_lookup(lowering->paths, file);
 	gsize root_length = strlen(lowering->root);
+	g_autofree char *canonical = NULL;
+	AUTO_RELEASE(string) CXString name = {0};
 
 	if (path || !file)
 		return path ? path : "";
-	path = lower_string(lowering, clang_getFileName(file));
+	name = clang_getFileName(file);
+	canonical = g_canonicalize_filename(clang_getCString(name), NULL);
+	path = facts_string(lowering->facts, canonical);
 	if (strncmp(path, lowering->root, root_length) == 0 &&
 	    path[root_length] == '/')
 		path += root_length + 1;
@@ -53,17 +57,28 @@ struct code_place lower_extent(struct lowering *lowering, CXCursor cursor)
 	return place;
 }
 
-const char *lower_file_text(const struct lowering *lowering, gsize *ret_length)
+/* clang_getFileContents() walks all files of the unit (libclang 19). */
+const char *lower_file_text(const struct lowering *lowering, CXFile file,
+			    gsize *ret_length)
 {
-	return clang_getFileContents(lowering->unit, lowering->file,
-				     ret_length);
+	GBytes *bytes = g_hash_table_lookup(lowering->contents, file);
+	const char *text;
+
+	if (!bytes) {
+		gsize length = 0;
+
+		text = clang_getFileContents(lowering->unit, file, &length);
+		bytes = g_bytes_new_static(text, text ? length : 0);
+		g_hash_table_insert(lowering->contents, file, bytes);
+	}
+	return g_bytes_get_data(bytes, ret_length);
 }
 
 /* The identifier at an offset of the lowered file; "" if there is none. */
 static const char *identifier_at(struct lowering *lowering, guint offset)
 {
 	gsize length = 0;
-	const char *text = lower_file_text(lowering, &length);
+	const char *text = lower_file_text(lowering, lowering->file, &length);
 	g_autofree char *name = NULL;
 	gsize end = offset;
 
@@ -81,18 +96,15 @@ const char *lower_macro(struct lowering *lowering, CXCursor cursor,
 {
 	CXSourceLocation location =
 		clang_getRangeStart(clang_getCursorExtent(cursor));
-	CXFile use_file, spelling_file, place_file;
-	unsigned int use, spelling, place;
+	CXFile spelling_file, place_file;
+	unsigned int spelling, place;
 
-	clang_getExpansionLocation(location, &use_file, NULL, NULL, &use);
 	clang_getSpellingLocation(location, &spelling_file, NULL, NULL,
 				  &spelling);
 	clang_getFileLocation(location, &place_file, NULL, NULL, &place);
-	*ret_in_body = use_file == place_file && use == place &&
-		       (spelling_file != use_file || spelling != use);
-	if (spelling_file == use_file && spelling == use)
+	*ret_in_body = spelling_file != place_file || spelling != place;
+	if (!*ret_in_body || !place_file ||
+	    !clang_File_isEqual(place_file, lowering->file))
 		return "";
-	return clang_File_isEqual(use_file, lowering->file) ?
-		       identifier_at(lowering, use) :
-		       "";
+	return identifier_at(lowering, place);
 }

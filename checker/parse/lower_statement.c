@@ -54,7 +54,7 @@ static gint64 count_outputs(struct lowering *lowering, guint32 index)
 {
 	struct code_place at = facts_node(lowering->facts, index)->at;
 	gsize length = 0;
-	const char *text = lower_file_text(lowering, &length);
+	const char *text = lower_file_text(lowering, lowering->file, &length);
 	gint64 nr = 0;
 
 	if (!text || at.end_offset > length)

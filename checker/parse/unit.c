@@ -129,7 +129,9 @@ static enum CXErrorCode parse_once(struct parse *parse)
 		(int)parse->arguments->len,
 		(struct CXUnsavedFile *)(void *)parse->unsaved->data,
 		parse->unsaved->len,
-		CXTranslationUnit_KeepGoing, &parse->unit);
+		CXTranslationUnit_KeepGoing |
+			CXTranslationUnit_DetailedPreprocessingRecord,
+		&parse->unit);
 }
 
 /* The name in "'NAME' file not found", libclang 14 to 19; owned, or NULL. */
@@ -237,6 +239,19 @@ static void lower_top_level(struct lowering *lowering, CXCursor cursor)
 			.function = lowering->facts->functions->len - 1;
 }
 
+static void lower_macro_use(struct lowering *lowering, CXCursor cursor)
+{
+	CXCursor definition = clang_getCursorReferenced(cursor);
+	const char *name =
+		lower_string(lowering, clang_getCursorSpelling(cursor));
+	CXFile file = NULL;
+
+	clang_getExpansionLocation(clang_getCursorLocation(definition), &file,
+				   NULL, NULL, NULL);
+	g_hash_table_insert(lowering->facts->macros, (gpointer)name,
+			    (gpointer)lower_path(lowering, file));
+}
+
 static enum CXChildVisitResult visit_top_level(CXCursor cursor,
 					       CXCursor parent,
 					       CXClientData data)
@@ -244,12 +259,18 @@ static enum CXChildVisitResult visit_top_level(CXCursor cursor,
 	struct lowering *lowering = data;
 	CXFile file = NULL;
 
+	enum CXCursorKind kind = clang_getCursorKind(cursor);
+
 	(void)parent;
-	if (!clang_isDeclaration(clang_getCursorKind(cursor)))
+	if (!clang_isDeclaration(kind) && kind != CXCursor_MacroExpansion)
 		return CXChildVisit_Continue;
 	clang_getExpansionLocation(clang_getCursorLocation(cursor), &file, NULL,
 				   NULL, NULL);
-	if (file && clang_File_isEqual(file, lowering->file))
+	if (!file || !clang_File_isEqual(file, lowering->file))
+		return CXChildVisit_Continue;
+	if (kind == CXCursor_MacroExpansion)
+		lower_macro_use(lowering, cursor);
+	else
 		lower_top_level(lowering, cursor);
 	return CXChildVisit_Continue;
 }
@@ -257,7 +278,8 @@ static enum CXChildVisitResult visit_top_level(CXCursor cursor,
 static void copy_text(struct lowering *lowering)
 {
 	struct unit_facts *facts = lowering->facts;
-	const char *text = lower_file_text(lowering, &facts->text_length);
+	const char *text = lower_file_text(lowering, lowering->file,
+					   &facts->text_length);
 
 	facts->text_buffer = g_malloc(facts->text_length + 1);
 	if (text)
@@ -277,6 +299,8 @@ static void lower_unit(const struct parse *parse, struct unit_facts *facts,
 		.types = g_hash_table_new(NULL, NULL),
 		.symbols = g_hash_table_new(NULL, NULL),
 		.paths = g_hash_table_new(NULL, NULL),
+		.contents = g_hash_table_new_full(
+			NULL, NULL, NULL, (GDestroyNotify)g_bytes_unref),
 	};
 
 	if (lowering.file) {
@@ -292,6 +316,7 @@ static void lower_unit(const struct parse *parse, struct unit_facts *facts,
 	g_hash_table_destroy(lowering.types);
 	g_hash_table_destroy(lowering.symbols);
 	g_hash_table_destroy(lowering.paths);
+	g_hash_table_destroy(lowering.contents);
 }
 
 static void parse_job(struct parse *parse, struct unit_facts *facts,

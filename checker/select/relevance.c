@@ -18,9 +18,13 @@ enum { NR_LAST = 4 };
 struct scan {
 	GHashTable *names;
 	GHashTable *vmas; /* names declared as struct vm_area_struct */
+	GHashTable *copiers; /* macros of the text whose body has `= *` */
 	GArray *lines;
 	struct lex_token last[NR_LAST];
 	bool after_vma_type;  /* a declarator of a VMA may come */
+	bool in_vma_index;    /* inside the brackets of vma[..] */
+	bool after_vma_index; /* right behind them */
+	struct lex_token macro; /* that the directive at hand defines */
 	guint copy_depth;     /* parentheses inside a mem*() call; 0 outside */
 	guint32 copy_line;    /* where that call began */
 };
@@ -36,7 +40,8 @@ static void add_line(struct scan *scan, guint32 line)
 	g_array_insert_val(scan->lines, nr, line);
 }
 
-static bool is_memory_call(const struct lex_token *token)
+static bool is_memory_call(const struct scan *scan,
+			   const struct lex_token *token)
 {
 	static const char *const calls[] = {
 		"memcpy", "memmove", "memset", "__builtin_memcpy",
@@ -47,7 +52,7 @@ static bool is_memory_call(const struct lex_token *token)
 		if (lex_token_is(token, calls[i]))
 			return true;
 	}
-	return false;
+	return names_contain(scan->copiers, token->start, token->length);
 }
 
 static bool is_vma_name(const struct scan *scan, const struct lex_token *token)
@@ -71,13 +76,19 @@ static void follow_declaration(struct scan *scan,
 	}
 }
 
+/* After a comma a name is most often the VMA that a member is taken of. */
+static bool is_member_start(const struct scan *scan)
+{
+	return lex_token_is(&scan->last[0], ",");
+}
+
 /* mem*(.., sizeof(struct vm_area_struct)) or sizeof(*vma), over lines. */
 static void follow_memory_call(struct scan *scan,
 			       const struct lex_token *token)
 {
 	if (scan->copy_depth == 0) {
 		if (lex_token_is(token, "(") && scan->last[0].start &&
-		    is_memory_call(&scan->last[0])) {
+		    is_memory_call(scan, &scan->last[0])) {
 			scan->copy_depth = 1;
 			scan->copy_line = scan->last[0].line;
 		}
@@ -88,10 +99,35 @@ static void follow_memory_call(struct scan *scan,
 	else if (lex_token_is(token, ")"))
 		scan->copy_depth--;
 	else if (lex_token_is(token, "vm_area_struct") ||
-		 (is_vma_name(scan, token) &&
-		  (lex_token_is(&scan->last[0], "*") ||
-		   lex_token_is(&scan->last[0], "("))))
+		 (is_vma_name(scan, token) && !is_member_start(scan)))
 		add_line(scan, scan->copy_line);
+}
+
+/* A #define whose body copies what pointers point to. */
+static void follow_macro(struct scan *scan, const struct lex_token *token)
+{
+	if (token->first_on_line)
+		scan->macro.start = NULL;
+	if (lex_token_is(&scan->last[0], "define"))
+		scan->macro = *token;
+	else if (scan->macro.start && lex_token_is(token, "*") &&
+		 lex_token_is(&scan->last[0], "="))
+		g_hash_table_add(scan->copiers,
+				 g_strndup(scan->macro.start,
+					   scan->macro.length));
+}
+
+/* `vmas[i]` as a whole: no member of it follows. */
+static void follow_index(struct scan *scan, const struct lex_token *token)
+{
+	if (scan->after_vma_index && !lex_token_is(token, ".") &&
+	    !lex_token_is(token, "-"))
+		add_line(scan, token->line);
+	scan->after_vma_index = scan->in_vma_index && lex_token_is(token, "]");
+	if (scan->after_vma_index)
+		scan->in_vma_index = false;
+	else if (lex_token_is(token, "[") && is_vma_name(scan, &scan->last[0]))
+		scan->in_vma_index = true;
 }
 
 /* `= *vma` and `*vma =`: an assignment of the whole structure. */
@@ -143,6 +179,8 @@ void relevant_lines(GHashTable *names, const char *text, gsize length,
 		scan.last[i] = (struct lex_token){.start = ""};
 	scan.vmas = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
 					  NULL);
+	scan.copiers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+					     NULL);
 	lexer_init(&lexer, text, length);
 	while (lexer_next(&lexer, &token)) {
 		if ((token.kind == LEX_IDENTIFIER &&
@@ -151,8 +189,11 @@ void relevant_lines(GHashTable *names, const char *text, gsize length,
 		    is_vma_bitmap(&scan, &token))
 			add_line(&scan, token.line);
 		follow_memory_call(&scan, &token);
+		follow_macro(&scan, &token);
+		follow_index(&scan, &token);
 		follow_declaration(&scan, &token);
 		remember(&scan, &token);
 	}
 	g_hash_table_destroy(scan.vmas);
+	g_hash_table_destroy(scan.copiers);
 }
