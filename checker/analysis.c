@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "attempts.h"
 #include "compile/compile.h"
 #include "facts/facts.h"
 #include "findings/findings.h"
@@ -41,20 +42,20 @@ static bool is_enabled(const struct options *options, const struct rule *rule)
 	return rule->severity != SEVERITY_NOTE;
 }
 
-static void parse_into(const struct analysis *analysis,
-		       const struct compile_job *job, struct unit_facts *facts,
-		       struct parse_outcome *outcome)
+void analysis_begin(const struct analysis *analysis,
+		    const struct compile_job *job,
+		    const struct compile_target *target,
+		    struct unit_facts *facts)
 {
+	const struct tree *tree = analysis->jobs->tree;
+
 	facts_init(facts);
 	facts->path = job->file->path;
-	facts->arch = job->arch;
-	facts->api = api_of(analysis->jobs->tree);
-	facts->level = analysis->jobs->tree->level;
-	facts->names = analysis->jobs->tree->names;
+	facts->arch = target->arch_name;
+	facts->api = api_of(tree);
+	facts->level = tree->level;
+	facts->names = tree->names;
 	facts->declares_vma = job->file->declares_vma;
-	unit_parse(analysis->jobs, analysis->prefixes, job, facts, outcome);
-	if (outcome->is_parsed)
-		facts_derive(facts);
 }
 
 static void check_rules(const struct analysis *analysis,
@@ -66,62 +67,73 @@ static void check_rules(const struct analysis *analysis,
 	}
 }
 
-static void report_outcome(const struct compile_job *job,
-			   const struct parse_outcome *outcome,
-			   struct report *report)
+/* A finding counts once: where an earlier attempt saw its line, it is known. */
+static bool was_seen(const GArray *seen, guint32 line)
 {
-	const char *path = job->file->path;
-	g_autofree char *command = NULL;
-	g_autofree char *reason = NULL;
+	for (guint i = 0; i < seen->len; i++) {
+		const struct parse_outcome *outcome =
+			&g_array_index(seen, struct parse_outcome, i);
 
-	for (guint i = 0; i < outcome->lines->len; i++) {
-		const struct line_outcome *line = &g_array_index(
-			outcome->lines, struct line_outcome, i);
+		if (outcome->is_parsed && parse_outcome_saw(outcome, line))
+			return true;
+	}
+	return false;
+}
 
-		if (line->reason)
-			report_unseen(report, path, line->line, line->reason);
-		else
-			report_line_seen(report, path, line->line);
+static void add_condition(struct report *report, struct finding *finding,
+			  const char *condition)
+{
+	g_autofree char *text =
+		g_strdup_printf("in a branch that needs %s", condition);
+	struct related related = {.at = finding->at, .message = text};
+
+	report_add_related(report, finding, &related);
+}
+
+static void check_attempt(const struct analysis *analysis,
+			  const struct unit_facts *facts, const char *condition,
+			  const GArray *seen, struct report *report)
+{
+	struct report found;
+
+	report_init(&found);
+	check_rules(analysis, facts, &found);
+	for (guint i = 0; i < found.findings->len; i++) {
+		const struct finding *finding =
+			g_ptr_array_index(found.findings, i);
+		struct finding *added;
+
+		if (was_seen(seen, finding->at.line))
+			continue;
+		added = report_add(report, finding);
+		if (*condition)
+			add_condition(report, added, condition);
 	}
-	if (!outcome->is_parsed || outcome->nr_errors > 0)
-		command = compile_job_command(job);
-	if (!outcome->is_parsed) {
-		report_file(report, path, FILE_FAILED, outcome->failure,
-			    command);
-	} else if (outcome->nr_errors > 0) {
-		reason = g_strdup_printf("%u error%s, the first %s",
-					 outcome->nr_errors,
-					 outcome->nr_errors > 1 ? "s" : "",
-					 outcome->first_error);
-		report_file(report, path, FILE_ANALYSED_WITH_ERRORS, reason,
-			    command);
-	} else {
-		report_file(report, path, FILE_ANALYSED, NULL, NULL);
-	}
+	report_release(&found);
 }
 
 void analysis_run(const struct analysis *analysis,
 		  const struct compile_job *job, struct report *report)
 {
-	struct unit_facts facts;
-	struct parse_outcome outcome;
-
-	parse_into(analysis, job, &facts, &outcome);
-	if (outcome.is_parsed)
-		check_rules(analysis, &facts, report);
-	report_outcome(job, &outcome, report);
-	parse_outcome_release(&outcome);
-	facts_release(&facts);
+	attempts_run(analysis, job, check_attempt, report);
 }
 
 char *analysis_dump(const struct analysis *analysis,
 		    const struct compile_job *job)
 {
+	const struct parse_attempt attempt = {.target = job->target};
+	const struct compile_target *target =
+		&g_array_index(analysis->jobs->targets, struct compile_target,
+			       job->target);
 	struct unit_facts facts;
 	struct parse_outcome outcome;
 	char *text;
 
-	parse_into(analysis, job, &facts, &outcome);
+	analysis_begin(analysis, job, target, &facts);
+	unit_parse(analysis->jobs, analysis->prefixes, job, &attempt, &facts,
+		   &outcome);
+	if (outcome.is_parsed)
+		facts_derive(&facts);
 	text = facts_dump(&facts);
 	parse_outcome_release(&outcome);
 	facts_release(&facts);

@@ -18,8 +18,14 @@ struct run {
 	const struct options *options;
 	struct analysis analysis;
 	GPtrArray *work; /* const struct compile_job *: those to parse */
+	GArray *wanted;	 /* guint: targets to prepare */
 	struct progress_state progress;
 };
+
+static guint run_target(const struct run *run, guint index)
+{
+	return g_array_index(run->wanted, guint, index);
+}
 
 static void run_job(void *context, guint index, struct report *report)
 {
@@ -35,7 +41,7 @@ static void lose_job(void *context, guint index, const char *reason,
 	const struct run *run = context;
 	const struct compile_job *job = g_ptr_array_index(run->work, index);
 	const GArray *lines = job->file->lines;
-	g_autofree char *command = compile_job_command(job);
+	g_autofree char *command = compile_job_command(run->analysis.jobs, job);
 
 	report_file(report, job->file->path, FILE_FAILED, reason, command);
 	for (guint i = 0; i < lines->len; i++)
@@ -86,6 +92,57 @@ static void plan(struct run *run, struct report *report)
 	}
 }
 
+static void prepare_target(void *context, guint index, struct report *report)
+{
+	const struct run *run = context;
+	struct session session;
+
+	(void)report;
+	/* The main process meets the same problem again, and records it. */
+	session_init(&session);
+	if (compile_target_prepare(&session, run->analysis.jobs,
+				   run_target(run, index)))
+		parse_prefix_build(run->analysis.jobs, run_target(run, index));
+	session_release(&session);
+}
+
+static void lose_target(void *context, guint index, const char *reason,
+			struct report *report)
+{
+	(void)context;
+	(void)index;
+	(void)reason;
+	(void)report;
+}
+
+/* Makes the headers of all wanted targets, in parallel. */
+static bool prepare_targets(struct run *run, struct report *report)
+{
+	struct compile_jobs *jobs = run->analysis.jobs;
+	struct pool_request request = {
+		.nr_workers = run->options->jobs,
+		.timeout_seconds = run->options->timeout_seconds,
+		.context = run,
+		.run = prepare_target,
+		.lost = lose_target,
+	};
+
+	for (guint i = 0; i < jobs->targets->len; i++) {
+		if (g_array_index(jobs->targets, struct compile_target, i)
+			    .is_wanted)
+			g_array_append_val(run->wanted, i);
+	}
+	request.nr_jobs = run->wanted->len;
+	if (!pool_run(run->session, &request, report))
+		return false;
+	for (guint i = 0; i < run->wanted->len; i++) {
+		if (!compile_target_prepare(run->session, jobs,
+					    run_target(run, i)))
+			return false;
+	}
+	return true;
+}
+
 static bool analyse(struct run *run, struct report *report)
 {
 	bool is_shown = output_wants_progress(run->options);
@@ -105,9 +162,11 @@ static bool analyse(struct run *run, struct report *report)
 		session_problem(run->session, "parse", NULL, 0, "%s", wrong);
 		return false;
 	}
+	if (!prepare_targets(run, report))
+		return false;
 	plan(run, report);
 	request.nr_jobs = run->work->len;
-	prefixes = parse_prefixes_build(run->analysis.jobs);
+	prefixes = parse_prefixes_load(run->analysis.jobs);
 	run->analysis.prefixes = prefixes;
 	done = pool_run(run->session, &request, report);
 	parse_prefixes_free(prefixes);
@@ -124,7 +183,7 @@ static char *dump_job(const struct run *run, const struct compile_job *job)
 	switch (run->options->dump) {
 	case DUMP_ARGS:
 		command = job->skip_reason ? g_strdup(job->skip_reason) :
-					     compile_job_command(job);
+					     compile_job_command(run->analysis.jobs, job);
 		return g_strdup_printf("%s\t%s\n", job->file->path, command);
 	case DUMP_FACTS:
 		return job->skip_reason ? g_strdup("") :
@@ -171,15 +230,16 @@ static int write_report(const struct run *run, const struct tree *tree,
 
 static int check_selection(struct session *session,
 			   const struct options *options,
-			   const struct selection *selection)
+			   const struct selection *selection,
+			   gint64 started_us)
 {
-	gint64 started_us = g_get_monotonic_time();
 	struct compile_jobs jobs = {0};
 	struct run run = {
 		.session = session,
 		.options = options,
 		.analysis = {.jobs = &jobs, .options = options},
 		.work = g_ptr_array_new(),
+		.wanted = g_array_new(FALSE, FALSE, sizeof(guint)),
 	};
 	struct report report;
 	int status;
@@ -199,17 +259,20 @@ static int check_selection(struct session *session,
 	}
 	report_release(&report);
 	g_ptr_array_free(run.work, TRUE);
+	g_array_free(run.wanted, TRUE);
 	compile_jobs_release(&jobs);
 	return status;
 }
 
 int check_run(struct session *session, const struct options *options)
 {
+	gint64 started_us = g_get_monotonic_time();
 	struct selection selection;
 	int status;
 
 	if (files_select(session, options, &selection))
-		status = check_selection(session, options, &selection);
+		status = check_selection(session, options, &selection,
+					 started_us);
 	else
 		status = output_failure(session, NULL);
 	selection_release(&selection);

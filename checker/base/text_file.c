@@ -44,7 +44,7 @@ char *text_file_read(const char *path, gsize *ret_length, char **ret_reason)
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	const char *reason = NULL;
 	char *buffer = NULL;
-	struct stat status;
+	struct stat status = { 0 };
 
 	if (fd < 0 || fstat(fd, &status) < 0)
 		reason = g_strerror(errno);

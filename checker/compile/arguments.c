@@ -60,7 +60,10 @@ static void add_language(GPtrArray *arguments, const struct arch *arch)
 			g_strconcat("--target=", arch->target, NULL));
 	for (gsize i = 0; i < G_N_ELEMENTS(language); i++)
 		add(arguments, language[i]);
-	for (guint i = 0; arch->arguments[i]; i++)
+	for (guint i = 0; arch->hidden && arch->hidden[i]; i++)
+		g_ptr_array_add(arguments,
+				g_strconcat("-U", arch->hidden[i], NULL));
+	for (guint i = 0; arch->arguments && arch->arguments[i]; i++)
 		add(arguments, arch->arguments[i]);
 }
 
@@ -76,18 +79,29 @@ static void add_module_macros(GPtrArray *arguments)
 	add(arguments, "-D__KBUILD_MODNAME=kmod_vmalint");
 }
 
-/* The folders of the architecture's half, tree before generated. */
+/* The folders of an architecture's half, tree before generated. */
 static void add_arch_includes(GPtrArray *arguments, const struct tree *tree,
-			      const struct arch *arch, const char *folder,
+			      const char *arch, const char *folder,
 			      const char *half)
 {
-	g_autofree char *own =
-		g_strdup_printf("arch/%s/include%s", arch->name, half);
-	g_autofree char *made = g_strdup_printf("arch/%s/include/generated%s",
-						arch->name, half);
+	g_autofree char *own = g_strdup_printf("arch/%s/include%s", arch, half);
+	g_autofree char *made =
+		g_strdup_printf("arch/%s/include/generated%s", arch, half);
 
 	add_include(arguments, tree->root, own);
 	add_include(arguments, folder, made);
+}
+
+/* Machine folders, and what the host of um lends it. */
+static void add_own_includes(GPtrArray *arguments, const struct tree *tree,
+			     const struct arch *arch, const char *folder)
+{
+	for (guint i = 0; arch->includes && arch->includes[i]; i++)
+		add_include(arguments, tree->root, arch->includes[i]);
+	if (!arch->host)
+		return;
+	add_arch_includes(arguments, tree, arch->host, folder, "");
+	add_arch_includes(arguments, tree, arch->host, folder, "/uapi");
 }
 
 GPtrArray *arguments_for_kernel(const struct tree *tree,
@@ -98,19 +112,14 @@ GPtrArray *arguments_for_kernel(const struct tree *tree,
 	g_autofree char *beside = g_path_get_dirname(source);
 
 	add_language(arguments, arch);
-	add(arguments, "-nostdinc");
-	add_arch_includes(arguments, tree, arch, folder, "");
+	add(arguments, arch->includes_compiler ? "-nostdlibinc" : "-nostdinc");
+	add_arch_includes(arguments, tree, arch->folder, folder, "");
 	add_include(arguments, tree->root, "include");
 	add_include(arguments, folder, "include");
-	add_arch_includes(arguments, tree, arch, folder, "/uapi");
+	add_arch_includes(arguments, tree, arch->folder, folder, "/uapi");
 	add_include(arguments, tree->root, "include/uapi");
 	add_include(arguments, folder, "include/generated/uapi");
-	for (guint i = 0; arch->includes[i]; i++) {
-		g_autofree char *name = g_strdup_printf(
-			"arch/%s/%s", arch->name, arch->includes[i]);
-
-		add_include(arguments, tree->root, name);
-	}
+	add_own_includes(arguments, tree, arch, folder);
 	add_forced(arguments, tree, "include/linux/compiler-version.h");
 	add_forced(arguments, tree, "include/linux/kconfig.h");
 	add_forced(arguments, tree, "include/linux/compiler_types.h");
@@ -120,17 +129,27 @@ GPtrArray *arguments_for_kernel(const struct tree *tree,
 	return arguments;
 }
 
+void arguments_add_bpf(GPtrArray *arguments, const struct tree *tree,
+		       const char *folder)
+{
+	add_include(arguments, folder, "bpf");
+	add_include(arguments, tree->root, "tools/lib");
+}
+
 GPtrArray *arguments_for_program(const struct tree *tree,
-				 const struct arch *arch, const char *source)
+				 const struct arch *arch, const char *folder,
+				 const char *source)
 {
 	static const char *const folders[] = {
-		"tools/testing/shared", "tools/include", "tools/lib",
+		"tools/testing/shared",
+		"tools/include",
+		"tools/lib",
 		"tools/testing/radix-tree",
 	};
 	GPtrArray *arguments = g_ptr_array_new_with_free_func(g_free);
 	g_autofree char *beside = g_path_get_dirname(source);
 	g_autofree char *own =
-		g_strdup_printf("tools/arch/%s/include", arch->name);
+		g_strdup_printf("tools/arch/%s/include", arch->folder);
 
 	add_language(arguments, arch);
 	g_ptr_array_add(arguments, g_strconcat("-I", beside, NULL));
@@ -138,6 +157,7 @@ GPtrArray *arguments_for_program(const struct tree *tree,
 	for (gsize i = 0; i < G_N_ELEMENTS(folders); i++)
 		add_include(arguments, tree->root, folders[i]);
 	add_include(arguments, tree->root, own);
+	add_include(arguments, folder, "programs");
 	add(arguments, "-D_GNU_SOURCE");
 	return arguments;
 }

@@ -18,11 +18,16 @@ GPtrArray *arguments_for_kernel(const struct tree *tree,
 				const struct arch *arch, const char *folder,
 				const char *source);
 
+/* What a BPF program needs beyond the arguments of a kernel file. */
+void arguments_add_bpf(GPtrArray *arguments, const struct tree *tree,
+		       const char *folder);
+
 /*
  * Arguments for a program that runs under the kernel (tools/, scripts/, ..):
  * the tree's tools headers before the system's.
  */
 GPtrArray *arguments_for_program(const struct tree *tree,
-				 const struct arch *arch, const char *source);
+				 const struct arch *arch, const char *folder,
+				 const char *source);
 
 #endif

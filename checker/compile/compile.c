@@ -8,133 +8,39 @@
 #include "arguments.h"
 #include "base/session.h"
 #include "base/text_file.h"
-#include "folder.h"
-#include "generated.h"
-#include "kbuild_lists.h"
-#include "kconfig/kconfig.h"
 #include "options/options.h"
 #include "overlay.h"
 #include "select/select.h"
-
-/*
- * Instruments that put their own code into accessors which rules know by
- * name, and choices that are not the kernel most people build.
- */
-static const struct kconfig_pin pins[] = {
-	{"FORTIFY_SOURCE", "n"}, {"KASAN", "n"},	{"KCSAN", "n"},
-	{"KMSAN", "n"},		 {"UBSAN", "n"},	{"GCOV_KERNEL", "n"},
-	{"PREEMPT_RT", "n"},	 {"DEBUG_INFO_BTF", "n"},
-};
-
-/* What one architecture needs, made once a run. */
-struct target {
-	const struct arch *arch;
-	char *folder;
-};
+#include "targets.h"
 
 struct resolution {
 	struct session *session;
-	const struct options *options;
 	const struct selection *selection;
-	GArray *targets; /* struct target */
 	struct compile_jobs *jobs;
 };
 
-static bool target_write(const struct resolution *resolution,
-			 const struct target *target)
+/*
+ * The target of the row that builds a file below arch/; for all other files
+ * the one that most people build, else the first. False if none.
+ */
+static bool first_target(const struct compile_jobs *jobs, const char *path,
+			 guint *ret_target)
 {
-	const struct tree *tree = &resolution->selection->tree;
-	const struct kconfig_request request = {
-		.root = tree->root,
-		.srcarch = target->arch->name,
-		.arch = target->arch->kconfig_arch,
-		.goal = KCONFIG_ALL_YES,
-		.pins = pins,
-		.nr_pins = G_N_ELEMENTS(pins),
-	};
-	struct session *session = resolution->session;
-	struct kconfig config = {0};
-	bool done;
+	bool is_arch_file = g_str_has_prefix(path, "arch/");
+	const struct arch *wanted = arch_of_path(path);
 
-	if (!kconfig_evaluate(session, &request, &config))
-		return false;
-	done = kbuild_lists_write(session, tree, target->arch,
-				  target->folder) &&
-	       generated_write(session, tree, target->arch, &config,
-			       target->folder);
-	kconfig_release(&config);
-	return done;
-}
+	for (guint i = 0; i < jobs->targets->len; i++) {
+		const struct arch *arch =
+			g_array_index(jobs->targets, struct compile_target, i)
+				.arch;
 
-static bool add_target(struct resolution *resolution, const struct arch *arch)
-{
-	struct target target = {
-		.arch = arch,
-		.folder = folder_of(resolution->options,
-				    &resolution->selection->tree, arch->name),
-	};
-
-	g_array_append_val(resolution->targets, target);
-	g_ptr_array_add(resolution->jobs->arches,
-			(gpointer)session_string(resolution->session,
-						 arch->name));
-	return target_write(resolution, &target);
-}
-
-/* The targets: what --arch names, else all that the table knows. */
-static bool add_targets(struct resolution *resolution)
-{
-	const GPtrArray *wanted = resolution->options->arches;
-	const char *root = resolution->selection->tree.root;
-
-	for (size_t i = 0; i < nr_arches; i++) {
-		const struct arch *arch = &arch_table[i];
-		g_autofree char *folder =
-			g_build_filename(root, "arch", arch->name, NULL);
-
-		if (wanted->len > 0 && !g_ptr_array_find_with_equal_func(
-					       (GPtrArray *)wanted, arch->name,
-					       g_str_equal, NULL))
-			continue;
-		if (g_file_test(folder, G_FILE_TEST_IS_DIR) &&
-		    !add_target(resolution, arch))
-			return false;
-	}
-	for (guint i = 0; i < wanted->len; i++) {
-		const char *name = g_ptr_array_index(wanted, i);
-
-		if (!arch_find(name)) {
-			session_problem(resolution->session, "compile", NULL, 0,
-					"--arch: '%s' is no architecture that "
-					"vmalint knows",
-					name);
-			return false;
+		if (is_arch_file ? arch == wanted : arch->takes_neutral) {
+			*ret_target = i;
+			return true;
 		}
 	}
-	if (resolution->targets->len == 0)
-		session_problem(resolution->session, "compile", root, 0,
-				"has no folder of a wanted architecture "
-				"below arch/");
-	return resolution->targets->len > 0;
-}
-
-/* The target of arch/NAME/..; the first one for all other files. */
-static const struct target *target_for(const struct resolution *resolution,
-				       const char *path)
-{
-	g_auto(GStrv) parts = NULL;
-
-	if (!g_str_has_prefix(path, "arch/"))
-		return &g_array_index(resolution->targets, struct target, 0);
-	parts = g_strsplit(path, "/", 3);
-	for (guint i = 0; i < resolution->targets->len; i++) {
-		const struct target *target =
-			&g_array_index(resolution->targets, struct target, i);
-
-		if (parts[1] && strcmp(target->arch->name, parts[1]) == 0)
-			return target;
-	}
-	return NULL;
+	*ret_target = 0;
+	return !is_arch_file;
 }
 
 static bool is_program_path(const char *path)
@@ -153,6 +59,14 @@ static bool is_program_path(const char *path)
 static bool is_module_text(const char *text)
 {
 	return strstr(text, "#include <linux/module.h>") != NULL;
+}
+
+/* bpftool writes vmlinux.h with all types of a built kernel. */
+static bool is_bpf_text(const char *text)
+{
+	return strstr(text, "\"vmlinux.h\"") != NULL ||
+	       strstr(text, "<vmlinux.h>") != NULL ||
+	       strstr(text, "<bpf/bpf_helpers.h>") != NULL;
 }
 
 /* Reads the source; registers its overlay if it declares the VMA. */
@@ -186,24 +100,16 @@ static const char *source_path(const struct resolution *resolution,
 	return session_string(resolution->session, absolute);
 }
 
-static void resolve_kernel_job(const struct resolution *resolution,
-			       const struct target *target,
-			       struct compile_job *job)
+static void add_arch(struct compile_jobs *jobs, const char *name)
 {
-	g_autofree char *prefix =
-		g_build_filename(target->folder, "prefix.pch", NULL);
-
-	job->arguments = arguments_for_kernel(&resolution->selection->tree,
-					      target->arch, target->folder,
-					      job->source);
-	job->prefix = session_string(resolution->session, prefix);
+	if (!g_ptr_array_find_with_equal_func(jobs->arches, name, g_str_equal,
+					      NULL))
+		g_ptr_array_add(jobs->arches, (gpointer)name);
 }
 
 static void resolve_job(const struct resolution *resolution,
 			const struct selected_file *file)
 {
-	const struct tree *tree = &resolution->selection->tree;
-	const struct target *target = target_for(resolution, file->path);
 	struct compile_job job = {
 		.file = file,
 		.source = source_path(resolution, file->path),
@@ -211,18 +117,20 @@ static void resolve_job(const struct resolution *resolution,
 	};
 	g_autofree char *text = read_source(resolution, &job);
 
-	if (!target) {
-		job.skip_reason = "architecture not among those checked";
+	if (first_target(resolution->jobs, file->path, &job.target)) {
+		struct compile_target *target = &g_array_index(
+			resolution->jobs->targets, struct compile_target,
+			job.target);
+
+		target->is_wanted = true;
+		job.arch = target->arch_name;
+		add_arch(resolution->jobs, job.arch);
 	} else {
-		job.arch = session_string(resolution->session,
-					  target->arch->name);
-		if (is_program_path(file->path) &&
-		    !(text && is_module_text(text)))
-			job.arguments = arguments_for_program(
-				tree, target->arch, job.source);
-		else
-			resolve_kernel_job(resolution, target, &job);
+		job.skip_reason = "architecture not among those checked";
 	}
+	job.is_bpf = text && is_bpf_text(text);
+	job.is_program = is_program_path(file->path) && !job.is_bpf &&
+			 !(text && is_module_text(text));
 	g_array_append_val(resolution->jobs->jobs, job);
 }
 
@@ -248,6 +156,11 @@ static void add_api_overlay(const struct resolution *resolution)
 	g_free(read_source(resolution, &job));
 }
 
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 bool compile_jobs_resolve(struct session *session,
 			  const struct options *options,
 			  const struct selection *selection,
@@ -255,47 +168,55 @@ bool compile_jobs_resolve(struct session *session,
 {
 	struct resolution resolution = {
 		.session = session,
-		.options = options,
 		.selection = selection,
-		.targets = g_array_new(FALSE, FALSE, sizeof(struct target)),
 		.jobs = ret_jobs,
 	};
-	bool done;
 
+	ret_jobs->options = options;
 	ret_jobs->tree = &selection->tree;
-	ret_jobs->headers = selection->headers;
 	ret_jobs->jobs = g_array_new(FALSE, FALSE, sizeof(struct compile_job));
+	ret_jobs->targets =
+		g_array_new(FALSE, FALSE, sizeof(struct compile_target));
 	ret_jobs->overlays = g_array_new(FALSE, FALSE, sizeof(struct overlay));
 	ret_jobs->arches = g_ptr_array_new();
-	done = add_targets(&resolution);
-	for (guint i = 0; done && i < selection->files->len; i++)
+	if (!targets_resolve(session, ret_jobs))
+		return false;
+	for (guint i = 0; i < selection->files->len; i++)
 		resolve_job(&resolution, &g_array_index(selection->files,
 							struct selected_file,
 							i));
-	if (done)
-		add_api_overlay(&resolution);
-	for (guint i = 0; i < resolution.targets->len; i++)
-		g_free(g_array_index(resolution.targets, struct target, i)
-			       .folder);
-	g_array_free(resolution.targets, TRUE);
-	return done;
+	add_api_overlay(&resolution);
+	g_ptr_array_sort(ret_jobs->arches, compare_names);
+	return true;
 }
 
 void compile_jobs_release(struct compile_jobs *jobs)
 {
-	for (guint i = 0; jobs->jobs && i < jobs->jobs->len; i++) {
-		GPtrArray *arguments =
-			g_array_index(jobs->jobs, struct compile_job, i)
-				.arguments;
-
-		if (arguments)
-			g_ptr_array_free(arguments, TRUE);
-	}
 	for (guint i = 0; jobs->overlays && i < jobs->overlays->len; i++)
 		g_free(g_array_index(jobs->overlays, struct overlay, i).text);
 	g_clear_pointer(&jobs->jobs, g_array_unref);
+	g_clear_pointer(&jobs->targets, g_array_unref);
 	g_clear_pointer(&jobs->overlays, g_array_unref);
 	if (jobs->arches)
 		g_ptr_array_free(jobs->arches, TRUE);
+	if (jobs->headers)
+		g_ptr_array_free(jobs->headers, TRUE);
 	memset(jobs, 0, sizeof(*jobs));
+}
+
+GPtrArray *compile_arguments(const struct compile_jobs *jobs,
+			     const struct compile_job *job, guint target)
+{
+	const struct compile_target *entry =
+		&g_array_index(jobs->targets, struct compile_target, target);
+	GPtrArray *arguments;
+
+	if (job->is_program)
+		return arguments_for_program(jobs->tree, entry->arch,
+					     entry->folder, job->source);
+	arguments = arguments_for_kernel(jobs->tree, entry->arch, entry->folder,
+					 job->source);
+	if (job->is_bpf)
+		arguments_add_bpf(arguments, jobs->tree, entry->folder);
+	return arguments;
 }

@@ -10,6 +10,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+struct arch;
 struct options;
 struct selected_file;
 struct selection;
@@ -27,27 +28,40 @@ struct overlay {
 	gsize length;
 };
 
+/* An architecture in one configuration. Strings belong to the session. */
+struct compile_target {
+	const struct arch *arch;
+	const char *arch_name; /* folder of arch/ */
+	const char *folder; /* where its generated headers are */
+	const char *prefix; /* where its precompiled header goes */
+	bool is_wanted;	    /* some job begins with it */
+	bool is_ready;	    /* its headers are written */
+};
+
 /* One translation unit to parse. Strings belong to the session. */
 struct compile_job {
 	const struct selected_file *file; /* borrowed from the selection */
-	const char *source;	 /* absolute path of the main file */
-	const char *arch;	 /* folder of arch/ that it is parsed for */
-	GPtrArray *arguments;	 /* char *, no compiler name and no source */
-	const char *prefix;	 /* where its precompiled header goes, or NULL */
+	const char *source; /* absolute path of the main file */
+	const char *arch;   /* folder of arch/ of its first target, or "" */
+	guint target;	    /* the first one to try; index into targets */
+	bool is_program;    /* runs under the kernel, in user space */
+	bool is_bpf;	    /* a BPF program: kernel types, own headers */
 	const char *skip_reason; /* why it is not parsed at all, or NULL */
 };
 
 struct compile_jobs {
-	const struct tree *tree;  /* borrowed */
-	GArray *jobs;		  /* struct compile_job, order of selection */
-	GArray *overlays;	  /* struct overlay */
-	GPtrArray *arches;	  /* char *: architectures in use, sorted */
-	const GPtrArray *headers; /* char *: borrowed; headers of the tree */
+	const struct options *options; /* borrowed */
+	const struct tree *tree;       /* borrowed */
+	GArray *jobs;	     /* struct compile_job, order of selection */
+	GArray *targets;     /* struct compile_target, order of the table */
+	GArray *overlays;    /* struct overlay */
+	GPtrArray *arches;   /* char *: architectures in use, sorted */
+	GPtrArray *headers;  /* char *: headers of the tree; made on demand */
 };
 
 /*
  * Resolves a job for every selected file. False with a problem recorded if
- * the cache folder cannot be written; compile_jobs_release() either way.
+ * an architecture is unknown; compile_jobs_release() either way.
  */
 bool compile_jobs_resolve(struct session *session,
 			  const struct options *options,
@@ -57,14 +71,53 @@ bool compile_jobs_resolve(struct session *session,
 void compile_jobs_release(struct compile_jobs *jobs);
 
 /*
+ * Writes the generated headers of a target, once; cheap if they are there.
+ * False with a problem recorded.
+ */
+bool compile_target_prepare(struct session *session, struct compile_jobs *jobs,
+			    guint target);
+
+/*
+ * The arguments that parse a job for a target, without compiler name and
+ * source; owned array of owned strings.
+ */
+GPtrArray *compile_arguments(const struct compile_jobs *jobs,
+			     const struct compile_job *job, guint target);
+
+/*
  * The include folder that makes `#include "name"` of this job found: that of
  * the nearest header of the tree whose path ends in name. Returns an owned
  * absolute folder, or NULL if the tree has none (a generated header).
  */
-char *compile_find_include(const struct compile_jobs *jobs,
+char *compile_find_include(struct compile_jobs *jobs,
 			   const struct compile_job *job, const char *name);
 
+/*
+ * A C file of the header's folder or the one above that includes it by a name
+ * in quotes: an owned absolute path, or NULL.
+ */
+char *compile_find_user(const struct compile_job *job);
+
 /* The command line that repeats a job with clang, for a shell; owned. */
-char *compile_job_command(const struct compile_job *job);
+char *compile_job_command(const struct compile_jobs *jobs,
+			  const struct compile_job *job);
+
+/* A way to reach lines that a parse skipped. Owned by who made it. */
+struct branch_variant {
+	char *text;	   /* the file with some conditions decided; same size */
+	gsize length;
+	char *symbols;	   /* #define and #undef lines that decide the same */
+	char *description; /* "!CONFIG_MMU, CONFIG_SWAP": for a message */
+	GArray *lines;	   /* guint32: skipped lines it is meant to reach */
+};
+
+/*
+ * The variants of a file that reach its skipped lines (guint32, ascending):
+ * as few as the conditions allow. A line whose conditions must not be decided
+ * (#if 0, a kernel version, contradictions) gets a text in ret_reasons, an
+ * owned table of guint32 line to owned char *. The array frees its elements.
+ */
+GPtrArray *branch_variants(const char *text, gsize length, const GArray *lines,
+			   GHashTable **ret_reasons);
 
 #endif

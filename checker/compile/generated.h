@@ -8,6 +8,7 @@
 struct arch;
 struct kconfig;
 struct session;
+struct syscall_header;
 struct tree;
 
 /*
@@ -18,5 +19,8 @@ struct tree;
 bool generated_write(struct session *session, const struct tree *tree,
 		     const struct arch *arch, const struct kconfig *config,
 		     const char *folder);
+
+/* The header of call numbers that a table's text gives; owned. */
+char *generated_calls(const struct syscall_header *header, const char *table);
 
 #endif

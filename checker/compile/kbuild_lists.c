@@ -20,23 +20,26 @@ struct half {
 };
 
 static const struct half halves[] = {
-	{"include/asm/Kbuild", "include/asm-generic/Kbuild", "include/asm",
-	 "include/generated/asm"},
-	{"include/uapi/asm/Kbuild", "include/uapi/asm-generic/Kbuild",
-	 "include/uapi/asm", "include/generated/uapi/asm"},
+	{ "include/asm/Kbuild", "include/asm-generic/Kbuild", "include/asm",
+	  "include/generated/asm" },
+	{ "include/uapi/asm/Kbuild", "include/uapi/asm-generic/Kbuild",
+	  "include/uapi/asm", "include/generated/uapi/asm" },
 };
 
-/* Appends the words that `variable += ..` lines of a Kbuild file give. */
+/*
+ * Appends the headers that `variable += ..` or `:= ..` lines of a Kbuild file
+ * give.
+ */
 static void read_list(const char *path, const char *variable, GPtrArray *words)
 {
 	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text = text_file_read(path, &length, &reason);
 	g_autoptr(GRegex) splice = g_regex_new("\\\\\n", 0, 0, NULL);
-	g_autofree char *joined =
-		text ? g_regex_replace_literal(splice, text, -1, 0, " ", 0,
-					       NULL) :
-		       NULL;
+	g_autofree char *joined = text ? g_regex_replace_literal(splice, text,
+								 -1, 0, " ", 0,
+								 NULL) :
+					 NULL;
 	g_auto(GStrv) lines = g_strsplit(joined ? joined : "", "\n", -1);
 
 	for (guint i = 0; lines[i]; i++) {
@@ -54,55 +57,80 @@ static void read_list(const char *path, const char *variable, GPtrArray *words)
 	}
 }
 
-static bool write_header(struct session *session, const struct half *half,
-			 const struct arch *arch, const char *folder,
-			 const char *header, const char *text)
+static char *generated_name(const struct half *half, const char *arch,
+			    const char *header)
 {
-	g_autofree char *name = g_build_filename("arch", arch->name,
-						 half->generated, header, NULL);
+	return g_build_filename("arch", arch, half->generated, header, NULL);
+}
+
+static bool write_wrapper(struct session *session, const struct half *half,
+			  const char *arch, const char *folder,
+			  const char *header)
+{
+	g_autofree char *name = generated_name(half, arch, header);
+	g_autofree char *text =
+		g_strdup_printf("#include <asm-generic/%s>\n", header);
 
 	return folder_write(session, folder, name, text);
 }
 
-static bool write_wrapper(struct session *session, const struct half *half,
-			  const struct arch *arch, const char *folder,
-			  const char *header)
+/* What a script makes and we have no use for; others must find a file. */
+static bool write_empty(struct session *session, const struct half *half,
+			const char *arch, const char *folder,
+			const char *header)
 {
-	g_autofree char *text =
-		g_strdup_printf("#include <asm-generic/%s>\n", header);
+	g_autofree char *name = generated_name(half, arch, header);
+	g_autofree char *path = g_build_filename(folder, name, NULL);
 
-	return write_header(session, half, arch, folder, header, text);
+	return g_file_test(path, G_FILE_TEST_EXISTS) ||
+	       folder_write(session, folder, name, "");
 }
 
 static bool arch_has(const struct tree *tree, const struct half *half,
-		     const struct arch *arch, const char *header)
+		     const char *arch, const char *header)
 {
-	g_autofree char *path = g_build_filename(
-		tree->root, "arch", arch->name, half->own, header, NULL);
+	g_autofree char *path = g_build_filename(tree->root, "arch", arch,
+						 half->own, header, NULL);
 
 	return g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
-static bool write_half(struct session *session, const struct tree *tree,
-		       const struct half *half, const struct arch *arch,
-		       const char *folder)
+static bool is_listed(const GPtrArray *words, const char *header)
 {
-	g_autofree char *own = g_build_filename(
-		tree->root, "arch", arch->name, half->arch_lists, NULL);
+	return g_ptr_array_find_with_equal_func((GPtrArray *)words, header,
+						g_str_equal, NULL);
+}
+
+/* um takes what others must have from its host (scripts/Makefile.asm-headers).
+ */
+static bool write_half(struct session *session, const struct tree *tree,
+		       const struct half *half, const char *arch,
+		       const char *shared_lists, const char *folder)
+{
+	g_autofree char *own = g_build_filename(tree->root, "arch", arch,
+						half->arch_lists, NULL);
 	g_autofree char *shared =
-		g_build_filename(tree->root, half->generic_lists, NULL);
+		shared_lists ?
+			g_build_filename(tree->root, shared_lists, NULL) :
+			NULL;
 	g_autoptr(GPtrArray) wrapped = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
 
 	read_list(own, "generic-y", wrapped);
-	read_list(shared, "mandatory-y", wrapped);
+	if (shared)
+		read_list(shared, "mandatory-y", wrapped);
 	read_list(own, "generated-y", made);
+	read_list(own, "syscall-y", made);
+	for (guint i = 0; i < made->len; i++) {
+		if (!write_empty(session, half, arch, folder,
+				 g_ptr_array_index(made, i)))
+			return false;
+	}
 	for (guint i = 0; i < wrapped->len; i++) {
 		const char *header = g_ptr_array_index(wrapped, i);
 
 		if (!arch_has(tree, half, arch, header) &&
-		    !g_ptr_array_find_with_equal_func(made, header,
-						      g_str_equal, NULL) &&
+		    !is_listed(made, header) &&
 		    !write_wrapper(session, half, arch, folder, header))
 			return false;
 	}
@@ -113,7 +141,14 @@ bool kbuild_lists_write(struct session *session, const struct tree *tree,
 			const struct arch *arch, const char *folder)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(halves); i++) {
-		if (!write_half(session, tree, &halves[i], arch, folder))
+		const struct half *half = &halves[i];
+
+		if (!write_half(session, tree, half, arch->folder,
+				arch->host ? NULL : half->generic_lists,
+				folder))
+			return false;
+		if (arch->host && !write_half(session, tree, half, arch->host,
+					      half->generic_lists, folder))
 			return false;
 	}
 	return true;

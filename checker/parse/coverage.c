@@ -13,22 +13,52 @@
 #include "lower.h"
 #include "parse.h"
 
-/* The first error that touches a range of lines of the lowered file. */
+/* An error in the lowered file. */
 struct error {
 	guint32 line, offset;
 	const char *text;
+	bool is_asm; /* costs the line that it is on, and no more */
 };
 
-static const char *describe(struct lowering *lowering, CXDiagnostic diagnostic,
-			    CXFile file, guint line, guint column)
+/*
+ * Registers, constraints and immediates are right for the compiler and the
+ * processor that the code was written for; clang knows others, and of a
+ * stand-in target none (wording of clang 17 to 19). The C around the asm is
+ * parsed all the same.
+ */
+static bool is_about_asm(const char *message)
+{
+	static const char *const parts[] = {
+		"unknown register name",
+		"invalid output constraint",
+		"invalid input constraint",
+		"out of range for constraint",
+		"' expects an integer constant expression",
+		"unsupported inline asm",
+		"in asm input for constraint",
+		"in asm output for constraint",
+		"unsuitable for global register variables",
+		"does not match variable size",
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
+		if (strstr(message, parts[i]))
+			return true;
+	}
+	return false;
+}
+
+static void describe(struct lowering *lowering, CXDiagnostic diagnostic,
+		     CXFile file, guint column, struct error *error)
 {
 	AUTO_RELEASE(string)
 	CXString message = clang_getDiagnosticSpelling(diagnostic);
 	g_autofree char *text =
 		g_strdup_printf("%s:%u:%u: %s", lower_path(lowering, file),
-				line, column, clang_getCString(message));
+				error->line, column, clang_getCString(message));
 
-	return facts_string(lowering->facts, text);
+	error->is_asm = is_about_asm(clang_getCString(message));
+	error->text = facts_string(lowering->facts, text);
 }
 
 /* All errors of the unit; those of the lowered file go to an array. */
@@ -42,7 +72,7 @@ static GArray *collect_errors(struct lowering *lowering,
 		AUTO_RELEASE(diagnostic)
 		CXDiagnostic diagnostic =
 			clang_getDiagnostic(lowering->unit, i);
-		struct error error = {0};
+		struct error error = { 0 };
 		CXFile file = NULL;
 		guint column = 0;
 
@@ -52,9 +82,8 @@ static GArray *collect_errors(struct lowering *lowering,
 		if (!file || clang_getDiagnosticSeverity(diagnostic) <
 				     CXDiagnostic_Error)
 			continue;
-		error.text = describe(lowering, diagnostic, file, error.line,
-				      column);
-		if (outcome->nr_errors++ == 0)
+		describe(lowering, diagnostic, file, column, &error);
+		if (!error.is_asm && outcome->nr_errors++ == 0)
 			outcome->first_error = error.text;
 		if (clang_File_isEqual(file, lowering->file))
 			g_array_append_val(errors, error);
@@ -71,11 +100,12 @@ static void mark_functions(struct lowering *lowering, const GArray *errors)
 			&g_array_index(functions, struct function, i);
 
 		for (guint k = 0; k < errors->len; k++) {
-			guint32 offset =
-				g_array_index(errors, struct error, k).offset;
+			const struct error *error =
+				&g_array_index(errors, struct error, k);
 
-			if (offset >= function->at.offset &&
-			    offset < function->at.end_offset)
+			if (!error->is_asm &&
+			    error->offset >= function->at.offset &&
+			    error->offset < function->at.end_offset)
 				function->has_errors = true;
 		}
 	}
@@ -115,9 +145,23 @@ static enum CXChildVisitResult mark_cursor(CXCursor cursor, CXCursor parent,
 	return CXChildVisit_Continue;
 }
 
-static bool is_skipped(const CXSourceRangeList *skipped, guint32 line)
+static void add_blind(struct parse_outcome *outcome, guint32 first,
+		      guint32 last)
 {
-	for (unsigned int i = 0; skipped && i < skipped->count; i++) {
+	struct line_range range = { first, last };
+
+	if (first <= last)
+		g_array_append_val(outcome->blind, range);
+}
+
+/* A skipped range runs from one directive's line to the next one's. */
+static void add_skipped(struct lowering *lowering,
+			struct parse_outcome *outcome)
+{
+	CXSourceRangeList *skipped =
+		clang_getSkippedRanges(lowering->unit, lowering->file);
+
+	for (unsigned int i = 0; i < skipped->count; i++) {
 		unsigned int from, to;
 
 		clang_getExpansionLocation(
@@ -126,11 +170,30 @@ static bool is_skipped(const CXSourceRangeList *skipped, guint32 line)
 		clang_getExpansionLocation(
 			clang_getRangeEnd(skipped->ranges[i]), NULL, &to, NULL,
 			NULL);
-		/* The range runs from one directive's line to the next one's. */
-		if (line > from && line < to)
-			return true;
+		if (to > 0)
+			add_blind(outcome, from + 1, to - 1);
 	}
-	return false;
+	clang_disposeSourceRangeList(skipped);
+}
+
+static void add_broken(const struct lowering *lowering, const GArray *errors,
+		       struct parse_outcome *outcome)
+{
+	const GArray *functions = lowering->facts->functions;
+
+	for (guint i = 1; i < functions->len; i++) {
+		const struct function *function =
+			&g_array_index(functions, struct function, i);
+
+		if (function->has_errors)
+			add_blind(outcome, function->at.line,
+				  function->at.end_line);
+	}
+	for (guint i = 0; i < errors->len; i++) {
+		guint32 line = g_array_index(errors, struct error, i).line;
+
+		add_blind(outcome, line, line);
+	}
 }
 
 /* The error that makes a line's declaration untrustworthy; or NULL. */
@@ -153,7 +216,8 @@ static const char *error_around(const struct lowering *lowering,
 		const struct error *error =
 			&g_array_index(errors, struct error, i);
 
-		if (error->line >= from && error->line <= to)
+		if (error->is_asm ? error->line == line :
+				    error->line >= from && error->line <= to)
 			return error->text;
 	}
 	return NULL;
@@ -177,20 +241,16 @@ static bool is_directive(const struct lowering *lowering, guint32 line)
 }
 
 static const char *reason_for(struct line_map *map, const GArray *errors,
-			      const CXSourceRangeList *skipped, guint32 line)
+			      guint32 line)
 {
-	const char *error;
+	const char *error = error_around(map->lowering, errors, line);
 	g_autofree char *text = NULL;
 
-	if (is_skipped(skipped, line))
-		return "in a branch that this configuration leaves out";
-	error = error_around(map->lowering, errors, line);
 	if (error) {
 		text = g_strdup_printf("error in its declaration: %s", error);
 		return facts_string(map->lowering->facts, text);
 	}
-	if ((line < map->seen->len &&
-	     g_array_index(map->seen, guint8, line)) ||
+	if ((line < map->seen->len && g_array_index(map->seen, guint8, line)) ||
 	    is_directive(map->lowering, line))
 		return NULL;
 	return "outside of any declaration that the parser kept";
@@ -204,21 +264,23 @@ void coverage_fill(struct lowering *lowering, const GArray *relevant,
 		.seen = g_array_new(FALSE, TRUE, sizeof(guint8)),
 		.lowering = lowering,
 	};
-	CXSourceRangeList *skipped =
-		clang_getSkippedRanges(lowering->unit, lowering->file);
 
 	mark_functions(lowering, errors);
 	clang_visitChildren(clang_getTranslationUnitCursor(lowering->unit),
 			    mark_cursor, &map);
+	add_skipped(lowering, outcome);
 	for (guint i = 0; i < relevant->len; i++) {
 		struct line_outcome entry = {
 			.line = g_array_index(relevant, guint32, i),
 		};
 
-		entry.reason =
-			reason_for(&map, errors, skipped, entry.line);
+		entry.is_skipped = !parse_outcome_saw(outcome, entry.line);
+		entry.reason = entry.is_skipped ?
+				       "in a branch that this configuration "
+				       "leaves out" :
+				       reason_for(&map, errors, entry.line);
 		g_array_append_val(outcome->lines, entry);
 	}
-	clang_disposeSourceRangeList(skipped);
+	add_broken(lowering, errors, outcome);
 	g_array_free(map.seen, TRUE);
 }

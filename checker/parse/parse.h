@@ -10,14 +10,31 @@
 #include <glib.h>
 #include <stdbool.h>
 
+struct branch_variant;
 struct compile_job;
 struct compile_jobs;
+struct parse_prefixes;
 struct unit_facts;
+
+/* How a job is to be parsed this time. */
+struct parse_attempt {
+	guint target; /* index into jobs->targets */
+	const struct branch_variant *variant; /* or NULL: the file as it is */
+	const char *user; /* of a header: a file that includes it, or NULL */
+	bool use_symbols; /* decide its symbols for all headers, too */
+	bool mend; /* give unknown constants a value, as a build would */
+};
 
 /* What became of one relevant line; reason is NULL if it was analysed. */
 struct line_outcome {
 	guint32 line;
 	const char *reason; /* belongs to the facts */
+	bool is_skipped;    /* by a condition; else an error is the reason */
+};
+
+/* Lines from first to last of the parsed file. */
+struct line_range {
+	guint32 first, last;
 };
 
 /* How a parse went. Strings belong to the facts. */
@@ -27,6 +44,7 @@ struct parse_outcome {
 	guint nr_errors;      /* errors with a place, headers included */
 	const char *first_error; /* "path:line:column: text"; "" if none */
 	GArray *lines;	      /* struct line_outcome; owned */
+	GArray *blind;	      /* struct line_range: skipped or broken; owned */
 };
 
 /* The version of the library that is loaded: "19.1.7". Owned. */
@@ -39,22 +57,31 @@ char *parse_library_version(void);
 char *parse_self_check(void);
 
 /*
- * The precompiled headers of a run, built now for all jobs that share one.
- * Never NULL; free with parse_prefixes_free(), which takes NULL.
+ * Precompiles the headers that most jobs of a target begin with, if enough of
+ * them do. May crash: call it in a process that may be lost.
  */
-struct parse_prefixes;
-struct parse_prefixes *parse_prefixes_build(const struct compile_jobs *jobs);
+void parse_prefix_build(const struct compile_jobs *jobs, guint target);
+
+/*
+ * The precompiled headers that were built in this run. Never NULL; free with
+ * parse_prefixes_free(), which takes NULL.
+ */
+struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs);
 void parse_prefixes_free(struct parse_prefixes *prefixes);
 
 /*
  * Parses a job and fills *facts, which facts_init() has prepared; prefixes may
- * be NULL. May crash
- * or hang with libclang: call it in a process that may be lost.
+ * be NULL. May crash or hang with libclang: call it in a process that may be
+ * lost.
  */
-void unit_parse(const struct compile_jobs *jobs,
+void unit_parse(struct compile_jobs *jobs,
 		const struct parse_prefixes *prefixes,
-		const struct compile_job *job, struct unit_facts *facts,
+		const struct compile_job *job,
+		const struct parse_attempt *attempt, struct unit_facts *facts,
 		struct parse_outcome *ret_outcome);
+
+/* True if the parse saw this line of the file, without an error around it. */
+bool parse_outcome_saw(const struct parse_outcome *outcome, guint32 line);
 
 void parse_outcome_release(struct parse_outcome *outcome);
 

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Builds precompiled headers with libclang, each in a process of its own, and
- * keeps the list of the files that are in it beside it.
+ * Builds precompiled headers with libclang and keeps the list of the files that
+ * are in one beside it.
  */
 #include "prefix.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/text_file.h"
@@ -38,6 +36,7 @@ static const char *const common[] = {
 	"linux/dma-mapping.h", "linux/platform_device.h", "linux/mutex.h",
 	"linux/list.h",	       "linux/file.h",	      "linux/seq_file.h",
 	"linux/ptrace.h",      "linux/security.h",    "linux/syscalls.h",
+	"linux/pkeys.h",
 };
 
 struct parse_prefixes {
@@ -102,20 +101,17 @@ static bool save(CXTranslationUnit unit, const char *path)
 	       rename(fresh, path) == 0;
 }
 
-/* In a process of its own. */
 static bool build(const struct compile_jobs *jobs,
-		  const struct compile_job *job)
+		  const struct compile_job *job, const char *path)
 {
 	g_autofree char *text = prefix_text();
 	g_autoptr(GArray) unsaved = unsaved_files(jobs, text);
-	g_autoptr(GPtrArray) arguments = g_ptr_array_new();
+	g_autoptr(GPtrArray) arguments =
+		compile_arguments(jobs, job, job->target);
 	AUTO_RELEASE(index) CXIndex index = clang_createIndex(0, 0);
 	AUTO_RELEASE(unit) CXTranslationUnit unit = NULL;
 
-	for (guint i = 0; i < job->arguments->len; i++)
-		g_ptr_array_add(arguments,
-				g_ptr_array_index(job->arguments, i));
-	g_ptr_array_add(arguments, (gpointer) "-xc-header");
+	g_ptr_array_add(arguments, g_strdup("-xc-header"));
 	return clang_parseTranslationUnit2(
 		       index, PREFIX_SOURCE,
 		       (const char *const *)arguments->pdata,
@@ -126,22 +122,44 @@ static bool build(const struct compile_jobs *jobs,
 			       CXTranslationUnit_Incomplete |
 			       CXTranslationUnit_KeepGoing,
 		       &unit) == CXError_Success &&
-	       save(unit, job->prefix);
+	       save(unit, path);
 }
 
-static bool build_apart(const struct compile_jobs *jobs,
-			const struct compile_job *job)
+static const struct compile_target *target_at(const struct compile_jobs *jobs,
+					      guint target)
 {
-	pid_t child = fork();
-	int status = 0;
+	return &g_array_index(jobs->targets, struct compile_target, target);
+}
 
-	if (child == 0) {
-		if (!freopen("/dev/null", "w", stderr))
-			_exit(EXIT_FAILURE);
-		_exit(build(jobs, job) ? EXIT_SUCCESS : EXIT_FAILURE);
+/* A job that begins with a target, and how many there are. */
+static const struct compile_job *find_user(const struct compile_jobs *jobs,
+					   guint target, guint *ret_nr)
+{
+	const struct compile_job *user = NULL;
+
+	*ret_nr = 0;
+	for (guint i = 0; i < jobs->jobs->len; i++) {
+		const struct compile_job *job =
+			&g_array_index(jobs->jobs, struct compile_job, i);
+
+		if (job->skip_reason || job->is_program ||
+		    job->target != target)
+			continue;
+		user = job;
+		(*ret_nr)++;
 	}
-	return child > 0 && waitpid(child, &status, 0) == child &&
-	       WIFEXITED(status) && WEXITSTATUS(status) == EXIT_SUCCESS;
+	return user;
+}
+
+void parse_prefix_build(const struct compile_jobs *jobs, guint target)
+{
+	const char *path = target_at(jobs, target)->prefix;
+	guint nr = 0;
+	const struct compile_job *user = find_user(jobs, target, &nr);
+
+	unlink(path);
+	if (nr >= JOBS_WORTH_IT)
+		build(jobs, user, path);
 }
 
 static GHashTable *read_files(const char *prefix)
@@ -159,39 +177,21 @@ static GHashTable *read_files(const char *prefix)
 	return files;
 }
 
-static guint count_users(const struct compile_jobs *jobs, const char *prefix)
-{
-	guint nr = 0;
-
-	for (guint i = 0; i < jobs->jobs->len; i++) {
-		const char *other =
-			g_array_index(jobs->jobs, struct compile_job, i).prefix;
-
-		nr += other && strcmp(other, prefix) == 0;
-	}
-	return nr;
-}
-
-struct parse_prefixes *parse_prefixes_build(const struct compile_jobs *jobs)
+struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs)
 {
 	struct parse_prefixes *prefixes = g_new0(struct parse_prefixes, 1);
-	g_autoptr(GHashTable) tried = g_hash_table_new(g_str_hash, g_str_equal);
 
 	prefixes->files = g_hash_table_new_full(
 		g_str_hash, g_str_equal, NULL,
 		(GDestroyNotify)g_hash_table_destroy);
-	for (guint i = 0; i < jobs->jobs->len; i++) {
-		const struct compile_job *job =
-			&g_array_index(jobs->jobs, struct compile_job, i);
+	for (guint i = 0; i < jobs->targets->len; i++) {
+		const struct compile_target *target = target_at(jobs, i);
 
-		if (!job->prefix || !g_hash_table_add(tried,
-						      (gpointer)job->prefix))
-			continue;
-		if (count_users(jobs, job->prefix) >= JOBS_WORTH_IT &&
-		    build_apart(jobs, job))
+		if (target->is_wanted &&
+		    g_file_test(target->prefix, G_FILE_TEST_EXISTS))
 			g_hash_table_insert(prefixes->files,
-					    (gpointer)job->prefix,
-					    read_files(job->prefix));
+					    (gpointer)target->prefix,
+					    read_files(target->prefix));
 	}
 	return prefixes;
 }
@@ -205,14 +205,16 @@ void parse_prefixes_free(struct parse_prefixes *prefixes)
 }
 
 const char *prefix_for(const struct parse_prefixes *prefixes,
-		       const struct compile_job *job)
+		       const struct compile_jobs *jobs,
+		       const struct compile_job *job, guint target)
 {
+	const char *path = target_at(jobs, target)->prefix;
 	const GHashTable *files =
-		prefixes && job->prefix ?
-			g_hash_table_lookup(prefixes->files, job->prefix) :
+		prefixes && !job->is_program ?
+			g_hash_table_lookup(prefixes->files, path) :
 			NULL;
 
 	if (!files || g_hash_table_contains((GHashTable *)files, job->source))
 		return NULL;
-	return job->prefix;
+	return path;
 }

@@ -9,6 +9,7 @@
 #include <glib.h>
 
 struct compile_job;
+struct compile_jobs;
 struct parse_prefixes;
 
 /* The text of #include lines that most kernel files begin with; owned. */
@@ -19,6 +20,7 @@ char *prefix_text(void);
  * part of it gets none, as its code would then not belong to the unit.
  */
 const char *prefix_for(const struct parse_prefixes *prefixes,
-		       const struct compile_job *job);
+		       const struct compile_jobs *jobs,
+		       const struct compile_job *job, guint target);
 
 #endif

@@ -2,6 +2,7 @@
 /* Parses one job with libclang and turns its main file into facts. */
 #include <string.h>
 
+#include "base/text_file.h"
 #include "clang_handles.h"
 #include "compile/compile.h"
 #include "coverage.h"
@@ -12,9 +13,10 @@
 
 /* Not a name that a tree could hold: headers are parsed through this file. */
 #define WRAPPER_NAME "/vmalint-header-unit.c"
+#define SYMBOLS_NAME "/vmalint-symbols.h"
 
 /* Each round may reveal includes of headers found in the one before. */
-enum { NR_INCLUDE_ROUNDS = 4 };
+enum { NR_ROUNDS = 4 };
 
 char *parse_library_version(void)
 {
@@ -48,10 +50,10 @@ char *parse_self_check(void)
 
 /* One parse and what it needs to stay alive. */
 struct parse {
-	const struct compile_jobs *jobs;
+	struct compile_jobs *jobs;
 	const struct compile_job *job;
-	GPtrArray *arguments; /* const char *, borrowed or in extra */
-	GPtrArray *extra;     /* char *: include folders found, owned */
+	const struct parse_attempt *attempt;
+	GPtrArray *arguments; /* char *, owned */
 	GArray *unsaved;      /* struct CXUnsavedFile */
 	char *wrapper;	      /* text of the made-up unit of a header */
 	CXIndex index;
@@ -67,30 +69,64 @@ static void parse_add_unsaved(struct parse *parse, const char *path,
 	g_array_append_val(parse->unsaved, file);
 }
 
+static void parse_add_argument(struct parse *parse, const char *argument)
+{
+	g_ptr_array_add(parse->arguments, g_strdup(argument));
+}
+
+/* A header of trace events has code only where it is asked to define them. */
+static bool is_trace_header(const char *path)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = text_file_read(path, &length, &reason);
+
+	return text && strstr(text, "<trace/define_trace.h>");
+}
+
 static char *wrapper_text(const char *header)
 {
 	g_autofree char *before = prefix_text();
+	const char *more = is_trace_header(header) ?
+				   "#define CREATE_TRACE_POINTS\n" :
+				   "";
 
-	return g_strdup_printf("%s#include \"%s\"\n", before, header);
+	return g_strdup_printf("%s%s#include \"%s\"\n", before, more, header);
+}
+
+/* The file with some conditions decided, and their symbols for headers. */
+static void parse_add_variant(struct parse *parse)
+{
+	const struct branch_variant *variant = parse->attempt->variant;
+
+	parse_add_unsaved(parse, parse->job->source, variant->text,
+			  variant->length);
+	if (!parse->attempt->use_symbols)
+		return;
+	parse_add_unsaved(parse, SYMBOLS_NAME, variant->symbols,
+			  strlen(variant->symbols));
+	parse_add_argument(parse, "-include");
+	parse_add_argument(parse, SYMBOLS_NAME);
 }
 
 static void parse_prepare(struct parse *parse)
 {
 	const struct compile_job *job = parse->job;
 
-	parse->arguments = g_ptr_array_new();
-	parse->extra = g_ptr_array_new_with_free_func(g_free);
+	parse->arguments = compile_arguments(parse->jobs, job,
+					     parse->attempt->target);
 	parse->unsaved =
 		g_array_new(FALSE, FALSE, sizeof(struct CXUnsavedFile));
-	for (guint i = 0; i < job->arguments->len; i++)
-		g_ptr_array_add(parse->arguments,
-				g_ptr_array_index(job->arguments, i));
+	if (parse->attempt->variant)
+		parse_add_variant(parse);
 	for (guint i = 0; i < parse->jobs->overlays->len; i++) {
 		const struct overlay *overlay = &g_array_index(
 			parse->jobs->overlays, struct overlay, i);
 
-		parse_add_unsaved(parse, overlay->path, overlay->text,
-				  overlay->length);
+		if (!parse->attempt->variant ||
+		    strcmp(overlay->path, job->source) != 0)
+			parse_add_unsaved(parse, overlay->path, overlay->text,
+					  overlay->length);
 	}
 	if (job->file->is_header) {
 		parse->wrapper = wrapper_text(job->source);
@@ -98,8 +134,8 @@ static void parse_prepare(struct parse *parse)
 				  strlen(parse->wrapper));
 	}
 	if (parse->prefix) {
-		g_ptr_array_add(parse->arguments, (gpointer) "-include-pch");
-		g_ptr_array_add(parse->arguments, (gpointer)parse->prefix);
+		parse_add_argument(parse, "-include-pch");
+		parse_add_argument(parse, parse->prefix);
 	}
 	/* What came precompiled is no code of the file; not to visit it is fast. */
 	parse->index = clang_createIndex(parse->prefix != NULL, 0);
@@ -110,17 +146,18 @@ static void parse_release(struct parse *parse)
 	unit_release_var(&parse->unit);
 	index_release_var(&parse->index);
 	g_ptr_array_free(parse->arguments, TRUE);
-	g_ptr_array_free(parse->extra, TRUE);
 	g_array_free(parse->unsaved, TRUE);
 	g_free(parse->wrapper);
 }
 
 static enum CXErrorCode parse_once(struct parse *parse)
 {
-	const char *main_file = parse->job->file->is_header ?
-					WRAPPER_NAME :
-					parse->job->source;
+	const char *main_file = parse->job->source;
 
+	if (parse->attempt->user)
+		main_file = parse->attempt->user;
+	else if (parse->job->file->is_header)
+		main_file = WRAPPER_NAME;
 	unit_release_var(&parse->unit);
 	parse->unit = NULL;
 	return clang_parseTranslationUnit2(
@@ -134,53 +171,84 @@ static enum CXErrorCode parse_once(struct parse *parse)
 		&parse->unit);
 }
 
-/* The name in "'NAME' file not found", libclang 14 to 19; owned, or NULL. */
-static char *missing_header(CXDiagnostic diagnostic)
+/*
+ * The quoted name in a diagnostic such as "'NAME' file not found" (libclang 14
+ * to 19), between two texts; owned, or NULL if it says something else.
+ */
+static char *name_in(CXDiagnostic diagnostic, const char *before,
+		     const char *behind)
 {
 	AUTO_RELEASE(string)
 	CXString text = clang_getDiagnosticSpelling(diagnostic);
 	const char *message = clang_getCString(text);
 	const char *end;
 
-	if (message[0] != '\'')
+	if (!g_str_has_prefix(message, before))
 		return NULL;
-	end = strstr(message, "' file not found");
-	return end ? g_strndup(message + 1, (gsize)(end - message - 1)) : NULL;
+	message += strlen(before);
+	end = strstr(message, behind);
+	return end ? g_strndup(message, (gsize)(end - message)) : NULL;
 }
 
-static bool has_argument(const struct parse *parse, const char *argument)
+/* Adds an argument that is not there yet; takes it. */
+static bool parse_add_new(struct parse *parse, char *argument)
 {
-	for (guint i = 0; i < parse->arguments->len; i++) {
-		if (strcmp(g_ptr_array_index(parse->arguments, i), argument) ==
-		    0)
-			return true;
+	if (argument && !g_ptr_array_find_with_equal_func(
+				parse->arguments, argument, g_str_equal,
+				NULL)) {
+		g_ptr_array_add(parse->arguments, argument);
+		return true;
 	}
+	g_free(argument);
 	return false;
 }
 
-/* Adds the folders of headers that were not found. True if any is new. */
-static bool parse_add_includes(struct parse *parse)
+static char *include_argument(const struct parse *parse,
+			      CXDiagnostic diagnostic)
 {
+	g_autofree char *name =
+		name_in(diagnostic, "'", "' file not found");
+	g_autofree char *folder =
+		name ? compile_find_include(parse->jobs, parse->job, name) :
+		       NULL;
+
+	return folder ? g_strconcat("-I", folder, NULL) : NULL;
+}
+
+/*
+ * A constant that only a build generates gets a value of its own, so that the
+ * code around it can be read; flag names never do.
+ */
+static char *constant_argument(const struct parse *parse,
+			       CXDiagnostic diagnostic, guint number)
+{
+	g_autofree char *name =
+		name_in(diagnostic, "use of undeclared identifier '", "'");
+
+	if (!name || !g_ascii_isupper(*name) ||
+	    strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") !=
+		    strlen(name) ||
+	    tree_has_name(parse->jobs->tree, name))
+		return NULL;
+	return g_strdup_printf("-D%s=%u", name, 0x5000 + number);
+}
+
+/* Adds what makes the next parse better. True if anything is new. */
+static bool parse_improve(struct parse *parse)
+{
+	guint nr = clang_getNumDiagnostics(parse->unit);
 	bool is_new = false;
 
-	for (guint i = 0; i < clang_getNumDiagnostics(parse->unit); i++) {
+	for (guint i = 0; i < nr; i++) {
 		AUTO_RELEASE(diagnostic)
 		CXDiagnostic diagnostic = clang_getDiagnostic(parse->unit, i);
-		g_autofree char *name = missing_header(diagnostic);
-		g_autofree char *folder =
-			name ? compile_find_include(parse->jobs, parse->job,
-						    name) :
-			       NULL;
-		char *argument;
 
-		if (!folder)
-			continue;
-		argument = g_strconcat("-I", folder, NULL);
-		g_ptr_array_add(parse->extra, argument);
-		if (has_argument(parse, argument))
-			continue;
-		g_ptr_array_add(parse->arguments, argument);
-		is_new = true;
+		is_new |= parse_add_new(parse,
+					include_argument(parse, diagnostic));
+		if (parse->attempt->mend)
+			is_new |= parse_add_new(
+				parse,
+				constant_argument(parse, diagnostic, i));
 	}
 	return is_new;
 }
@@ -326,12 +394,12 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 
 	memset(outcome, 0, sizeof(*outcome));
 	outcome->lines = g_array_new(FALSE, FALSE, sizeof(struct line_outcome));
+	outcome->blind = g_array_new(FALSE, FALSE, sizeof(struct line_range));
 	outcome->first_error = "";
 	parse_prepare(parse);
 	code = parse_once(parse);
 	for (guint round = 0; code == CXError_Success &&
-			      round < NR_INCLUDE_ROUNDS &&
-			      parse_add_includes(parse);
+			      round < NR_ROUNDS && parse_improve(parse);
 	     round++)
 		code = parse_once(parse);
 	if (code == CXError_Success) {
@@ -345,18 +413,22 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 	parse_release(parse);
 }
 
-void unit_parse(const struct compile_jobs *jobs,
+void unit_parse(struct compile_jobs *jobs,
 		const struct parse_prefixes *prefixes,
-		const struct compile_job *job, struct unit_facts *facts,
+		const struct compile_job *job,
+		const struct parse_attempt *attempt, struct unit_facts *facts,
 		struct parse_outcome *ret_outcome)
 {
-	struct parse parse = {
+	const struct parse without = {
 		.jobs = jobs,
 		.job = job,
-		.prefix = prefix_for(prefixes, job),
+		.attempt = attempt,
 	};
-	const struct parse without = {.jobs = jobs, .job = job};
+	struct parse parse = without;
 
+	/* Headers that decided symbols reach must not come precompiled. */
+	if (!attempt->use_symbols)
+		parse.prefix = prefix_for(prefixes, jobs, job, attempt->target);
 	parse_job(&parse, facts, ret_outcome);
 	if (!parse.prefix ||
 	    (ret_outcome->is_parsed && ret_outcome->nr_errors == 0))
@@ -368,9 +440,23 @@ void unit_parse(const struct compile_jobs *jobs,
 	parse_job(&parse, facts, ret_outcome);
 }
 
+bool parse_outcome_saw(const struct parse_outcome *outcome, guint32 line)
+{
+	for (guint i = 0; i < outcome->blind->len; i++) {
+		const struct line_range *range = &g_array_index(
+			outcome->blind, struct line_range, i);
+
+		if (range->first <= line && line <= range->last)
+			return false;
+	}
+	return true;
+}
+
 void parse_outcome_release(struct parse_outcome *outcome)
 {
 	if (outcome->lines)
 		g_array_free(outcome->lines, TRUE);
-	outcome->lines = NULL;
+	if (outcome->blind)
+		g_array_free(outcome->blind, TRUE);
+	outcome->lines = outcome->blind = NULL;
 }

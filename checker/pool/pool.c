@@ -28,11 +28,8 @@ static bool start(struct pool *pool, guint i)
 	struct worker worker;
 
 	if (!worker_start(&worker, pool->request, pool->workers,
-			  pool->nr_workers)) {
-		session_problem(pool->session, "pool", NULL, 0,
-				"no worker process: %s", g_strerror(errno));
+			  pool->nr_workers))
 		return false;
-	}
 	pool->workers[i] = worker;
 	return true;
 }
@@ -52,31 +49,43 @@ static void lose(struct pool *pool, struct worker *worker, int kill_signal,
 			    reason ? reason : end, pool->report);
 }
 
-/* Gives every idle worker a job. False if none can be started any more. */
+/* Hands out the next job. It stays to be done if the worker is gone. */
+static void send(struct pool *pool, struct worker *worker)
+{
+	if (worker_send(worker, pool->next)) {
+		pool->next++;
+		return;
+	}
+	/* It had ended between two jobs. */
+	worker->is_busy = false;
+	lose(pool, worker, 0, NULL);
+}
+
+/*
+ * Gives every idle worker a job. Fewer workers than asked for will do, if the
+ * system has no room for more; false with a problem if there is none at all.
+ */
 static bool feed(struct pool *pool)
 {
 	bool has_worker = false;
+	int error = 0;
 
 	for (guint i = 0; i < pool->nr_workers; i++) {
 		struct worker *worker = &pool->workers[i];
+		bool is_wanted = !worker->is_busy &&
+				 pool->next < pool->request->nr_jobs;
 
-		if (worker->is_busy || pool->next >= pool->request->nr_jobs) {
-			has_worker |= worker->pid > 0;
-			continue;
-		}
-		if (worker->pid == 0 && !start(pool, i))
+		if (is_wanted && worker->pid == 0 && !start(pool, i))
+			error = errno;
+		if (worker->pid == 0)
 			continue;
 		has_worker = true;
-		if (worker_send(worker, pool->next)) {
-			pool->next++;
-			continue;
-		}
-		/* It had ended between two jobs; a new one takes its place. */
-		worker->is_busy = false;
-		lose(pool, worker, 0, NULL);
-		if (start(pool, i) && worker_send(worker, pool->next))
-			pool->next++;
+		if (is_wanted)
+			send(pool, worker);
 	}
+	if (!has_worker)
+		session_problem(pool->session, "pool", NULL, 0,
+				"no worker process: %s", g_strerror(error));
 	return has_worker;
 }
 
@@ -109,18 +118,22 @@ static void receive(struct pool *pool, struct worker *worker)
 static void wait_for_input(struct pool *pool)
 {
 	g_autofree struct pollfd *fds = g_new0(struct pollfd, pool->nr_workers);
+	g_autofree guint *owners = g_new0(guint, pool->nr_workers);
+	nfds_t nr = 0;
 
+	/* Only those that live: poll() takes no more than may be open. */
 	for (guint i = 0; i < pool->nr_workers; i++) {
-		fds[i].fd = pool->workers[i].pid > 0 ?
-				    pool->workers[i].reports_fd :
-				    -1;
-		fds[i].events = POLLIN;
+		if (pool->workers[i].pid == 0)
+			continue;
+		fds[nr].fd = pool->workers[i].reports_fd;
+		fds[nr].events = POLLIN;
+		owners[nr++] = i;
 	}
-	if (poll(fds, pool->nr_workers, TICK_MS) <= 0)
+	if (poll(fds, nr, TICK_MS) <= 0)
 		return;
-	for (guint i = 0; i < pool->nr_workers; i++) {
-		if (fds[i].revents && pool->workers[i].pid > 0)
-			receive(pool, &pool->workers[i]);
+	for (nfds_t i = 0; i < nr; i++) {
+		if (fds[i].revents)
+			receive(pool, &pool->workers[owners[i]]);
 	}
 }
 

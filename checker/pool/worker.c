@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -114,6 +115,14 @@ static bool run_job(const struct pool_request *request, guint job, int fd)
 	return done && !frame.is_last;
 }
 
+/* A worker that hangs must not outlive a main process that was killed. */
+static void follow_parent(pid_t parent)
+{
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != parent)
+		_exit(EXIT_FAILURE);
+}
+
 static void serve(const struct pool_request *request, int jobs_fd,
 		  int reports_fd)
 {
@@ -149,6 +158,7 @@ static void close_pair(int fds[2])
 bool worker_start(struct worker *worker, const struct pool_request *request,
 		  const struct worker *others, guint nr_others)
 {
+	const pid_t parent = getpid();
 	int jobs[2], reports[2];
 
 	memset(worker, 0, sizeof(*worker));
@@ -160,6 +170,7 @@ bool worker_start(struct worker *worker, const struct pool_request *request,
 	}
 	worker->pid = fork();
 	if (worker->pid == 0) {
+		follow_parent(parent);
 		close(jobs[1]);
 		close(reports[0]);
 		close_others(others, nr_others);

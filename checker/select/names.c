@@ -79,6 +79,24 @@ static void learn_bit(GHashTable *names, struct lexer *lexer)
 						(int)name.length, name.start));
 }
 
+/*
+ * The flags that may be set atomically (6.19), kept as "SET:VM_x": no name
+ * that a file could hold.
+ */
+static void learn_atomic_set(GHashTable *names, struct lexer lexer)
+{
+	struct lex_token token;
+
+	while (lexer_next(&lexer, &token) && !token.first_on_line) {
+		if (token.kind == LEX_IDENTIFIER)
+			g_hash_table_add(
+				names,
+				g_strdup_printf("VM_ATOMIC_SET_ALLOWED:%.*s",
+						(int)token.length,
+						token.start));
+	}
+}
+
 static void learn_mask(GHashTable *names, const struct lex_token *token)
 {
 	g_autofree char *name = g_strndup(token->start, token->length);
@@ -150,8 +168,11 @@ void names_learn_api(GHashTable *names, const char *text, gsize length)
 	lexer_init(&lexer, text, length);
 	while (lexer_next(&lexer, &token)) {
 		if (token.kind == LEX_IDENTIFIER && previous.start &&
-		    lex_token_is(&previous, "define"))
+		    lex_token_is(&previous, "define")) {
 			learn_mask(names, &token);
+			if (lex_token_is(&token, "VM_ATOMIC_SET_ALLOWED"))
+				learn_atomic_set(names, lexer);
+		}
 		else if (lex_token_is(&token, "DECLARE_VMA_BIT") ||
 			 lex_token_is(&token, "DECLARE_VMA_BIT_ALIAS"))
 			learn_bit(names, &lexer);
@@ -219,6 +240,7 @@ guint names_learn_macros(GHashTable *names, const char *text, gsize length)
 			continue;
 		}
 		if (body_has_flag(names, &lexer, &token) &&
+		    name.length < NAME_LIMIT &&
 		    !names_contain(names, name.start, name.length)) {
 			g_hash_table_add(names,
 					 g_strndup(name.start, name.length));

@@ -14,6 +14,9 @@
 #include "tree.h"
 #include "walk.h"
 
+/* Wrappers nest 3 deep in 6.12; each level can cost a scan of all headers. */
+enum { WRAPPER_DEPTH_LIMIT = 32 };
+
 /* Folders whose macros any file may use; read when only PATHs are checked. */
 static const char *const shared_headers[] = {"include", "arch/x86/include"};
 
@@ -138,14 +141,18 @@ static void learn_wrappers(struct session *session, struct tree *tree,
 			   const GPtrArray *paths)
 {
 	g_autoptr(GPtrArray) headers = learning_headers(session, tree, paths);
-	guint nr_new;
 
-	do {
+	for (guint depth = 0; depth < WRAPPER_DEPTH_LIMIT; depth++) {
 		g_autoptr(GPtrArray) found =
 			matching(session, headers, tree->names);
 
-		nr_new = learn_from(found, tree);
-	} while (nr_new > 0);
+		if (learn_from(found, tree) == 0)
+			return;
+	}
+	session_problem(session, "select", NULL, 0,
+			"macros that wrap flag names nest deeper than %d; "
+			"lines with the others do not count as relevant",
+			WRAPPER_DEPTH_LIMIT);
 }
 
 static const char *relative_path(struct session *session,
@@ -193,18 +200,24 @@ static GPtrArray *candidates(struct session *session, const struct tree *tree,
 	return found;
 }
 
-static void keep_headers(struct session *session, const GPtrArray *paths,
-			 struct selection *selection)
+GPtrArray *tree_headers(const struct tree *tree)
 {
+	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+	GPtrArray *headers = g_ptr_array_new_with_free_func(g_free);
+	gsize length = strlen(tree->root) + 1;
+	struct session session;
+
+	session_init(&session);
+	walk_sources(&session, tree->root, paths);
+	session_release(&session);
+	walk_sort(paths);
 	for (guint i = 0; i < paths->len; i++) {
 		const char *path = g_ptr_array_index(paths, i);
 
 		if (is_header_path(path))
-			g_ptr_array_add(selection->headers,
-					(gpointer)relative_path(
-						session, &selection->tree,
-						path));
+			g_ptr_array_add(headers, g_strdup(path + length));
 	}
+	return headers;
 }
 
 bool files_select(struct session *session, const struct options *options,
@@ -216,7 +229,6 @@ bool files_select(struct session *session, const struct options *options,
 	memset(ret_selection, 0, sizeof(*ret_selection));
 	ret_selection->files =
 		g_array_new(FALSE, FALSE, sizeof(struct selected_file));
-	ret_selection->headers = g_ptr_array_new();
 	if (!tree_find(session, options, &ret_selection->tree) ||
 	    !tree_learn(session, &ret_selection->tree))
 		return false;
@@ -232,7 +244,6 @@ bool files_select(struct session *session, const struct options *options,
 	for (guint i = 0; i < found->len; i++)
 		select_file(session, ret_selection,
 			    g_ptr_array_index(found, i));
-	keep_headers(session, paths, ret_selection);
 	return true;
 }
 
@@ -245,8 +256,6 @@ void selection_release(struct selection *selection)
 			     TRUE);
 	if (selection->files)
 		g_array_free(selection->files, TRUE);
-	if (selection->headers)
-		g_ptr_array_free(selection->headers, TRUE);
 	if (selection->tree.names)
 		g_hash_table_destroy(selection->tree.names);
 	memset(selection, 0, sizeof(*selection));

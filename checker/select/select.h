@@ -46,7 +46,6 @@ struct selected_file {
 struct selection {
 	struct tree tree;
 	GArray *files;	    /* struct selected_file, sorted by path */
-	GPtrArray *headers; /* char *: all headers of the tree, sorted */
 	unsigned int scanned; /* C files and headers that were read */
 };
 
@@ -60,6 +59,12 @@ bool files_select(struct session *session, const struct options *options,
 		  struct selection *ret_selection);
 
 void selection_release(struct selection *selection);
+
+/*
+ * The paths of all headers of the tree, relative to it and sorted; an owned
+ * array of owned strings. Folders that cannot be read are left out.
+ */
+GPtrArray *tree_headers(const struct tree *tree);
 
 /* True if the tree's headers declare this name for flags. */
 bool tree_has_name(const struct tree *tree, const char *name);

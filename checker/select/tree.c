@@ -79,31 +79,53 @@ static bool find_named(struct session *session, const char *name,
 	return true;
 }
 
+/* The tree around the first PATH that has one; an owned path or NULL. */
+static char *find_around(const GPtrArray *paths)
+{
+	char *root = NULL;
+
+	for (guint i = 0; i < paths->len && !root; i++)
+		root = find_upwards(g_ptr_array_index(paths, i));
+	return root;
+}
+
+/* The first PATH that exists, else the first one: what to complain about. */
+static const char *first_existing(const GPtrArray *paths)
+{
+	for (guint i = 0; i < paths->len; i++) {
+		const char *path = g_ptr_array_index(paths, i);
+
+		if (g_file_test(path, G_FILE_TEST_EXISTS))
+			return path;
+	}
+	return g_ptr_array_index(paths, 0);
+}
+
 bool tree_find(struct session *session, const struct options *options,
 	       struct tree *ret_tree)
 {
+	const GPtrArray *paths = options->paths;
 	const char *start = ".";
 	g_autofree char *root = NULL;
 
 	if (options->tree)
 		return find_named(session, options->tree, ret_tree);
-	if (options->paths->len > 0)
-		start = g_ptr_array_index(options->paths, 0);
-	if (!g_file_test(start, G_FILE_TEST_EXISTS)) {
+	if (paths->len > 0)
+		start = first_existing(paths);
+	root = paths->len > 0 ? find_around(paths) : find_upwards(start);
+	if (root) {
+		ret_tree->root = session_string(session, root);
+		return true;
+	}
+	if (!g_file_test(start, G_FILE_TEST_EXISTS))
 		session_problem(session, "select", start, 0, "%s",
 				g_strerror(ENOENT));
-		return false;
-	}
-	root = find_upwards(start);
-	if (!root) {
+	else
 		session_problem(session, "select", start, 0,
 				"not inside a kernel tree (no folder above "
 				"it has a Makefile and an " TYPES_HEADER
 				"); name the tree with --tree DIR");
-		return false;
-	}
-	ret_tree->root = session_string(session, root);
-	return true;
+	return false;
 }
 
 static char *read_header(struct session *session, const struct tree *tree,

@@ -10,9 +10,9 @@ struct session;
 struct tree;
 
 /*
- * Finds the root: --tree, else the first folder upwards from the first PATH
- * (or from the current folder) that looks like a kernel tree. False with a
- * problem if there is none.
+ * Finds the root: --tree, else the first folder upwards from a PATH (or from
+ * the current folder) that looks like a kernel tree; the first PATH that has
+ * one decides. False with a problem if there is none.
  */
 bool tree_find(struct session *session, const struct options *options,
 	       struct tree *ret_tree);

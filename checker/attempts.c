@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The attempts at one file, until every relevant line was seen or the reason
+ * why not is known. Cheap ones come first.
+ */
+#include "attempts.h"
+
+#include <string.h>
+
+#include "analysis.h"
+#include "base/session.h"
+#include "base/text_file.h"
+#include "compile/compile.h"
+#include "facts/facts.h"
+#include "findings/findings.h"
+#include "parse/parse.h"
+#include "select/select.h"
+
+/* The state of one job between its attempts. */
+struct course {
+	const struct analysis *analysis;
+	const struct compile_job *job;
+	attempt_callback callback;
+	struct report *report;
+	GArray *seen;	  /* struct parse_outcome of all attempts so far */
+	GPtrArray *facts; /* struct unit_facts: their strings live on */
+	GHashTable *open; /* line -> struct line_outcome * not yet seen */
+};
+
+static void keep_lines(struct course *course,
+		       const struct parse_outcome *outcome)
+{
+	for (guint i = 0; i < outcome->lines->len; i++) {
+		struct line_outcome *line = &g_array_index(
+			outcome->lines, struct line_outcome, i);
+		gpointer key = GUINT_TO_POINTER(line->line);
+
+		if (!line->reason) {
+			report_line_seen(course->report,
+					 course->job->file->path, line->line);
+			g_hash_table_remove(course->open, key);
+		} else if (course->seen->len == 0 ||
+			   (!line->is_skipped &&
+			    g_hash_table_contains(course->open, key))) {
+			g_hash_table_insert(course->open, key, line);
+		}
+	}
+}
+
+/* One attempt; its facts and outcome are kept until the job ends. */
+static const struct parse_outcome *attempt_run(
+	struct course *course, const struct parse_attempt *attempt,
+	const char *condition)
+{
+	struct unit_facts *facts = g_new0(struct unit_facts, 1);
+	struct parse_outcome outcome;
+	const struct compile_target *target =
+		&g_array_index(course->analysis->jobs->targets,
+			       struct compile_target, attempt->target);
+
+	analysis_begin(course->analysis, course->job, target, facts);
+	unit_parse(course->analysis->jobs, course->analysis->prefixes,
+		   course->job, attempt, facts, &outcome);
+	g_ptr_array_add(course->facts, facts);
+	if (outcome.is_parsed) {
+		facts_derive(facts);
+		keep_lines(course, &outcome);
+		course->callback(course->analysis, facts, condition,
+				 course->seen, course->report);
+	}
+	g_array_append_val(course->seen, outcome);
+	return &g_array_index(course->seen, struct parse_outcome,
+			      course->seen->len - 1);
+}
+
+static gint compare_lines(gconstpointer a, gconstpointer b)
+{
+	guint32 left = *(const guint32 *)a, right = *(const guint32 *)b;
+
+	return (left > right) - (left < right);
+}
+
+/* Lines that are still open, of one of the two kinds; ascending. */
+static GArray *open_lines(const struct course *course, bool is_skipped)
+{
+	GArray *lines = g_array_new(FALSE, FALSE, sizeof(guint32));
+	GHashTableIter iter;
+	gpointer value;
+
+	g_hash_table_iter_init(&iter, course->open);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		const struct line_outcome *line = value;
+
+		if (line->is_skipped == is_skipped)
+			g_array_append_val(lines, line->line);
+	}
+	g_array_sort(lines, compare_lines);
+	return lines;
+}
+
+static bool is_any_open(const struct course *course, const GArray *lines)
+{
+	for (guint i = 0; i < lines->len; i++) {
+		if (g_hash_table_contains(
+			    course->open,
+			    GUINT_TO_POINTER(g_array_index(lines, guint32, i))))
+			return true;
+	}
+	return false;
+}
+
+/* A refused line keeps the better reason. */
+static void note_reasons(struct course *course, GHashTable *reasons)
+{
+	GHashTableIter iter;
+	gpointer line, reason;
+
+	g_hash_table_iter_init(&iter, reasons);
+	while (g_hash_table_iter_next(&iter, &line, &reason)) {
+		struct line_outcome *open =
+			g_hash_table_lookup(course->open, line);
+
+		if (open)
+			open->reason = facts_string(
+				g_ptr_array_index(course->facts, 0), reason);
+	}
+}
+
+static void try_variant(struct course *course, struct parse_attempt attempt)
+{
+	const struct branch_variant *variant = attempt.variant;
+
+	attempt_run(course, &attempt, variant->description);
+	if (is_any_open(course, variant->lines) && *variant->symbols) {
+		attempt.use_symbols = true;
+		attempt_run(course, &attempt, variant->description);
+	}
+}
+
+/* Reaches what conditions left out, by deciding them. */
+static void try_branches(struct course *course)
+{
+	g_autoptr(GArray) lines = open_lines(course, true);
+	g_autoptr(GPtrArray) variants = NULL;
+	g_autoptr(GHashTable) reasons = NULL;
+	g_autofree char *why = NULL;
+	gsize length = 0;
+	g_autofree char *text = NULL;
+
+	if (lines->len == 0)
+		return;
+	text = text_file_read(course->job->source, &length, &why);
+	if (!text)
+		return;
+	variants = branch_variants(text, length, lines, &reasons);
+	for (guint i = 0; i < variants->len; i++) {
+		struct parse_attempt attempt = {
+			.target = course->job->target,
+			.variant = g_ptr_array_index(variants, i),
+		};
+
+		try_variant(course, attempt);
+	}
+	note_reasons(course, reasons);
+}
+
+static bool prepare(const struct course *course, guint target)
+{
+	struct session session;
+	bool done;
+
+	/* What goes wrong with a spare target is no problem of the run. */
+	session_init(&session);
+	done = compile_target_prepare(&session, course->analysis->jobs,
+				      target);
+	session_release(&session);
+	return done;
+}
+
+static bool is_arch_file(const struct compile_job *job)
+{
+	return g_str_has_prefix(job->file->path, "arch/");
+}
+
+/* A header that only makes sense where its one user includes it. */
+static void try_user(struct course *course)
+{
+	g_autoptr(GArray) lines = open_lines(course, false);
+	g_autofree char *user = NULL;
+	struct parse_attempt attempt = {.target = course->job->target};
+
+	if (lines->len == 0 || !course->job->file->is_header)
+		return;
+	user = compile_find_user(course->job);
+	attempt.user = user;
+	if (user)
+		attempt_run(course, &attempt, "");
+}
+
+/* A file that only another architecture's configuration can hold. */
+static void try_targets(struct course *course)
+{
+	const GArray *targets = course->analysis->jobs->targets;
+	g_autoptr(GArray) lines = open_lines(course, false);
+
+	if (is_arch_file(course->job) || course->job->is_program ||
+	    course->job->file->is_header)
+		return;
+	for (guint i = 0; i < targets->len && is_any_open(course, lines); i++) {
+		struct parse_attempt attempt = {.target = i};
+
+		if (i != course->job->target && prepare(course, i))
+			attempt_run(course, &attempt, "");
+	}
+}
+
+static void try_mending(struct course *course)
+{
+	g_autoptr(GArray) lines = open_lines(course, false);
+	struct parse_attempt attempt = {
+		.target = course->job->target,
+		.mend = true,
+	};
+
+	if (lines->len > 0)
+		attempt_run(course, &attempt, "");
+}
+
+static void report_open(const struct course *course)
+{
+	GHashTableIter iter;
+	gpointer value;
+
+	g_hash_table_iter_init(&iter, course->open);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		const struct line_outcome *line = value;
+
+		report_unseen(course->report, course->job->file->path,
+			      line->line, line->reason);
+	}
+}
+
+static bool has_error_open(const struct course *course)
+{
+	g_autoptr(GArray) lines = open_lines(course, false);
+
+	return lines->len > 0;
+}
+
+/* The first attempt tells how the file ended, unless a later one saw all. */
+static void report_end(const struct course *course)
+{
+	const struct parse_outcome *first =
+		&g_array_index(course->seen, struct parse_outcome, 0);
+	const char *path = course->job->file->path;
+	g_autofree char *command = NULL;
+	g_autofree char *reason = NULL;
+
+	if (first->is_parsed &&
+	    (first->nr_errors == 0 ||
+	     (course->seen->len > 1 && !has_error_open(course)))) {
+		report_file(course->report, path, FILE_ANALYSED, NULL, NULL);
+		return;
+	}
+	command = compile_job_command(course->analysis->jobs, course->job);
+	if (!first->is_parsed) {
+		report_file(course->report, path, FILE_FAILED, first->failure,
+			    command);
+		return;
+	}
+	reason = g_strdup_printf("%u error%s, the first %s", first->nr_errors,
+				 first->nr_errors > 1 ? "s" : "",
+				 first->first_error);
+	report_file(course->report, path, FILE_ANALYSED_WITH_ERRORS, reason,
+		    command);
+}
+
+static void free_facts(gpointer data)
+{
+	facts_release(data);
+	g_free(data);
+}
+
+static void clear_outcome(gpointer data)
+{
+	parse_outcome_release(data);
+}
+
+void attempts_run(const struct analysis *analysis,
+		  const struct compile_job *job, attempt_callback callback,
+		  struct report *report)
+{
+	struct course course = {
+		.analysis = analysis,
+		.job = job,
+		.callback = callback,
+		.report = report,
+		.seen = g_array_new(FALSE, FALSE, sizeof(struct parse_outcome)),
+		.facts = g_ptr_array_new_with_free_func(free_facts),
+		.open = g_hash_table_new(NULL, NULL),
+	};
+	struct parse_attempt attempt = {.target = job->target};
+
+	g_array_set_clear_func(course.seen, clear_outcome);
+	if (attempt_run(&course, &attempt, "")->is_parsed) {
+		try_branches(&course);
+		try_user(&course);
+		try_mending(&course);
+		try_targets(&course);
+	}
+	report_open(&course);
+	report_end(&course);
+	g_hash_table_destroy(course.open);
+	g_array_free(course.seen, TRUE);
+	g_ptr_array_free(course.facts, TRUE);
+}
