@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "facts/facts.h"
+#include "facts/paths.h"
 
 const char *confidence_name(enum confidence confidence)
 {
@@ -19,15 +20,16 @@ const char *confidence_name(enum confidence confidence)
 	return "";
 }
 
-struct finding *rule_report(struct report *report, const struct rule *rule,
-			    const struct unit_facts *facts,
-			    const struct flag_event *event, const char *message,
-			    const char *advice)
+static struct finding *report_node(struct report *report,
+				   const struct rule *rule,
+				   const struct unit_facts *facts,
+				   guint32 index, guint32 function,
+				   const char *message, const char *advice)
 {
-	const struct node *node = facts_node(facts, event->node);
+	const struct node *node = facts_node(facts, index);
 	const struct symbol *symbol = facts_symbol(
-		facts, facts_function(facts, event->function)->symbol);
-	g_autofree char *expression = facts_source(facts, event->node);
+		facts, facts_function(facts, function)->symbol);
+	g_autofree char *expression = facts_source(facts, index);
 	struct finding finding = {
 		.rule = rule->name,
 		.severity = rule->severity,
@@ -46,6 +48,24 @@ struct finding *rule_report(struct report *report, const struct rule *rule,
 	return report_add(report, &finding);
 }
 
+struct finding *rule_report(struct report *report, const struct rule *rule,
+			    const struct unit_facts *facts,
+			    const struct flag_event *event, const char *message,
+			    const char *advice)
+{
+	return report_node(report, rule, facts, event->node, event->function,
+			   message, advice);
+}
+
+struct finding *rule_report_use(struct report *report, const struct rule *rule,
+				const struct unit_facts *facts,
+				const struct flag_use *use, const char *message,
+				const char *advice)
+{
+	return report_node(report, rule, facts, use->node, use->function,
+			   message, advice);
+}
+
 void rule_offer_fix(struct report *report, struct finding *finding,
 		    const struct unit_facts *facts,
 		    const struct flag_event *event, const char *text)
@@ -61,4 +81,86 @@ void rule_offer_fix(struct report *report, struct finding *finding,
 	if (*node->macro || strcmp(node->at.path, facts->path) != 0)
 		return;
 	report_add_edit(report, finding, &edit);
+}
+
+struct finding *rule_report_path(struct report *report,
+				 const struct rule *rule,
+				 const struct unit_facts *facts,
+				 const struct path_event *event,
+				 const char *message, const char *advice)
+{
+	const struct flag_event at = {
+		.node = event->node,
+		.function = event->function,
+	};
+
+	return rule_report(report, rule, facts, &at, message, advice);
+}
+
+void rule_relate(struct report *report, struct finding *finding,
+		 const struct unit_facts *facts, guint32 node,
+		 const char *message)
+{
+	const struct code_place *at = &facts_node(facts, node)->at;
+	struct related related = {
+		.at = {.path = at->path,
+		       .line = at->line,
+		       .column = at->column,
+		       .end_line = at->end_line,
+		       .end_column = at->end_column},
+		.message = message,
+	};
+
+	if (node)
+		report_add_related(report, finding, &related);
+}
+
+static const char *vma_lock_message(const struct path_event *event)
+{
+	return event->vma_lock == LOCK_READ ?
+		       "the VMA is locked for reading here" :
+		       "the VMA is locked for writing here";
+}
+
+static const char *mmap_lock_message(const struct path_event *event)
+{
+	return event->mmap_lock == LOCK_READ ?
+		       "the mmap lock is taken for reading here" :
+		       "the mmap lock is taken for writing here";
+}
+
+void rule_relate_path(struct report *report, struct finding *finding,
+		      const struct unit_facts *facts,
+		      const struct path_event *event)
+{
+	rule_relate(report, finding, facts, event->origin_node,
+		    event->origin == ORIGIN_PUBLISHED ?
+			    "others see the VMA from here on" :
+			    "the VMA comes from here");
+	if (event->mmap_lock_node)
+		rule_relate(report, finding, facts, event->mmap_lock_node,
+			    mmap_lock_message(event));
+	if (event->vma_lock_node && event->vma_lock != LOCK_NONE &&
+	    event->vma_lock != LOCK_UNKNOWN)
+		rule_relate(report, finding, facts, event->vma_lock_node,
+			    vma_lock_message(event));
+	rule_relate(report, finding, facts, event->call,
+		    "the function is called from here");
+}
+
+bool rule_repeats(const struct unit_facts *facts, guint index,
+		  bool (*is_fault)(const struct unit_facts *facts,
+				   const struct path_event *event))
+{
+	const GArray *events = facts->path_events;
+	guint32 node = g_array_index(events, struct path_event, index).node;
+
+	for (guint i = 0; i < index; i++) {
+		const struct path_event *event =
+			&g_array_index(events, struct path_event, i);
+
+		if (event->node == node && is_fault(facts, event))
+			return true;
+	}
+	return false;
 }

@@ -13,6 +13,8 @@
 #include "findings/findings.h"
 
 struct flag_event;
+struct flag_use;
+struct path_event;
 struct unit_facts;
 
 enum confidence { CONFIDENCE_HIGH, CONFIDENCE_MEDIUM, CONFIDENCE_LOW };
@@ -54,6 +56,12 @@ struct finding *rule_report(struct report *report, const struct rule *rule,
 			    const struct flag_event *event, const char *message,
 			    const char *advice);
 
+/* Reports what a rule says of a use, at the value that is used; as above. */
+struct finding *rule_report_use(struct report *report, const struct rule *rule,
+				const struct unit_facts *facts,
+				const struct flag_use *use, const char *message,
+				const char *advice);
+
 /*
  * Lets a finding replace its whole expression by a text, unless that came out
  * of a macro or another file.
@@ -61,5 +69,30 @@ struct finding *rule_report(struct report *report, const struct rule *rule,
 void rule_offer_fix(struct report *report, struct finding *finding,
 		    const struct unit_facts *facts,
 		    const struct flag_event *event, const char *text);
+
+/* The same for what the walk over a path has found. */
+struct finding *rule_report_path(struct report *report,
+				 const struct rule *rule,
+				 const struct unit_facts *facts,
+				 const struct path_event *event,
+				 const char *message, const char *advice);
+
+/* Adds a second place to a finding; nothing for node 0. */
+void rule_relate(struct report *report, struct finding *finding,
+		 const struct unit_facts *facts, guint32 node,
+		 const char *message);
+
+/* Shows where the VMA came from, what is locked, and the call that led here. */
+void rule_relate_path(struct report *report, struct finding *finding,
+		      const struct unit_facts *facts,
+		      const struct path_event *event);
+
+/*
+ * True if an earlier path event of the same place is a fault too; a place is
+ * reported once, however many ways lead to it.
+ */
+bool rule_repeats(const struct unit_facts *facts, guint index,
+		  bool (*is_fault)(const struct unit_facts *facts,
+				   const struct path_event *event));
 
 #endif

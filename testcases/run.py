@@ -77,9 +77,10 @@ def check_report(status, report, api, announced):
             error_faults(report, announced))
 
 
-def judge_cases(cases, api, report):
+def judge_cases(cases, api, report, notes):
     expected = [((case_path(case), mark.line), mark)
-                for case in cases for mark in case.marks_for(api)]
+                for case in cases for mark in case.marks_for(api)
+                if mark.rule not in notes]
     reported = [((finding["path"], finding["line"]), finding)
                 for finding in report["findings"]]
     return verdict.judge(expected, reported)
@@ -94,6 +95,23 @@ def show_report(report, tree):
     print(f"  tree: {tree}")
 
 
+def note_faults(arguments, cases, api, notes):
+    """Notes are off by default; they run on the cases of their own folder."""
+    mine = [case for case in cases if case.rule in notes]
+    if not mine:
+        return []
+    _, report = program.run(arguments.vmalint, arguments.work / api,
+                            arguments.work / f"{api}.cache",
+                            "--select", ",".join(notes))
+    expected = [((case_path(case), mark.line), mark)
+                for case in mine for mark in case.marks_for(api)
+                if mark.rule in notes]
+    paths = {case_path(case) for case in mine}
+    reported = [((finding["path"], finding["line"]), finding)
+                for finding in report["findings"] if finding["path"] in paths]
+    return verdict.judge(expected, reported)
+
+
 def run_api(arguments, cases, api):
     """The differences of one API."""
     cases = [case for case in cases if api in case.apis]
@@ -104,8 +122,10 @@ def run_api(arguments, cases, api):
     if arguments.verbose:
         show_report(report, tree)
     announced = {case_path(case) for case in cases if api in case.error_apis}
+    notes = program.note_rules(arguments.vmalint)
     found = check_report(status, report, api, announced)
-    found += judge_cases(cases, api, report)
+    found += judge_cases(cases, api, report, notes)
+    found += note_faults(arguments, cases, api, notes)
     expected = sum(mark.kind == "EXPECT" for case in cases
                    for mark in case.marks_for(api))
     print(f"{api}: {len(cases)} files, {expected} expected findings, "
@@ -122,6 +142,19 @@ def judge_block(block, findings):
         return []
     return [f"rules/{block.rule}.md: the {block.kind} example yields "
             f"{', '.join(rules) or 'nothing'}"]
+
+
+def note_findings(arguments, tree, blocks):
+    """What the notes among the rules say of their own examples."""
+    notes = program.note_rules(arguments.vmalint)
+    mine = {block.path for block in blocks if block.rule in notes}
+    if not mine:
+        return []
+    _, report = program.run(arguments.vmalint, tree,
+                            arguments.work / "docs.cache",
+                            "--select", ",".join(notes))
+    return [finding for finding in report["findings"]
+            if finding["path"] in mine]
 
 
 def run_docs(arguments):
@@ -142,10 +175,20 @@ def run_docs(arguments):
         if arguments.verbose:
             show_report(report, tree)
         found += check_report(status, report, api, set())
+        report["findings"] += note_findings(arguments, tree, mine)
         for block in mine:
             found += judge_block(block, report["findings"])
     print(f"docs: {len(blocks)} examples, {len(found)} differences")
     return found
+
+
+def sample_rules(arguments):
+    """The rules with something to say of a const tree: see their examples."""
+    notes = program.note_rules(arguments.vmalint)
+    blocks = [block for path in page_paths(arguments.pages)
+              for block in doc_block.read_page(path)[0]]
+    return {block.rule for block in blocks
+            if block.kind == "bad" and block.api == "const"} - set(notes)
 
 
 def run_sample(arguments):
@@ -158,7 +201,7 @@ def run_sample(arguments):
     found = check_report(status, report, "const", set())
     shown = {finding["rule"] for finding in report["findings"]}
     found += [f"sample: no finding of {rule}"
-              for rule in sorted(rule_names() - shown)]
+              for rule in sorted(sample_rules(arguments) - shown)]
     found += [f"sample: {finding['rule']} in {finding['path']}"
               for finding in report["findings"]
               if finding["path"] in SAMPLE_CLEAN]

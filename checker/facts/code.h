@@ -37,10 +37,10 @@ enum node_kind {
 	NODE_IF,       /* children: condition, then[, otherwise] */
 	NODE_LOOP,     /* for, while, do; children in the order of the text */
 	NODE_SWITCH,   /* children: value, body */
-	NODE_CASE,     /* case and default; children */
+	NODE_CASE,     /* case and default, told by its text; children */
 	NODE_RETURN,   /* child, if any */
-	NODE_JUMP,     /* goto, break, continue */
-	NODE_LABEL,    /* child: the statement */
+	NODE_JUMP,     /* text: "break", "continue", or the label */
+	NODE_LABEL,    /* text: its name; child: the statement */
 	NODE_ASM,      /* children: operands; value: how many are outputs */
 };
 
@@ -59,6 +59,7 @@ enum node_flag {
 	NODE_IMPLICIT = 1 << 0,	  /* not written in the source */
 	NODE_FROM_MACRO = 1 << 1, /* spelled in the body of a macro */
 	NODE_ARROW = 1 << 2,	  /* a member reached with -> */
+	NODE_WHOLE_BODY = 1 << 3, /* a constant that is all of its origin */
 };
 
 /* A range of a file; columns in bytes; the end is exclusive. */
@@ -74,8 +75,10 @@ struct node {
 	guint32 symbol; /* see enum node_kind */
 	guint32 first, next; /* first child; next sibling */
 	gint64 value;
-	const char *text;  /* spelling of a constant or string; or "" */
+	const char *text;  /* of a constant, string, jump or label; or "" */
 	const char *macro; /* named in the file, its body spells it; or "" */
+	const char *origin; /* of a constant: macro that spells it; or "" */
+	const char *origin_path; /* the file that defines it; or "" */
 	struct code_place at; /* where it is expanded */
 };
 
@@ -110,7 +113,7 @@ struct symbol {
 	const char *name;
 	const char *record; /* of a field: tag of the outermost structure */
 	const char *path;   /* file that declares it */
-	guint32 line;
+	guint32 line, column;
 };
 
 /* A function with a body in the main file, or a file-scope initialiser. */

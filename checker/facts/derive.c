@@ -4,6 +4,8 @@
 
 #include "events.h"
 #include "facts.h"
+#include "kind.h"
+#include "paths.h"
 
 /*
  * Functions that only the owner of the flags defines (mm.h, 6.3 to 7.x);
@@ -79,4 +81,6 @@ void facts_derive(struct unit_facts *facts)
 	link_parents(facts);
 	collect_sources(facts);
 	events_find(facts);
+	kinds_find(facts);
+	paths_find(facts);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "facts.h"
+#include "kind.h"
 
 /* Of include/linux/bitops.h and bitmap.h, 6.1 to 6.12, less underscores. */
 static const char *const bit_operations[] = {
@@ -58,6 +59,12 @@ static bool is_listed(const char *name, const char *const *list, gsize nr)
 	return false;
 }
 
+bool is_bit_operation(const char *name)
+{
+	return is_listed(plain_name(name), bit_operations,
+			 G_N_ELEMENTS(bit_operations));
+}
+
 static bool is_api_path(const char *path)
 {
 	return strcmp(path, "include/linux/mm.h") == 0 ||
@@ -71,8 +78,7 @@ static enum callee_class classify(const struct unit_facts *facts, guint32 call)
 	const char *macro = plain_name(facts_callee_name(facts, call));
 	const char *name = plain_name(callee->name);
 
-	if (is_listed(name, bit_operations, G_N_ELEMENTS(bit_operations)) ||
-	    is_listed(macro, bit_operations, G_N_ELEMENTS(bit_operations)))
+	if (is_bit_operation(name) || is_bit_operation(macro))
 		return CALLEE_BIT_OP;
 	if (is_listed(name, memory_writers, G_N_ELEMENTS(memory_writers)))
 		return CALLEE_MEMORY;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "paths.h"
+
 /* Longer expressions are not quoted in messages. Bytes. */
 enum { SOURCE_LIMIT = 240 };
 
@@ -29,14 +31,22 @@ void facts_init(struct unit_facts *facts)
 	facts->symbols = new_array(sizeof(struct symbol));
 	facts->parameters = new_array(sizeof(guint32));
 	facts->parameter_symbols = new_array(sizeof(guint32));
+	facts->parameter_names = g_ptr_array_new();
+	g_ptr_array_add(facts->parameter_names, (gpointer) "");
 	facts->functions = new_array(sizeof(struct function));
 	facts->macros = g_hash_table_new(g_str_hash, g_str_equal);
 	facts->events = g_array_new(FALSE, TRUE, sizeof(struct flag_event));
+	facts->path_events =
+		g_array_new(FALSE, TRUE, sizeof(struct path_event));
 	facts->parents = g_array_new(FALSE, TRUE, sizeof(guint32));
+	facts->kinds = g_array_new(FALSE, TRUE, sizeof(struct kind));
+	facts->uses = g_array_new(FALSE, TRUE, sizeof(struct flag_use));
+	facts->untyped = g_array_new(FALSE, TRUE, sizeof(guint32));
 	facts->sources = g_hash_table_new_full(
 		NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
 	node = &g_array_index(facts->nodes, struct node, 0);
 	node->text = node->macro = node->at.path = "";
+	node->origin = node->origin_path = "";
 	type = &g_array_index(facts->types, struct type, 0);
 	type->spelling = type->record = type->alias = "";
 	symbol = &g_array_index(facts->symbols, struct symbol, 0);
@@ -52,7 +62,12 @@ void facts_release(struct unit_facts *facts)
 	g_array_free(facts->parameter_symbols, TRUE);
 	g_array_free(facts->functions, TRUE);
 	g_array_free(facts->events, TRUE);
+	g_array_free(facts->path_events, TRUE);
 	g_array_free(facts->parents, TRUE);
+	g_array_free(facts->kinds, TRUE);
+	g_array_free(facts->uses, TRUE);
+	g_array_free(facts->untyped, TRUE);
+	g_ptr_array_free(facts->parameter_names, TRUE);
 	g_hash_table_destroy(facts->sources);
 	g_hash_table_destroy(facts->macros);
 	g_string_chunk_free(facts->strings);

@@ -10,14 +10,31 @@ static bool is_offered(const struct unit_facts *facts, const char *helper)
 	return facts->api == FACTS_PLAIN || facts_tree_has(facts, helper);
 }
 
+/*
+ * A part of the event as it is written. What the body of a macro spells has
+ * only the macro's use as its place: nothing of it can be quoted; then NULL.
+ */
+static char *part_text(const struct unit_facts *facts,
+		       const struct flag_event *event, guint32 part)
+{
+	const struct code_place *whole = &facts_node(facts, event->node)->at;
+	const struct code_place *at = &facts_node(facts, part)->at;
+	g_autofree char *text = facts_source(facts, part);
+
+	if (!*text || (at->offset <= whole->offset &&
+		       at->end_offset >= whole->end_offset))
+		return NULL;
+	return g_steal_pointer(&text);
+}
+
 /* The VMA as an argument: a pointer, or the address of an object. */
 static char *owner_argument(const struct unit_facts *facts,
 			    const struct flag_event *event)
 {
-	g_autofree char *text = facts_source(facts, event->owner);
+	g_autofree char *text = part_text(facts, event, event->owner);
 	const struct node *owner = facts_node(facts, event->owner);
 
-	if (!*text)
+	if (!text)
 		return NULL;
 	if (facts_type(facts, owner->type)->class == TYPE_POINTER)
 		return g_steal_pointer(&text);
@@ -25,34 +42,33 @@ static char *owner_argument(const struct unit_facts *facts,
 }
 
 static char *one_argument_call(const struct unit_facts *facts,
-			       const char *helper, const char *owner,
-			       guint32 value)
+			       const struct flag_event *event,
+			       const char *helper, const char *owner)
 {
-	g_autofree char *text = facts_source(facts, value);
+	g_autofree char *text = part_text(facts, event, event->value);
 
-	if (!is_offered(facts, helper) || !*text)
+	if (!is_offered(facts, helper) || !text)
 		return NULL;
 	return g_strdup_printf("%s(%s, %s)", helper, owner, text);
 }
 
 /* `flags & ~X`: the X, without the parentheses that ~ needed. */
-static char *cleared_flags(const struct unit_facts *facts, guint32 value)
+static char *cleared_flags(const struct unit_facts *facts,
+			   const struct flag_event *event)
 {
-	const struct node *node = facts_node(facts, value);
-	g_autofree char *text = NULL;
+	const struct node *node = facts_node(facts, event->value);
 
 	while (node->kind == NODE_CAST && (node->flags & NODE_IMPLICIT))
 		node = facts_node(facts, node->first);
 	if (node->kind != NODE_UNARY || node->op != OP_NOT)
 		return NULL;
-	text = facts_source(facts, node->first);
-	return *text ? g_steal_pointer(&text) : NULL;
+	return part_text(facts, event, node->first);
 }
 
 static char *clear_call(const struct unit_facts *facts, const char *owner,
 			const struct flag_event *event)
 {
-	g_autofree char *flags = cleared_flags(facts, event->value);
+	g_autofree char *flags = cleared_flags(facts, event);
 
 	if (!flags || !is_offered(facts, "vm_flags_clear"))
 		return NULL;
@@ -73,7 +89,7 @@ static char *overwrite_call(const struct unit_facts *facts, const char *owner,
 
 	if (is_once(facts, event) && is_offered(facts, "vm_flags_reset_once"))
 		helper = "vm_flags_reset_once";
-	return one_argument_call(facts, helper, owner, event->value);
+	return one_argument_call(facts, event, helper, owner);
 }
 
 char *facts_replacement(const struct unit_facts *facts,
@@ -85,8 +101,7 @@ char *facts_replacement(const struct unit_facts *facts,
 		return NULL;
 	switch (event->op) {
 	case OP_OR:
-		return one_argument_call(facts, "vm_flags_set", owner,
-					 event->value);
+		return one_argument_call(facts, event, "vm_flags_set", owner);
 	case OP_AND:
 		return clear_call(facts, owner, event);
 	case OP_NONE:

@@ -41,6 +41,13 @@ const char *lower_path(struct lowering *lowering, CXFile file);
 const char *lower_macro(struct lowering *lowering, CXCursor cursor,
 			bool *ret_in_body);
 
+/*
+ * Fills in the origin of a constant: the innermost macro whose body spells it,
+ * however deep it is nested. VM_IO for a flag in a driver's own macro.
+ */
+void lower_origin(struct lowering *lowering, CXCursor cursor,
+		  struct node *node);
+
 guint32 lower_type(struct lowering *lowering, CXType type);
 guint32 lower_symbol(struct lowering *lowering, CXCursor declaration);
 

@@ -25,7 +25,12 @@ GArray *lower_children(CXCursor cursor)
 guint32 lower_new_node(struct lowering *lowering, enum node_kind kind,
 		       CXCursor cursor)
 {
-	struct node node = {.kind = (guint8)kind, .text = ""};
+	struct node node = {
+		.kind = (guint8)kind,
+		.text = "",
+		.origin = "",
+		.origin_path = "",
+	};
 	bool in_body = false;
 
 	node.at = lower_extent(lowering, cursor);
@@ -237,13 +242,31 @@ static const char *literal_text(struct lowering *lowering, CXCursor cursor)
 	return facts_string(lowering->facts, text);
 }
 
+/* The value of a literal that no file spells: two tokens pasted together. */
+static gint64 evaluated(CXCursor cursor)
+{
+	CXEvalResult result = clang_Cursor_Evaluate(cursor);
+	gint64 value = 0;
+
+	if (result && clang_EvalResult_getKind(result) == CXEval_Int)
+		value = clang_EvalResult_getAsLongLong(result);
+	if (result)
+		clang_EvalResult_dispose(result);
+	return value;
+}
+
 static guint32 lower_integer(struct lowering *lowering, CXCursor cursor)
 {
 	guint32 index = lower_new_node(lowering, NODE_CONSTANT, cursor);
 	const char *text = literal_text(lowering, cursor);
+	struct node *node = node_at(lowering, index);
 
-	node_at(lowering, index)->text = text;
-	node_at(lowering, index)->value = (gint64)strtoull(text, NULL, 0);
+	node->text = text;
+	node->value = g_ascii_isdigit(*text) ?
+			      (gint64)strtoull(text, NULL, 0) :
+			      evaluated(cursor);
+	if (node->flags & NODE_FROM_MACRO)
+		lower_origin(lowering, cursor, node);
 	return index;
 }
 

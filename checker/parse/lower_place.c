@@ -108,3 +108,85 @@ const char *lower_macro(struct lowering *lowering, CXCursor cursor,
 		return "";
 	return identifier_at(lowering, place);
 }
+
+/* The start of the directive that holds an offset: past spliced lines. */
+static gsize directive_start(const char *text, gsize offset)
+{
+	while (offset > 0) {
+		if (text[offset - 1] == '\n' &&
+		    (offset < 2 || text[offset - 2] != '\\'))
+			break;
+		offset--;
+	}
+	return offset;
+}
+
+static const char *skip_blanks(const char *text, const char *end)
+{
+	while (text < end && (*text == ' ' || *text == '\t'))
+		text++;
+	return text;
+}
+
+static const char *skip_word(const char *text, const char *end)
+{
+	while (text < end && (g_ascii_isalnum(*text) || *text == '_'))
+		text++;
+	return text;
+}
+
+/* True if only parentheses stand between two places of a text. */
+static bool is_only_wrapping(const char *text, const char *end)
+{
+	for (; text < end && *text != '\n'; text++) {
+		if (text + 1 < end && *text == '/' &&
+		    (text[1] == '*' || text[1] == '/'))
+			return true;
+		if (!strchr(" \t\r()", *text))
+			return false;
+	}
+	return true;
+}
+
+/* Reads `#define NAME body` around a constant at an offset. */
+static void read_definition(struct lowering *lowering, const char *text,
+			    gsize length, gsize offset, struct node *node)
+{
+	const char *end = text + length;
+	const char *constant = text + offset;
+	const char *word = text + directive_start(text, offset);
+	const char *name_end;
+	g_autofree char *name = NULL;
+
+	word = skip_blanks(word, constant);
+	if (*word != '#')
+		return;
+	word = skip_blanks(word + 1, constant);
+	if (!g_str_has_prefix(word, "define"))
+		return;
+	word = skip_blanks(word + strlen("define"), constant);
+	name_end = skip_word(word, constant);
+	name = g_strndup(word, (gsize)(name_end - word));
+	node->origin = facts_string(lowering->facts, name);
+	if (is_only_wrapping(name_end, constant) &&
+	    is_only_wrapping(skip_word(constant, end), end))
+		node->flags |= NODE_WHOLE_BODY;
+}
+
+void lower_origin(struct lowering *lowering, CXCursor cursor, struct node *node)
+{
+	CXSourceLocation location =
+		clang_getRangeStart(clang_getCursorExtent(cursor));
+	CXFile file = NULL;
+	unsigned int offset = 0;
+	const char *text;
+	gsize length = 0;
+
+	clang_getSpellingLocation(location, &file, NULL, NULL, &offset);
+	text = file ? lower_file_text(lowering, file, &length) : NULL;
+	if (!text || offset >= length)
+		return;
+	read_definition(lowering, text, length, offset, node);
+	if (*node->origin)
+		node->origin_path = lower_path(lowering, file);
+}

@@ -77,6 +77,28 @@ static guint32 lower_asm(struct lowering *lowering, CXCursor cursor)
 	return index;
 }
 
+/* A statement that its text tells from others of its kind. */
+static guint32 lower_named(struct lowering *lowering, enum node_kind kind,
+			   CXCursor cursor, const char *text)
+{
+	guint32 index = lower_group(lowering, kind, cursor);
+
+	g_array_index(lowering->facts->nodes, struct node, index).text = text;
+	return index;
+}
+
+/* The name of the label that a goto names; "" if it computes one. */
+static const char *target_label(struct lowering *lowering, CXCursor cursor)
+{
+	g_autoptr(GArray) children = lower_children(cursor);
+
+	if (children->len == 0)
+		return "";
+	return lower_string(lowering,
+			    clang_getCursorSpelling(g_array_index(
+				    children, CXCursor, 0)));
+}
+
 static guint32 lower_by_kind(struct lowering *lowering, CXCursor cursor)
 {
 	switch (clang_getCursorKind(cursor)) {
@@ -89,17 +111,25 @@ static guint32 lower_by_kind(struct lowering *lowering, CXCursor cursor)
 	case CXCursor_SwitchStmt:
 		return lower_group(lowering, NODE_SWITCH, cursor);
 	case CXCursor_CaseStmt:
-	case CXCursor_DefaultStmt:
 		return lower_group(lowering, NODE_CASE, cursor);
+	case CXCursor_DefaultStmt:
+		return lower_named(lowering, NODE_CASE, cursor, "default");
 	case CXCursor_ReturnStmt:
 		return lower_group(lowering, NODE_RETURN, cursor);
 	case CXCursor_GotoStmt:
+		return lower_named(lowering, NODE_JUMP, cursor,
+				   target_label(lowering, cursor));
 	case CXCursor_IndirectGotoStmt:
-	case CXCursor_BreakStmt:
-	case CXCursor_ContinueStmt:
 		return lower_group(lowering, NODE_JUMP, cursor);
+	case CXCursor_BreakStmt:
+		return lower_named(lowering, NODE_JUMP, cursor, "break");
+	case CXCursor_ContinueStmt:
+		return lower_named(lowering, NODE_JUMP, cursor, "continue");
 	case CXCursor_LabelStmt:
-		return lower_group(lowering, NODE_LABEL, cursor);
+		return lower_named(
+			lowering, NODE_LABEL, cursor,
+			lower_string(lowering,
+				     clang_getCursorSpelling(cursor)));
 	case CXCursor_GCCAsmStmt:
 		return lower_asm(lowering, cursor);
 	case CXCursor_NullStmt:

@@ -53,6 +53,15 @@ static void lower_parameters(struct lowering *lowering, struct symbol *symbol,
 
 		g_array_append_val(types, argument);
 	}
+	for (int i = 0; i < nr; i++) {
+		CXCursor parameter = clang_Cursor_getArgument(
+			declaration, (unsigned int)i);
+
+		g_ptr_array_add(
+			lowering->facts->parameter_names,
+			(gpointer)lower_string(
+				lowering, clang_getCursorSpelling(parameter)));
+	}
 	symbol->parameters = lowering->facts->parameters->len;
 	symbol->nr_parameters = types->len;
 	if (types->len > 0)
@@ -66,7 +75,7 @@ static void lower_declared_at(struct lowering *lowering, struct symbol *symbol,
 	CXFile file = NULL;
 
 	clang_getExpansionLocation(clang_getCursorLocation(declaration), &file,
-				   &symbol->line, NULL, NULL);
+				   &symbol->line, &symbol->column, NULL);
 	symbol->path = lower_path(lowering, file);
 }
 

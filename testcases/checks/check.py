@@ -6,6 +6,7 @@ A check is a function from the repository's root to lines of the form
 functions that spoil a copy of the repository, with the words by which the
 check must notice. `NAME.py` checks; `NAME.py --planted` checks the check.
 """
+import os
 import re
 import shutil
 import subprocess
@@ -29,9 +30,12 @@ def _listed_by_git(root):
 
 
 def _found_on_disk(root):
-    return [str(path.relative_to(root)) for path in root.rglob("*")
-            if path.is_file()
-            and not NOT_OURS & set(path.relative_to(root).parts)]
+    names = []
+    for folder, folders, found in os.walk(root):
+        folders[:] = set(folders) - NOT_OURS
+        names += [os.path.relpath(os.path.join(folder, name), root)
+                  for name in found]
+    return names
 
 
 def files(root, pattern=""):

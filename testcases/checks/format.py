@@ -19,15 +19,15 @@ def check(root):
     places = {}
     for warning in filter(None, map(WARNING.match, run.stderr.splitlines())):
         places.setdefault(warning[1], []).append(warning[2])
-    errors = [f"{name}:{numbers[0]}: clang-format-19 differs, here and in "
-              f"{len(numbers) - 1} more places" for name, numbers in places.items()]
+    errors = [f"{name}:{numbers[0]}: differs from clang-format-19 "
+              f"(places: {len(numbers)})" for name, numbers in places.items()]
     if run.returncode and not errors:
         errors.append(f".clang-format:1: {run.stderr.strip()}")
     return errors
 
 
 PLANTED = {
-    "rules/planted.c:1: clang-format-19 differs":
+    "rules/planted.c:1: differs from clang-format-19":
         plant_file("rules/planted.c", "int  planted;\n"),
     ".clang-format:1:": plant_file(".clang-format", "Planted: yes\n"),
 }

@@ -11,11 +11,11 @@ class ProgramError(Exception):
     """The program gave no report that could be compared."""
 
 
-def run(vmalint, tree, cache):
+def run(vmalint, tree, cache, *options):
     """The report of a cold run over the tree; raises ProgramError."""
     shutil.rmtree(cache, ignore_errors=True)
     command = [vmalint, "check", "--format", "json", "--progress", "never",
-               "--cache-dir", cache, tree]
+               "--cache-dir", cache, *options, tree]
     try:
         done = subprocess.run(command, capture_output=True, text=True,
                               stdin=subprocess.DEVNULL, check=False,
@@ -28,6 +28,14 @@ def run(vmalint, tree, cache):
         raise ProgramError(f"exit code {done.returncode}, no JSON on standard "
                            f"output ({error}):\n{done.stderr}") from error
     return done.returncode, report
+
+
+def note_rules(vmalint):
+    """The rules that run only when they are asked for."""
+    done = subprocess.run([vmalint, "rules"], capture_output=True, text=True,
+                          check=False)
+    rows = [line.split() for line in done.stdout.splitlines()]
+    return sorted(row[0] for row in rows if row[1:2] == ["note"])
 
 
 def wanted_exit_code(report):

@@ -287,7 +287,7 @@ static void test_hostile_values(void)
 		{ FINDING_TEXT("2", "a.c", "1, 1, 1, 1", ""), true },
 		{ FINDING_TEXT("3", "a.c", "1, 1, 1, 1", ""), false },
 		{ FINDING_TEXT("2", "", "1, 1, 1, 1", ""), false },
-		{ FINDING_TEXT("2", "/etc/a.c", "1, 1, 1, 1", ""), false },
+		{ FINDING_TEXT("2", "/etc/a.c", "1, 1, 1, 1", ""), true },
 		{ FINDING_TEXT("2", "mm/../../a.c", "1, 1, 1, 1", ""), false },
 		{ FINDING_TEXT("2", "mm/a..c", "1, 1, 1, 1", ""), true },
 		{ FINDING_TEXT("2", "a.c", "0, 1, 1, 1", ""), false },

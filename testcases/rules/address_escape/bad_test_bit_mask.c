@@ -4,6 +4,6 @@
 
 bool area_is_private(struct vm_area_struct *vma)
 {
-	/* EXPECT-NEXT-LINE: address_escape */
+	/* EXPECT-NEXT-LINE: address_escape, mask_as_bit */
 	return !test_bit(VM_SHARED, &vma->vm_flags);
 }

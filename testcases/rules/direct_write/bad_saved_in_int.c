@@ -5,7 +5,7 @@
 
 void area_try(struct vm_area_struct *vma)
 {
-	unsigned int saved = vma->vm_flags;
+	unsigned int saved = vma->vm_flags; /* EXPECT: flag_truncation */
 
 	vma->vm_flags |= VM_DONTCOPY; /* EXPECT: direct_write */
 	flush_range(vma, vma->vm_start, vma->vm_end);

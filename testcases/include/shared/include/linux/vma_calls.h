@@ -13,11 +13,17 @@ typedef unsigned int vm_fault_t;
 
 #define VM_FAULT_SIGBUS 0x000002u
 #define VM_FAULT_NOPAGE 0x000100u
+#define VM_FAULT_RETRY	0x000400u
+
+enum fault_flag {
+	FAULT_FLAG_WRITE = 1 << 0,
+	FAULT_FLAG_USER = 1 << 6,
+};
 
 struct vm_fault {
 	struct vm_area_struct *vma;
 	unsigned long address;
-	unsigned int flags;
+	enum fault_flag flags;
 };
 
 struct vm_operations_struct {

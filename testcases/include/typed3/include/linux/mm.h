@@ -232,6 +232,19 @@ static __always_inline bool vma_flags_same_pair(const vma_flags_t *a,
 	return bitmap_equal(a->__vma_flags, b->__vma_flags, NUM_VMA_FLAG_BITS);
 }
 
+/* For masks that hold one flag or, in some configurations, none. */
+static __always_inline bool vma_flags_test_single_mask(const vma_flags_t *flags,
+						       vma_flags_t mask)
+{
+	return vma_flags_test_any_mask(flags, mask);
+}
+
+static inline bool vma_test_single_mask(const struct vm_area_struct *vma,
+					vma_flags_t mask)
+{
+	return vma_flags_test_single_mask(&vma->flags, mask);
+}
+
 static inline bool vma_test_all_mask(const struct vm_area_struct *vma,
 				     vma_flags_t mask)
 {
@@ -302,6 +315,13 @@ static inline void vma_desc_clear_flags_mask(struct vm_area_desc *desc,
 #define VMA_REMAP_FLAGS                                              \
 	mk_vma_flags(VMA_IO_BIT, VMA_PFNMAP_BIT, VMA_DONTEXPAND_BIT, \
 		     VMA_DONTDUMP_BIT)
+
+#define VMA_GROWSUP EMPTY_VMA_FLAGS
+#ifdef CONFIG_64BIT
+#define VMA_DROPPABLE mk_vma_flags(VMA_DROPPABLE_BIT)
+#else
+#define VMA_DROPPABLE EMPTY_VMA_FLAGS
+#endif
 
 #define TLB_FLUSH_VMA(mm, flags) { .vm_mm = (mm), .vm_flags = (flags) }
 

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Bit numbers calculated with as if they were masks or counts. Cannot see it
+ * after a written cast to an integer, which says that it is meant.
+ */
+#include "facts/facts.h"
+#include "rule.h"
+
+/* What is wrong with numbers of any origin, not only with vma_flag_t. */
+static bool is_mask_operator(guint8 op)
+{
+	return op == OP_OR || op == OP_NOT || op == OP_XOR || op == OP_AND;
+}
+
+static bool is_bit_arithmetic(const struct unit_facts *facts,
+			      const struct flag_use *use)
+{
+	const struct kind *kind = facts_kind(facts, use->node);
+	const struct node *user = facts_node(facts, use->user);
+
+	if (kind->kind != KIND_BIT)
+		return false;
+	if (use->use == USE_TRUTH)
+		return kind->is_typed && !kind->is_forced;
+	return use->use == USE_ARITHMETIC &&
+	       (is_mask_operator(user->op) ||
+		(kind->is_typed && !kind->is_forced));
+}
+
+/* What the operator does to a number. */
+static const char *action(const struct unit_facts *facts,
+			  const struct flag_use *use)
+{
+	switch (facts_node(facts, use->user)->op) {
+	case OP_OR:
+	case OP_AND:
+	case OP_XOR:
+		return "its digits are mixed with another number's, which "
+		       "gives a bit that nobody meant";
+	case OP_NOT:
+		return "its complement is no set of flags";
+	case OP_LT:
+	case OP_GT:
+	case OP_LE:
+	case OP_GE:
+		return "flags have no order";
+	default:
+		return "the result is another flag, or none";
+	}
+}
+
+static char *message_for(const struct unit_facts *facts,
+			 const struct flag_use *use)
+{
+	g_autofree char *value = facts_value_name(facts, use->node);
+	const struct kind *kind = facts_kind(facts, use->node);
+
+	if (use->use != USE_TRUTH)
+		return g_strdup_printf("'%s' is the number of a bit, and is "
+				       "calculated with: %s",
+				       value, action(facts, use));
+	if (!kind->has_value)
+		return g_strdup_printf("'%s' is the number of a bit, and is "
+				       "tested for not being 0",
+				       value);
+	return g_strdup_printf(
+		"'%s' is the number of a bit, not a test of it; "
+		"it is %" G_GUINT64_FORMAT ", which is always %s",
+		value, kind->value, kind->value ? "true" : "false");
+}
+
+static const char *advice_for(const struct unit_facts *facts,
+			      const struct flag_use *use)
+{
+	guint8 op = facts_node(facts, use->user)->op;
+
+	if (use->use == USE_TRUTH && facts_tree_has(facts, "vma_test"))
+		return "test it with vma_test()";
+	if (use->use == USE_TRUTH)
+		return "test the flags of the VMA for it";
+	if (is_mask_operator(op) && facts_tree_has(facts, "mk_vma_flags"))
+		return "combine masks, VM_.. | VM_.., or make a bitmap with "
+		       "mk_vma_flags()";
+	if (is_mask_operator(op))
+		return "combine masks: VM_.. | VM_.., or BIT() of each number";
+	return "name the bit that is meant";
+}
+
+static void check(const struct unit_facts *facts, struct report *report)
+{
+	for (guint i = 0; i < facts->uses->len; i++) {
+		const struct flag_use *use =
+			&g_array_index(facts->uses, struct flag_use, i);
+		g_autofree char *message = NULL;
+
+		if (!is_bit_arithmetic(facts, use))
+			continue;
+		message = message_for(facts, use);
+		rule_report_use(report, &rule_bit_arithmetic, facts, use,
+				message, advice_for(facts, use));
+	}
+}
+
+DEFINE_RULE(bit_arithmetic) = {
+	.name = "bit_arithmetic",
+	.summary = "The number of a bit calculated with, ordered or tested as "
+		   "if it were a value",
+	.severity = SEVERITY_ERROR,
+	.confidence = CONFIDENCE_HIGH,
+	.check = check,
+};

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Bit numbers where a mask is wanted. Cannot see a mask that an untyped
+ * parameter of another file wants.
+ */
+#include <string.h>
+
+#include "facts/facts.h"
+#include "rule.h"
+
+static bool is_bit_as_mask(const struct unit_facts *facts,
+			   const struct flag_use *use)
+{
+	const struct kind *kind = facts_kind(facts, use->node);
+
+	return use->wanted == KIND_MASK && kind->kind == KIND_BIT;
+}
+
+static char *message_for(const struct unit_facts *facts,
+			 const struct flag_use *use)
+{
+	const struct kind *kind = facts_kind(facts, use->node);
+	g_autofree char *value = facts_value_name(facts, use->node);
+	g_autofree char *mask = NULL;
+
+	if (!kind->has_value)
+		return g_strdup_printf("'%s' is the number of a bit, but a "
+				       "mask is wanted here",
+				       value);
+	mask = facts_mask_name(facts, kind->value);
+	return g_strdup_printf(
+		"'%s' is the number of a bit, but a mask is "
+		"wanted here; as a mask, %" G_GUINT64_FORMAT " is %s",
+		value, kind->value, kind->value ? mask : "no flag at all");
+}
+
+static char *advice_for(const struct unit_facts *facts,
+			const struct flag_use *use)
+{
+	g_autofree char *value = facts_value_name(facts, use->node);
+	g_autofree char *stem = facts_flag_stem(facts, use->node);
+	g_autofree char *mask = g_strdup_printf("VM_%s", stem ? stem : "");
+
+	if (stem && facts_tree_has(facts, mask))
+		return g_strdup_printf("use %s", mask);
+	return g_strdup_printf("use BIT(%s)", value);
+}
+
+static void check(const struct unit_facts *facts, struct report *report)
+{
+	for (guint i = 0; i < facts->uses->len; i++) {
+		const struct flag_use *use =
+			&g_array_index(facts->uses, struct flag_use, i);
+		g_autofree char *message = NULL;
+		g_autofree char *advice = NULL;
+
+		if (!is_bit_as_mask(facts, use))
+			continue;
+		message = message_for(facts, use);
+		advice = advice_for(facts, use);
+		rule_report_use(report, &rule_bit_as_mask, facts, use, message,
+				advice);
+	}
+}
+
+DEFINE_RULE(bit_as_mask) = {
+	.name = "bit_as_mask",
+	.summary = "The number of a bit used where a mask of VMA flags is "
+		   "wanted",
+	.severity = SEVERITY_ERROR,
+	.confidence = CONFIDENCE_HIGH,
+	.check = check,
+};

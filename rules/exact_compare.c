@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Whole flag words compared with a constant. Cannot see a comparison with a
+ * variable that holds a constant.
+ */
+#include "facts/facts.h"
+#include "rule.h"
+
+static bool is_comparison(const struct unit_facts *facts,
+			  const struct flag_use *use)
+{
+	const struct node *user = facts_node(facts, use->user);
+
+	return use->use == USE_LABEL ||
+	       (use->use == USE_OPERAND &&
+		(user->op == OP_EQ || user->op == OP_NE));
+}
+
+static bool is_exact_compare(const struct unit_facts *facts,
+			     const struct flag_use *use)
+{
+	const struct kind *flags = facts_kind(facts, use->node);
+	const struct kind *word = facts_kind(facts, use->peer);
+	guint64 all = facts_word_bits(facts) < 64 ? G_MAXUINT32 : G_MAXUINT64;
+
+	return is_comparison(facts, use) && flags->kind == KIND_MASK &&
+	       flags->has_value && flags->value != 0 &&
+	       word->kind == KIND_MASK && !word->has_value &&
+	       (word->possible & all) == all;
+}
+
+static void check(const struct unit_facts *facts, struct report *report)
+{
+	for (guint i = 0; i < facts->uses->len; i++) {
+		const struct flag_use *use =
+			&g_array_index(facts->uses, struct flag_use, i);
+		g_autofree char *flags = NULL;
+		g_autofree char *word = NULL;
+		g_autofree char *message = NULL;
+		g_autofree char *advice = NULL;
+
+		if (!is_exact_compare(facts, use))
+			continue;
+		flags = facts_value_name(facts, use->node);
+		word = facts_value_name(facts, use->peer);
+		message =
+			g_strdup_printf("all of '%s' is compared with '%s'; "
+					"a VMA has other flags too, VM_MAYREAD"
+					" and the like, so it is never equal",
+					word, flags);
+		advice = g_strdup_printf("mask what is asked for first: '%s & "
+					 "%s'",
+					 word, flags);
+		rule_report_use(report, &rule_exact_compare, facts, use,
+				message, advice);
+	}
+}
+
+DEFINE_RULE(exact_compare) = {
+	.name = "exact_compare",
+	.summary = "A whole flag word compared with a constant, where a test "
+		   "was meant",
+	.severity = SEVERITY_WARNING,
+	.confidence = CONFIDENCE_HIGH,
+	.check = check,
+};

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Masks where a bit number is wanted. Cannot see a number that came out of
+ * another file or a structure of one.
+ */
+#include <string.h>
+
+#include "facts/facts.h"
+#include "rule.h"
+
+static bool is_mask_as_bit(const struct unit_facts *facts,
+			   const struct flag_use *use)
+{
+	const struct kind *kind = facts_kind(facts, use->node);
+
+	return use->wanted == KIND_BIT && kind->kind == KIND_MASK;
+}
+
+/* "bit 8, VM_GROWSDOWN", as far as it is known. */
+static char *bit_taken(const struct unit_facts *facts, const struct kind *kind)
+{
+	g_autofree char *flag = NULL;
+
+	if (!kind->has_value)
+		return g_strdup("whatever bit its value is the number of");
+	if (kind->value >= facts_word_bits(facts))
+		return g_strdup_printf("bit %" G_GUINT64_FORMAT
+				       ", which is out of range",
+				       kind->value);
+	flag = facts_mask_name(facts, (guint64)1 << kind->value);
+	return g_strdup_printf("bit %" G_GUINT64_FORMAT ", %s", kind->value,
+			       flag);
+}
+
+static char *message_for(const struct unit_facts *facts,
+			 const struct flag_use *use)
+{
+	g_autofree char *value = facts_value_name(facts, use->node);
+	g_autofree char *bit = bit_taken(facts, facts_kind(facts, use->node));
+
+	if (use->use == USE_SHIFT)
+		return g_strdup_printf("'%s' is a mask, but a shift wants a "
+				       "bit number; this makes %s",
+				       value, bit);
+	if (*use->name)
+		return g_strdup_printf("'%s' is a mask, but '%s' wants a bit "
+				       "number; this is %s",
+				       value, use->name, bit);
+	return g_strdup_printf("'%s' is a mask where a bit number is wanted; "
+			       "this is %s",
+			       value, bit);
+}
+
+static char *advice_for(const struct unit_facts *facts,
+			const struct flag_use *use)
+{
+	g_autofree char *value = facts_value_name(facts, use->node);
+	g_autofree char *stem = facts_flag_stem(facts, use->node);
+	g_autofree char *bit = g_strdup_printf("VMA_%s_BIT", stem ? stem : "");
+
+	if (use->use == USE_SHIFT)
+		return g_strdup_printf("use '%s' as it is", value);
+	if (stem && facts_tree_has(facts, bit))
+		return g_strdup_printf("use %s", bit);
+	if (use->use == USE_BIT_NUMBER)
+		return g_strdup_printf("test a mask with '& %s'", value);
+	return g_strdup("use the number of the flag");
+}
+
+static void check(const struct unit_facts *facts, struct report *report)
+{
+	for (guint i = 0; i < facts->uses->len; i++) {
+		const struct flag_use *use =
+			&g_array_index(facts->uses, struct flag_use, i);
+		g_autofree char *message = NULL;
+		g_autofree char *advice = NULL;
+
+		if (!is_mask_as_bit(facts, use))
+			continue;
+		message = message_for(facts, use);
+		advice = advice_for(facts, use);
+		rule_report_use(report, &rule_mask_as_bit, facts, use, message,
+				advice);
+	}
+}
+
+DEFINE_RULE(mask_as_bit) = {
+	.name = "mask_as_bit",
+	.summary = "A mask of VMA flags used where the number of a bit is "
+		   "wanted",
+	.severity = SEVERITY_ERROR,
+	.confidence = CONFIDENCE_HIGH,
+	.check = check,
+};

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Flags that some configurations lack, used as if they were always there.
+ * Cannot see a guard in another file, such as a Makefile's.
+ */
+#include <string.h>
+
+#include "facts/facts.h"
+#include "rule.h"
+
+/*
+ * Masks that are 0 or absent in some configuration, and the symbols that
+ * decide (include/linux/mm.h, 6.1 to 7.x). A bit that is an alias means
+ * another flag elsewhere.
+ */
+static const struct optional_flag {
+	const char *stem;
+	const char *symbols[3]; /* any, unless needs_all */
+	bool is_alias, needs_all;
+} optional_flags[] = {
+	{ "SOFTDIRTY", { "CONFIG_MEM_SOFT_DIRTY" }, false, false },
+	{ "GROWSUP",
+	  { "CONFIG_STACK_GROWSUP", "CONFIG_PARISC", "CONFIG_IA64" },
+	  true,
+	  false },
+	{ "SHADOW_STACK",
+	  { "USER_SHADOW_STACK", "GCS", "USER_CFI" },
+	  true,
+	  false },
+	{ "MTE", { "CONFIG_ARM64_MTE" }, true, false },
+	{ "MTE_ALLOWED", { "CONFIG_ARM64_MTE" }, true, false },
+	{ "SAO", { "CONFIG_PPC" }, true, false },
+	{ "SPARC_ADI", { "CONFIG_SPARC64" }, true, false },
+	{ "ARM64_BTI", { "CONFIG_ARM64" }, true, false },
+	{ "MAPPED_COPY", { "CONFIG_MMU" }, true, false },
+	{ "UFFD_MINOR", { "USERFAULTFD_MINOR" }, false, false },
+	{ "UFFD_RWP", { "USERFAULTFD_RWP" }, false, false },
+	{ "DROPPABLE", { "CONFIG_64BIT", "CONFIG_PPC32" }, false, true },
+	{ "SEALED", { "CONFIG_64BIT" }, false, false },
+	{ "ALLOW_ANY_UNCACHED", { "CONFIG_64BIT" }, false, false },
+	{ "PKEY_BIT0", { "PKEY" }, true, false },
+	{ "PKEY_BIT1", { "PKEY" }, true, false },
+	{ "PKEY_BIT2", { "PKEY" }, true, false },
+	{ "PKEY_BIT3", { "PKEY" }, true, false },
+	{ "PKEY_BIT4", { "PKEY" }, true, false },
+};
+
+static const struct optional_flag *find_flag(const char *stem)
+{
+	for (gsize i = 0; stem && i < G_N_ELEMENTS(optional_flags); i++) {
+		if (strcmp(optional_flags[i].stem, stem) == 0)
+			return &optional_flags[i];
+	}
+	return NULL;
+}
+
+static bool mentions(const struct optional_flag *flag, const char *guards)
+{
+	g_autofree char *mask = g_strconcat("VM_", flag->stem, NULL);
+	guint nr_found = 0, nr = 0;
+
+	if (strstr(guards, mask))
+		return true;
+	while (nr < G_N_ELEMENTS(flag->symbols) && flag->symbols[nr])
+		nr_found += strstr(guards, flag->symbols[nr++]) != NULL;
+	return flag->needs_all ? nr_found == nr : nr_found > 0;
+}
+
+/* The text of the function around a use asks for the configuration. */
+static bool asks_in_code(const struct unit_facts *facts,
+			 const struct flag_use *use,
+			 const struct optional_flag *flag)
+{
+	const struct code_place *at = &facts_function(facts, use->function)->at;
+	g_autofree char *text = NULL;
+
+	if (strcmp(at->path, facts->path) != 0 ||
+	    at->end_offset > facts->text_length)
+		return false;
+	text = g_strndup(facts->text + at->offset, at->end_offset - at->offset);
+	for (guint i = 0; i < G_N_ELEMENTS(flag->symbols); i++) {
+		g_autofree char *question = g_strdup_printf(
+			"IS_ENABLED(%s)",
+			flag->symbols[i] ? flag->symbols[i] : "");
+
+		if (flag->symbols[i] && strstr(text, question))
+			return true;
+	}
+	return false;
+}
+
+/* (x & VM_A) == VM_A, which holds if VM_A is 0. */
+static bool is_equal_test(const struct unit_facts *facts,
+			  const struct flag_use *use)
+{
+	const struct kind *word = facts_kind(facts, use->peer);
+
+	return use->use == USE_OPERAND && use->wanted == KIND_MASK &&
+	       facts_node(facts, use->user)->op == OP_EQ && !word->has_value;
+}
+
+static bool matters(const struct unit_facts *facts, const struct flag_use *use,
+		    const struct optional_flag *flag)
+{
+	const struct kind *kind = facts_kind(facts, use->node);
+
+	switch (use->use) {
+	case USE_LOGARITHM:
+	case USE_ALL:
+		return true;
+	case USE_OPERAND:
+		return kind->kind == KIND_MASK && is_equal_test(facts, use);
+	case USE_ARGUMENT:
+	case USE_ELEMENT:
+	case USE_BIT_NUMBER:
+		return kind->kind == KIND_BIT && flag->is_alias &&
+		       use->wanted == KIND_BIT;
+	default:
+		return false;
+	}
+}
+
+static const struct optional_flag *unguarded_flag(
+	const struct unit_facts *facts, const struct flag_use *use)
+{
+	const struct node *node = facts_node(facts, use->node);
+	g_autofree char *stem = facts_flag_stem(facts, use->node);
+	const struct optional_flag *flag = find_flag(stem);
+	g_autofree char *guards = NULL;
+
+	if (!flag || !matters(facts, use, flag) ||
+	    g_str_has_prefix(facts->path, "arch/") ||
+	    strcmp(node->at.path, facts->path) != 0)
+		return NULL;
+	guards = facts_guards(facts, node->at.line);
+	if (mentions(flag, guards) || asks_in_code(facts, use, flag))
+		return NULL;
+	return flag;
+}
+
+static char *message_for(const struct unit_facts *facts,
+			 const struct flag_use *use,
+			 const struct optional_flag *flag)
+{
+	g_autofree char *value = facts_value_name(facts, use->node);
+
+	if (facts_kind(facts, use->node)->kind == KIND_BIT)
+		return g_strdup_printf("'%s' shares its number with other "
+				       "flags: where this one does not exist, "
+				       "the bit means something else",
+				       value);
+	if (use->use == USE_LOGARITHM)
+		return g_strdup_printf("'%s' is 0 or absent in some "
+				       "configurations, and a number of 0 is "
+				       "none%s",
+				       value,
+				       flag->needs_all ?
+					       "; it needs the same guard as "
+					       "its definition" :
+					       "");
+	return g_strdup_printf("'%s' is 0 or absent in some configurations, "
+			       "and then this test is always true",
+			       value);
+}
+
+static char *advice_for(const struct unit_facts *facts,
+			const struct flag_use *use,
+			const struct optional_flag *flag)
+{
+	if (facts_kind(facts, use->node)->kind == KIND_BIT &&
+	    facts_tree_has(facts, "vma_test_single_mask"))
+		return g_strdup_printf("test the mask VMA_%s with "
+				       "vma_test_single_mask()",
+				       flag->stem);
+	if (facts_kind(facts, use->node)->kind == KIND_BIT)
+		return g_strdup_printf("use VM_%s, which is 0 there",
+				       flag->stem);
+	if (use->use == USE_LOGARITHM)
+		return g_strdup_printf("put it under #if %s%s%s",
+				       flag->symbols[0],
+				       flag->needs_all ? " || " : "",
+				       flag->needs_all ? flag->symbols[1] : "");
+	return g_strdup("test for being not 0");
+}
+
+static void check(const struct unit_facts *facts, struct report *report)
+{
+	for (guint i = 0; i < facts->uses->len; i++) {
+		const struct flag_use *use =
+			&g_array_index(facts->uses, struct flag_use, i);
+		const struct optional_flag *flag = unguarded_flag(facts, use);
+		g_autofree char *message = NULL;
+		g_autofree char *advice = NULL;
+
+		if (!flag || facts->owns_flags)
+			continue;
+		message = message_for(facts, use, flag);
+		advice = advice_for(facts, use, flag);
+		rule_report_use(report, &rule_optional_flag, facts, use,
+				message, advice);
+	}
+}
+
+DEFINE_RULE(optional_flag) = {
+	.name = "optional_flag",
+	.summary = "A flag that some configurations lack, used as if it always "
+		   "existed",
+	.severity = SEVERITY_WARNING,
+	.confidence = CONFIDENCE_MEDIUM,
+	.check = check,
+};

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Flags of a VMA that is in use changed without its write lock, or with no
+ * more than a read lock. Says nothing where a caller may hold the lock.
+ */
+#include "facts/facts.h"
+#include "facts/paths.h"
+#include "rule.h"
+
+enum fault {
+	FAULT_NONE,
+	FAULT_IN_HANDLER,
+	FAULT_READ_LOCK,
+	FAULT_VMA_READ_LOCK,
+	FAULT_RELEASED,
+	FAULT_NO_VMA_LOCK,
+	FAULT_FIELD_FIRST,
+};
+
+static bool is_in_use(const struct path_event *event)
+{
+	return event->origin == ORIGIN_LOOKUP ||
+	       event->origin == ORIGIN_PUBLISHED;
+}
+
+static bool wants_vma_lock(const struct path_event *event)
+{
+	return event->mutator == MUTATOR_BARE ||
+	       event->mutator == MUTATOR_ASSERTING;
+}
+
+/* Whatever takes the VMA's lock needs the mmap lock for writing first. */
+static enum fault fault_of_mmap_lock(const struct path_event *event)
+{
+	if (event->mmap_lock == LOCK_READ &&
+	    (is_in_use(event) || event->origin == ORIGIN_PARAMETER))
+		return event->mmap_lock_node ? FAULT_READ_LOCK :
+					       FAULT_IN_HANDLER;
+	if (event->mmap_lock == LOCK_NONE && is_in_use(event))
+		return FAULT_RELEASED;
+	return FAULT_NONE;
+}
+
+/* vm_flags_init() on such a VMA belongs to init_on_live. */
+static enum fault fault_of(const struct path_event *event)
+{
+	enum fault fault;
+
+	if (event->kind != PATH_MUTATION || event->mutator == MUTATOR_INIT ||
+	    event->origin == ORIGIN_FRESH)
+		return FAULT_NONE;
+	fault = fault_of_mmap_lock(event);
+	if (fault != FAULT_NONE || !is_in_use(event) ||
+	    event->mutator == MUTATOR_STORE)
+		return fault;
+	if (event->vma_lock == LOCK_READ)
+		return FAULT_VMA_READ_LOCK;
+	if (wants_vma_lock(event) && event->vma_lock == LOCK_NONE)
+		return FAULT_NO_VMA_LOCK;
+	if (event->mutator == MUTATOR_LOCKING && event->field_node)
+		return FAULT_FIELD_FIRST;
+	return FAULT_NONE;
+}
+
+static char *message_for(const struct path_event *event, enum fault fault)
+{
+	const char *name = *event->name ? event->name : "the store";
+	const char *call = *event->name ? "()" : "";
+
+	switch (fault) {
+	case FAULT_IN_HANDLER:
+		return g_strdup_printf("%s%s changes flags of a VMA in a .%s "
+				       "handler, which runs under a read lock",
+				       name, call, event->handler);
+	case FAULT_READ_LOCK:
+		return g_strdup_printf("%s%s changes flags of a VMA while the "
+				       "mmap lock is held for reading only",
+				       name, call);
+	case FAULT_VMA_READ_LOCK:
+		return g_strdup_printf("%s%s changes flags of a VMA that is "
+				       "locked for reading only",
+				       name, call);
+	case FAULT_RELEASED:
+		return g_strdup_printf("%s%s changes flags of a VMA after the "
+				       "mmap lock was dropped",
+				       name, call);
+	case FAULT_NO_VMA_LOCK:
+		return g_strdup_printf("%s%s changes flags of a VMA in use "
+				       "without its write lock",
+				       name, call);
+	case FAULT_FIELD_FIRST:
+		return g_strdup_printf("%s%s locks the VMA only after another "
+				       "field of it was changed",
+				       name, call);
+	case FAULT_NONE:
+		break;
+	}
+	return g_strdup("");
+}
+
+static const char *advice_for(const struct path_event *event, enum fault fault)
+{
+	if (fault == FAULT_NO_VMA_LOCK || fault == FAULT_FIELD_FIRST)
+		return "call vma_start_write() before the first change";
+	if (event->mutator == MUTATOR_INDIRECT)
+		return "map single pages with vmf_insert_pfn() and set the "
+		       "flags in .mmap";
+	if (fault == FAULT_IN_HANDLER)
+		return "set the flags in .mmap";
+	return "take mmap_write_lock() around lookup and change";
+}
+
+static bool has_fault(const struct unit_facts *facts,
+		      const struct path_event *event)
+{
+	(void)facts;
+	return fault_of(event) != FAULT_NONE;
+}
+
+static void check(const struct unit_facts *facts, struct report *report)
+{
+	for (guint i = 0; i < facts->path_events->len; i++) {
+		const struct path_event *event = &g_array_index(
+			facts->path_events, struct path_event, i);
+		enum fault fault = fault_of(event);
+		g_autofree char *message = NULL;
+		struct finding *finding;
+
+		if (fault == FAULT_NONE || rule_repeats(facts, i, has_fault))
+			continue;
+		message = message_for(event, fault);
+		finding = rule_report_path(report, &rule_unlocked_modify,
+					   facts, event, message,
+					   advice_for(event, fault));
+		rule_relate_path(report, finding, facts, event);
+		if (fault == FAULT_FIELD_FIRST)
+			rule_relate(report, finding, facts, event->field_node,
+				    "the other field changes here");
+	}
+}
+
+DEFINE_RULE(unlocked_modify) = {
+	.name = "unlocked_modify",
+	.summary = "Flags of a VMA in use changed without its write lock",
+	.severity = SEVERITY_WARNING,
+	.confidence = CONFIDENCE_MEDIUM,
+	.check = check,
+};

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* A function of the same file tests for a mask and gets a bit */
+/* API: typed */
+#include <linux/mm.h>
+
+static bool may_touch(unsigned long flags)
+{
+	return flags & (VM_READ | VM_WRITE);
+}
+
+bool area_may_touch(struct vm_area_struct *vma)
+{
+	if (may_touch(vma->vm_flags))
+		return true;
+	return may_touch(VMA_WRITE_BIT); /* EXPECT: bit_as_mask */
+}

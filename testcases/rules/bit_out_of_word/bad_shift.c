@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* An int is shifted by more bits than it has */
+/* API: typed */
+#include <linux/mm.h>
+
+vm_flags_t droppable_mask(void)
+{
+	/* EXPECT-NEXT-LINE: bit_out_of_word: bit 40 */
+	return 1 << VMA_DROPPABLE_BIT;
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Bit 31 of an int is its sign, and fills the upper half */
+/* API: typed */
+#include <linux/mm.h>
+
+vm_flags_t mergeable_mask(void)
+{
+	return 1 << VMA_MERGEABLE_BIT; /* EXPECT: bit_out_of_word: bit 31 */
+}
