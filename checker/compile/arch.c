@@ -15,13 +15,18 @@ const struct arch *arch_find(const char *folder)
 	return NULL;
 }
 
-static bool builds_alone(const struct arch *arch, const char *path)
+/* The length of the longest pattern that takes the path; 0 if none does. */
+static size_t pattern_length(const struct arch *arch, const char *path)
 {
+	size_t longest = 0;
+
 	for (size_t i = 0; arch->files && arch->files[i]; i++) {
-		if (fnmatch(arch->files[i], path, 0) == 0)
-			return true;
+		size_t length = strlen(arch->files[i]);
+
+		if (length > longest && fnmatch(arch->files[i], path, 0) == 0)
+			longest = length;
 	}
-	return false;
+	return longest;
 }
 
 static bool is_in_folder(const struct arch *arch, const char *path)
@@ -37,14 +42,20 @@ static bool is_in_folder(const struct arch *arch, const char *path)
 
 const struct arch *arch_of_path(const char *path)
 {
+	const struct arch *best = NULL;
+	size_t longest = 0;
+
 	for (size_t i = 0; i < nr_arches; i++) {
-		if (builds_alone(&arch_table[i], path))
-			return &arch_table[i];
+		const struct arch *arch = &arch_table[i];
+		size_t length = pattern_length(arch, path);
+
+		if (length > longest) {
+			longest = length;
+			best = arch;
+		} else if (!best && !arch->is_variant &&
+			   is_in_folder(arch, path)) {
+			best = arch;
+		}
 	}
-	for (size_t i = 0; i < nr_arches; i++) {
-		if (!arch_table[i].is_variant &&
-		    is_in_folder(&arch_table[i], path))
-			return &arch_table[i];
-	}
-	return NULL;
+	return best;
 }

@@ -56,8 +56,9 @@ extern const size_t nr_arches;
 const struct arch *arch_find(const char *folder);
 
 /*
- * The row that parses a file, by its path in the tree: that of a pattern, else
- * the primary one of the folder. NULL outside arch/ or if there is none.
+ * The row that parses a file, by its path in the tree: that of the longest
+ * pattern that takes it, else the primary one of the folder. NULL outside
+ * arch/ or if there is none.
  */
 const struct arch *arch_of_path(const char *path);
 

@@ -4,8 +4,8 @@
  * program that knows an architecture by name anywhere else is wrong.
  */
 #include "arch.h"
+#include "arch_headers.h"
 #include "arch_syscalls.h"
-#include "generated_arch.h"
 #include "kconfig/kconfig.h"
 
 /*
@@ -19,8 +19,6 @@
 /* The lists of a row stand in it; at file scope they live for ever. */
 #define LIST(...) ((const char *const[]){ __VA_ARGS__, NULL })
 #define PINS(...) ((const struct kconfig_pin[]){ __VA_ARGS__, { NULL, NULL } })
-#define HEADERS(...) \
-	((const struct made_header[]){ __VA_ARGS__, { NULL, NULL, NULL } })
 
 static const char *const hidden_loongarch[] = {
 	"__loongarch__",	  "__loongarch64",
@@ -33,14 +31,6 @@ static const char *const hidden_loongarch[] = {
 
 static const char *const hidden_sparc[] = {
 	"__sparc", "__sparc__", "__sparcv8", "__sparcv8__", "sparc", NULL,
-};
-
-#define ARM64_MADE "arch/arm64/include/generated/asm/"
-
-static const struct made_header arm_headers[] = {
-	{ "arch/arm/tools/mach-types",
-	  "arch/arm/include/generated/asm/mach-types.h", generated_machines },
-	{ NULL, NULL, NULL },
 };
 
 const struct arch arch_table[] = {
@@ -79,7 +69,7 @@ const struct arch arch_table[] = {
 		.arguments = LIST("-marm", "-msoft-float",
 				  "-D__LINUX_ARM_ARCH__=7", "-Uarm"),
 		.syscalls = syscalls_arm,
-		.headers = arm_headers,
+		.headers = headers_arm,
 	},
 	{
 		.name = "arm-nommu",
@@ -93,7 +83,7 @@ const struct arch arch_table[] = {
 				  "-D__LINUX_ARM_ARCH__=7", "-Uarm"),
 		.files = LIST("arch/arm/*nommu.[ch]"),
 		.syscalls = syscalls_arm,
-		.headers = arm_headers,
+		.headers = headers_arm,
 	},
 	{
 		.name = "arm-v4",
@@ -114,7 +104,7 @@ const struct arch arch_table[] = {
 		.files =
 			LIST("arch/arm/mach-rpc/*", "arch/arm/mm/fault-armv.c"),
 		.syscalls = syscalls_arm,
-		.headers = arm_headers,
+		.headers = headers_arm,
 	},
 	{
 		.name = "arm64",
@@ -127,13 +117,7 @@ const struct arch arch_table[] = {
 				  "-DKASAN_SHADOW_SCALE_SHIFT=3",
 				  "-DARM64_ASM_ARCH=\"armv8.5-a\""),
 		.syscalls = syscalls_arm64,
-		.headers = HEADERS(
-			{ "arch/arm64/tools/cpucaps",
-			  ARM64_MADE "cpucap-defs.h", generated_cpucaps },
-			{ "arch/arm64/tools/cpucaps", ARM64_MADE "cpucaps.h",
-			  generated_cpucaps },
-			{ "arch/arm64/tools/sysreg", ARM64_MADE "sysreg-defs.h",
-			  generated_sysregs }),
+		.headers = headers_arm64,
 	},
 	{
 		.name = "csky",
@@ -391,10 +375,7 @@ const struct arch arch_table[] = {
 		.kconfig_arch = "s390",
 		.target = "s390x-linux-gnu",
 		.syscalls = syscalls_s390,
-		.headers = HEADERS(
-			{ "arch/s390/tools/gen_facilities.c",
-			  "arch/s390/include/generated/asm/facility-defs.h",
-			  generated_facilities }),
+		.headers = headers_s390,
 	},
 	{
 		.name = "sh",
@@ -412,9 +393,7 @@ const struct arch arch_table[] = {
 				 "arch/sh/include/cpu-common",
 				 "arch/sh/include/mach-common"),
 		.syscalls = syscalls_sh,
-		.headers = HEADERS({ "arch/sh/tools/mach-types",
-				     "include/generated/machtypes.h",
-				     generated_machines }),
+		.headers = headers_sh,
 	},
 	{
 		.name = "sparc",
@@ -452,10 +431,25 @@ const struct arch arch_table[] = {
 		.includes = LIST("arch/um/include/shared", "arch/x86/um/shared",
 				 "arch/um/include/shared/skas", "arch/x86/um"),
 		.files = LIST("arch/x86/um/*"),
-		.headers = HEADERS({ "arch/x86/um/user-offsets.c",
-				     "include/generated/user_constants.h",
-				     generated_offsets }),
+		.headers = headers_um,
 		.syscalls = syscalls_x86,
+	},
+	{
+		.name = "um-32",
+		.folder = "um",
+		.width = 32,
+		.is_variant = true,
+		.kconfig_arch = "um",
+		.pins = PINS({ "64BIT", "n" }),
+		.target = "i386-linux-gnu",
+		.arguments = LIST("-m32", "-D__arch_um__", "-DSUBARCH=\"x86\"",
+				  "-mno-sse"),
+		.host = "x86",
+		.includes = LIST("arch/um/include/shared", "arch/x86/um/shared",
+				 "arch/um/include/shared/skas", "arch/x86/um"),
+		.files = LIST("arch/x86/um/*_32.[ch]"),
+		.syscalls = syscalls_x86,
+		.headers = headers_um,
 	},
 	{
 		.name = "x86",

@@ -26,25 +26,28 @@ static const struct directive *directive_at(const struct planner *planner,
 	return &g_array_index(planner->directives, struct directive, index);
 }
 
-/* The conditions of one branch: those before it off, its own on. */
-static bool decide_branch(const struct planner *planner, guint branch,
-			  GHashTable *decisions, const char **ret_reason)
+static void wish(GArray *wishes, const char *condition,
+		 enum condition_value wanted)
+{
+	struct condition_wish wish = { condition, wanted };
+
+	g_array_append_val(wishes, wish);
+}
+
+/* What one branch asks for: those before it off, its own condition on. */
+static void wish_branch(const struct planner *planner, guint branch,
+			GArray *wishes)
 {
 	const struct directive *directive = directive_at(planner, branch);
 
 	if (directive->is_guard)
-		return true;
-	if (directive->kind != DIRECTIVE_ELSE &&
-	    !condition_decide(directive->condition, CONDITION_TRUE, decisions,
-			      ret_reason))
-		return false;
+		return;
+	if (directive->kind != DIRECTIVE_ELSE)
+		wish(wishes, directive->condition, CONDITION_TRUE);
 	while (directive->kind != DIRECTIVE_IF) {
 		directive = directive_at(planner, directive->before);
-		if (!condition_decide(directive->condition, CONDITION_FALSE,
-				      decisions, ret_reason))
-			return false;
+		wish(wishes, directive->condition, CONDITION_FALSE);
 	}
-	return true;
 }
 
 /* The branches that a line is in, outermost first: guint indices. */
@@ -55,7 +58,7 @@ static GArray *branches_around(const struct planner *planner, guint32 line)
 	for (guint i = 0; i < planner->directives->len; i++) {
 		const struct directive *directive = directive_at(planner, i);
 
-		if (directive->line >= line)
+		if (directive->last_line >= line)
 			break;
 		if (directive->kind != DIRECTIVE_IF && stack->len > 0)
 			g_array_set_size(stack, stack->len - 1);
@@ -69,30 +72,28 @@ static bool decide_line(const struct planner *planner, guint32 line,
 			GHashTable *decisions, const char **ret_reason)
 {
 	g_autoptr(GArray) stack = branches_around(planner, line);
+	g_autoptr(GArray) wishes =
+		g_array_new(FALSE, FALSE, sizeof(struct condition_wish));
 
-	for (guint i = 0; i < stack->len; i++) {
-		if (!decide_branch(planner, g_array_index(stack, guint, i),
-				   decisions, ret_reason))
-			return false;
-	}
-	return true;
+	for (guint i = 0; i < stack->len; i++)
+		wish_branch(planner, g_array_index(stack, guint, i), wishes);
+	return conditions_decide(wishes, decisions, ret_reason);
 }
 
-/* Writes `#if 1` over a directive, blanks behind it, splices kept. */
+static bool is_splice(const char *text, gsize at, gsize end)
+{
+	return text[at] == '\\' && at + 1 < end && text[at + 1] == '\n';
+}
+
+/* Writes `#if 1` over a directive, blanks behind it, line ends kept. */
 static void rewrite(char *text, const struct directive *directive,
 		    const char *with)
 {
-	gsize length = strlen(with);
-	gsize at = directive->start;
-
-	for (gsize i = 0; at + i < directive->end; i++) {
-		char *byte = &text[at + i];
-
-		if (*byte == '\n' ||
-		    (*byte == '\\' && at + i + 1 < directive->end &&
-		     byte[1] == '\n'))
-			continue;
-		*byte = i < length ? with[i] : ' ';
+	for (gsize at = directive->start; at < directive->end; at++) {
+		if (is_splice(text, at, directive->end))
+			at++;
+		else if (text[at] != '\n')
+			text[at] = *with ? *with++ : ' ';
 	}
 }
 
@@ -150,8 +151,9 @@ static void describe(struct branch_variant *variant, GHashTable *decisions)
 
 	for (GList *item = atoms; item; item = item->next) {
 		const char *atom = item->data;
-		bool is_on = GPOINTER_TO_INT(g_hash_table_lookup(
-				     decisions, atom)) == CONDITION_TRUE;
+		bool is_on =
+			GPOINTER_TO_INT(g_hash_table_lookup(decisions, atom)) ==
+			CONDITION_TRUE;
 
 		g_string_append_printf(text, "%s%s%s", text->len ? ", " : "",
 				       is_on ? "" : "!", atom);

@@ -8,6 +8,7 @@
 #include "arguments.h"
 #include "base/session.h"
 #include "base/text_file.h"
+#include "kconfig/kconfig.h"
 #include "options/options.h"
 #include "overlay.h"
 #include "select/select.h"
@@ -19,9 +20,18 @@ struct resolution {
 	struct compile_jobs *jobs;
 };
 
+/* Files outside arch/ are read as in the user's own configuration, if any. */
+static bool takes_neutral(const struct compile_jobs *jobs,
+			  const struct compile_target *target)
+{
+	return jobs->config ? target->takes_config :
+			      target->arch->takes_neutral;
+}
+
 /*
  * The target of the row that builds a file below arch/; for all other files
- * the one that most people build, else the first. False if none.
+ * that of --config or the one that most people build, else the first. False
+ * if none.
  */
 static bool first_target(const struct compile_jobs *jobs, const char *path,
 			 guint *ret_target)
@@ -30,11 +40,11 @@ static bool first_target(const struct compile_jobs *jobs, const char *path,
 	const struct arch *wanted = arch_of_path(path);
 
 	for (guint i = 0; i < jobs->targets->len; i++) {
-		const struct arch *arch =
-			g_array_index(jobs->targets, struct compile_target, i)
-				.arch;
+		const struct compile_target *target =
+			&g_array_index(jobs->targets, struct compile_target, i);
 
-		if (is_arch_file ? arch == wanted : arch->takes_neutral) {
+		if (is_arch_file ? target->arch == wanted :
+				   takes_neutral(jobs, target)) {
 			*ret_target = i;
 			return true;
 		}
@@ -45,8 +55,8 @@ static bool first_target(const struct compile_jobs *jobs, const char *path,
 
 static bool is_program_path(const char *path)
 {
-	static const char *const folders[] = {"tools/", "scripts/", "usr/",
-					      "Documentation/"};
+	static const char *const folders[] = { "tools/", "scripts/", "usr/",
+					       "Documentation/" };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(folders); i++) {
 		if (g_str_has_prefix(path, folders[i]))
@@ -76,7 +86,7 @@ static char *read_source(const struct resolution *resolution,
 	g_autofree char *reason = NULL;
 	gsize length = 0;
 	char *text = text_file_read(job->source, &length, &reason);
-	struct overlay overlay = {.path = job->source, .length = length};
+	struct overlay overlay = { .path = job->source, .length = length };
 
 	if (!text || !job->file->declares_vma)
 		return text;
@@ -95,8 +105,8 @@ static const char *source_path(const struct resolution *resolution,
 
 	if (g_path_is_absolute(path))
 		return path;
-	absolute = g_build_filename(resolution->selection->tree.root, path,
-				    NULL);
+	absolute =
+		g_build_filename(resolution->selection->tree.root, path, NULL);
 	return session_string(resolution->session, absolute);
 }
 
@@ -118,9 +128,9 @@ static void resolve_job(const struct resolution *resolution,
 	g_autofree char *text = read_source(resolution, &job);
 
 	if (first_target(resolution->jobs, file->path, &job.target)) {
-		struct compile_target *target = &g_array_index(
-			resolution->jobs->targets, struct compile_target,
-			job.target);
+		struct compile_target *target =
+			&g_array_index(resolution->jobs->targets,
+				       struct compile_target, job.target);
 
 		target->is_wanted = true;
 		job.arch = target->arch_name;
@@ -141,7 +151,7 @@ static void resolve_job(const struct resolution *resolution,
 static void add_api_overlay(const struct resolution *resolution)
 {
 	static const char name[] = "include/linux/mm_types.h";
-	struct selected_file file = {.path = name, .declares_vma = true};
+	struct selected_file file = { .path = name, .declares_vma = true };
 	struct compile_job job = {
 		.file = &file,
 		.source = source_path(resolution, name),
@@ -182,9 +192,9 @@ bool compile_jobs_resolve(struct session *session,
 	if (!targets_resolve(session, ret_jobs))
 		return false;
 	for (guint i = 0; i < selection->files->len; i++)
-		resolve_job(&resolution, &g_array_index(selection->files,
-							struct selected_file,
-							i));
+		resolve_job(&resolution,
+			    &g_array_index(selection->files,
+					   struct selected_file, i));
 	add_api_overlay(&resolution);
 	g_ptr_array_sort(ret_jobs->arches, compare_names);
 	return true;
@@ -197,6 +207,9 @@ void compile_jobs_release(struct compile_jobs *jobs)
 	g_clear_pointer(&jobs->jobs, g_array_unref);
 	g_clear_pointer(&jobs->targets, g_array_unref);
 	g_clear_pointer(&jobs->overlays, g_array_unref);
+	if (jobs->config)
+		kconfig_release(jobs->config);
+	g_free(jobs->config);
 	if (jobs->arches)
 		g_ptr_array_free(jobs->arches, TRUE);
 	if (jobs->headers)

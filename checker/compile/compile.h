@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 struct arch;
+struct kconfig;
 struct options;
 struct selected_file;
 struct selection;
@@ -32,31 +33,33 @@ struct overlay {
 struct compile_target {
 	const struct arch *arch;
 	const char *arch_name; /* folder of arch/ */
-	const char *folder; /* where its generated headers are */
-	const char *prefix; /* where its precompiled header goes */
-	bool is_wanted;	    /* some job begins with it */
-	bool is_ready;	    /* its headers are written */
+	const char *folder;    /* where its generated headers are */
+	const char *prefix;    /* where its precompiled header goes */
+	bool takes_config;     /* the one of --config is for it */
+	bool is_wanted;	       /* some job begins with it */
+	bool is_ready;	       /* its headers are written */
 };
 
 /* One translation unit to parse. Strings belong to the session. */
 struct compile_job {
 	const struct selected_file *file; /* borrowed from the selection */
-	const char *source; /* absolute path of the main file */
-	const char *arch;   /* folder of arch/ of its first target, or "" */
-	guint target;	    /* the first one to try; index into targets */
-	bool is_program;    /* runs under the kernel, in user space */
-	bool is_bpf;	    /* a BPF program: kernel types, own headers */
+	const char *source;		  /* absolute path of the main file */
+	const char *arch; /* folder of arch/ of its first target, or "" */
+	guint target;	  /* the first one to try; index into targets */
+	bool is_program;  /* runs under the kernel, in user space */
+	bool is_bpf;	  /* a BPF program: kernel types, own headers */
 	const char *skip_reason; /* why it is not parsed at all, or NULL */
 };
 
 struct compile_jobs {
 	const struct options *options; /* borrowed */
 	const struct tree *tree;       /* borrowed */
-	GArray *jobs;	     /* struct compile_job, order of selection */
-	GArray *targets;     /* struct compile_target, order of the table */
-	GArray *overlays;    /* struct overlay */
-	GPtrArray *arches;   /* char *: architectures in use, sorted */
-	GPtrArray *headers;  /* char *: headers of the tree; made on demand */
+	GArray *jobs;		/* struct compile_job, order of selection */
+	GArray *targets;	/* struct compile_target, order of the table */
+	GArray *overlays;	/* struct overlay */
+	struct kconfig *config; /* of --config, owned; NULL without */
+	GPtrArray *arches;	/* char *: architectures in use, sorted */
+	GPtrArray *headers; /* char *: headers of the tree; made on demand */
 };
 
 /*
@@ -104,7 +107,7 @@ char *compile_job_command(const struct compile_jobs *jobs,
 
 /* A way to reach lines that a parse skipped. Owned by who made it. */
 struct branch_variant {
-	char *text;	   /* the file with some conditions decided; same size */
+	char *text; /* the file with some conditions decided; same size */
 	gsize length;
 	char *symbols;	   /* #define and #undef lines that decide the same */
 	char *description; /* "!CONFIG_MMU, CONFIG_SWAP": for a message */

@@ -8,13 +8,16 @@
 /* Nested deeper than this is an atom that nothing is known of. */
 enum { DEPTH_LIMIT = 64 };
 
+/* Conditions around one line, and choices tried to satisfy them. */
+enum { GOALS_LIMIT = 256, STEPS_LIMIT = 5000 };
+
 enum logic { LOGIC_ATOM, LOGIC_NOT, LOGIC_AND, LOGIC_OR };
 
 /* One piece of a condition: text from start to end, as operator and parts. */
 struct piece {
 	enum logic logic;
-	const char *start, *end;   /* of an atom, or the operand of ! */
-	const char *split;	   /* where the operator of && or || begins */
+	const char *start, *end; /* of an atom, or the operand of ! */
+	const char *split;	 /* where the operator of && or || begins */
 };
 
 GHashTable *decisions_new(void)
@@ -75,10 +78,22 @@ static const char *find_operator(const char *start, const char *end,
 	return found;
 }
 
+/* True if one of these characters stands outside parentheses. */
+static bool has_any(const char *start, const char *end, const char *characters)
+{
+	for (const char *p = start; p < end; p++) {
+		if (*p == '(')
+			p = closing(p, end);
+		else if (strchr(characters, *p))
+			return true;
+	}
+	return false;
+}
+
 /* Takes one layer off a condition: its outermost operator. */
 static struct piece take_apart(const char *start, const char *end)
 {
-	struct piece piece = {.logic = LOGIC_OR};
+	struct piece piece = { 0 };
 
 	trim(&start, &end);
 	while (start < end && *start == '(' && closing(start, end) == end - 1) {
@@ -88,6 +103,10 @@ static struct piece take_apart(const char *start, const char *end)
 	}
 	piece.start = start;
 	piece.end = end;
+	piece.logic = LOGIC_ATOM;
+	if (has_any(start, end, "?"))
+		return piece;
+	piece.logic = LOGIC_OR;
 	piece.split = find_operator(start, end, "||");
 	if (piece.split)
 		return piece;
@@ -96,17 +115,10 @@ static struct piece take_apart(const char *start, const char *end)
 	if (piece.split)
 		return piece;
 	piece.logic = LOGIC_ATOM;
-	if (start < end && *start == '!' && start[1] != '=') {
-		const char *operand = start + 1;
-
-		trim(&operand, &end);
-		/* !X compared with something is an atom of its own. */
-		if (!memchr(operand, '=', (size_t)(end - operand)) &&
-		    !memchr(operand, '<', (size_t)(end - operand)) &&
-		    !memchr(operand, '>', (size_t)(end - operand))) {
-			piece.logic = LOGIC_NOT;
-			piece.start = operand;
-		}
+	/* !X compared with something is an atom of its own. */
+	if (start < end && *start == '!' && !has_any(start, end, "=<>")) {
+		piece.logic = LOGIC_NOT;
+		piece.start = start + 1;
 	}
 	return piece;
 }
@@ -118,8 +130,8 @@ static bool strip_word(const char **start, const char **end, const char *word)
 	const char *p = *start + length;
 
 	if ((size_t)(*end - *start) <= length ||
-	    strncmp(*start, word, length) != 0 ||
-	    g_ascii_isalnum(*p) || *p == '_')
+	    strncmp(*start, word, length) != 0 || g_ascii_isalnum(*p) ||
+	    *p == '_')
 		return false;
 	trim(&p, end);
 	if (*p == '(' && closing(p, *end) == *end - 1) {
@@ -135,8 +147,8 @@ static bool strip_word(const char **start, const char **end, const char *word)
 static char *atom_text(const char *start, const char *end)
 {
 	static const char *const words[] = {
-		"defined", "IS_ENABLED", "IS_BUILTIN", "IS_REACHABLE",
-		"IS_MODULE",
+		"defined",	"IS_ENABLED", "IS_BUILTIN",
+		"IS_REACHABLE", "IS_MODULE",
 	};
 	GString *text = g_string_new(NULL);
 
@@ -152,9 +164,15 @@ static char *atom_text(const char *start, const char *end)
 	return g_string_free(text, FALSE);
 }
 
+/* A constant as a whole; `4 < X` begins with one and is none. */
 static bool is_number(const char *atom)
 {
-	return g_ascii_isdigit(*atom);
+	char *end = NULL;
+
+	if (!g_ascii_isdigit(*atom))
+		return false;
+	strtoul(atom, &end, 0);
+	return end[strspn(end, "uUlL")] == '\0';
 }
 
 static enum condition_value atom_value(const char *atom, GHashTable *decisions)
@@ -197,8 +215,8 @@ static enum condition_value value_of(const char *start, const char *end,
 		atom = atom_text(piece.start, piece.end);
 		return atom_value(atom, decisions);
 	case LOGIC_NOT:
-		return opposite(value_of(piece.start, piece.end, decisions,
-					 depth + 1));
+		return opposite(
+			value_of(piece.start, piece.end, decisions, depth + 1));
 	case LOGIC_AND:
 	case LOGIC_OR:
 		break;
@@ -220,7 +238,8 @@ static const char *refusal(const char *atom, enum condition_value wanted)
 {
 	bool is_on = wanted == CONDITION_TRUE;
 
-	if (strstr(atom, "LINUX_VERSION_CODE") || strstr(atom, "KERNEL_VERSION"))
+	if (strstr(atom, "LINUX_VERSION_CODE") ||
+	    strstr(atom, "KERNEL_VERSION"))
 		return "for another kernel version";
 	if (is_on && g_str_has_prefix(atom, "__ASSEMBL"))
 		return "for assembly";
@@ -260,63 +279,123 @@ static void adopt(GHashTable *decisions, GHashTable *more)
 		g_hash_table_insert(decisions, g_strdup(key), value);
 }
 
-static bool decide(const char *start, const char *end,
-		   enum condition_value wanted, GHashTable *decisions,
-		   const char **ret_reason, guint depth);
+/* A piece of a condition that is to get a value, and what comes after it. */
+struct goal {
+	const char *start, *end;
+	enum condition_value wanted;
+	guint depth;
+	const struct goal *next;
+};
 
-/* `a || b` true, or `a && b` false: one side is enough. */
-static bool decide_either(const struct piece *piece,
-			  enum condition_value wanted, GHashTable *decisions,
-			  const char **ret_reason, guint depth)
+/* The search for decisions: where it stands, and why it failed last. */
+struct search {
+	guint nr_steps;
+	const char *reason;
+};
+
+static bool search_goals(struct search *search, const struct goal *goal,
+			 GHashTable *decisions);
+
+/* `a || b` true, or `a && b` false: one side is enough, if the rest agrees. */
+static bool search_either(struct search *search, const struct goal *left,
+			  const struct goal *right, GHashTable *decisions)
 {
 	g_autoptr(GHashTable) tried = decisions_copy(decisions);
 
-	if (decide(piece->start, piece->split, wanted, tried, ret_reason,
-		   depth + 1)) {
+	if (search_goals(search, left, tried)) {
 		adopt(decisions, tried);
 		return true;
 	}
-	return decide(piece->split + 2, piece->end, wanted, decisions,
-		      ret_reason, depth + 1);
+	return search_goals(search, right, decisions);
 }
 
-static bool decide(const char *start, const char *end,
-		   enum condition_value wanted, GHashTable *decisions,
-		   const char **ret_reason, guint depth)
+/* Both sides of && or ||, and all goals behind them. */
+static bool search_sides(struct search *search, const struct goal *goal,
+			 const struct piece *piece, GHashTable *decisions)
 {
-	struct piece piece = take_apart(start, end);
-	bool is_or = piece.logic == LOGIC_OR;
-	g_autofree char *atom = NULL;
+	bool is_either = (piece->logic == LOGIC_OR) ==
+			 (goal->wanted == CONDITION_TRUE);
+	struct goal right = {
+		.start = piece->split + 2,
+		.end = piece->end,
+		.wanted = goal->wanted,
+		.depth = goal->depth + 1,
+		.next = goal->next,
+	};
+	struct goal left = right;
 
-	if (depth > DEPTH_LIMIT) {
-		*ret_reason = "its conditions nest too deeply";
+	left.start = piece->start;
+	left.end = piece->split;
+	if (is_either)
+		return search_either(search, &left, &right, decisions);
+	left.next = &right;
+	return search_goals(search, &left, decisions);
+}
+
+static bool is_beyond_limits(struct search *search, const struct goal *goal)
+{
+	if (goal->depth <= DEPTH_LIMIT && search->nr_steps++ < STEPS_LIMIT)
 		return false;
-	}
-	if (value_of(start, end, decisions, depth) == wanted)
-		return true;
-	switch (piece.logic) {
-	case LOGIC_ATOM:
-		atom = atom_text(piece.start, piece.end);
-		return decide_atom(atom, wanted, decisions, ret_reason);
-	case LOGIC_NOT:
-		return decide(piece.start, piece.end, opposite(wanted),
-			      decisions, ret_reason, depth + 1);
-	case LOGIC_AND:
-	case LOGIC_OR:
-		break;
-	}
-	if (is_or == (wanted == CONDITION_TRUE))
-		return decide_either(&piece, wanted, decisions, ret_reason,
-				     depth);
-	return decide(piece.start, piece.split, wanted, decisions, ret_reason,
-		      depth + 1) &&
-	       decide(piece.split + 2, piece.end, wanted, decisions, ret_reason,
-		      depth + 1);
+	search->reason = "its conditions nest too deeply";
+	return true;
 }
 
-bool condition_decide(const char *text, enum condition_value wanted,
-		      GHashTable *decisions, const char **ret_reason)
+/* Decides a goal and all behind it, or nothing: see conditions_decide(). */
+static bool search_goals(struct search *search, const struct goal *goal,
+			 GHashTable *decisions)
 {
-	return decide(text, text + strlen(text), wanted, decisions, ret_reason,
-		      0);
+	struct goal operand;
+
+	while (goal) {
+		struct piece piece = take_apart(goal->start, goal->end);
+		g_autofree char *atom = NULL;
+
+		if (is_beyond_limits(search, goal))
+			return false;
+		if (piece.logic == LOGIC_NOT) {
+			operand = *goal;
+			operand.start = piece.start;
+			operand.end = piece.end;
+			operand.wanted = opposite(goal->wanted);
+			operand.depth++;
+			goal = &operand;
+			continue;
+		}
+		if (piece.logic != LOGIC_ATOM &&
+		    value_of(goal->start, goal->end, decisions, 0) !=
+			    goal->wanted)
+			return search_sides(search, goal, &piece, decisions);
+		atom = piece.logic == LOGIC_ATOM ?
+			       atom_text(piece.start, piece.end) :
+			       NULL;
+		if (atom && !decide_atom(atom, goal->wanted, decisions,
+					 &search->reason))
+			return false;
+		goal = goal->next;
+	}
+	return true;
+}
+
+bool conditions_decide(const GArray *wishes, GHashTable *decisions,
+		       const char **ret_reason)
+{
+	g_autofree struct goal *goals = g_new0(struct goal, wishes->len + 1);
+	struct search search = { .reason = "its conditions nest too deeply" };
+
+	for (guint i = 0; i < wishes->len; i++) {
+		const struct condition_wish *wish =
+			&g_array_index(wishes, struct condition_wish, i);
+
+		goals[i].start = wish->condition;
+		goals[i].end = wish->condition + strlen(wish->condition);
+		goals[i].wanted = wish->wanted;
+		goals[i].next = i + 1 < wishes->len ? &goals[i + 1] : NULL;
+	}
+	if (wishes->len == 0)
+		return true;
+	if (wishes->len <= GOALS_LIMIT &&
+	    search_goals(&search, goals, decisions))
+		return true;
+	*ret_reason = search.reason;
+	return false;
 }

@@ -18,12 +18,18 @@ GHashTable *decisions_copy(GHashTable *decisions);
 /* What a condition is under the decisions taken so far. */
 enum condition_value condition_value(const char *text, GHashTable *decisions);
 
+/* A condition, in the form of #if, and what it shall be. */
+struct condition_wish {
+	const char *condition;
+	enum condition_value wanted; /* true or false */
+};
+
 /*
- * Adds decisions that make a condition what is wanted. False if it cannot be:
- * *ret_reason then says why (a string constant), and decisions may have
- * grown: work on a copy.
+ * Adds decisions that fulfil all wishes (struct condition_wish). False if no
+ * decisions can: *ret_reason then says why (a string constant), and decisions
+ * may have grown: work on a copy.
  */
-bool condition_decide(const char *text, enum condition_value wanted,
-		      GHashTable *decisions, const char **ret_reason);
+bool conditions_decide(const GArray *wishes, GHashTable *decisions,
+		       const char **ret_reason);
 
 #endif

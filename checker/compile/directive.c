@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Reads conditional directives line by line. */
+/* Reads conditional directives, one logical line at a time. */
 #include "directive.h"
 
 #include <stdbool.h>
@@ -8,78 +8,74 @@
 struct reader {
 	const char *text;
 	gsize length;
-	bool in_comment; /* a block comment goes on over the line's end */
 	GArray *found;
 	GArray *open; /* guint: index of the last branch of each open chain */
 	guint unguarded; /* 1 + index of an #ifndef on the line before; or 0 */
 };
 
-/* The end of the logical line that starts at `at`; counts its newlines. */
-static gsize logical_end(const struct reader *reader, gsize at,
-			 guint32 *ret_more_lines)
+static bool is_at(const char *p, const char *end, const char *pair)
 {
-	*ret_more_lines = 0;
-	for (; at < reader->length; at++) {
-		if (reader->text[at] != '\n')
-			continue;
-		if (at == 0 || reader->text[at - 1] != '\\')
-			break;
-		(*ret_more_lines)++;
+	return p + 1 < end && p[0] == pair[0] && p[1] == pair[1];
+}
+
+/* Behind the block comment that begins at p. */
+static const char *skip_block_comment(const char *p, const char *end)
+{
+	for (p += 2; p < end; p++) {
+		if (is_at(p, end, "*/"))
+			return p + 2;
 	}
-	return at;
+	return end;
 }
 
-/* Appends a byte of a line unless it is part of a splice. */
-static void append_byte(GString *line, const char *p, const char *end)
+/* The end of the line at p, where no backslash hides it. */
+static const char *line_end(const char *p, const char *end)
 {
-	if (*p == '\\' && p + 1 < end && p[1] == '\n')
-		return;
-	g_string_append_c(line, *p == '\n' ? ' ' : *p);
-}
-
-/* A string or character constant hides comment marks; skips to its end. */
-static const char *skip_quoted(const char *p, const char *end, GString *line)
-{
-	char quote = *p;
-
-	g_string_append_c(line, *p++);
-	while (p < end && *p != quote) {
-		if (*p == '\\' && p + 1 < end)
-			append_byte(line, p++, end);
-		append_byte(line, p++, end);
+	for (; p < end && *p != '\n'; p++) {
+		if (is_at(p, end, "\\\n"))
+			p++;
 	}
 	return p;
 }
 
-/* A logical line without its comments and splices; owned. */
-static char *plain_line(struct reader *reader, gsize start, gsize end_offset)
+/* Behind a string or character constant, or the end of an open one's line. */
+static const char *skip_quoted(const char *p, const char *end)
 {
-	GString *line = g_string_new(NULL);
-	const char *end = reader->text + end_offset;
+	char quote = *p++;
 
-	for (const char *p = reader->text + start; p < end; p++) {
-		bool more = p + 1 < end;
+	while (p < end && *p != quote && *p != '\n')
+		p += *p == '\\' && p + 1 < end ? 2 : 1;
+	return p < end && *p == quote ? p + 1 : p;
+}
 
-		if (reader->in_comment) {
-			if (*p == '*' && more && p[1] == '/') {
-				reader->in_comment = false;
-				p++;
-			}
-		} else if (*p == '/' && more && p[1] == '*') {
-			reader->in_comment = true;
-			g_string_append_c(line, ' ');
-			p++;
-		} else if (*p == '/' && more && p[1] == '/') {
-			break;
+/*
+ * Appends the logical line at p to ret_line, without splices and comments,
+ * and returns its end: a newline, or the end of the text. *ret_hash is where
+ * a # that begins it stands.
+ */
+static const char *read_line(const char *p, const char *end, GString *ret_line,
+			     const char **ret_hash)
+{
+	while (p < end && *p != '\n') {
+		const char *start = p;
+
+		if (is_at(p, end, "\\\n")) {
+			p += 2;
+		} else if (is_at(p, end, "/*")) {
+			p = skip_block_comment(p, end);
+			g_string_append_c(ret_line, ' ');
+		} else if (is_at(p, end, "//")) {
+			return line_end(p, end);
 		} else if (*p == '"' || *p == '\'') {
-			p = skip_quoted(p, end, line);
-			if (p < end)
-				g_string_append_c(line, *p);
+			p = skip_quoted(p, end);
+			g_string_append_len(ret_line, start, p - start);
 		} else {
-			append_byte(line, p, end);
+			if (*p == '#' && !*ret_hash)
+				*ret_hash = p;
+			g_string_append_c(ret_line, *p++);
 		}
 	}
-	return g_strstrip(g_string_free(line, FALSE));
+	return p;
 }
 
 /* The word after '#', and what follows it. */
@@ -166,6 +162,14 @@ static void take_line(struct reader *reader, const char *line,
 		directive.condition = g_strdup_printf("!defined(%s)", rest);
 		open_chain(reader, &directive);
 		reader->unguarded = reader->found->len;
+	} else if (strcmp(word, "elifdef") == 0) {
+		directive.kind = DIRECTIVE_ELIF;
+		directive.condition = g_strdup_printf("defined(%s)", rest);
+		continue_chain(reader, &directive);
+	} else if (strcmp(word, "elifndef") == 0) {
+		directive.kind = DIRECTIVE_ELIF;
+		directive.condition = g_strdup_printf("!defined(%s)", rest);
+		continue_chain(reader, &directive);
 	} else if (strcmp(word, "elif") == 0) {
 		directive.kind = DIRECTIVE_ELIF;
 		directive.condition = g_strdup(rest);
@@ -183,6 +187,15 @@ static void directive_clear(gpointer element)
 	g_free(((struct directive *)element)->condition);
 }
 
+static guint32 count_newlines(const char *p, const char *end)
+{
+	guint32 nr = 0;
+
+	for (; p < end; p++)
+		nr += *p == '\n';
+	return nr;
+}
+
 GArray *directives_read(const char *text, gsize length)
 {
 	struct reader reader = {
@@ -191,22 +204,23 @@ GArray *directives_read(const char *text, gsize length)
 		.found = g_array_new(FALSE, FALSE, sizeof(struct directive)),
 		.open = g_array_new(FALSE, FALSE, sizeof(guint)),
 	};
+	const char *end = text + length;
 	guint32 line = 1;
 
 	g_array_set_clear_func(reader.found, directive_clear);
-	for (gsize at = 0; at < length;) {
-		guint32 more = 0;
-		gsize end = logical_end(&reader, at, &more);
-		bool was_in_comment = reader.in_comment;
-		g_autofree char *plain = plain_line(&reader, at, end);
+	for (const char *p = text; p < end; p++, line++) {
+		g_autoptr(GString) plain = g_string_new(NULL);
+		const char *hash = NULL;
+		const char *start = p;
 
-		if (!was_in_comment)
-			take_line(&reader, plain,
-				  (struct directive){.start = at,
-						     .end = end,
-						     .line = line});
-		line += more + 1;
-		at = end + 1;
+		p = read_line(start, end, plain, &hash);
+		line += count_newlines(start, p);
+		take_line(&reader, g_strstrip(plain->str),
+			  (struct directive){
+				  .start = (gsize)((hash ? hash : p) - text),
+				  .end = (gsize)(p - text),
+				  .last_line = line,
+			  });
 	}
 	g_array_free(reader.open, TRUE);
 	return reader.found;

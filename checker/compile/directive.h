@@ -6,18 +6,18 @@
 #include <glib.h>
 
 enum directive_kind {
-	DIRECTIVE_IF, /* #if, #ifdef, #ifndef */
-	DIRECTIVE_ELIF,
+	DIRECTIVE_IF,	/* #if, #ifdef, #ifndef */
+	DIRECTIVE_ELIF, /* and #elifdef, #elifndef of C23 */
 	DIRECTIVE_ELSE,
 	DIRECTIVE_ENDIF,
 };
 
 struct directive {
 	enum directive_kind kind;
-	gsize start, end;  /* bytes of its logical line, without the newline */
-	guint32 line;	   /* from 1, where it starts */
-	char *condition;   /* in the form of #if; "" for else and endif; owned */
-	guint before;	   /* index of the branch before it; itself for an IF */
+	gsize start, end;  /* bytes from its # to the end of its logical line */
+	guint32 last_line; /* from 1, where it ends */
+	char *condition; /* in the form of #if; "" for else and endif; owned */
+	guint before;	 /* index of the branch before it; itself for an IF */
 	gboolean is_guard; /* #ifndef NAME right before #define NAME */
 };
 

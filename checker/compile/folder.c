@@ -15,8 +15,8 @@
 char *folder_of(const struct options *options, const struct tree *tree,
 		const char *arch)
 {
-	g_autofree char *key = g_compute_checksum_for_string(
-		G_CHECKSUM_SHA256, tree->root, -1);
+	g_autofree char *key = g_compute_checksum_for_string(G_CHECKSUM_SHA256,
+							     tree->root, -1);
 
 	key[16] = '\0';
 	if (options->cache_dir)
@@ -35,8 +35,8 @@ static bool holds_text(const char *path, const char *text)
 	return old && length == strlen(text) && memcmp(old, text, length) == 0;
 }
 
-bool folder_write(struct session *session, const char *folder,
-		  const char *name, const char *text)
+bool folder_write(struct session *session, const char *folder, const char *name,
+		  const char *text)
 {
 	g_autofree char *path = g_build_filename(folder, name, NULL);
 	g_autofree char *above = g_path_get_dirname(path);

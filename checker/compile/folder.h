@@ -23,7 +23,7 @@ char *folder_of(const struct options *options, const struct tree *tree,
  * this text: a file that does not change keeps its time. The change is atomic,
  * so runs at the same time do not see half a file. False with a problem.
  */
-bool folder_write(struct session *session, const char *folder,
-		  const char *name, const char *text);
+bool folder_write(struct session *session, const char *folder, const char *name,
+		  const char *text);
 
 #endif

@@ -17,13 +17,17 @@ struct line {
 
 static void split_line(char *text, struct line *line)
 {
-	char *rest = NULL;
-	char *word = strtok_r(text, " \t\r", &rest);
+	static const char blank[] = " \t\r";
 
 	line->nr = 0;
-	while (word && word[0] != '#' && line->nr < WORDS_LIMIT) {
-		line->words[line->nr++] = word;
-		word = strtok_r(NULL, " \t\r", &rest);
+	for (;;) {
+		text += strspn(text, blank);
+		if (*text == '\0' || *text == '#' || line->nr == WORDS_LIMIT)
+			return;
+		line->words[line->nr++] = text;
+		text += strcspn(text, blank);
+		if (*text != '\0')
+			*text++ = '\0';
 	}
 }
 

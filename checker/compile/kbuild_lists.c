@@ -101,8 +101,7 @@ static bool is_listed(const GPtrArray *words, const char *header)
 						g_str_equal, NULL);
 }
 
-/* um takes what others must have from its host (scripts/Makefile.asm-headers).
- */
+/* No shared lists for um: it takes what all must have from its host. */
 static bool write_half(struct session *session, const struct tree *tree,
 		       const struct half *half, const char *arch,
 		       const char *shared_lists, const char *folder)

@@ -19,8 +19,8 @@ static bool is_word_at(const char *text, gsize length, gsize at,
 		return false;
 	if (at > 0 && (g_ascii_isalnum(text[at - 1]) || text[at - 1] == '_'))
 		return false;
-	return at + size == length || !(g_ascii_isalnum(text[at + size]) ||
-					text[at + size] == '_');
+	return at + size == length ||
+	       !(g_ascii_isalnum(text[at + size]) || text[at + size] == '_');
 }
 
 /* The offset behind the brace that closes the one before `at`. */

@@ -7,6 +7,7 @@
 #include "arch.h"
 #include "base/session.h"
 #include "compile.h"
+#include "config_file.h"
 #include "folder.h"
 #include "generated.h"
 #include "kbuild_lists.h"
@@ -19,10 +20,14 @@
  * name, and choices that are not the kernel most people build.
  */
 static const struct kconfig_pin pins[] = {
-	{"FORTIFY_SOURCE", "n"}, {"KASAN", "n"},	  {"KCSAN", "n"},
-	{"KMSAN", "n"},		 {"UBSAN", "n"},	  {"GCOV_KERNEL", "n"},
-	{"PREEMPT_RT", "n"},	 {"DEBUG_INFO_BTF", "n"},
+	{ "FORTIFY_SOURCE", "n" }, { "KASAN", "n" },
+	{ "KCSAN", "n" },	   { "KMSAN", "n" },
+	{ "UBSAN", "n" },	   { "GCOV_KERNEL", "n" },
+	{ "PREEMPT_RT", "n" },	   { "DEBUG_INFO_BTF", "n" },
 };
+
+/* What a configuration made for gcc says that clang does not take. */
+static const char *const gcc_only[] = { "CC_IS_GCC", "USE_X86_SEG_SUPPORT" };
 
 static bool is_listed(const GPtrArray *names, const char *name)
 {
@@ -38,19 +43,26 @@ static bool tree_has_arch(const struct tree *tree, const char *name)
 	return g_file_test(folder, G_FILE_TEST_IS_DIR);
 }
 
+static void place_target(struct session *session,
+			 const struct compile_jobs *jobs, const char *name,
+			 struct compile_target *target)
+{
+	g_autofree char *folder = folder_of(jobs->options, jobs->tree, name);
+	g_autofree char *prefix = g_build_filename(folder, "prefix.pch", NULL);
+
+	target->folder = session_string(session, folder);
+	target->prefix = session_string(session, prefix);
+}
+
 static void add_target(struct session *session, struct compile_jobs *jobs,
 		       const struct arch *arch)
 {
-	g_autofree char *folder =
-		folder_of(jobs->options, jobs->tree, arch->name);
-	g_autofree char *prefix = g_build_filename(folder, "prefix.pch", NULL);
 	struct compile_target target = {
 		.arch = arch,
 		.arch_name = arch->folder,
-		.folder = session_string(session, folder),
-		.prefix = session_string(session, prefix),
 	};
 
+	place_target(session, jobs, arch->name, &target);
 	g_array_append_val(jobs->targets, target);
 }
 
@@ -73,6 +85,50 @@ static bool check_names(struct session *session,
 	return true;
 }
 
+static void turn_off(struct kconfig *config, const char *name)
+{
+	g_hash_table_remove(config->values, name);
+	g_hash_table_remove(config->types, name);
+}
+
+/* In a folder of its own: runs with and without --config share the cache. */
+static void give_config(struct session *session,
+			const struct compile_jobs *jobs,
+			struct compile_target *target)
+{
+	g_autofree char *text = kconfig_autoconf(jobs->config);
+	g_autofree char *key =
+		g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+	g_autofree char *name =
+		g_strdup_printf("%s-config-%.16s", target->arch->name, key);
+
+	target->takes_config = true;
+	place_target(session, jobs, name, target);
+}
+
+/* The configuration of --config, for the target that it is for. */
+static bool resolve_config(struct session *session, struct compile_jobs *jobs)
+{
+	struct kconfig config = { 0 };
+	guint target = 0;
+
+	if (!jobs->options->config)
+		return true;
+	if (!config_file_read(session, jobs->options->config, &config))
+		return false;
+	jobs->config = g_memdup2(&config, sizeof(config));
+	if (!config_file_target(session, jobs, jobs->config, &target))
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(pins); i++)
+		turn_off(jobs->config, pins[i].name);
+	for (size_t i = 0; i < G_N_ELEMENTS(gcc_only); i++)
+		turn_off(jobs->config, gcc_only[i]);
+	give_config(
+		session, jobs,
+		&g_array_index(jobs->targets, struct compile_target, target));
+	return true;
+}
+
 bool targets_resolve(struct session *session, struct compile_jobs *jobs)
 {
 	const GPtrArray *wanted = jobs->options->arches;
@@ -87,7 +143,7 @@ bool targets_resolve(struct session *session, struct compile_jobs *jobs)
 			add_target(session, jobs, arch);
 	}
 	if (jobs->targets->len > 0)
-		return true;
+		return resolve_config(session, jobs);
 	session_problem(session, "compile", jobs->tree->root, 0,
 			"has no folder of a wanted architecture below arch/");
 	return false;
@@ -106,7 +162,18 @@ static GArray *pins_of(const struct arch *arch)
 
 static bool write_headers(struct session *session,
 			  const struct compile_jobs *jobs,
-			  const struct compile_target *target)
+			  const struct compile_target *target,
+			  const struct kconfig *config)
+{
+	return generated_write(session, jobs->tree, target->arch, config,
+			       target->folder) &&
+	       kbuild_lists_write(session, jobs->tree, target->arch,
+				  target->folder);
+}
+
+static bool make_headers(struct session *session,
+			 const struct compile_jobs *jobs,
+			 const struct compile_target *target)
 {
 	g_autoptr(GArray) all_pins = pins_of(target->arch);
 	const struct kconfig_request request = {
@@ -117,15 +184,14 @@ static bool write_headers(struct session *session,
 		.pins = (const struct kconfig_pin *)(void *)all_pins->data,
 		.nr_pins = all_pins->len,
 	};
-	struct kconfig config = {0};
+	struct kconfig config = { 0 };
 	bool done;
 
+	if (target->takes_config)
+		return write_headers(session, jobs, target, jobs->config);
 	if (!kconfig_evaluate(session, &request, &config))
 		return false;
-	done = generated_write(session, jobs->tree, target->arch, &config,
-			       target->folder) &&
-	       kbuild_lists_write(session, jobs->tree, target->arch,
-				  target->folder);
+	done = write_headers(session, jobs, target, &config);
 	kconfig_release(&config);
 	return done;
 }
@@ -137,6 +203,6 @@ bool compile_target_prepare(struct session *session, struct compile_jobs *jobs,
 		&g_array_index(jobs->targets, struct compile_target, target);
 
 	if (!entry->is_ready)
-		entry->is_ready = write_headers(session, jobs, entry);
+		entry->is_ready = make_headers(session, jobs, entry);
 	return entry->is_ready;
 }

@@ -73,6 +73,7 @@ static void test_paths(void)
 	assert_row("arch/arm64/mm/fault.c", "arm64");
 	assert_row("arch/arm/mm/nommu.c", "arm-nommu");
 	assert_row("arch/x86/um/vdso/vma.c", "um");
+	assert_row("arch/x86/um/mem_32.c", "um-32");
 	assert_row("arch/sparc/mm/fault_32.c", "sparc-32");
 	assert_row("arch/sparc/mm/fault_64.c", "sparc");
 	assert_row("arch/powerpc/mm/nohash/tlb.c", "powerpc-e500");
