@@ -85,7 +85,7 @@ static void add_condition(struct report *report, struct finding *finding,
 {
 	g_autofree char *text =
 		g_strdup_printf("in a branch that needs %s", condition);
-	struct related related = {.at = finding->at, .message = text};
+	struct related related = { .at = finding->at, .message = text };
 
 	report_add_related(report, finding, &related);
 }
@@ -121,10 +121,9 @@ void analysis_run(const struct analysis *analysis,
 char *analysis_dump(const struct analysis *analysis,
 		    const struct compile_job *job)
 {
-	const struct parse_attempt attempt = {.target = job->target};
-	const struct compile_target *target =
-		&g_array_index(analysis->jobs->targets, struct compile_target,
-			       job->target);
+	const struct parse_attempt attempt = { .target = job->target };
+	const struct compile_target *target = &g_array_index(
+		analysis->jobs->targets, struct compile_target, job->target);
 	struct unit_facts facts;
 	struct parse_outcome outcome;
 	char *text;

@@ -31,8 +31,8 @@ static void keep_lines(struct course *course,
 		       const struct parse_outcome *outcome)
 {
 	for (guint i = 0; i < outcome->lines->len; i++) {
-		struct line_outcome *line = &g_array_index(
-			outcome->lines, struct line_outcome, i);
+		struct line_outcome *line =
+			&g_array_index(outcome->lines, struct line_outcome, i);
 		gpointer key = GUINT_TO_POINTER(line->line);
 
 		if (!line->reason) {
@@ -171,8 +171,7 @@ static bool prepare(const struct course *course, guint target)
 
 	/* What goes wrong with a spare target is no problem of the run. */
 	session_init(&session);
-	done = compile_target_prepare(&session, course->analysis->jobs,
-				      target);
+	done = compile_target_prepare(&session, course->analysis->jobs, target);
 	session_release(&session);
 	return done;
 }
@@ -187,7 +186,7 @@ static void try_user(struct course *course)
 {
 	g_autoptr(GArray) lines = open_lines(course, false);
 	g_autofree char *user = NULL;
-	struct parse_attempt attempt = {.target = course->job->target};
+	struct parse_attempt attempt = { .target = course->job->target };
 
 	if (lines->len == 0 || !course->job->file->is_header)
 		return;
@@ -207,7 +206,7 @@ static void try_targets(struct course *course)
 	    course->job->file->is_header)
 		return;
 	for (guint i = 0; i < targets->len && is_any_open(course, lines); i++) {
-		struct parse_attempt attempt = {.target = i};
+		struct parse_attempt attempt = { .target = i };
 
 		if (i != course->job->target && prepare(course, i))
 			attempt_run(course, &attempt, "");
@@ -299,7 +298,7 @@ void attempts_run(const struct analysis *analysis,
 		.facts = g_ptr_array_new_with_free_func(free_facts),
 		.open = g_hash_table_new(NULL, NULL),
 	};
-	struct parse_attempt attempt = {.target = job->target};
+	struct parse_attempt attempt = { .target = job->target };
 
 	g_array_set_clear_func(course.seen, clear_outcome);
 	if (attempt_run(&course, &attempt, "")->is_parsed) {

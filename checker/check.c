@@ -182,8 +182,9 @@ static char *dump_job(const struct run *run, const struct compile_job *job)
 
 	switch (run->options->dump) {
 	case DUMP_ARGS:
-		command = job->skip_reason ? g_strdup(job->skip_reason) :
-					     compile_job_command(run->analysis.jobs, job);
+		command = job->skip_reason ?
+				  g_strdup(job->skip_reason) :
+				  compile_job_command(run->analysis.jobs, job);
 		return g_strdup_printf("%s\t%s\n", job->file->path, command);
 	case DUMP_FACTS:
 		return job->skip_reason ? g_strdup("") :
@@ -230,14 +231,13 @@ static int write_report(const struct run *run, const struct tree *tree,
 
 static int check_selection(struct session *session,
 			   const struct options *options,
-			   const struct selection *selection,
-			   gint64 started_us)
+			   const struct selection *selection, gint64 started_us)
 {
-	struct compile_jobs jobs = {0};
+	struct compile_jobs jobs = { 0 };
 	struct run run = {
 		.session = session,
 		.options = options,
-		.analysis = {.jobs = &jobs, .options = options},
+		.analysis = { .jobs = &jobs, .options = options },
 		.work = g_ptr_array_new(),
 		.wanted = g_array_new(FALSE, FALSE, sizeof(guint)),
 	};
@@ -252,9 +252,8 @@ static int check_selection(struct session *session,
 	} else if (!analyse(&run, &report)) {
 		status = output_failure(session, NULL);
 	} else {
-		report.seconds =
-			(double)(g_get_monotonic_time() - started_us) /
-			G_USEC_PER_SEC;
+		report.seconds = (double)(g_get_monotonic_time() - started_us) /
+				 G_USEC_PER_SEC;
 		status = write_report(&run, &selection->tree, &report);
 	}
 	report_release(&report);

@@ -24,12 +24,11 @@ static int show_rules(struct session *session, const struct options *options)
 	if (options->rule_name)
 		return output_text(session, rule_text(options->rule_name));
 	for (size_t i = 0; i < nr_rules; i++)
-		g_string_append_printf(text, "%-18s %-8s %-7s %s\n",
-				       all_rules[i]->name,
-				       severity_name(all_rules[i]->severity),
-				       confidence_name(
-					       all_rules[i]->confidence),
-				       all_rules[i]->summary);
+		g_string_append_printf(
+			text, "%-18s %-8s %-7s %s\n", all_rules[i]->name,
+			severity_name(all_rules[i]->severity),
+			confidence_name(all_rules[i]->confidence),
+			all_rules[i]->summary);
 	g_string_append(text, "\n'vmalint rules NAME' explains one.\n");
 	return output_text(session, text->str);
 }
@@ -37,8 +36,8 @@ static int show_rules(struct session *session, const struct options *options)
 static int show_version(struct session *session)
 {
 	g_autofree char *library = parse_library_version();
-	g_autofree char *text = g_strdup_printf(
-		"vmalint %s (libclang %s)\n", VMALINT_VERSION, library);
+	g_autofree char *text = g_strdup_printf("vmalint %s (libclang %s)\n",
+						VMALINT_VERSION, library);
 
 	return output_text(session, text);
 }

@@ -23,9 +23,9 @@ const char *session_string(struct session *session, const char *text)
 	return g_string_chunk_insert_const(session->strings, text ? text : "");
 }
 
-static void G_GNUC_PRINTF(3, 0)
-record(struct session *session, const struct problem *where,
-		   const char *format, va_list args)
+static void G_GNUC_PRINTF(3, 0) record(struct session *session,
+				       const struct problem *where,
+				       const char *format, va_list args)
 {
 	g_autofree char *text = g_strdup_vprintf(format, args);
 	struct problem problem = {

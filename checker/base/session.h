@@ -12,7 +12,7 @@
 
 /* How much a problem takes from the run's result. */
 enum problem_weight {
-	PROBLEM_NOTED,	  /* worth knowing; the run is still complete */
+	PROBLEM_NOTED,	    /* worth knowing; the run is still complete */
 	PROBLEM_INCOMPLETE, /* something was lost: the run ends with 2 */
 };
 

@@ -126,26 +126,19 @@ const char *kconfig_value(const struct kconfig *config, const char *name)
 	return value ? value : "n";
 }
 
-bool kconfig_read_dotconfig(struct session *session, const char *path,
-			    struct kconfig *ret_config)
+void kconfig_parse_dotconfig(struct session *session, const char *path,
+			     const char *text, gsize length,
+			     struct kconfig *ret_config)
 {
-	g_autofree char *reason = NULL;
-	g_autofree char *bytes = NULL;
+	g_autofree char *copy = g_strndup(text, length);
 	unsigned int number = 0;
-	gsize length = 0;
 	char *at;
 
-	bytes = text_file_read(path, &length, &reason);
-	if (!bytes) {
-		session_problem(session, "kconfig", path, 0,
-				"cannot read the configuration: %s", reason);
-		return false;
-	}
 	kconfig_init(ret_config);
-	if (strlen(bytes) != length)
+	if (strlen(copy) != length)
 		session_notice(session, "kconfig", path, 0,
 			       "file holds a NUL byte; its rest is not read");
-	for (char *line = bytes; line; line = at) {
+	for (char *line = copy; line; line = at) {
 		at = strchr(line, '\n');
 		if (at)
 			*at++ = '\0';
@@ -157,5 +150,20 @@ bool kconfig_read_dotconfig(struct session *session, const char *path,
 			session_notice(session, "kconfig", path, number,
 				       "line is no assignment of CONFIG_");
 	}
+}
+
+bool kconfig_read_dotconfig(struct session *session, const char *path,
+			    struct kconfig *ret_config)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *bytes = text_file_read(path, &length, &reason);
+
+	if (!bytes) {
+		session_problem(session, "kconfig", path, 0,
+				"cannot read the configuration: %s", reason);
+		return false;
+	}
+	kconfig_parse_dotconfig(session, path, bytes, length, ret_config);
 	return true;
 }

@@ -75,6 +75,11 @@ bool kconfig_evaluate(struct session *session,
 bool kconfig_read_dotconfig(struct session *session, const char *path,
 			    struct kconfig *ret_config);
 
+/* The same for the text of such a file; path is only for the notices. */
+void kconfig_parse_dotconfig(struct session *session, const char *path,
+			     const char *text, gsize length,
+			     struct kconfig *ret_config);
+
 void kconfig_release(struct kconfig *config);
 
 /* The value, or "n" if absent. */

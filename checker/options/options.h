@@ -50,9 +50,10 @@ struct options {
 	const char *rule_name; /* `vmalint rules NAME`; NULL lists all */
 	const char *tree;      /* --tree, or NULL */
 	GPtrArray *arches; /* char *: --arch; empty means all ("all" is gone) */
-	GPtrArray *select; /* char *: rule names; empty means defaults */
-	GPtrArray *ignore; /* char *: rule names */
-	GArray *outputs;   /* struct output_request; at least one */
+	const char *config; /* --config: a .config file, or NULL */
+	GPtrArray *select;  /* char *: rule names; empty means defaults */
+	GPtrArray *ignore;  /* char *: rule names */
+	GArray *outputs;    /* struct output_request; at least one */
 	enum fail_on fail_on;
 	enum progress_mode progress;
 	enum dump dump;

@@ -56,6 +56,14 @@ static bool apply_arch(struct reader *reader, const char *value)
 			   add_arch);
 }
 
+static bool apply_config(struct reader *reader, const char *value)
+{
+	if (!*value)
+		return reader_refuse(reader, "--config", "a file", value);
+	reader->options->config = reader_keep(reader, value);
+	return true;
+}
+
 static bool apply_select(struct reader *reader, const char *value)
 {
 	return reader_list(reader, "--select", value, reader->options->select,
@@ -199,6 +207,11 @@ const struct option_row option_rows[] = {
 	  "architectures, named by their folders in arch/,\n"
 	  "as in x86,arm64; repeatable (default: all)",
 	  apply_arch },
+	{ "config", 0, SCOPE_CHECK, "FILE",
+	  "a real .config, plain or packed by gzip or xz, for\n"
+	  "the architecture it is of (default: one made from\n"
+	  "Kconfig for each architecture)",
+	  apply_config },
 	{ "select", 0, SCOPE_CHECK, "LIST",
 	  "only these rules, or 'all'; repeatable\n"
 	  "(default: all but those of severity note)",

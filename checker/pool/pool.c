@@ -45,8 +45,8 @@ static void lose(struct pool *pool, struct worker *worker, int kill_signal,
 	if (!was_busy)
 		return;
 	pool->done++;
-	pool->request->lost(pool->request->context, job,
-			    reason ? reason : end, pool->report);
+	pool->request->lost(pool->request->context, job, reason ? reason : end,
+			    pool->report);
 }
 
 /* Hands out the next job. It stays to be done if the worker is gone. */
@@ -168,9 +168,9 @@ static void show(const struct pool *pool)
 
 		if (!worker->is_busy)
 			continue;
-		seconds = (double)(g_get_monotonic_time() -
-				   worker->started_us) /
-			  G_USEC_PER_SEC;
+		seconds =
+			(double)(g_get_monotonic_time() - worker->started_us) /
+			G_USEC_PER_SEC;
 		if (seconds > progress.slowest_seconds) {
 			progress.slowest_seconds = seconds;
 			progress.slowest = worker->job;
@@ -187,7 +187,8 @@ bool pool_run(struct session *session, const struct pool_request *request,
 		.session = session,
 		.request = request,
 		.report = report,
-		.nr_workers = MIN(request->nr_workers, MAX(request->nr_jobs, 1)),
+		.nr_workers =
+			MIN(request->nr_workers, MAX(request->nr_jobs, 1)),
 	};
 	bool is_alive = true;
 

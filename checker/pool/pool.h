@@ -15,7 +15,7 @@ struct session;
 /* How far the run has come; handed to the progress callback. */
 struct pool_progress {
 	guint done, total, findings;
-	guint slowest; /* index of the job that runs longest */
+	guint slowest;		/* index of the job that runs longest */
 	double slowest_seconds; /* 0 when none runs */
 };
 

@@ -15,6 +15,15 @@
 #include "findings/findings.h"
 #include "pool.h"
 
+/* gcc says it by a macro, clang by a feature. */
+#ifdef __SANITIZE_ADDRESS__
+#define IS_SANITIZED
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define IS_SANITIZED
+#endif
+#endif
+
 /* A report of one file is far smaller; more is nonsense. Bytes. */
 #define FRAME_LIMIT (256u << 20)
 
@@ -67,8 +76,8 @@ static bool read_all(int fd, void *bytes, gsize length)
 /* Sanitizers reserve more address space than any limit. */
 static void limit_memory(void)
 {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(VMALINT_SANITIZED)
-	struct rlimit limit = {MEMORY_LIMIT, MEMORY_LIMIT};
+#ifndef IS_SANITIZED
+	struct rlimit limit = { MEMORY_LIMIT, MEMORY_LIMIT };
 
 	setrlimit(RLIMIT_DATA, &limit);
 #endif
@@ -80,7 +89,7 @@ static void limit_memory(void)
  */
 static void silence(void)
 {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(VMALINT_SANITIZED)
+#ifndef IS_SANITIZED
 	int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
 
 	if (null >= 0)

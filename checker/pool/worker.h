@@ -13,7 +13,7 @@ struct report;
 /* The main process's end of a worker; pid is 0 when there is none. */
 struct worker {
 	pid_t pid;
-	int jobs_fd;    /* job indices are written here */
+	int jobs_fd;	/* job indices are written here */
 	int reports_fd; /* frames are read from here */
 	bool is_busy;
 	guint job;
@@ -22,10 +22,10 @@ struct worker {
 };
 
 enum worker_input {
-	WORKER_MORE, /* nothing complete yet */
-	WORKER_FRAME, /* *ret_value holds a report */
+	WORKER_MORE,	   /* nothing complete yet */
+	WORKER_FRAME,	   /* *ret_value holds a report */
 	WORKER_LAST_FRAME, /* likewise, and the worker has retired */
-	WORKER_CLOSED, /* the process is gone, or talks nonsense */
+	WORKER_CLOSED,	   /* the process is gone, or talks nonsense */
 };
 
 /*

@@ -22,8 +22,8 @@ struct lex_token {
 	enum lex_kind kind;
 	const char *start;
 	gsize length;
-	guint32 line;	       /* from 1 */
-	bool first_on_line;    /* only blanks before it on its logical line */
+	guint32 line;	    /* from 1 */
+	bool first_on_line; /* only blanks before it on its logical line */
 };
 
 struct lexer {

@@ -11,16 +11,17 @@ enum { NAME_LIMIT = 96 };
 
 /* Members and types that carry flags in one era or another, 2.6 to 7.x. */
 static const char *const seeds[] = {
-	"vm_flags",	"__vm_flags",	"__vma_flags", "vma_flags",
-	"vm_flags_t",	"vma_flag_t",	"vma_flags_t", "def_flags",
-	"vm_flags_init", "vm_flags_set", "vm_flags_clear", "vm_flags_mod",
+	"vm_flags",	  "__vm_flags",		 "__vma_flags",
+	"vma_flags",	  "vm_flags_t",		 "vma_flag_t",
+	"vma_flags_t",	  "def_flags",		 "vm_flags_init",
+	"vm_flags_set",	  "vm_flags_clear",	 "vm_flags_mod",
 	"vm_flags_reset", "vm_flags_reset_once", "__vm_flags_mod",
 };
 
 /* Names of include/linux/mm.h, 6.1 to 7.x, that begin as masks do. */
 static const char *const foreign_prefixes[] = {
-	"VM_BUG_ON", "VM_WARN", "VM_FAULT_", "VM_UNMAPPED_AREA", "VM_REFCNT_",
-	"VMA_ITERATOR", "VMA_LOCK_OFFSET", "VMA_PAD",
+	"VM_BUG_ON",  "VM_WARN",      "VM_FAULT_",	 "VM_UNMAPPED_AREA",
+	"VM_REFCNT_", "VMA_ITERATOR", "VMA_LOCK_OFFSET", "VMA_PAD",
 };
 
 GHashTable *names_new(void)
@@ -90,10 +91,9 @@ static void learn_atomic_set(GHashTable *names, struct lexer lexer)
 	while (lexer_next(&lexer, &token) && !token.first_on_line) {
 		if (token.kind == LEX_IDENTIFIER)
 			g_hash_table_add(
-				names,
-				g_strdup_printf("VM_ATOMIC_SET_ALLOWED:%.*s",
-						(int)token.length,
-						token.start));
+				names, g_strdup_printf(
+					       "VM_ATOMIC_SET_ALLOWED:%.*s",
+					       (int)token.length, token.start));
 	}
 }
 
@@ -136,7 +136,7 @@ static void declaration_token(struct declaration *declaration,
 
 static void learn_functions(GHashTable *names, const char *text, gsize length)
 {
-	struct declaration declaration = {0};
+	struct declaration declaration = { 0 };
 	struct lexer lexer;
 	struct lex_token token;
 	guint depth = 0;
@@ -163,7 +163,7 @@ static void learn_functions(GHashTable *names, const char *text, gsize length)
 void names_learn_api(GHashTable *names, const char *text, gsize length)
 {
 	struct lexer lexer;
-	struct lex_token token, previous = {0};
+	struct lex_token token, previous = { 0 };
 
 	lexer_init(&lexer, text, length);
 	while (lexer_next(&lexer, &token)) {
@@ -172,9 +172,8 @@ void names_learn_api(GHashTable *names, const char *text, gsize length)
 			learn_mask(names, &token);
 			if (lex_token_is(&token, "VM_ATOMIC_SET_ALLOWED"))
 				learn_atomic_set(names, lexer);
-		}
-		else if (lex_token_is(&token, "DECLARE_VMA_BIT") ||
-			 lex_token_is(&token, "DECLARE_VMA_BIT_ALIAS"))
+		} else if (lex_token_is(&token, "DECLARE_VMA_BIT") ||
+			   lex_token_is(&token, "DECLARE_VMA_BIT_ALIAS"))
 			learn_bit(names, &lexer);
 		previous = token;
 	}
@@ -214,8 +213,7 @@ static bool body_has_flag(GHashTable *names, struct lexer *lexer,
  * The macro that a directive defines, if its '#' was just read. Returns false
  * for another directive; *ret_next is then the next token, like above.
  */
-static bool macro_of_directive(struct lexer *lexer,
-			       struct lex_token *ret_name)
+static bool macro_of_directive(struct lexer *lexer, struct lex_token *ret_name)
 {
 	struct lex_token word;
 

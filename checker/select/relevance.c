@@ -15,18 +15,27 @@
 /* The last tokens, newest first; enough for the longest shape below. */
 enum { NR_LAST = 4 };
 
+/* Where in a declaration of VMAs the scan is. */
+enum declarator {
+	DECLARATOR_NONE,
+	DECLARATOR_WANTED,  /* a name may come, behind * and qualifiers */
+	DECLARATOR_NAMED,   /* its array, initialiser or parameters may come */
+	DECLARATOR_ANOTHER, /* behind a comma: only a * makes it one more */
+};
+
 struct scan {
 	GHashTable *names;
-	GHashTable *vmas; /* names declared as struct vm_area_struct */
+	GHashTable *vmas;    /* names declared as struct vm_area_struct */
 	GHashTable *copiers; /* macros of the text whose body has `= *` */
 	GArray *lines;
 	struct lex_token last[NR_LAST];
-	bool after_vma_type;  /* a declarator of a VMA may come */
-	bool in_vma_index;    /* inside the brackets of vma[..] */
-	bool after_vma_index; /* right behind them */
+	enum declarator declarator;
+	guint nesting;		/* brackets open since the declarator's name */
+	bool in_vma_index;	/* inside the brackets of vma[..] */
+	bool after_vma_index;	/* right behind them */
 	struct lex_token macro; /* that the directive at hand defines */
-	guint copy_depth;     /* parentheses inside a mem*() call; 0 outside */
-	guint32 copy_line;    /* where that call began */
+	guint copy_depth;  /* parentheses inside a mem*() call; 0 outside */
+	guint32 copy_line; /* where that call began */
 };
 
 static void add_line(struct scan *scan, guint32 line)
@@ -44,8 +53,9 @@ static bool is_memory_call(const struct scan *scan,
 			   const struct lex_token *token)
 {
 	static const char *const calls[] = {
-		"memcpy", "memmove", "memset", "__builtin_memcpy",
-		"__builtin_memset", "__builtin_memmove", "__memcpy",
+		"memcpy",	    "memmove",		"memset",
+		"__builtin_memcpy", "__builtin_memset", "__builtin_memmove",
+		"__memcpy",
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(calls); i++) {
@@ -61,18 +71,72 @@ static bool is_vma_name(const struct scan *scan, const struct lex_token *token)
 	       names_contain(scan->vmas, token->start, token->length);
 }
 
+static bool is_qualifier(const struct lex_token *token)
+{
+	static const char *const words[] = {
+		"const",  "volatile", "restrict", "__restrict",
+		"__user", "__rcu",    "__force",
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+		if (lex_token_is(token, words[i]))
+			return true;
+	}
+	return lex_token_is(token, "*");
+}
+
+/* What comes behind a declarator's name, up to the next declarator. */
+static enum declarator behind_name(struct scan *scan,
+				   const struct lex_token *token)
+{
+	bool is_body = lex_token_is(token, "{") &&
+		       !lex_token_is(&scan->last[0], "=");
+
+	if (lex_token_is(token, "(") || lex_token_is(token, "[") ||
+	    (lex_token_is(token, "{") && !is_body)) {
+		scan->nesting++;
+	} else if (lex_token_is(token, ")") || lex_token_is(token, "]") ||
+		   lex_token_is(token, "}")) {
+		if (scan->nesting == 0)
+			return DECLARATOR_NONE;
+		scan->nesting--;
+	} else if (is_body || lex_token_is(token, ";")) {
+		return DECLARATOR_NONE;
+	} else if (lex_token_is(token, ",") && scan->nesting == 0) {
+		return DECLARATOR_ANOTHER;
+	}
+	return DECLARATOR_NAMED;
+}
+
 /* Follows `struct vm_area_struct *a, *b;` and parameters. */
-static void follow_declaration(struct scan *scan,
-			       const struct lex_token *token)
+static void follow_declaration(struct scan *scan, const struct lex_token *token)
 {
 	if (lex_token_is(token, "vm_area_struct")) {
-		scan->after_vma_type = true;
-	} else if (scan->after_vma_type && token->kind == LEX_IDENTIFIER) {
+		scan->declarator = DECLARATOR_WANTED;
+		return;
+	}
+	switch (scan->declarator) {
+	case DECLARATOR_NONE:
+		break;
+	case DECLARATOR_WANTED:
+		if (is_qualifier(token))
+			break;
+		scan->declarator = DECLARATOR_NONE;
+		if (token->kind != LEX_IDENTIFIER)
+			break;
 		g_hash_table_add(scan->vmas,
 				 g_strndup(token->start, token->length));
-		scan->after_vma_type = false;
-	} else if (scan->after_vma_type && !lex_token_is(token, "*")) {
-		scan->after_vma_type = false;
+		scan->declarator = DECLARATOR_NAMED;
+		scan->nesting = 0;
+		break;
+	case DECLARATOR_NAMED:
+		scan->declarator = behind_name(scan, token);
+		break;
+	case DECLARATOR_ANOTHER:
+		scan->declarator = lex_token_is(token, "*") ?
+					   DECLARATOR_WANTED :
+					   DECLARATOR_NONE;
+		break;
 	}
 }
 
@@ -83,8 +147,7 @@ static bool is_member_start(const struct scan *scan)
 }
 
 /* mem*(.., sizeof(struct vm_area_struct)) or sizeof(*vma), over lines. */
-static void follow_memory_call(struct scan *scan,
-			       const struct lex_token *token)
+static void follow_memory_call(struct scan *scan, const struct lex_token *token)
 {
 	if (scan->copy_depth == 0) {
 		if (lex_token_is(token, "(") && scan->last[0].start &&
@@ -112,9 +175,8 @@ static void follow_macro(struct scan *scan, const struct lex_token *token)
 		scan->macro = *token;
 	else if (scan->macro.start && lex_token_is(token, "*") &&
 		 lex_token_is(&scan->last[0], "="))
-		g_hash_table_add(scan->copiers,
-				 g_strndup(scan->macro.start,
-					   scan->macro.length));
+		g_hash_table_add(scan->copiers, g_strndup(scan->macro.start,
+							  scan->macro.length));
 }
 
 /* `vmas[i]` as a whole: no member of it follows. */
@@ -176,11 +238,11 @@ void relevant_lines(GHashTable *names, const char *text, gsize length,
 	struct lex_token token;
 
 	for (gsize i = 0; i < NR_LAST; i++)
-		scan.last[i] = (struct lex_token){.start = ""};
-	scan.vmas = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-					  NULL);
-	scan.copiers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-					     NULL);
+		scan.last[i] = (struct lex_token){ .start = "" };
+	scan.vmas =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	scan.copiers =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	lexer_init(&lexer, text, length);
 	while (lexer_next(&lexer, &token)) {
 		if ((token.kind == LEX_IDENTIFIER &&

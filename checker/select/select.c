@@ -18,7 +18,7 @@
 enum { WRAPPER_DEPTH_LIMIT = 32 };
 
 /* Folders whose macros any file may use; read when only PATHs are checked. */
-static const char *const shared_headers[] = {"include", "arch/x86/include"};
+static const char *const shared_headers[] = { "include", "arch/x86/include" };
 
 static char *absolute_path(struct session *session, const char *path)
 {
@@ -93,8 +93,8 @@ static GPtrArray *learning_headers(struct session *session,
 			g_ptr_array_add(headers, g_strdup(path));
 	}
 	for (guint i = 0; i < G_N_ELEMENTS(shared_headers); i++) {
-		g_autofree char *folder = g_build_filename(
-			tree->root, shared_headers[i], NULL);
+		g_autofree char *folder =
+			g_build_filename(tree->root, shared_headers[i], NULL);
 
 		if (g_file_test(folder, G_FILE_TEST_IS_DIR))
 			walk_sources(session, folder, headers);
@@ -126,9 +126,8 @@ static guint learn_from(const GPtrArray *headers, struct tree *tree)
 	for (guint i = 0; i < headers->len; i++) {
 		g_autofree char *reason = NULL;
 		gsize length = 0;
-		g_autofree char *text =
-			text_file_read(g_ptr_array_index(headers, i), &length,
-				       &reason);
+		g_autofree char *text = text_file_read(
+			g_ptr_array_index(headers, i), &length, &reason);
 
 		if (text)
 			nr_new += names_learn_macros(tree->names, text, length);
@@ -172,7 +171,7 @@ static void select_file(struct session *session, struct selection *selection,
 	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text = text_file_read(path, &length, &reason);
-	struct selected_file file = {0};
+	struct selected_file file = { 0 };
 
 	if (!text)
 		return; /* the scan has recorded why */
@@ -250,10 +249,10 @@ bool files_select(struct session *session, const struct options *options,
 void selection_release(struct selection *selection)
 {
 	for (guint i = 0; selection->files && i < selection->files->len; i++)
-		g_array_free(g_array_index(selection->files,
-					   struct selected_file, i)
-				     .lines,
-			     TRUE);
+		g_array_free(
+			g_array_index(selection->files, struct selected_file, i)
+				.lines,
+			TRUE);
 	if (selection->files)
 		g_array_free(selection->files, TRUE);
 	if (selection->tree.names)

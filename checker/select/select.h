@@ -45,7 +45,7 @@ struct selected_file {
 
 struct selection {
 	struct tree tree;
-	GArray *files;	    /* struct selected_file, sorted by path */
+	GArray *files;	      /* struct selected_file, sorted by path */
 	unsigned int scanned; /* C files and headers that were read */
 };
 

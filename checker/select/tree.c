@@ -16,7 +16,7 @@
 
 /* Where the flag API has lived from 2.6 to 7.x. */
 #define TYPES_HEADER "include/linux/mm_types.h"
-#define API_HEADER "include/linux/mm.h"
+#define API_HEADER   "include/linux/mm.h"
 
 const char *tree_api_name(enum tree_api api)
 {
@@ -65,8 +65,8 @@ static bool find_named(struct session *session, const char *name,
 	g_autofree char *root = realpath(name, NULL);
 
 	if (!root) {
-		session_problem(session, "select", name, 0,
-				"no such tree: %s", g_strerror(errno));
+		session_problem(session, "select", name, 0, "no such tree: %s",
+				g_strerror(errno));
 		return false;
 	}
 	if (!looks_like_tree(root)) {
@@ -164,10 +164,10 @@ static void learn_version(struct session *session, struct tree *tree)
 	g_autofree char *minor = makefile_value(lines, "PATCHLEVEL");
 	g_autofree char *patch = makefile_value(lines, "SUBLEVEL");
 	g_autofree char *extra = makefile_value(lines, "EXTRAVERSION");
-	g_autofree char *version =
-		*major ? g_strdup_printf("%s.%s.%s%s", major, minor, patch,
-					 extra) :
-			 g_strdup("");
+	g_autofree char *version = *major ? g_strdup_printf("%s.%s.%s%s", major,
+							    minor, patch,
+							    extra) :
+					    g_strdup("");
 
 	tree->version = session_string(session, version);
 }
@@ -180,7 +180,7 @@ struct vma_shape {
 /* Reads members up to the closing brace of the structure. */
 static void read_members(struct lexer *lexer, struct vma_shape *shape)
 {
-	struct lex_token token, last = {0};
+	struct lex_token token, last = { 0 };
 	bool is_const = false, is_bitmap = false;
 	guint depth = 1;
 
@@ -208,8 +208,8 @@ static void read_members(struct lexer *lexer, struct vma_shape *shape)
 
 static struct vma_shape read_shape(const char *text, gsize length)
 {
-	struct vma_shape shape = {0};
-	struct lex_token token, last = {0}, before = {0};
+	struct vma_shape shape = { 0 };
+	struct lex_token token, last = { 0 }, before = { 0 };
 	struct lexer lexer;
 
 	lexer_init(&lexer, text, length);
@@ -231,7 +231,6 @@ bool text_declares_const_vma(const char *text, unsigned long length)
 	return read_shape(text, length).has_const_word;
 }
 
-
 /*
  * The typed levels by what only they have: mk_vma_flags() came with 7.0,
  * vma_flags_test_any() with 7.1, mk_vma_flags_from_masks() in mid 2026,
@@ -240,8 +239,10 @@ bool text_declares_const_vma(const char *text, unsigned long length)
 static unsigned int typed_level(const char *text)
 {
 	static const char *const marks[] = {
-		"vma_flags_to_page_prot(", "mk_vma_flags_from_masks(",
-		"vma_flags_test_any(", "mk_vma_flags(",
+		"vma_flags_to_page_prot(",
+		"mk_vma_flags_from_masks(",
+		"vma_flags_test_any(",
+		"mk_vma_flags(",
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
@@ -258,7 +259,7 @@ bool tree_learn(struct session *session, struct tree *tree)
 		read_header(session, tree, TYPES_HEADER, &types_length);
 	g_autofree char *api =
 		read_header(session, tree, API_HEADER, &api_length);
-	struct vma_shape shape = {0};
+	struct vma_shape shape = { 0 };
 
 	tree->names = names_new();
 	learn_version(session, tree);

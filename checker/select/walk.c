@@ -73,8 +73,8 @@ void walk_sources(struct session *session, const char *folder,
 
 	g_ptr_array_add(folders, g_strdup(folder));
 	while (folders->len > 0) {
-		g_autofree char *next = g_ptr_array_steal_index(
-			folders, folders->len - 1);
+		g_autofree char *next =
+			g_ptr_array_steal_index(folders, folders->len - 1);
 		const struct dirent *entry;
 		DIR *directory = opendir(next);
 
@@ -160,8 +160,8 @@ static void match_init(struct match *match)
 	gpointer name;
 
 	for (guint byte = 0; byte < 256; byte++)
-		match->is_identifier[byte] =
-			g_ascii_isalnum(byte) || byte == '_';
+		match->is_identifier[byte] = g_ascii_isalnum(byte) ||
+					     byte == '_';
 	g_hash_table_iter_init(&iter, match->names);
 	while (g_hash_table_iter_next(&iter, &name, NULL))
 		filter_add(match, name);
@@ -185,10 +185,9 @@ void walk_match(struct session *session, const GPtrArray *paths,
 	g_thread_pool_free(pool, FALSE, TRUE);
 	for (guint i = 0; i < paths->len; i++) {
 		if (match->reasons[i])
-			session_problem(session, "select",
-					g_ptr_array_index(paths, i), 0,
-					"cannot be read: %s",
-					match->reasons[i]);
+			session_problem(
+				session, "select", g_ptr_array_index(paths, i),
+				0, "cannot be read: %s", match->reasons[i]);
 		g_free(match->reasons[i]);
 	}
 	g_free(match->reasons);

@@ -76,6 +76,7 @@ static void test_defaults(void)
 	assert_list(options->paths, "");
 	g_assert_null(options->tree);
 	assert_list(options->arches, "");
+	g_assert_null(options->config);
 	assert_list(options->select, "");
 	assert_list(options->ignore, "");
 	g_assert_cmpuint(options->outputs->len, ==, 1);
@@ -98,6 +99,7 @@ static void test_every_option(void)
 
 	parse(&parsed,
 	      "check mm --tree /t --arch x86,arm64 --arch=s390,x86 "
+	      "--config /c.xz "
 	      "--select direct_write --select=bit_as_mask,direct_write "
 	      "--ignore mask_as_bit --format text --format json:a:b "
 	      "--fail-on never -j7 --cache-dir=c --progress never --stats "
@@ -107,6 +109,7 @@ static void test_every_option(void)
 	assert_list(options->paths, "mm fs/x.c --stats -");
 	g_assert_cmpstr(options->tree, ==, "/t");
 	assert_list(options->arches, "x86 arm64 s390");
+	g_assert_cmpstr(options->config, ==, "/c.xz");
 	assert_list(options->select, "direct_write bit_as_mask");
 	assert_list(options->ignore, "mask_as_bit");
 	g_assert_cmpuint(options->outputs->len, ==, 2);

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Workers: what a crash, a hang or an early end costs, and what it does not. */
+#include <glib.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "base/session.h"
+#include "findings/findings.h"
+#include "pool/pool.h"
+
+/* What the job of an index does in its worker. */
+enum act {
+	ACT_REPORT,
+	ACT_CRASH,
+	ACT_KILLED,
+	ACT_EXIT,
+	ACT_EXIT_CLEAN,
+	ACT_HANG,
+	ACT_LARGE,
+};
+
+/* The jobs of one test and what came of them. */
+struct course {
+	const enum act *acts; /* by job; NULL: all report */
+	GPtrArray *lost;      /* owned "job: reason", in order */
+	guint timeout_seconds;
+	guint nr_shown;
+	guint last_done;
+};
+
+static void add_finding(struct report *report, guint job, guint line)
+{
+	g_autofree char *path = g_strdup_printf("job%u.c", job);
+	struct finding finding = {
+		.rule = "rule",
+		.severity = SEVERITY_ERROR,
+		.at = { .path = path,
+			.line = line,
+			.column = 1,
+			.end_line = line,
+			.end_column = 2 },
+		.message = "message",
+		.function = "",
+		.arch = "",
+		.fingerprint = "",
+		.advice = "",
+	};
+
+	report_add(report, &finding);
+}
+
+static void end_job(struct report *report, guint job)
+{
+	g_autofree char *path = g_strdup_printf("job%u.c", job);
+
+	add_finding(report, job, 1);
+	report_file(report, path, FILE_ANALYSED, NULL, NULL);
+}
+
+static void run_act(void *context, guint job, struct report *report)
+{
+	const struct course *course = context;
+	struct rlimit none = { 0, 0 };
+
+	switch (course->acts ? course->acts[job] : ACT_REPORT) {
+	case ACT_REPORT:
+		break;
+	case ACT_CRASH:
+		setrlimit(RLIMIT_CORE, &none);
+		signal(SIGSEGV, SIG_DFL);
+		raise(SIGSEGV);
+		break;
+	case ACT_KILLED:
+		raise(SIGKILL);
+		break;
+	case ACT_EXIT:
+		_exit(3);
+	case ACT_EXIT_CLEAN:
+		_exit(0);
+	case ACT_HANG:
+		for (;;)
+			pause();
+	case ACT_LARGE:
+		for (guint line = 2; line < 5000; line++)
+			add_finding(report, job, line);
+		break;
+	}
+	end_job(report, job);
+}
+
+static void note_lost(void *context, guint job, const char *reason,
+		      struct report *report)
+{
+	struct course *course = context;
+	g_autofree char *path = g_strdup_printf("job%u.c", job);
+
+	g_ptr_array_add(course->lost, g_strdup_printf("%u: %s", job, reason));
+	report_file(report, path, FILE_FAILED, reason, NULL);
+}
+
+static void note_progress(void *context, const struct pool_progress *progress)
+{
+	struct course *course = context;
+
+	g_assert_cmpuint(progress->done, <=, progress->total);
+	g_assert_cmpuint(progress->done, >=, course->last_done);
+	course->last_done = progress->done;
+	course->nr_shown++;
+}
+
+static void course_init(struct course *course, const enum act *acts)
+{
+	memset(course, 0, sizeof(*course));
+	course->acts = acts;
+	course->timeout_seconds = 1;
+	course->lost = g_ptr_array_new_with_free_func(g_free);
+}
+
+static void course_release(struct course *course)
+{
+	g_ptr_array_free(course->lost, TRUE);
+}
+
+/* Runs the jobs; every one has ended, and as many as given are lost. */
+static void run_jobs(struct course *course, guint nr_jobs, guint nr_workers,
+		     struct report *report)
+{
+	struct pool_request request = {
+		.nr_jobs = nr_jobs,
+		.nr_workers = nr_workers,
+		.timeout_seconds = course->timeout_seconds,
+		.context = course,
+		.run = run_act,
+		.lost = note_lost,
+		.progress = note_progress,
+	};
+	struct session session;
+
+	session_init(&session);
+	g_assert_true(pool_run(&session, &request, report));
+	g_assert_cmpuint(session.problems->len, ==, 0);
+	g_assert_cmpuint(report->files->len, ==, nr_jobs);
+	g_assert_cmpuint(report_count_files(report, FILE_FAILED), ==,
+			 course->lost->len);
+	session_release(&session);
+}
+
+static void test_many_jobs(void)
+{
+	static const guint workers[] = { 1, 2, 7, 64 };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(workers); i++) {
+		struct report report;
+		struct course course;
+
+		report_init(&report);
+		course_init(&course, NULL);
+		course.timeout_seconds = 60;
+		run_jobs(&course, 300, workers[i], &report);
+		g_assert_cmpuint(report.findings->len, ==, 300);
+		g_assert_cmpuint(course.lost->len, ==, 0);
+		course_release(&course);
+		report_release(&report);
+	}
+}
+
+static void test_no_jobs(void)
+{
+	struct report report;
+	struct course course;
+
+	report_init(&report);
+	course_init(&course, NULL);
+	run_jobs(&course, 0, 3, &report);
+	course_release(&course);
+	report_release(&report);
+}
+
+/* Each way to be lost has its words, and costs nothing else. */
+static void test_losses(void)
+{
+	static const struct {
+		enum act act;
+		const char *reason;
+	} rows[] = {
+		{ ACT_CRASH, "1: killed by signal 11 (Segmentation fault)" },
+		{ ACT_KILLED, "1: killed by signal 9 (Killed)" },
+		{ ACT_EXIT, "1: ended with status 3" },
+		{ ACT_EXIT_CLEAN, "1: ended before it was done" },
+		{ ACT_HANG, "1: took longer than 2 s" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const enum act acts[] = { ACT_REPORT, rows[i].act, ACT_REPORT,
+					  ACT_REPORT };
+		struct report report;
+		struct course course;
+
+		report_init(&report);
+		course_init(&course, acts);
+		course.timeout_seconds = rows[i].act == ACT_HANG ? 2 : 60;
+		run_jobs(&course, G_N_ELEMENTS(acts), 1 + i % 2, &report);
+		g_assert_cmpuint(course.lost->len, ==, 1);
+		g_assert_cmpstr(g_ptr_array_index(course.lost, 0), ==,
+				rows[i].reason);
+		g_assert_cmpuint(report.findings->len, ==, 3);
+		course_release(&course);
+		report_release(&report);
+	}
+}
+
+static void test_all_lost(void)
+{
+	enum act acts[40];
+	struct report report;
+	struct course course;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(acts); i++)
+		acts[i] = i % 2 ? ACT_CRASH : ACT_EXIT_CLEAN;
+	report_init(&report);
+	course_init(&course, acts);
+	course.timeout_seconds = 60;
+	run_jobs(&course, G_N_ELEMENTS(acts), 3, &report);
+	g_assert_cmpuint(course.lost->len, ==, G_N_ELEMENTS(acts));
+	course_release(&course);
+	report_release(&report);
+}
+
+/* Reports far larger than a pipe, from all workers at once. */
+static void test_large_reports(void)
+{
+	const enum act acts[] = { ACT_LARGE, ACT_LARGE, ACT_CRASH, ACT_LARGE,
+				  ACT_LARGE };
+	struct report report;
+	struct course course;
+
+	report_init(&report);
+	course_init(&course, acts);
+	course.timeout_seconds = 60;
+	run_jobs(&course, G_N_ELEMENTS(acts), 3, &report);
+	g_assert_cmpuint(report.findings->len, ==, 4 * 4999);
+	g_assert_cmpuint(course.lost->len, ==, 1);
+	course_release(&course);
+	report_release(&report);
+}
+
+static void test_progress(void)
+{
+	const enum act acts[] = { ACT_HANG, ACT_REPORT };
+	struct report report;
+	struct course course;
+
+	report_init(&report);
+	course_init(&course, acts);
+	run_jobs(&course, G_N_ELEMENTS(acts), 2, &report);
+	g_assert_cmpuint(course.last_done, ==, 2);
+	/* A second at ten a second, give or take a busy machine. */
+	g_assert_cmpuint(course.nr_shown, >, 3);
+	course_release(&course);
+	report_release(&report);
+}
+
+/* What a system has no room for: fewer workers do, none is a problem. */
+static void run_with_descriptors(rlim_t nr_more)
+{
+	struct rlimit limit;
+	struct report report;
+	struct course course;
+	int next = dup(0);
+
+	close(next);
+	getrlimit(RLIMIT_NOFILE, &limit);
+	limit.rlim_cur = (rlim_t)next + nr_more;
+	setrlimit(RLIMIT_NOFILE, &limit);
+	report_init(&report);
+	course_init(&course, NULL);
+	course.timeout_seconds = 60;
+	run_jobs(&course, 100, 50, &report);
+	g_assert_cmpuint(report.findings->len, ==, 100);
+	course_release(&course);
+	report_release(&report);
+}
+
+static void test_few_descriptors(void)
+{
+	if (g_test_subprocess()) {
+		run_with_descriptors(9);
+		return;
+	}
+	g_test_trap_subprocess(NULL, 0, 0);
+	g_test_trap_assert_passed();
+}
+
+static void test_no_descriptors(void)
+{
+	struct pool_request request = {
+		.nr_jobs = 1,
+		.nr_workers = 1,
+		.timeout_seconds = 1,
+		.run = run_act,
+		.lost = note_lost,
+	};
+	struct rlimit limit, before;
+	struct session session;
+	struct report report;
+
+	if (!g_test_subprocess()) {
+		g_test_trap_subprocess(NULL, 0, 0);
+		g_test_trap_assert_passed();
+		return;
+	}
+	session_init(&session);
+	report_init(&report);
+	getrlimit(RLIMIT_NOFILE, &before);
+	limit = before;
+	limit.rlim_cur = 3;
+	setrlimit(RLIMIT_NOFILE, &limit);
+	g_assert_false(pool_run(&session, &request, &report));
+	setrlimit(RLIMIT_NOFILE, &before);
+	g_assert_cmpuint(session.problems->len, ==, 1);
+	report_release(&report);
+	session_release(&session);
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/pool/many_jobs", test_many_jobs);
+	g_test_add_func("/pool/no_jobs", test_no_jobs);
+	g_test_add_func("/pool/losses", test_losses);
+	g_test_add_func("/pool/all_lost", test_all_lost);
+	g_test_add_func("/pool/large_reports", test_large_reports);
+	g_test_add_func("/pool/progress", test_progress);
+	g_test_add_func("/pool/few_descriptors", test_few_descriptors);
+	g_test_add_func("/pool/no_descriptors", test_no_descriptors);
+	return g_test_run();
+}
