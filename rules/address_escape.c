@@ -36,6 +36,14 @@ static bool is_escaping_call(const struct unit_facts *facts,
 	return false;
 }
 
+/* Bit operations that change the word have rules of their own. */
+static bool is_update(const struct unit_facts *facts,
+		      const struct flag_event *event)
+{
+	return event_is_plain_update(facts, event) ||
+	       event_is_atomic_operation(facts, event);
+}
+
 static char *message_for(const struct unit_facts *facts,
 			 const struct flag_event *event)
 {
@@ -71,7 +79,7 @@ static void check(const struct unit_facts *facts, struct report *report)
 			&g_array_index(facts->events, struct flag_event, i);
 		g_autofree char *message = NULL;
 
-		if (!is_public_storage(event) ||
+		if (!is_public_storage(event) || is_update(facts, event) ||
 		    !((event->kind == FLAG_KEEP && event->can_write) ||
 		      is_escaping_call(facts, event)))
 			continue;

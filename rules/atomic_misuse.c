@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "facts/facts.h"
-#include "facts/paths.h"
 #include "rule.h"
 
 /* 6.19, 7.0 and later; a wrong bit warns and does nothing. */
@@ -46,10 +45,10 @@ static void check_operations(const struct unit_facts *facts,
 	for (guint i = 0; i < facts->events->len; i++) {
 		const struct flag_event *event =
 			&g_array_index(facts->events, struct flag_event, i);
-		const char *name = *event->callee_name ?
-					   event->callee_name :
-					   facts_node(facts, event->node)
-						   ->macro;
+		const char *name =
+			*event->callee_name ?
+				event->callee_name :
+				facts_node(facts, event->node)->macro;
 		g_autofree char *message = NULL;
 
 		if (!event_is_atomic_operation(facts, event))
@@ -72,14 +71,13 @@ static char *bit_of_call(const struct unit_facts *facts, guint32 call)
 	if (facts_node(facts, argument)->kind != NODE_NAME)
 		return NULL;
 	return facts_flag_of_name(
-		facts_symbol(facts, facts_node(facts, argument)->symbol)
-			->name);
+		facts_symbol(facts, facts_node(facts, argument)->symbol)->name);
 }
 
 static void check_bit(const struct unit_facts *facts, struct report *report,
 		      guint32 function, guint32 call)
 {
-	const struct flag_event at = {.node = call, .function = function};
+	const struct flag_event at = { .node = call, .function = function };
 	const char *name = facts_symbol(facts, facts_callee(facts, call))->name;
 	g_autofree char *flag = NULL;
 	g_autofree char *message = NULL;

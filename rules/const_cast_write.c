@@ -42,6 +42,14 @@ static bool is_given_away(const struct unit_facts *facts,
 		 is_stored_through(facts));
 }
 
+/* Updates of the first word have rules of their own. */
+static bool is_update(const struct unit_facts *facts,
+		      const struct flag_event *event)
+{
+	return event_is_plain_update(facts, event) ||
+	       event_is_atomic_operation(facts, event);
+}
+
 static char *advice_for(const struct unit_facts *facts,
 			const struct flag_event *event)
 {
@@ -72,7 +80,8 @@ static void check(const struct unit_facts *facts, struct report *report)
 		g_autofree char *advice = NULL;
 		bool is_store = is_cast_store(event);
 
-		if (!is_store && !is_given_away(facts, event))
+		if ((!is_store && !is_given_away(facts, event)) ||
+		    is_update(facts, event))
 			continue;
 		source = facts_source(facts, event->node);
 		message = g_strdup_printf(

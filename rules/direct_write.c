@@ -26,6 +26,7 @@ static bool is_direct_write(const struct unit_facts *facts,
 {
 	return event->kind == FLAG_STORE && event->storage == STORAGE_WORD &&
 	       !is_compatibility_helper(facts, event) &&
+	       !event_is_atomic_operation(facts, event) &&
 	       (facts->api == FACTS_PLAIN || !event->is_indirect);
 }
 

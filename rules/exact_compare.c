@@ -21,12 +21,10 @@ static bool is_exact_compare(const struct unit_facts *facts,
 {
 	const struct kind *flags = facts_kind(facts, use->node);
 	const struct kind *word = facts_kind(facts, use->peer);
-	guint64 all = facts_word_bits(facts) < 64 ? G_MAXUINT32 : G_MAXUINT64;
 
 	return is_comparison(facts, use) && flags->kind == KIND_MASK &&
 	       flags->has_value && flags->value != 0 &&
-	       word->kind == KIND_MASK && !word->has_value &&
-	       (word->possible & all) == all;
+	       word->kind == KIND_MASK && !word->has_value && !word->is_masked;
 }
 
 static void check(const struct unit_facts *facts, struct report *report)

@@ -37,7 +37,7 @@ static char *meaning(const struct unit_facts *facts, const struct flag_use *use)
 		flags = facts_mask_name(facts, kind->value);
 		return g_strdup_printf("; here it is %s", flags);
 	}
-	if (kind->value >= facts_word_bits(facts))
+	if (kind->value >= facts->word_bits)
 		return g_strdup("");
 	flags = facts_mask_name(facts, (guint64)1 << kind->value);
 	return g_strdup_printf("; here it is bit %" G_GUINT64_FORMAT ", %s",

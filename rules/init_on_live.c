@@ -4,15 +4,13 @@
  * saw on the way: a lookup, or an insertion.
  */
 #include "facts/facts.h"
-#include "facts/paths.h"
 #include "rule.h"
 
 static bool is_init_on_live(const struct unit_facts *facts,
 			    const struct path_event *event)
 {
 	(void)facts;
-	return event->kind == PATH_MUTATION &&
-	       event->mutator == MUTATOR_INIT &&
+	return event->kind == PATH_MUTATION && event->mutator == MUTATOR_INIT &&
 	       (event->origin == ORIGIN_LOOKUP ||
 		event->origin == ORIGIN_PUBLISHED);
 }
@@ -25,13 +23,14 @@ static void check(const struct unit_facts *facts, struct report *report)
 		g_autofree char *message = NULL;
 		struct finding *finding;
 
-		if (!is_init_on_live(facts, event) || rule_repeats(facts, i, is_init_on_live))
+		if (!is_init_on_live(facts, event) ||
+		    rule_repeats(facts, i, is_init_on_live))
 			continue;
-		message = g_strdup_printf(
-			"%s() is for a new VMA; this one %s", event->name,
-			event->origin == ORIGIN_LOOKUP ?
-				"came out of a lookup" :
-				"was already inserted");
+		message = g_strdup_printf("%s() is for a new VMA; this one %s",
+					  event->name,
+					  event->origin == ORIGIN_LOOKUP ?
+						  "came out of a lookup" :
+						  "was already inserted");
 		finding = rule_report_path(
 			report, &rule_init_on_live, facts, event, message,
 			"use vm_flags_set(), vm_flags_clear() or "

@@ -23,7 +23,7 @@ static char *bit_taken(const struct unit_facts *facts, const struct kind *kind)
 
 	if (!kind->has_value)
 		return g_strdup("whatever bit its value is the number of");
-	if (kind->value >= facts_word_bits(facts))
+	if (kind->value >= facts->word_bits)
 		return g_strdup_printf("bit %" G_GUINT64_FORMAT
 				       ", which is out of range",
 				       kind->value);

@@ -5,7 +5,6 @@
  * bitmap that is a variable of the function is nobody else's.
  */
 #include "facts/facts.h"
-#include "facts/paths.h"
 #include "rule.h"
 
 static char *message_for(const struct unit_facts *facts,
@@ -23,8 +22,7 @@ static char *message_for(const struct unit_facts *facts,
 			       source);
 }
 
-static void check_updates(const struct unit_facts *facts,
-			  struct report *report)
+static void check_updates(const struct unit_facts *facts, struct report *report)
 {
 	for (guint i = 0; i < facts->events->len; i++) {
 		const struct flag_event *event =
@@ -46,8 +44,7 @@ static bool is_racy_test(const struct unit_facts *facts,
 			 const struct path_event *event)
 {
 	return event->kind == PATH_TEST && !facts->owns_flags &&
-	       event->origin != ORIGIN_FRESH &&
-	       event->vma_lock != LOCK_WRITE &&
+	       event->origin != ORIGIN_FRESH && event->vma_lock != LOCK_WRITE &&
 	       event->mmap_lock != LOCK_WRITE;
 }
 
@@ -58,7 +55,8 @@ static void check_tests(const struct unit_facts *facts, struct report *report)
 			facts->path_events, struct path_event, i);
 		struct finding *finding;
 
-		if (!is_racy_test(facts, event) || rule_repeats(facts, i, is_racy_test))
+		if (!is_racy_test(facts, event) ||
+		    rule_repeats(facts, i, is_racy_test))
 			continue;
 		finding = rule_report_path(
 			report, &rule_nonatomic_first_word, facts, event,

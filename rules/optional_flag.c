@@ -14,21 +14,14 @@
  * another flag elsewhere.
  */
 static const struct optional_flag {
-	const char *stem;
+	const char *stem;	/* how the name begins, without VM_ */
 	const char *symbols[3]; /* any, unless needs_all */
 	bool is_alias, needs_all;
 } optional_flags[] = {
 	{ "SOFTDIRTY", { "CONFIG_MEM_SOFT_DIRTY" }, false, false },
-	{ "GROWSUP",
-	  { "CONFIG_STACK_GROWSUP", "CONFIG_PARISC", "CONFIG_IA64" },
-	  true,
-	  false },
-	{ "SHADOW_STACK",
-	  { "USER_SHADOW_STACK", "GCS", "USER_CFI" },
-	  true,
-	  false },
+	{ "GROWSUP", { "STACK_GROWSUP", "PARISC" }, true, false },
+	{ "SHADOW_STACK", { "SHADOW_STACK", "GCS", "CFI" }, true, false },
 	{ "MTE", { "CONFIG_ARM64_MTE" }, true, false },
-	{ "MTE_ALLOWED", { "CONFIG_ARM64_MTE" }, true, false },
 	{ "SAO", { "CONFIG_PPC" }, true, false },
 	{ "SPARC_ADI", { "CONFIG_SPARC64" }, true, false },
 	{ "ARM64_BTI", { "CONFIG_ARM64" }, true, false },
@@ -38,17 +31,13 @@ static const struct optional_flag {
 	{ "DROPPABLE", { "CONFIG_64BIT", "CONFIG_PPC32" }, false, true },
 	{ "SEALED", { "CONFIG_64BIT" }, false, false },
 	{ "ALLOW_ANY_UNCACHED", { "CONFIG_64BIT" }, false, false },
-	{ "PKEY_BIT0", { "PKEY" }, true, false },
-	{ "PKEY_BIT1", { "PKEY" }, true, false },
-	{ "PKEY_BIT2", { "PKEY" }, true, false },
-	{ "PKEY_BIT3", { "PKEY" }, true, false },
-	{ "PKEY_BIT4", { "PKEY" }, true, false },
+	{ "PKEY_BIT", { "PKEY" }, true, false },
 };
 
 static const struct optional_flag *find_flag(const char *stem)
 {
 	for (gsize i = 0; stem && i < G_N_ELEMENTS(optional_flags); i++) {
-		if (strcmp(optional_flags[i].stem, stem) == 0)
+		if (g_str_has_prefix(stem, optional_flags[i].stem))
 			return &optional_flags[i];
 	}
 	return NULL;
@@ -167,20 +156,20 @@ static char *advice_for(const struct unit_facts *facts,
 			const struct flag_use *use,
 			const struct optional_flag *flag)
 {
+	g_autofree char *stem = facts_flag_stem(facts, use->node);
+
 	if (facts_kind(facts, use->node)->kind == KIND_BIT &&
 	    facts_tree_has(facts, "vma_test_single_mask"))
 		return g_strdup_printf("test the mask VMA_%s with "
 				       "vma_test_single_mask()",
-				       flag->stem);
+				       stem);
 	if (facts_kind(facts, use->node)->kind == KIND_BIT)
-		return g_strdup_printf("use VM_%s, which is 0 there",
-				       flag->stem);
-	if (use->use == USE_LOGARITHM)
-		return g_strdup_printf("put it under #if %s%s%s",
-				       flag->symbols[0],
-				       flag->needs_all ? " || " : "",
-				       flag->needs_all ? flag->symbols[1] : "");
-	return g_strdup("test for being not 0");
+		return g_strdup_printf("use VM_%s, which is 0 there", stem);
+	if (use->use != USE_LOGARITHM)
+		return g_strdup("test for being not 0");
+	return g_strdup_printf("put it under #if %s%s%s", flag->symbols[0],
+			       flag->needs_all ? " || " : "",
+			       flag->needs_all ? flag->symbols[1] : "");
 }
 
 static void check(const struct unit_facts *facts, struct report *report)

@@ -28,12 +28,19 @@ static bool is_printed(const struct unit_facts *facts, guint32 index)
 		const struct flag_event *event =
 			&g_array_index(facts->events, struct flag_event, i);
 
-		if (event->kind == FLAG_PASS &&
-		    event->callee == CALLEE_PRINT && event->value <= index &&
-		    index < event->value + 4)
+		if (event->kind == FLAG_PASS && event->callee == CALLEE_PRINT &&
+		    event->value <= index && index < event->value + 4)
 			return true;
 	}
 	return false;
+}
+
+/* A part of an update that another rule reports as such is not named twice. */
+static bool is_named_freely(const struct unit_facts *facts,
+			    const struct flag_event *event)
+{
+	return event->kind == FLAG_TOUCH && !is_printed(facts, event->node) &&
+	       !event_is_in_update(facts, event);
 }
 
 static char *message_for(const struct unit_facts *facts,
@@ -73,8 +80,7 @@ static void check(const struct unit_facts *facts, struct report *report)
 		g_autofree char *message = NULL;
 
 		if (!is_whole_assignment(facts, event) &&
-		    !(event->kind == FLAG_TOUCH &&
-		      !is_printed(facts, event->node)))
+		    !is_named_freely(facts, event))
 			continue;
 		message = message_for(facts, event);
 		rule_report(report, &rule_private_access, facts, event, message,

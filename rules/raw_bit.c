@@ -8,6 +8,21 @@
 #include "facts/facts.h"
 #include "rule.h"
 
+/* What became of a bit by arithmetic is bit_arithmetic's to say. */
+static bool is_calculated(const struct unit_facts *facts, guint32 index)
+{
+	guint32 child = facts_node(facts, index)->first;
+	const guint8 kind = facts_node(facts, index)->kind;
+
+	if (kind != NODE_BINARY && kind != NODE_UNARY)
+		return false;
+	for (; child; child = facts_node(facts, child)->next) {
+		if (facts_kind(facts, child)->kind == KIND_BIT)
+			return true;
+	}
+	return false;
+}
+
 /* An integer that nothing declares to be a bit. */
 static bool is_raw(const struct unit_facts *facts, const struct flag_use *use)
 {
@@ -16,7 +31,8 @@ static bool is_raw(const struct unit_facts *facts, const struct flag_use *use)
 		facts_type(facts, facts_node(facts, use->node)->type);
 
 	if (use->wanted != KIND_BIT || !use->is_typed ||
-	    use->use == USE_BIT_NUMBER || type->class != TYPE_INTEGER)
+	    use->use == USE_BIT_NUMBER || type->class != TYPE_INTEGER ||
+	    is_calculated(facts, use->node))
 		return false;
 	return kind->kind == KIND_CONSTANT || kind->kind == KIND_UNKNOWN ||
 	       (kind->kind == KIND_BIT && !kind->is_typed);

@@ -16,7 +16,7 @@ const size_t nr_rules = sizeof(all_rules) / sizeof(all_rules[0]);
 static const struct {
 	const char *name, *text;
 } texts[] = {
-#define RULE(rule_name) {#rule_name, rule_text_##rule_name},
+#define RULE(rule_name) { #rule_name, rule_text_##rule_name },
 #include "rules.def"
 #undef RULE
 };

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "facts/facts.h"
-#include "facts/paths.h"
 
 const char *confidence_name(enum confidence confidence)
 {
@@ -27,17 +26,17 @@ static struct finding *report_node(struct report *report,
 				   const char *message, const char *advice)
 {
 	const struct node *node = facts_node(facts, index);
-	const struct symbol *symbol = facts_symbol(
-		facts, facts_function(facts, function)->symbol);
+	const struct symbol *symbol =
+		facts_symbol(facts, facts_function(facts, function)->symbol);
 	g_autofree char *expression = facts_source(facts, index);
 	struct finding finding = {
 		.rule = rule->name,
 		.severity = rule->severity,
-		.at = {.path = node->at.path,
-		       .line = node->at.line,
-		       .column = node->at.column,
-		       .end_line = node->at.end_line,
-		       .end_column = node->at.end_column},
+		.at = { .path = node->at.path,
+			.line = node->at.line,
+			.column = node->at.column,
+			.end_line = node->at.end_line,
+			.end_column = node->at.end_column },
 		.message = message,
 		.function = symbol->kind == SYMBOL_FUNCTION ? symbol->name : "",
 		.arch = facts->arch,
@@ -83,8 +82,7 @@ void rule_offer_fix(struct report *report, struct finding *finding,
 	report_add_edit(report, finding, &edit);
 }
 
-struct finding *rule_report_path(struct report *report,
-				 const struct rule *rule,
+struct finding *rule_report_path(struct report *report, const struct rule *rule,
 				 const struct unit_facts *facts,
 				 const struct path_event *event,
 				 const char *message, const char *advice)
@@ -103,11 +101,11 @@ void rule_relate(struct report *report, struct finding *finding,
 {
 	const struct code_place *at = &facts_node(facts, node)->at;
 	struct related related = {
-		.at = {.path = at->path,
-		       .line = at->line,
-		       .column = at->column,
-		       .end_line = at->end_line,
-		       .end_column = at->end_column},
+		.at = { .path = at->path,
+			.line = at->line,
+			.column = at->column,
+			.end_line = at->end_line,
+			.end_column = at->end_column },
 		.message = message,
 	};
 

@@ -20,8 +20,8 @@ struct unit_facts;
 enum confidence { CONFIDENCE_HIGH, CONFIDENCE_MEDIUM, CONFIDENCE_LOW };
 
 struct rule {
-	const char *name;    /* equals the file name; never reused */
-	const char *summary; /* equals the first sentence of the .md */
+	const char *name;	/* equals the file name; never reused */
+	const char *summary;	/* equals the first sentence of the .md */
 	enum severity severity; /* notes are off unless selected */
 	enum confidence confidence;
 	void (*check)(const struct unit_facts *facts, struct report *report);
@@ -30,7 +30,7 @@ struct rule {
 /* Opens the only global of a rule's file. */
 #define DEFINE_RULE(rule_name) const struct rule rule_##rule_name
 
-#define RULE(rule_name) extern const struct rule rule_##rule_name;
+#define RULE(rule_name)	       extern const struct rule rule_##rule_name;
 #include "rules.def"
 #undef RULE
 
@@ -71,8 +71,7 @@ void rule_offer_fix(struct report *report, struct finding *finding,
 		    const struct flag_event *event, const char *text);
 
 /* The same for what the walk over a path has found. */
-struct finding *rule_report_path(struct report *report,
-				 const struct rule *rule,
+struct finding *rule_report_path(struct report *report, const struct rule *rule,
 				 const struct unit_facts *facts,
 				 const struct path_event *event,
 				 const char *message, const char *advice);

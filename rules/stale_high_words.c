@@ -5,7 +5,6 @@
  * caller's.
  */
 #include "facts/facts.h"
-#include "facts/paths.h"
 #include "rule.h"
 
 #include <string.h>
@@ -16,8 +15,9 @@ static bool is_word_helper(const struct unit_facts *facts,
 {
 	const struct function *function =
 		facts_function(facts, event->function);
+	const char *name = facts_symbol(facts, function->symbol)->name;
 
-	return strstr(facts_symbol(facts, function->symbol)->name, "_word");
+	return g_str_has_prefix(name, "vma_flags_") && strstr(name, "_word");
 }
 
 /* A raw store by others to a VMA's word is a fault of its own. */

@@ -4,7 +4,6 @@
  * one function and into static functions of the file, no further.
  */
 #include "facts/facts.h"
-#include "facts/paths.h"
 #include "rule.h"
 
 /*
@@ -28,11 +27,10 @@ static void check(const struct unit_facts *facts, struct report *report)
 
 		if (!is_stale(facts, event) || rule_repeats(facts, i, is_stale))
 			continue;
-		message = g_strdup_printf("%s() stores flags that were read "
-					  "before the %s lock was taken",
-					  event->name,
-					  event->is_mmap_sample ? "mmap" :
-								  "VMA's");
+		message = g_strdup_printf(
+			"%s() stores flags that were read "
+			"before the %s lock was taken",
+			event->name, event->is_mmap_sample ? "mmap" : "VMA's");
 		finding = rule_report_path(report, &rule_stale_sample, facts,
 					   event, message,
 					   "read the flags after the lock");

@@ -13,8 +13,11 @@
  * and the snapshot of BPF's VMA iterator, kernel/bpf/task_iter.c (6.12).
  */
 static const char *const owners[] = {
-	"vma_init",	     "vm_area_dup",	    "vm_area_init_from",
-	"vma_copy",	     "bpf_iter_task_vma_next",
+	"vma_init",
+	"vm_area_dup",
+	"vm_area_init_from",
+	"vma_copy",
+	"bpf_iter_task_vma_next",
 	"bpf_iter_task_vma_find_next",
 };
 

@@ -4,7 +4,6 @@
  * more than a read lock. Says nothing where a caller may hold the lock.
  */
 #include "facts/facts.h"
-#include "facts/paths.h"
 #include "rule.h"
 
 enum fault {
@@ -129,8 +128,8 @@ static void check(const struct unit_facts *facts, struct report *report)
 		if (fault == FAULT_NONE || rule_repeats(facts, i, has_fault))
 			continue;
 		message = message_for(event, fault);
-		finding = rule_report_path(report, &rule_unlocked_modify,
-					   facts, event, message,
+		finding = rule_report_path(report, &rule_unlocked_modify, facts,
+					   event, message,
 					   advice_for(event, fault));
 		rule_relate_path(report, finding, facts, event);
 		if (fault == FAULT_FIELD_FIRST)

@@ -26,6 +26,7 @@ void facts_init(struct unit_facts *facts)
 	memset(facts, 0, sizeof(*facts));
 	facts->strings = g_string_chunk_new(16384);
 	facts->path = facts->arch = facts->text = "";
+	facts->word_bits = 64;
 	facts->nodes = new_array(sizeof(struct node));
 	facts->types = new_array(sizeof(struct type));
 	facts->symbols = new_array(sizeof(struct symbol));

@@ -10,7 +10,6 @@ struct kind_inference {
 	struct unit_facts *facts;
 	GArray *symbols; /* struct kind of each symbol, from its sources */
 	GArray *votes;	 /* guint8 enum flag_kind: what its uses make of it */
-	guint word_bits;
 };
 
 /* A kind without any evidence or value. */

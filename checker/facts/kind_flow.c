@@ -52,8 +52,10 @@ static struct kind settle(const struct kind_inference *inference, guint32 index,
 	if (declared.kind == KIND_UNKNOWN)
 		return flow;
 	if (symbol->kind == SYMBOL_LOCAL && flow.kind != KIND_UNKNOWN &&
-	    flow.kind != KIND_PENDING)
+	    flow.kind != KIND_PENDING) {
 		declared.possible = flow.possible;
+		declared.is_masked = flow.is_masked;
+	}
 	return declared;
 }
 

@@ -31,6 +31,7 @@ struct kind kind_join(const struct kind *a, const struct kind *b)
 	if (!a->has_value || !b->has_value || a->value != b->value)
 		joined.has_value = false;
 	joined.is_typed = a->is_typed && b->is_typed;
+	joined.is_masked = a->is_masked || b->is_masked;
 	return joined;
 }
 
@@ -181,6 +182,7 @@ static struct kind of_bitwise(enum node_op op, const struct kind *a,
 			return kind_of_nothing(KIND_UNKNOWN);
 	}
 	kind.is_typed = false;
+	kind.is_masked = op == OP_AND || a->is_masked || b->is_masked;
 	kind.possible = op == OP_AND ? a->possible & b->possible :
 				       a->possible | b->possible;
 	kind.has_value = a->has_value && b->has_value &&
@@ -306,6 +308,30 @@ static struct kind of_logarithm(const struct kind *mask)
 	return kind;
 }
 
+/* mk_vma_flags() and its like: a bitmap, and the array of bits to add. */
+static struct kind of_made_bitmap(const struct kind_inference *inference,
+				  guint32 call)
+{
+	const struct unit_facts *facts = inference->facts;
+	struct kind kind = *kind_at(inference, node_child(facts, call, 1));
+	guint32 bits = node_child(facts, call, 3);
+	guint32 element;
+
+	while (bits && facts_node(facts, bits)->kind != NODE_INITIALIZER)
+		bits = facts_node(facts, bits)->first;
+	element = facts_node(facts, bits)->first;
+	for (; element; element = facts_node(facts, element)->next) {
+		const struct kind *bit = kind_at(inference, element);
+
+		if (!bit->has_value || bit->value >= 64)
+			kind.has_value = false;
+		else
+			kind.value |= (guint64)1 << bit->value;
+	}
+	kind.possible = kind.has_value ? kind.value : G_MAXUINT64;
+	return kind;
+}
+
 static struct kind of_call(const struct kind_inference *inference,
 			   guint32 index)
 {
@@ -315,6 +341,13 @@ static struct kind of_call(const struct kind_inference *inference,
 	const struct symbol *symbol = facts_symbol(facts, callee);
 	struct kind kind = kind_by_type(facts, node->type);
 
+	if (strcmp(symbol->name, "__mk_vma_flags") == 0)
+		return of_made_bitmap(inference, index);
+	if (strcmp(symbol->name, "vma_flags_to_legacy") == 0) {
+		kind = *kind_at(inference, node_child(facts, index, 1));
+		kind.kind = KIND_MASK;
+		return kind;
+	}
 	if (kind.kind != KIND_UNKNOWN || callee == 0)
 		return kind;
 	if (is_logarithm(symbol->name))
@@ -395,6 +428,9 @@ static struct kind of_initializer(const struct kind_inference *inference,
 	struct kind kind = kind_by_type(facts, facts_node(facts, index)->type);
 	guint32 child = facts_node(facts, index)->first;
 
+	/* EMPTY_VMA_FLAGS */
+	if (kind.kind == KIND_BITMAP && type->class == TYPE_RECORD && !child)
+		return kind_of_value(KIND_BITMAP, 0);
 	if (kind.kind != KIND_UNKNOWN || type->class != TYPE_ARRAY)
 		return kind;
 	kind = kind_of_nothing(KIND_PENDING);

@@ -23,9 +23,11 @@ void kind_add_use(const struct kind_search *search, struct flag_use use)
 {
 	struct unit_facts *facts = search->facts;
 	const struct code_place *at = &facts_node(facts, use.node)->at;
-	char *key = g_strdup_printf("%s:%u:%u:%d:%d", at->path, at->offset,
-				    at->end_offset, (int)use.use,
-				    (int)use.wanted);
+	const struct kind *kind = facts_kind(facts, use.node);
+	char *key = g_strdup_printf("%s:%u:%u:%d:%d:%d:%" G_GUINT64_FORMAT,
+				    at->path, at->offset, at->end_offset,
+				    (int)use.use, (int)use.wanted, kind->kind,
+				    kind->has_value ? kind->value : 0);
 
 	use.function = search->function;
 	if (!use.name)
@@ -48,9 +50,9 @@ static const struct type *type_of(const struct kind_search *search,
 }
 
 /* A value that goes where a declaration says what it should be. */
-static void add_wanted(const struct kind_search *search,
-		       enum flag_use_kind kind, guint32 value, guint32 user,
-		       const struct kind *wanted, const char *name)
+void kind_add_wanted(const struct kind_search *search, enum flag_use_kind kind,
+		     guint32 value, guint32 user, const struct kind *wanted,
+		     const char *name)
 {
 	struct flag_use use = {
 		.use = kind,
@@ -81,8 +83,8 @@ static void find_in_cast(const struct kind_search *search, guint32 index)
 	if (!(node->flags & NODE_IMPLICIT) &&
 	    (wanted.kind == KIND_BIT || wanted.kind == KIND_MASK ||
 	     wanted.kind == KIND_FOREIGN))
-		add_wanted(search, USE_CAST, node->first, index, &wanted,
-			   type_of(search, index)->spelling);
+		kind_add_wanted(search, USE_CAST, node->first, index, &wanted,
+				type_of(search, index)->spelling);
 }
 
 static bool is_word(const struct kind *kind)
@@ -145,6 +147,12 @@ static void add_arithmetic(const struct kind_search *search, guint32 user,
 		kind_add_use(search, use);
 }
 
+static bool is_long(const struct type *type)
+{
+	return strcmp(type->spelling, "unsigned long") == 0 ||
+	       strcmp(type->spelling, "long") == 0;
+}
+
 static void find_shift(const struct kind_search *search, guint32 user,
 		       guint32 left, guint32 right)
 {
@@ -157,6 +165,8 @@ static void find_shift(const struct kind_search *search, guint32 user,
 		.bits = type_of(search, user)->bits,
 	};
 
+	if (is_long(type_of(search, user)))
+		use.bits = MIN(use.bits, search->facts->word_bits);
 	if (type_of(search, user)->is_signed && use.bits > 0)
 		use.bits--;
 	if (kind_at(search, right)->kind == KIND_BIT ||
@@ -219,8 +229,8 @@ static void find_in_assignment(const struct kind_search *search, guint32 index)
 				 type_of(search, node->first));
 		return;
 	}
-	add_wanted(search, USE_STORE, value, index, &wanted,
-		   facts_symbol(facts, place->symbol)->name);
+	kind_add_wanted(search, USE_STORE, value, index, &wanted,
+			facts_symbol(facts, place->symbol)->name);
 }
 
 static void find_in_variable(const struct kind_search *search, guint32 index)
@@ -231,8 +241,8 @@ static void find_in_variable(const struct kind_search *search, guint32 index)
 
 	if (node->first &&
 	    facts_node(facts, node->first)->kind != NODE_INITIALIZER)
-		add_wanted(search, USE_STORE, node->first, index, &wanted,
-			   facts_symbol(facts, node->symbol)->name);
+		kind_add_wanted(search, USE_STORE, node->first, index, &wanted,
+				facts_symbol(facts, node->symbol)->name);
 }
 
 static void find_in_initializer(const struct kind_search *search, guint32 index)
@@ -245,119 +255,7 @@ static void find_in_initializer(const struct kind_search *search, guint32 index)
 		return;
 	for (guint32 child = node->first; child;
 	     child = facts_node(facts, child)->next)
-		add_wanted(search, USE_ELEMENT, child, index, &wanted, "");
-}
-
-/* test_bit() and its like, but not bitmap_or() or xchg(). */
-static bool takes_bit_number(const char *name)
-{
-	return is_bit_operation(name) && strstr(name, "_bit") &&
-	       !strstr(name, "find_");
-}
-
-static void find_bit_number(const struct kind_search *search, guint32 call)
-{
-	const struct unit_facts *facts = search->facts;
-	guint32 number = kind_written(facts, node_child(facts, call, 1));
-	guint32 owner;
-	struct flag_use use = {
-		.use = USE_BIT_NUMBER,
-		.wanted = KIND_BIT,
-		.node = number,
-		.user = call,
-		.peer = node_child(facts, call, 2),
-		.name = facts_callee_name(facts, call),
-	};
-	const struct kind *address = kind_at(search, use.peer);
-	bool is_ours = facts_points_to(facts, use.peer, &owner) !=
-			       STORAGE_NONE ||
-		       address->kind == KIND_WORD;
-
-	if (number && (is_ours || kind_at(search, number)->kind == KIND_MASK ||
-		       kind_at(search, number)->kind == KIND_BIT)) {
-		use.bits = search->inference->word_bits;
-		use.is_typed = is_ours;
-		kind_add_use(search, use);
-	}
-}
-
-static void find_logarithm(const struct kind_search *search, guint32 call)
-{
-	guint32 value = node_child(search->facts, call, 1);
-	struct flag_use use = {
-		.use = USE_LOGARITHM,
-		.node = kind_written(search->facts, value),
-		.user = call,
-		.name = facts_callee_name(search->facts, call),
-	};
-
-	if (kind_at(search, value)->kind == KIND_MASK &&
-	    kind_at(search, call)->kind == KIND_BIT)
-		kind_add_use(search, use);
-}
-
-/* How many bits a bitmap is made of, where that is written down; or 0. */
-static guint64 count_bits(const struct kind_search *search, guint32 bitmap)
-{
-	const struct unit_facts *facts = search->facts;
-	const struct kind *count;
-
-	if (strcmp(facts_symbol(facts, facts_callee(facts, bitmap))->name,
-		   "__mk_vma_flags") != 0)
-		return 0;
-	count = kind_at(search, node_child(facts, bitmap, 2));
-	return count->has_value ? count->value : 0;
-}
-
-/* Helpers that make sense for some masks only, by how they are called. */
-static void find_mask_test(const struct kind_search *search, guint32 call,
-			   const char *name)
-{
-	const struct unit_facts *facts = search->facts;
-	guint32 mask = kind_written(facts, node_child(facts, call, 2));
-	struct flag_use use = {
-		.node = mask,
-		.user = call,
-		.name = name,
-	};
-
-	if (mask == 0 || kind_at(search, mask)->kind != KIND_BITMAP)
-		return;
-	if (g_str_has_suffix(name, "_test_all_mask")) {
-		use.use = USE_ALL;
-		kind_add_use(search, use);
-	} else if (g_str_has_suffix(name, "_test_single_mask")) {
-		use.use = USE_SINGLE;
-		use.bits = (guint32)count_bits(search, mask);
-		kind_add_use(search, use);
-	}
-}
-
-static void find_in_call(const struct kind_search *search, guint32 index)
-{
-	const struct unit_facts *facts = search->facts;
-	guint32 callee = facts_callee(facts, index);
-	const char *name = facts_symbol(facts, callee)->name;
-	guint32 argument = node_child(facts, index, 1);
-
-	if (takes_bit_number(name) ||
-	    takes_bit_number(facts_callee_name(facts, index))) {
-		find_bit_number(search, index);
-		return;
-	}
-	find_logarithm(search, index);
-	kind_find_format(search, index);
-	find_mask_test(search, index, name);
-	if (g_str_has_prefix(name, "__builtin_"))
-		return;
-	for (guint nr = 0; argument; nr++) {
-		struct kind wanted =
-			kind_wanted_by_argument(search->inference, index, nr);
-
-		add_wanted(search, USE_ARGUMENT, argument, index, &wanted,
-			   facts_callee_name(facts, index));
-		argument = facts_node(facts, argument)->next;
-	}
+		kind_add_wanted(search, USE_ELEMENT, child, index, &wanted, "");
 }
 
 static void find_in_return(const struct kind_search *search, guint32 index)
@@ -367,8 +265,8 @@ static void find_in_return(const struct kind_search *search, guint32 index)
 		facts, facts_function(facts, search->function)->symbol);
 	struct kind wanted = kind_by_result(facts, function);
 
-	add_wanted(search, USE_RETURN, facts_node(facts, index)->first, index,
-		   &wanted, function->name);
+	kind_add_wanted(search, USE_RETURN, facts_node(facts, index)->first,
+			index, &wanted, function->name);
 }
 
 static void find_truth(const struct kind_search *search, guint32 value,
@@ -462,11 +360,11 @@ static void find_in_node(const struct kind_search *search, guint32 index)
 		break;
 	case NODE_DESIGNATED:
 		wanted = kind_wanted_by_place(search->inference, index);
-		add_wanted(search, USE_STORE, node->first, index, &wanted,
-			   facts_symbol(facts, node->symbol)->name);
+		kind_add_wanted(search, USE_STORE, node->first, index, &wanted,
+				facts_symbol(facts, node->symbol)->name);
 		break;
 	case NODE_CALL:
-		find_in_call(search, index);
+		kind_find_in_call(search, index);
 		break;
 	case NODE_RETURN:
 		find_in_return(search, index);

@@ -18,6 +18,14 @@ guint32 kind_written(const struct unit_facts *facts, guint32 index);
 /* Adds a use, unless it is known of this place. */
 void kind_add_use(const struct kind_search *search, struct flag_use use);
 
+/* Adds the use of a value where a declaration says what it should be. */
+void kind_add_wanted(const struct kind_search *search, enum flag_use_kind kind,
+		     guint32 value, guint32 user, const struct kind *wanted,
+		     const char *name);
+
+/* What a call does with its arguments; see kind_calls.c. */
+void kind_find_in_call(const struct kind_search *search, guint32 index);
+
 /* A mask that is turned into a type; see kind_widths.c. */
 void kind_find_narrow(const struct kind_search *search, guint32 value,
 		      guint32 user, const struct type *to);

@@ -120,7 +120,7 @@ void kind_find_narrow(const struct kind_search *search, guint32 value,
 
 	if (kind->kind != KIND_MASK || to->class != TYPE_INTEGER ||
 	    to->bits == 0 || from->bits <= to->bits ||
-	    to->bits >= search->inference->word_bits ||
+	    to->bits >= search->facts->word_bits ||
 	    (kind->possible & ~room) == 0 ||
 	    is_chosen_by_size(search->facts, user))
 		return;

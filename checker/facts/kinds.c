@@ -41,17 +41,6 @@ const struct kind *facts_kind(const struct unit_facts *facts, guint32 index)
 	return &g_array_index(facts->kinds, struct kind, index);
 }
 
-guint facts_word_bits(const struct unit_facts *facts)
-{
-	for (guint32 i = 1; i < facts->types->len; i++) {
-		const struct type *type = facts_type(facts, i);
-
-		if (strcmp(type->spelling, "unsigned long") == 0)
-			return type->bits;
-	}
-	return 64;
-}
-
 char *facts_value_name(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, index);
@@ -141,7 +130,6 @@ void kinds_find(struct unit_facts *facts)
 		.facts = facts,
 		.symbols = g_array_new(FALSE, TRUE, sizeof(struct kind)),
 		.votes = g_array_new(FALSE, TRUE, sizeof(guint8)),
-		.word_bits = facts_word_bits(facts),
 	};
 
 	kind_flow(&inference);

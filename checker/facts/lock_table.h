@@ -15,8 +15,8 @@
 struct mutator_row {
 	const char *name;
 	enum mutator_class class;
-	bool overwrites;    /* what was there before is gone */
-	const char *since;  /* kernel version that has it */
+	bool overwrites;   /* what was there before is gone */
+	const char *since; /* kernel version that has it */
 };
 
 enum lock_effect {
@@ -28,7 +28,7 @@ enum lock_effect {
 	EFFECT_MMAP_ASSERT, /* says that the caller holds it for write */
 	EFFECT_VMA_WRITE,
 	EFFECT_VMA_READ,
-	EFFECT_VMA_UNLOCK, /* of a read lock; write locks go with the mm's */
+	EFFECT_VMA_UNLOCK,  /* of a read lock; write locks go with the mm's */
 	EFFECT_VMA_PUBLISH, /* a fresh VMA is seen by others from here on */
 };
 

@@ -18,8 +18,7 @@ static void walk_both(struct path_walk *walk, guint32 index,
 	guint32 right = node_child(walk->facts, index, 1);
 	struct path_state *other = NULL;
 
-	walk_condition(walk, facts_node(walk->facts, index)->first,
-		       ret_false);
+	walk_condition(walk, facts_node(walk->facts, index)->first, ret_false);
 	walk_condition(walk, right, &other);
 	state_join(*ret_false, other);
 	state_free(other);
@@ -30,8 +29,7 @@ static void walk_either(struct path_walk *walk, guint32 index,
 {
 	struct path_state *otherwise = NULL, *is_false = NULL;
 
-	walk_condition(walk, facts_node(walk->facts, index)->first,
-		       &otherwise);
+	walk_condition(walk, facts_node(walk->facts, index)->first, &otherwise);
 	swap_with(walk, otherwise);
 	walk_condition(walk, node_child(walk->facts, index, 1), &is_false);
 	state_join(walk->state, otherwise);
@@ -41,8 +39,7 @@ static void walk_either(struct path_walk *walk, guint32 index,
 
 /* `if (!trylock(..))`: only one of the branches holds the lock. */
 static void walk_lock(struct path_walk *walk, guint32 call,
-		      const struct lock_row *row,
-		      struct path_state **ret_false)
+		      const struct lock_row *row, struct path_state **ret_false)
 {
 	guint32 argument = node_child(walk->facts, call, 1);
 

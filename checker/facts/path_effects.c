@@ -13,8 +13,8 @@ static void set_result(struct path_walk *walk, guint32 call, guint32 id)
 /* A VMA that others see. It may be one that was locked before. */
 static struct vma_object *looked_up(struct path_walk *walk, guint32 call)
 {
-	struct vma_object *object = state_add_object(
-		walk->state, call, ORIGIN_LOOKUP, call);
+	struct vma_object *object =
+		state_add_object(walk->state, call, ORIGIN_LOOKUP, call);
 
 	object->lock = walk->state->has_vma_locks ? LOCK_UNKNOWN : LOCK_NONE;
 	return object;
@@ -24,17 +24,16 @@ static void apply_lookup(struct path_walk *walk, guint32 call,
 			 const struct lookup_row *row)
 {
 	struct vma_object *object = looked_up(walk, call);
-	struct held_lock lock = {.mode = LOCK_READ, .node = call};
+	struct held_lock lock = { .mode = LOCK_READ, .node = call };
 
 	if (row->effect == EFFECT_VMA_READ) {
 		object->lock = LOCK_READ;
 		object->lock_node = call;
 		object->lock_time = ++walk->state->time;
 	} else if (row->effect == EFFECT_MMAP_READ) {
-		lock.key = keep_key(walk,
-				    pointee_key(walk->facts,
-						node_child(walk->facts, call,
-							   1)));
+		lock.key = keep_key(
+			walk, pointee_key(walk->facts,
+					  node_child(walk->facts, call, 1)));
 		lock.key = lock.key ? lock.key : "";
 		state_hold(walk->state, lock);
 	}
@@ -46,8 +45,7 @@ static guint32 vma_argument(const struct unit_facts *facts, guint32 call)
 {
 	guint32 argument = node_child(facts, call, 1);
 
-	while (argument &&
-	       !is_vma_pointer(facts, strip_casts(facts, argument)))
+	while (argument && !is_vma_pointer(facts, strip_casts(facts, argument)))
 		argument = facts_node(facts, argument)->next;
 	return argument;
 }
@@ -165,9 +163,15 @@ static void assign_pointer(struct path_walk *walk, char *key, guint32 value)
 static bool is_guarded_field(const struct symbol *field)
 {
 	static const char *const fields[] = {
-		"vm_start",   "vm_end",		      "vm_pgoff",
-		"vm_page_prot", "vm_userfaultfd_ctx", "vm_policy",
-		"anon_vma",   "vm_file",	      "vm_ops",
+		"vm_start",
+		"vm_end",
+		"vm_pgoff",
+		"vm_page_prot",
+		"vm_userfaultfd_ctx",
+		"vm_policy",
+		"anon_vma",
+		"vm_file",
+		"vm_ops",
 	};
 
 	if (strcmp(field->record, "vm_area_struct") != 0)
@@ -196,7 +200,7 @@ static void note_field(struct path_walk *walk, guint32 index, guint32 target)
 /* Before 6.3 the word itself is written. */
 static void store_word(struct path_walk *walk, guint32 index, guint32 target)
 {
-	static const struct mutator_row row = {"", MUTATOR_STORE, false, ""};
+	static const struct mutator_row row = { "", MUTATOR_STORE, false, "" };
 	guint32 owner = 0;
 	bool is_indirect;
 

@@ -5,8 +5,7 @@
 #include "path_walk.h"
 
 /* What hangs below the argument hangs below the parameter. */
-static void bind_below(struct path_walk *walk, const char *from,
-		       const char *to)
+static void bind_below(struct path_walk *walk, const char *from, const char *to)
 {
 	gsize length = strlen(from);
 	guint nr = walk->state->bindings->len;
@@ -19,8 +18,7 @@ static void bind_below(struct path_walk *walk, const char *from,
 		    binding.key[length] == '\0')
 			continue;
 		state_bind(walk->state,
-			   keep_key(walk, g_strconcat(to,
-						      binding.key + length,
+			   keep_key(walk, g_strconcat(to, binding.key + length,
 						      NULL)),
 			   binding.object);
 	}
@@ -67,8 +65,8 @@ static void bind_parameters(struct path_walk *walk,
 
 static guint32 enterable(const struct path_walk *walk, guint32 call)
 {
-	const struct symbol *callee = facts_symbol(
-		walk->facts, facts_callee(walk->facts, call));
+	const struct symbol *callee =
+		facts_symbol(walk->facts, facts_callee(walk->facts, call));
 
 	if (!callee->function || !callee->is_static ||
 	    callee->function == walk->function || walk->depth >= ENTER_LIMIT ||

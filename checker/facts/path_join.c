@@ -33,10 +33,9 @@ static void join_objects(struct path_state *state,
 			 const struct path_state *other)
 {
 	for (guint i = 0; i < other->objects->len; i++) {
-		const struct vma_object *theirs = &g_array_index(
-			other->objects, struct vma_object, i);
-		struct vma_object *mine =
-			state_object_by_id(state, theirs->id);
+		const struct vma_object *theirs =
+			&g_array_index(other->objects, struct vma_object, i);
+		struct vma_object *mine = state_object_by_id(state, theirs->id);
 
 		if (mine)
 			join_object(mine, theirs);
@@ -85,16 +84,15 @@ static void join_held(struct path_state *state, const struct path_state *other)
 	if (state->held->len != other->held->len)
 		state->is_uncertain = true;
 	for (guint i = state->held->len; i > 0; i--) {
-		if (holds(other, &g_array_index(state->held, struct held_lock,
-						i - 1)))
+		if (holds(other,
+			  &g_array_index(state->held, struct held_lock, i - 1)))
 			continue;
 		g_array_remove_index(state->held, i - 1);
 		state->is_uncertain = true;
 	}
 	state->is_uncertain |= other->is_uncertain;
 	/* Released on one path only: nothing can be said. */
-	if (state->has_released != other->has_released &&
-	    state->held->len == 0)
+	if (state->has_released != other->has_released && state->held->len == 0)
 		state->is_uncertain = true;
 	state->has_released |= other->has_released;
 	if (state->entry != other->entry)
@@ -105,8 +103,8 @@ static bool has_sample(const struct path_state *state,
 		       const struct flag_sample *sample)
 {
 	for (guint i = 0; i < state->samples->len; i++) {
-		const struct flag_sample *other = &g_array_index(
-			state->samples, struct flag_sample, i);
+		const struct flag_sample *other =
+			&g_array_index(state->samples, struct flag_sample, i);
 
 		if (other->variable == sample->variable &&
 		    other->node == sample->node)
@@ -119,9 +117,9 @@ static void join_samples(struct path_state *state,
 			 const struct path_state *other)
 {
 	for (guint i = state->samples->len; i > 0; i--) {
-		if (!has_sample(other, &g_array_index(state->samples,
-						      struct flag_sample,
-						      i - 1)))
+		if (!has_sample(other,
+				&g_array_index(state->samples,
+					       struct flag_sample, i - 1)))
 			g_array_remove_index_fast(state->samples, i - 1);
 	}
 }

@@ -40,8 +40,8 @@ static char *index_key(const struct unit_facts *facts, guint32 index)
 
 	if (node->kind != NODE_CONSTANT)
 		return NULL;
-	return extended(place_key(facts, facts_node(facts, index)->first),
-			".", node->text);
+	return extended(place_key(facts, facts_node(facts, index)->first), ".",
+			node->text);
 }
 
 char *place_key(const struct unit_facts *facts, guint32 index)
@@ -54,11 +54,10 @@ char *place_key(const struct unit_facts *facts, guint32 index)
 	case NODE_NAME:
 		return g_strdup_printf("s%u", node->symbol);
 	case NODE_MEMBER:
-		return extended(
-			(node->flags & NODE_ARROW) ?
-				pointee_key(facts, node->first) :
-				place_key(facts, node->first),
-			".", facts_symbol(facts, node->symbol)->name);
+		return extended((node->flags & NODE_ARROW) ?
+					pointee_key(facts, node->first) :
+					place_key(facts, node->first),
+				".", facts_symbol(facts, node->symbol)->name);
 	case NODE_INDEX:
 		return index_key(facts, index);
 	case NODE_UNARY:
@@ -95,14 +94,17 @@ bool is_vma_pointer(const struct unit_facts *facts, guint32 index)
 	const struct type *type =
 		facts_type(facts, facts_node(facts, index)->type);
 
-	return type->class == TYPE_POINTER && is_vma_record(facts, type->target);
+	return type->class == TYPE_POINTER &&
+	       is_vma_record(facts, type->target);
 }
 
 /* Members through which code is handed a VMA that is in use. */
 static bool is_live_member(const struct unit_facts *facts, guint32 index)
 {
 	static const char *const records[] = {
-		"vm_fault", "mm_walk", "page_vma_mapped_walk",
+		"vm_fault",
+		"mm_walk",
+		"page_vma_mapped_walk",
 	};
 	const struct node *node = facts_node(facts, index);
 	const struct symbol *field = facts_symbol(facts, node->symbol);
@@ -130,8 +132,8 @@ static struct vma_object *new_object(struct path_walk *walk, guint32 pointer,
 		origin = ORIGIN_FRESH;
 	else if (is_live_member(facts, pointer))
 		origin = ORIGIN_LOOKUP;
-	object = state_add_object(walk->state, state_new_id(walk->state), origin,
-				  pointer);
+	object = state_add_object(walk->state, state_new_id(walk->state),
+				  origin, pointer);
 	if (origin == ORIGIN_LOOKUP && *walk->handler) {
 		object->lock = LOCK_READ;
 		object->lock_node = pointer;

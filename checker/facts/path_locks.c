@@ -52,10 +52,10 @@ const struct lock_row *lock_of_call(const struct path_walk *walk, guint32 call)
 const struct lock_row *conditional_lock(const struct path_walk *walk,
 					guint32 call)
 {
-	const struct lock_row *row =
-		facts_node(walk->facts, call)->kind == NODE_CALL ?
-			lock_of_call(walk, call) :
-			NULL;
+	const struct lock_row *row = facts_node(walk->facts, call)->kind ==
+						     NODE_CALL ?
+					     lock_of_call(walk, call) :
+					     NULL;
 
 	return row && row->success != LOCKS_ALWAYS ? row : NULL;
 }
@@ -179,8 +179,7 @@ static guint32 scope_of(const struct unit_facts *facts, guint32 variable)
 bool apply_guard(struct path_walk *walk, guint32 variable)
 {
 	const struct unit_facts *facts = walk->facts;
-	guint32 call =
-		strip_casts(facts, facts_node(facts, variable)->first);
+	guint32 call = strip_casts(facts, facts_node(facts, variable)->first);
 	const char *name = callee_symbol_name(facts, call);
 	enum lock_state mode = LOCK_UNKNOWN;
 	struct held_lock *held;

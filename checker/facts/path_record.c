@@ -18,8 +18,8 @@ static struct path_event base_event(struct path_walk *walk, guint32 index,
 	};
 	guint time;
 
-	event.mmap_lock = state_mmap_lock(walk->state, &event.mmap_lock_node,
-					  &time);
+	event.mmap_lock =
+		state_mmap_lock(walk->state, &event.mmap_lock_node, &time);
 	return event;
 }
 
@@ -48,7 +48,8 @@ static struct vma_object *object_of(struct path_walk *walk, guint32 owner)
 	key = keep_key(walk, place_key(facts, owner));
 	object = key ? state_object(walk->state, key) : NULL;
 	if (!object && node->kind == NODE_NAME)
-		object = state_add_object(walk->state, state_new_id(walk->state),
+		object = state_add_object(walk->state,
+					  state_new_id(walk->state),
 					  ORIGIN_FRESH, owner);
 	return object;
 }
@@ -58,8 +59,7 @@ static bool is_same_event(const struct path_event *a,
 {
 	return a->kind == b->kind && a->node == b->node &&
 	       a->origin == b->origin && a->vma_lock == b->vma_lock &&
-	       a->mmap_lock == b->mmap_lock &&
-	       a->field_node == b->field_node &&
+	       a->mmap_lock == b->mmap_lock && a->field_node == b->field_node &&
 	       a->sample_node == b->sample_node && a->tail == b->tail;
 }
 
@@ -88,7 +88,7 @@ static void collect_children(struct path_walk *walk, guint32 child,
 static void collect_read(struct path_walk *walk, guint32 index, GArray *found)
 {
 	const struct node *node = facts_node(walk->facts, index);
-	struct flag_sample sample = {.node = index};
+	struct flag_sample sample = { .node = index };
 	const struct vma_object *object;
 	guint32 owner = 0;
 	bool is_indirect;
@@ -149,9 +149,8 @@ static void collect_samples(struct path_walk *walk, guint32 index,
 		break;
 	case NODE_CALL:
 		if (facts_type(walk->facts, node->type)->class != TYPE_BOOL)
-			collect_children(walk,
-					 node_child(walk->facts, index, 1),
-					 found);
+			collect_children(
+				walk, node_child(walk->facts, index, 1), found);
 		break;
 	default:
 		collect_children(walk, node->first, found);

@@ -59,8 +59,8 @@ struct vma_object *state_object_by_id(const struct path_state *state,
 				      guint32 id)
 {
 	for (guint i = 0; i < state->objects->len; i++) {
-		struct vma_object *object = &g_array_index(
-			state->objects, struct vma_object, i);
+		struct vma_object *object =
+			&g_array_index(state->objects, struct vma_object, i);
 
 		if (object->id == id)
 			return object;
@@ -77,8 +77,8 @@ static struct key_binding *find_binding(const struct path_state *state,
 					const char *key)
 {
 	for (guint i = 0; i < state->bindings->len; i++) {
-		struct key_binding *binding = &g_array_index(
-			state->bindings, struct key_binding, i);
+		struct key_binding *binding =
+			&g_array_index(state->bindings, struct key_binding, i);
 
 		if (strcmp(binding->key, key) == 0)
 			return binding;
@@ -86,8 +86,7 @@ static struct key_binding *find_binding(const struct path_state *state,
 	return NULL;
 }
 
-struct vma_object *state_object(const struct path_state *state,
-				const char *key)
+struct vma_object *state_object(const struct path_state *state, const char *key)
 {
 	const struct key_binding *binding = find_binding(state, key);
 
@@ -115,7 +114,7 @@ struct vma_object *state_add_object(struct path_state *state, guint32 id,
 void state_bind(struct path_state *state, const char *key, guint32 object)
 {
 	struct key_binding *found = find_binding(state, key);
-	struct key_binding binding = {key, object};
+	struct key_binding binding = { key, object };
 
 	if (found)
 		found->object = object;
@@ -176,8 +175,8 @@ static void drop_vma_locks(struct path_state *state)
 {
 	state->has_vma_locks = false;
 	for (guint i = 0; i < state->objects->len; i++) {
-		struct vma_object *object = &g_array_index(
-			state->objects, struct vma_object, i);
+		struct vma_object *object =
+			&g_array_index(state->objects, struct vma_object, i);
 
 		if (object->lock == LOCK_WRITE)
 			object->lock = LOCK_NONE;
@@ -214,8 +213,8 @@ void state_release(struct path_state *state, const char *key)
 void state_leave_scope(struct path_state *state, guint32 scope)
 {
 	for (guint i = state->held->len; i > 0; i--) {
-		if (g_array_index(state->held, struct held_lock, i - 1)
-			    .scope == scope)
+		if (g_array_index(state->held, struct held_lock, i - 1).scope ==
+		    scope)
 			drop_held(state, i - 1);
 	}
 }
@@ -224,8 +223,8 @@ const struct bitmap_words *state_bitmap(const struct path_state *state,
 					const char *key)
 {
 	for (guint i = 0; i < state->bitmaps->len; i++) {
-		const struct bitmap_words *words = &g_array_index(
-			state->bitmaps, struct bitmap_words, i);
+		const struct bitmap_words *words =
+			&g_array_index(state->bitmaps, struct bitmap_words, i);
 
 		if (strcmp(words->key, key) == 0)
 			return words;
@@ -236,7 +235,7 @@ const struct bitmap_words *state_bitmap(const struct path_state *state,
 void state_set_bitmap(struct path_state *state, const char *key,
 		      enum word_tail tail, guint32 node)
 {
-	struct bitmap_words words = {key, tail, node};
+	struct bitmap_words words = { key, tail, node };
 	struct bitmap_words *found =
 		(struct bitmap_words *)state_bitmap(state, key);
 

@@ -57,17 +57,17 @@ struct bitmap_words {
 };
 
 struct path_state {
-	GArray *objects;  /* struct vma_object */
-	GArray *bindings; /* struct key_binding */
-	GArray *held;	  /* struct held_lock */
-	GArray *samples;  /* struct flag_sample */
-	GArray *bitmaps;  /* struct bitmap_words */
-	guint32 *next_id; /* of objects made where paths meet */
-	guint time;	  /* grows with each lock taken */
-	bool is_dead;	  /* nothing gets here */
-	bool is_uncertain; /* a lock is held on some paths only */
-	bool has_released; /* a lock taken here was dropped */
-	bool has_vma_locks; /* some VMA was locked for write */
+	GArray *objects;       /* struct vma_object */
+	GArray *bindings;      /* struct key_binding */
+	GArray *held;	       /* struct held_lock */
+	GArray *samples;       /* struct flag_sample */
+	GArray *bitmaps;       /* struct bitmap_words */
+	guint32 *next_id;      /* of objects made where paths meet */
+	guint time;	       /* grows with each lock taken */
+	bool is_dead;	       /* nothing gets here */
+	bool is_uncertain;     /* a lock is held on some paths only */
+	bool has_released;     /* a lock taken here was dropped */
+	bool has_vma_locks;    /* some VMA was locked for write */
 	enum lock_state entry; /* mmap lock at the start */
 };
 

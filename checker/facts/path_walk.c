@@ -60,8 +60,7 @@ static bool is_do_loop(const struct unit_facts *facts, guint32 index)
 }
 
 /* A loop over words or sizes runs as often as there are any. */
-static void keep_bitmaps(struct path_walk *walk,
-			 const struct path_state *body)
+static void keep_bitmaps(struct path_walk *walk, const struct path_state *body)
 {
 	if (body->is_dead)
 		return;
@@ -227,8 +226,7 @@ static guint32 jump_target(const struct path_walk *walk, guint32 index)
 {
 	const struct unit_facts *facts = walk->facts;
 	const char *text = facts_node(facts, index)->text;
-	const struct function *function =
-		facts_function(facts, walk->function);
+	const struct function *function = facts_function(facts, walk->function);
 	guint32 above = parent_of(facts, index);
 
 	if (strcmp(text, "break") != 0 && strcmp(text, "continue") != 0) {
@@ -270,8 +268,7 @@ static void walk_label(struct path_walk *walk, guint32 index)
 {
 	const struct node *node = facts_node(walk->facts, index);
 
-	state_join(walk->state,
-		   g_hash_table_lookup(walk->labels, node->text));
+	state_join(walk->state, g_hash_table_lookup(walk->labels, node->text));
 	walk_children(walk, node->first);
 }
 

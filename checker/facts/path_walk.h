@@ -14,8 +14,8 @@ enum { ENTER_LIMIT = 3, NODE_BUDGET = 200000 };
 
 /* What is known of a function before any walk. */
 struct path_role {
-	bool is_relevant; /* it or what it enters changes flags or locks */
-	bool is_mmap;	  /* its VMA is new: an .mmap handler */
+	bool is_relevant;    /* it or what it enters changes flags or locks */
+	bool is_mmap;	     /* its VMA is new: an .mmap handler */
 	const char *handler; /* field of vm_operations_struct; or NULL */
 };
 
@@ -30,9 +30,9 @@ struct path_walk {
 	GHashTable *labels;	    /* name -> state of the gotos so far */
 	GHashTable *results;	    /* call node -> id of its VMA */
 	guint32 function;
-	guint32 call;	    /* that entered it; or 0 */
+	guint32 call; /* that entered it; or 0 */
 	const char *handler;
-	guint32 returned;   /* id of the VMA returned; or 0 */
+	guint32 returned; /* id of the VMA returned; or 0 */
 	guint depth, budget;
 };
 

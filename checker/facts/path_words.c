@@ -27,8 +27,7 @@ static guint32 words_member(const struct unit_facts *facts, guint32 index)
 		node = facts_node(facts, index);
 	}
 	if (node->kind != NODE_MEMBER ||
-	    strcmp(facts_symbol(facts, node->symbol)->name, "__vma_flags") !=
-		    0)
+	    strcmp(facts_symbol(facts, node->symbol)->name, "__vma_flags") != 0)
 		return 0;
 	return index;
 }
@@ -38,8 +37,7 @@ static gint64 word_number(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, index);
 
-	while (node->kind == NODE_CAST ||
-	       (node->kind == NODE_UNARY))
+	while (node->kind == NODE_CAST || (node->kind == NODE_UNARY))
 		node = facts_node(facts, node->first);
 	if (node->kind != NODE_INDEX)
 		return 0;
@@ -110,8 +108,8 @@ static bool is_once_macro(const struct node *node)
 }
 
 /* A store to `X.__vma_flags[n]`. */
-static void store_member(struct path_walk *walk, guint32 index,
-			 guint32 target, guint32 member)
+static void store_member(struct path_walk *walk, guint32 index, guint32 target,
+			 guint32 member)
 {
 	const struct unit_facts *facts = walk->facts;
 	const struct node *node = facts_node(facts, index);
@@ -134,8 +132,7 @@ static void store_member(struct path_walk *walk, guint32 index,
 /* `vma->flags = EMPTY_VMA_FLAGS`: an empty initialiser. */
 static bool is_empty_value(const struct unit_facts *facts, guint32 index)
 {
-	const struct node *node =
-		facts_node(facts, strip_casts(facts, index));
+	const struct node *node = facts_node(facts, strip_casts(facts, index));
 
 	if (node->kind == NODE_COMPOUND)
 		node = facts_node(facts, node->first);
@@ -158,12 +155,12 @@ void words_assignment(struct path_walk *walk, guint32 index)
 		return;
 	key = keep_key(walk, place_key(facts, target));
 	if (key)
-		state_set_bitmap(walk->state, key,
-				 is_empty_value(facts,
-						node_child(facts, index, 1)) ?
-					 TAIL_CLEARED :
-					 TAIL_SET,
-				 index);
+		state_set_bitmap(
+			walk->state, key,
+			is_empty_value(facts, node_child(facts, index, 1)) ?
+				TAIL_CLEARED :
+				TAIL_SET,
+			index);
 }
 
 void words_variable(struct path_walk *walk, guint32 index)
@@ -195,6 +192,36 @@ static bool is_clearing(const char *name)
 	       has_prefix(name, "bitmap_clear") || strstr(name, "memset");
 }
 
+static bool is_bitmap_pointer(const struct unit_facts *facts, guint32 index)
+{
+	const struct type *type =
+		facts_type(facts, facts_node(facts, index)->type);
+
+	return type->class == TYPE_POINTER &&
+	       is_bitmap_type(facts, type->target);
+}
+
+/* The bitmap that a pointer leads into, also by a pointer to its words. */
+static const char *argument_key(struct path_walk *walk, guint32 index)
+{
+	const struct unit_facts *facts = walk->facts;
+	guint32 member = words_member(facts, index);
+	guint32 owner = 0;
+	const struct node *node;
+
+	if (member)
+		return bitmap_key(walk, member);
+	if (is_bitmap_pointer(facts, index))
+		return keep_key(walk, pointee_key(facts, index));
+	if (facts_points_to(facts, index, &owner) != STORAGE_PRIVATE || !owner)
+		return NULL;
+	node = facts_node(facts, owner);
+	return keep_key(walk,
+			facts_type(facts, node->type)->class == TYPE_POINTER ?
+				pointee_key(facts, owner) :
+				place_key(facts, owner));
+}
+
 /*
  * A call gets the address of a bitmap. Helpers that take a pointer to const
  * read it; all others may set every word.
@@ -205,22 +232,14 @@ static void words_argument(struct path_walk *walk, guint32 call,
 	const struct unit_facts *facts = walk->facts;
 	const char *name = callee_symbol_name(facts, call);
 	guint32 index = strip_casts(facts, argument);
-	guint32 member = words_member(facts, index);
-	const char *key;
-	const struct type *type =
-		facts_type(facts, facts_node(facts, index)->type);
-	bool is_bitmap = type->class == TYPE_POINTER &&
-			 is_bitmap_type(facts, type->target);
+	bool is_bitmap = is_bitmap_pointer(facts, index);
+	const char *key = argument_key(walk, index);
 
-	if (!member && !is_bitmap)
-		return;
-	key = member ? bitmap_key(walk, member) :
-		       keep_key(walk, pointee_key(facts, index));
 	if (!key || facts_only_reads(facts, facts_callee(facts, call), nr))
 		return;
 	if (strcmp(name, "vma_flags_clear_all") == 0 ||
 	    (is_clearing(name) &&
-	     (!member || word_number(facts, index) == 0)))
+	     (is_bitmap || word_number(facts, index) == 0)))
 		state_set_bitmap(walk->state, key, TAIL_CLEARED, call);
 	else if (has_prefix(name, "vma_flags_overwrite_word"))
 		overwrite(walk, call, key,

@@ -8,7 +8,8 @@
 
 /* Helpers that set one flag atomically: 6.19, 7.0 and later. */
 static const char *const atomic_helpers[] = {
-	"vma_flag_set_atomic", "vma_set_atomic_flag",
+	"vma_flag_set_atomic",
+	"vma_set_atomic_flag",
 };
 
 /* Fields of vm_operations_struct that run under a read lock (6.1 to 7.1). */
@@ -171,8 +172,7 @@ static void find_roles(const struct unit_facts *facts, struct path_role *roles)
 static void bind_parameters(struct path_walk *walk)
 {
 	const struct unit_facts *facts = walk->facts;
-	const struct function *function =
-		facts_function(facts, walk->function);
+	const struct function *function = facts_function(facts, walk->function);
 
 	for (guint32 i = 0; i < function->nr_parameters; i++) {
 		guint32 symbol = g_array_index(facts->parameter_symbols,
@@ -210,8 +210,7 @@ static void walk_function(struct unit_facts *facts, guint32 function,
 		.budget = NODE_BUDGET,
 	};
 
-	walk.state = state_new(&next_id,
-			       handler ? LOCK_READ : LOCK_UNKNOWN);
+	walk.state = state_new(&next_id, handler ? LOCK_READ : LOCK_UNKNOWN);
 	bind_parameters(&walk);
 	walk_body(&walk, function);
 	state_free(walk.state);

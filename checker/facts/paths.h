@@ -69,16 +69,15 @@ struct path_event {
 	bool is_mmap_sample;	  /* that lock is the mmap lock */
 	enum word_tail tail;	  /* of PATH_WORD, as are the rest */
 	guint32 tail_node;
-	bool is_once;	     /* in one store that is not torn */
-	bool is_vma_bitmap;  /* not one of the function's own */
+	bool is_once;	    /* in one store that is not torn */
+	bool is_vma_bitmap; /* not one of the function's own */
 };
 
 /* Fills facts->path_events; part of facts_derive(). */
 void paths_find(struct unit_facts *facts);
 
 /* True if the tree lets this flag ("MAYBE_GUARD") be set atomically. */
-bool facts_may_set_atomically(const struct unit_facts *facts,
-			      const char *flag);
+bool facts_may_set_atomically(const struct unit_facts *facts, const char *flag);
 
 /* The flag that VMA_x_BIT, VM_x_BIT or VM_x names: x, owned; or NULL. */
 char *facts_flag_of_name(const char *name);

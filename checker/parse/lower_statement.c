@@ -27,8 +27,8 @@ static guint32 lower_group(struct lowering *lowering, enum node_kind kind,
 
 	for (guint i = 0; i < children->len; i++)
 		lower_append(lowering, index, &last,
-			     lower_any(lowering, g_array_index(children,
-							       CXCursor, i)));
+			     lower_any(lowering,
+				       g_array_index(children, CXCursor, i)));
 	return index;
 }
 
@@ -60,8 +60,8 @@ static gint64 count_outputs(struct lowering *lowering, guint32 index)
 	if (!text || at.end_offset > length)
 		return 0;
 	for (gsize i = at.offset; i + 1 < at.end_offset; i++) {
-		if (text[i] == '"' && (text[i + 1] == '=' ||
-				       text[i + 1] == '+'))
+		if (text[i] == '"' &&
+		    (text[i + 1] == '=' || text[i + 1] == '+'))
 			nr++;
 	}
 	return nr;
@@ -94,9 +94,8 @@ static const char *target_label(struct lowering *lowering, CXCursor cursor)
 
 	if (children->len == 0)
 		return "";
-	return lower_string(lowering,
-			    clang_getCursorSpelling(g_array_index(
-				    children, CXCursor, 0)));
+	return lower_string(lowering, clang_getCursorSpelling(g_array_index(
+					      children, CXCursor, 0)));
 }
 
 static guint32 lower_by_kind(struct lowering *lowering, CXCursor cursor)

@@ -7,7 +7,7 @@
 
 /* Typedefs of the flag API and its neighbours, 2.6 to 7.x. */
 static const char *const flag_aliases[] = {
-	"vm_flags_t", "vma_flag_t", "vma_flags_t", "vm_fault_t",
+	"vm_flags_t", "vma_flag_t", "vma_flags_t", "vm_fault_t", "gfp_t",
 };
 
 static const char *flag_alias(const char *name)

@@ -18,11 +18,11 @@ struct unit_facts;
 
 /* How a job is to be parsed this time. */
 struct parse_attempt {
-	guint target; /* index into jobs->targets */
+	guint target;			      /* index into jobs->targets */
 	const struct branch_variant *variant; /* or NULL: the file as it is */
 	const char *user; /* of a header: a file that includes it, or NULL */
 	bool use_symbols; /* decide its symbols for all headers, too */
-	bool mend; /* give unknown constants a value, as a build would */
+	bool mend;	  /* give unknown constants a value, as a build would */
 };
 
 /* What became of one relevant line; reason is NULL if it was analysed. */
@@ -39,12 +39,12 @@ struct line_range {
 
 /* How a parse went. Strings belong to the facts. */
 struct parse_outcome {
-	bool is_parsed;	      /* false: libclang gave no unit at all */
-	const char *failure;  /* why, when not parsed */
-	guint nr_errors;      /* errors with a place, headers included */
+	bool is_parsed;		 /* false: libclang gave no unit at all */
+	const char *failure;	 /* why, when not parsed */
+	guint nr_errors;	 /* errors with a place, headers included */
 	const char *first_error; /* "path:line:column: text"; "" if none */
-	GArray *lines;	      /* struct line_outcome; owned */
-	GArray *blind;	      /* struct line_range: skipped or broken; owned */
+	GArray *lines;		 /* struct line_outcome; owned */
+	GArray *blind; /* struct line_range: skipped or broken; owned */
 };
 
 /* The version of the library that is loaded: "19.1.7". Owned. */

@@ -25,22 +25,27 @@ enum { JOBS_WORTH_IT = 6 };
  * lacks one goes without it.
  */
 static const char *const common[] = {
-	"linux/kernel.h",      "linux/module.h",      "linux/init.h",
-	"linux/types.h",       "linux/errno.h",	      "linux/sched.h",
-	"linux/sched/mm.h",    "linux/sched/signal.h", "linux/mm.h",
-	"linux/mman.h",	       "linux/fs.h",	      "linux/slab.h",
-	"linux/uaccess.h",     "linux/pagemap.h",     "linux/highmem.h",
-	"linux/vmalloc.h",     "linux/swap.h",	      "linux/rmap.h",
-	"linux/mmu_notifier.h", "linux/hugetlb.h",    "linux/interrupt.h",
-	"linux/io.h",	       "linux/device.h",      "linux/pci.h",
-	"linux/dma-mapping.h", "linux/platform_device.h", "linux/mutex.h",
-	"linux/list.h",	       "linux/file.h",	      "linux/seq_file.h",
-	"linux/ptrace.h",      "linux/security.h",    "linux/syscalls.h",
-	"linux/pkeys.h",
+	"linux/kernel.h",	"linux/module.h",
+	"linux/init.h",		"linux/types.h",
+	"linux/errno.h",	"linux/sched.h",
+	"linux/sched/mm.h",	"linux/sched/signal.h",
+	"linux/mm.h",		"linux/mman.h",
+	"linux/fs.h",		"linux/slab.h",
+	"linux/uaccess.h",	"linux/pagemap.h",
+	"linux/highmem.h",	"linux/vmalloc.h",
+	"linux/swap.h",		"linux/rmap.h",
+	"linux/mmu_notifier.h", "linux/hugetlb.h",
+	"linux/interrupt.h",	"linux/io.h",
+	"linux/device.h",	"linux/pci.h",
+	"linux/dma-mapping.h",	"linux/platform_device.h",
+	"linux/mutex.h",	"linux/list.h",
+	"linux/file.h",		"linux/seq_file.h",
+	"linux/ptrace.h",	"linux/security.h",
+	"linux/syscalls.h",	"linux/pkeys.h",
 };
 
 struct parse_prefixes {
-	GHashTable *files;  /* path of a precompiled header -> set of paths */
+	GHashTable *files; /* path of a precompiled header -> set of paths */
 };
 
 char *prefix_text(void)
@@ -49,7 +54,8 @@ char *prefix_text(void)
 
 	for (gsize i = 0; i < G_N_ELEMENTS(common); i++)
 		g_string_append_printf(
-			text, "#if __has_include(<%s>)\n#include <%s>\n#endif\n",
+			text,
+			"#if __has_include(<%s>)\n#include <%s>\n#endif\n",
 			common[i], common[i]);
 	return g_string_free(text, FALSE);
 }
@@ -73,14 +79,14 @@ static GArray *unsaved_files(const struct compile_jobs *jobs, const char *text)
 {
 	GArray *unsaved =
 		g_array_new(FALSE, FALSE, sizeof(struct CXUnsavedFile));
-	struct CXUnsavedFile main_file = {PREFIX_SOURCE, text, strlen(text)};
+	struct CXUnsavedFile main_file = { PREFIX_SOURCE, text, strlen(text) };
 
 	g_array_append_val(unsaved, main_file);
 	for (guint i = 0; i < jobs->overlays->len; i++) {
 		const struct overlay *overlay =
 			&g_array_index(jobs->overlays, struct overlay, i);
-		struct CXUnsavedFile file = {overlay->path, overlay->text,
-					     overlay->length};
+		struct CXUnsavedFile file = { overlay->path, overlay->text,
+					      overlay->length };
 
 		g_array_append_val(unsaved, file);
 	}
@@ -95,8 +101,7 @@ static bool save(CXTranslationUnit unit, const char *path)
 	g_autoptr(GString) names = g_string_new(NULL);
 
 	clang_getInclusions(unit, note_file, names);
-	return clang_saveTranslationUnit(unit, fresh, 0) ==
-		       CXSaveError_None &&
+	return clang_saveTranslationUnit(unit, fresh, 0) == CXSaveError_None &&
 	       g_file_set_contents(files, names->str, -1, NULL) &&
 	       rename(fresh, path) == 0;
 }
@@ -181,9 +186,9 @@ struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs)
 {
 	struct parse_prefixes *prefixes = g_new0(struct parse_prefixes, 1);
 
-	prefixes->files = g_hash_table_new_full(
-		g_str_hash, g_str_equal, NULL,
-		(GDestroyNotify)g_hash_table_destroy);
+	prefixes->files =
+		g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+				      (GDestroyNotify)g_hash_table_destroy);
 	for (guint i = 0; i < jobs->targets->len; i++) {
 		const struct compile_target *target = target_at(jobs, i);
 

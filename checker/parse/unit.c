@@ -33,9 +33,9 @@ char *parse_library_version(void)
 char *parse_self_check(void)
 {
 	static const char text[] = "#include <stddef.h>\nsize_t size;\n";
-	static const char *const arguments[] = {"-ffreestanding"};
-	struct CXUnsavedFile file = {"/vmalint-self-check.c", text,
-				     sizeof(text) - 1};
+	static const char *const arguments[] = { "-ffreestanding" };
+	struct CXUnsavedFile file = { "/vmalint-self-check.c", text,
+				      sizeof(text) - 1 };
 	AUTO_RELEASE(index) CXIndex index = clang_createIndex(0, 0);
 	AUTO_RELEASE(unit) CXTranslationUnit unit = NULL;
 
@@ -64,7 +64,7 @@ struct parse {
 static void parse_add_unsaved(struct parse *parse, const char *path,
 			      const char *text, gsize length)
 {
-	struct CXUnsavedFile file = {path, text, length};
+	struct CXUnsavedFile file = { path, text, length };
 
 	g_array_append_val(parse->unsaved, file);
 }
@@ -87,9 +87,8 @@ static bool is_trace_header(const char *path)
 static char *wrapper_text(const char *header)
 {
 	g_autofree char *before = prefix_text();
-	const char *more = is_trace_header(header) ?
-				   "#define CREATE_TRACE_POINTS\n" :
-				   "";
+	const char *more =
+		is_trace_header(header) ? "#define CREATE_TRACE_POINTS\n" : "";
 
 	return g_strdup_printf("%s%s#include \"%s\"\n", before, more, header);
 }
@@ -113,8 +112,8 @@ static void parse_prepare(struct parse *parse)
 {
 	const struct compile_job *job = parse->job;
 
-	parse->arguments = compile_arguments(parse->jobs, job,
-					     parse->attempt->target);
+	parse->arguments =
+		compile_arguments(parse->jobs, job, parse->attempt->target);
 	parse->unsaved =
 		g_array_new(FALSE, FALSE, sizeof(struct CXUnsavedFile));
 	if (parse->attempt->variant)
@@ -137,7 +136,8 @@ static void parse_prepare(struct parse *parse)
 		parse_add_argument(parse, "-include-pch");
 		parse_add_argument(parse, parse->prefix);
 	}
-	/* What came precompiled is no code of the file; not to visit it is fast. */
+	/* What came precompiled is no code of the file; not to visit it is
+	 * fast. */
 	parse->index = clang_createIndex(parse->prefix != NULL, 0);
 }
 
@@ -193,9 +193,9 @@ static char *name_in(CXDiagnostic diagnostic, const char *before,
 /* Adds an argument that is not there yet; takes it. */
 static bool parse_add_new(struct parse *parse, char *argument)
 {
-	if (argument && !g_ptr_array_find_with_equal_func(
-				parse->arguments, argument, g_str_equal,
-				NULL)) {
+	if (argument &&
+	    !g_ptr_array_find_with_equal_func(parse->arguments, argument,
+					      g_str_equal, NULL)) {
 		g_ptr_array_add(parse->arguments, argument);
 		return true;
 	}
@@ -206,8 +206,7 @@ static bool parse_add_new(struct parse *parse, char *argument)
 static char *include_argument(const struct parse *parse,
 			      CXDiagnostic diagnostic)
 {
-	g_autofree char *name =
-		name_in(diagnostic, "'", "' file not found");
+	g_autofree char *name = name_in(diagnostic, "'", "' file not found");
 	g_autofree char *folder =
 		name ? compile_find_include(parse->jobs, parse->job, name) :
 		       NULL;
@@ -247,8 +246,7 @@ static bool parse_improve(struct parse *parse)
 					include_argument(parse, diagnostic));
 		if (parse->attempt->mend)
 			is_new |= parse_add_new(
-				parse,
-				constant_argument(parse, diagnostic, i));
+				parse, constant_argument(parse, diagnostic, i));
 	}
 	return is_new;
 }
@@ -272,7 +270,7 @@ static void lower_parameter_symbols(struct lowering *lowering,
 static void lower_top_level(struct lowering *lowering, CXCursor cursor)
 {
 	enum CXCursorKind kind = clang_getCursorKind(cursor);
-	struct function function = {0};
+	struct function function = { 0 };
 
 	if (kind != CXCursor_FunctionDecl && kind != CXCursor_VarDecl)
 		return;
@@ -320,8 +318,7 @@ static void lower_macro_use(struct lowering *lowering, CXCursor cursor)
 			    (gpointer)lower_path(lowering, file));
 }
 
-static enum CXChildVisitResult visit_top_level(CXCursor cursor,
-					       CXCursor parent,
+static enum CXChildVisitResult visit_top_level(CXCursor cursor, CXCursor parent,
 					       CXClientData data)
 {
 	struct lowering *lowering = data;
@@ -343,17 +340,48 @@ static enum CXChildVisitResult visit_top_level(CXCursor cursor,
 	return CXChildVisit_Continue;
 }
 
-static void copy_text(struct lowering *lowering)
+/* A variant has other conditions than the file, at the same places. */
+static void copy_text(const struct parse *parse, struct lowering *lowering)
 {
 	struct unit_facts *facts = lowering->facts;
-	const char *text = lower_file_text(lowering, lowering->file,
-					   &facts->text_length);
+	const char *text =
+		lower_file_text(lowering, lowering->file, &facts->text_length);
+	g_autofree char *reason = NULL;
+	g_autofree char *original = NULL;
+	gsize length = 0;
 
+	if (parse->attempt->variant)
+		original = text_file_read(parse->job->source, &length, &reason);
+	if (original && length == facts->text_length)
+		text = original;
 	facts->text_buffer = g_malloc(facts->text_length + 1);
 	if (text)
 		memcpy(facts->text_buffer, text, facts->text_length);
 	facts->text_buffer[facts->text_length] = '\0';
 	facts->text = facts->text_buffer;
+}
+
+/* True if the variant is of a branch that 64 bits switch off. */
+static bool is_short_variant(const struct branch_variant *variant)
+{
+	static const char condition[] = "!CONFIG_64BIT";
+	const char *found = variant ? strstr(variant->description, condition) :
+				      NULL;
+
+	return found && !g_ascii_isalnum(found[strlen(condition)]) &&
+	       found[strlen(condition)] != '_';
+}
+
+/* On Linux a long is as wide as a pointer. */
+static guint word_bits(const struct parse *parse)
+{
+	CXTargetInfo target = clang_getTranslationUnitTargetInfo(parse->unit);
+	int bits = clang_TargetInfo_getPointerWidth(target);
+
+	clang_TargetInfo_dispose(target);
+	if (is_short_variant(parse->attempt->variant))
+		return 32;
+	return bits > 0 ? (guint)bits : 64;
 }
 
 static void lower_unit(const struct parse *parse, struct unit_facts *facts,
@@ -371,11 +399,11 @@ static void lower_unit(const struct parse *parse, struct unit_facts *facts,
 			NULL, NULL, NULL, (GDestroyNotify)g_bytes_unref),
 	};
 
+	facts->word_bits = word_bits(parse);
 	if (lowering.file) {
-		copy_text(&lowering);
-		clang_visitChildren(
-			clang_getTranslationUnitCursor(parse->unit),
-			visit_top_level, &lowering);
+		copy_text(parse, &lowering);
+		clang_visitChildren(clang_getTranslationUnitCursor(parse->unit),
+				    visit_top_level, &lowering);
 		coverage_fill(&lowering, parse->job->file->lines, outcome);
 	} else {
 		outcome->is_parsed = false;
@@ -398,8 +426,8 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 	outcome->first_error = "";
 	parse_prepare(parse);
 	code = parse_once(parse);
-	for (guint round = 0; code == CXError_Success &&
-			      round < NR_ROUNDS && parse_improve(parse);
+	for (guint round = 0; code == CXError_Success && round < NR_ROUNDS &&
+			      parse_improve(parse);
 	     round++)
 		code = parse_once(parse);
 	if (code == CXError_Success) {
@@ -443,8 +471,8 @@ void unit_parse(struct compile_jobs *jobs,
 bool parse_outcome_saw(const struct parse_outcome *outcome, guint32 line)
 {
 	for (guint i = 0; i < outcome->blind->len; i++) {
-		const struct line_range *range = &g_array_index(
-			outcome->blind, struct line_range, i);
+		const struct line_range *range =
+			&g_array_index(outcome->blind, struct line_range, i);
 
 		if (range->first <= line && line <= range->last)
 			return false;

@@ -9,5 +9,5 @@ void adjust(unsigned long *flags);
 void area_adjust(struct vm_area_struct *vma)
 {
 	adjust(AREA_WORD(vma));	     /* EXPECT: address_escape */
-	set_bit(14, AREA_WORD(vma)); /* EXPECT: address_escape */
+	set_bit(14, AREA_WORD(vma)); /* EXPECT: atomic_misuse */
 }

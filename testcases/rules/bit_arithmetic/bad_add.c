@@ -5,6 +5,5 @@
 
 bool area_may(struct vm_area_struct *vma, vma_flag_t bit)
 {
-	/* EXPECT-NEXT-LINE: bit_arithmetic, raw_bit */
-	return vma_test(vma, bit + 4);
+	return vma_test(vma, bit + 4); /* EXPECT: bit_arithmetic */
 }

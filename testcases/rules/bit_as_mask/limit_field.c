@@ -10,8 +10,7 @@ struct area_rule {
 
 void area_rule_fill(struct area_rule *rule)
 {
-	rule->flags = VMA_IO_BIT;
-		/* KNOWN-MISS: bit_as_mask */ /* EXPECT: raw_bit */
 	/* EXPECT-NEXT-LINE: raw_bit */
-	rule->flags = VMA_READ_BIT;
+	/* KNOWN-MISS-NEXT-LINE: bit_as_mask */
+	rule->flags = VMA_IO_BIT;
 }

@@ -5,7 +5,7 @@
 
 bool area_is_special(struct vm_area_struct *vma)
 {
-	/* EXPECT-NEXT-LINE: many_as_one: holds 2 flags */
 	return vma_test_single_mask(vma,
+				    /* EXPECT-NEXT-LINE: many_as_one: 2 flags */
 				    mk_vma_flags(VMA_IO_BIT, VMA_PFNMAP_BIT));
 }

@@ -4,6 +4,6 @@
 
 bool area_is_private(struct vm_area_struct *vma)
 {
-	/* EXPECT-NEXT-LINE: mask_as_bit: bit 8, VM_GROWSDOWN, address_escape */
+	/* EXPECT-NEXT-LINE: mask_as_bit: bit 8, address_escape */
 	return !test_bit(VM_SHARED, &vma->vm_flags);
 }

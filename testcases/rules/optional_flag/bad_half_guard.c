@@ -5,8 +5,8 @@
 
 static const char names[64][3] = {
 #ifdef CONFIG_64BIT
-	[ilog2(VM_DROPPABLE)] =
-		"dp", /* EXPECT: optional_flag: the same guard */
+	/* EXPECT-NEXT-LINE: optional_flag: the same guard */
+	[ilog2(VM_DROPPABLE)] = "dp",
 #endif
 };
 

@@ -7,6 +7,7 @@ vma_flags_t flags_convert(vm_flags_t word)
 {
 	vma_flags_t flags;
 
-	flags.__vma_flags[0] = word; /* EXPECT: private_access */
+	/* EXPECT-NEXT-LINE: private_access, stale_high_words */
+	flags.__vma_flags[0] = word;
 	return flags;
 }

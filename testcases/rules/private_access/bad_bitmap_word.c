@@ -5,8 +5,8 @@
 
 bool area_mark(struct vm_area_struct *vma)
 {
-	/* EXPECT-NEXT-LINE: private_access: __vma_flags */
+	/* EXPECT-NEXT-LINE: nonatomic_first_word */
 	vma->flags.__vma_flags[0] |= VM_IO;
-	*vma->flags.__vma_flags &= ~VM_WRITE;	    /* EXPECT: private_access */
+	vma->flags.__vma_flags[0] = VM_READ;	    /* EXPECT: private_access */
 	return vma->flags.__vma_flags[0] & VM_READ; /* EXPECT: private_access */
 }

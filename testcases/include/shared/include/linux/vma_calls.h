@@ -30,10 +30,32 @@ struct vm_operations_struct {
 	void (*open)(struct vm_area_struct *vma);
 	void (*close)(struct vm_area_struct *vma);
 	vm_fault_t (*fault)(struct vm_fault *vmf);
+	vm_fault_t (*huge_fault)(struct vm_fault *vmf, unsigned int order);
+	vm_fault_t (*page_mkwrite)(struct vm_fault *vmf);
+	vm_fault_t (*pfn_mkwrite)(struct vm_fault *vmf);
 };
+
+struct vma_iterator {
+	struct mm_struct *mm;
+	unsigned long index;
+};
+
+#define VMA_ITERATOR(name, from, address) \
+	struct vma_iterator name = { .mm = (from), .index = (address) }
+#define for_each_vma(vmi, vma) while (((vma) = vma_next(&(vmi))) != NULL)
+#define for_each_vma_range(vmi, vma, end) \
+	while (((vma) = vma_find(&(vmi), (end))) != NULL)
 
 struct vm_area_struct *find_vma(struct mm_struct *mm, unsigned long address);
 struct vm_area_struct *vma_lookup(struct mm_struct *mm, unsigned long address);
+struct vm_area_struct *find_vma_intersection(struct mm_struct *mm,
+					     unsigned long start,
+					     unsigned long end);
+struct vm_area_struct *vma_next(struct vma_iterator *vmi);
+struct vm_area_struct *vma_find(struct vma_iterator *vmi, unsigned long max);
+struct vm_area_struct *lock_vma_under_rcu(struct mm_struct *mm,
+					  unsigned long address);
+int vma_iter_bulk_store(struct vma_iterator *vmi, struct vm_area_struct *vma);
 struct vm_area_struct *vm_area_alloc(struct mm_struct *mm);
 struct vm_area_struct *vm_area_dup(struct vm_area_struct *orig);
 void vm_area_free(struct vm_area_struct *vma);
@@ -41,12 +63,19 @@ int insert_vm_struct(struct mm_struct *mm, struct vm_area_struct *vma);
 
 int remap_pfn_range(struct vm_area_struct *vma, unsigned long address,
 		    unsigned long pfn, unsigned long size, pgprot_t prot);
+int io_remap_pfn_range(struct vm_area_struct *vma, unsigned long address,
+		       unsigned long pfn, unsigned long size, pgprot_t prot);
+vm_fault_t vmf_insert_pfn(struct vm_area_struct *vma, unsigned long address,
+			  unsigned long pfn);
 pgprot_t vm_get_page_prot(unsigned long vm_flags);
 void flush_range(struct vm_area_struct *vma, unsigned long start,
 		 unsigned long end);
 
 void vma_assert_write_locked(struct vm_area_struct *vma);
 void vma_start_write(struct vm_area_struct *vma);
+int vma_start_write_killable(struct vm_area_struct *vma);
+bool vma_start_read(struct vm_area_struct *vma);
+void vma_end_read(struct vm_area_struct *vma);
 
 static inline void vma_init(struct vm_area_struct *vma, struct mm_struct *mm)
 {

@@ -100,7 +100,11 @@ static inline void vm_flags_reset(struct vm_area_struct *vma, vm_flags_t flags)
 static inline void vm_flags_reset_once(struct vm_area_struct *vma,
 				       vm_flags_t flags)
 {
+	unsigned long *words = vma->flags.__vma_flags;
+
 	vma_assert_write_locked(vma);
+	if (NUM_VMA_FLAG_BITS > BITS_PER_LONG)
+		bitmap_zero(&words[1], NUM_VMA_FLAG_BITS - BITS_PER_LONG);
 	vma_flags_overwrite_word_once(&vma->flags, flags);
 }
 

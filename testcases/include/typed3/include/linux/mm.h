@@ -100,7 +100,11 @@ static inline void vm_flags_reset(struct vm_area_struct *vma, vm_flags_t flags)
 static inline void vm_flags_reset_once(struct vm_area_struct *vma,
 				       vm_flags_t flags)
 {
+	unsigned long *words = vma->flags.__vma_flags;
+
 	vma_assert_write_locked(vma);
+	if (NUM_VMA_FLAG_BITS > BITS_PER_LONG)
+		bitmap_zero(&words[1], NUM_VMA_FLAG_BITS - BITS_PER_LONG);
 	vma_flags_overwrite_word_once(&vma->flags, flags);
 }
 
@@ -265,6 +269,16 @@ static inline bool vma_test_any_mask(const struct vm_area_struct *vma,
 }
 
 #define vma_test_any(vma, ...) vma_test_any_mask(vma, mk_vma_flags(__VA_ARGS__))
+
+static inline void vma_flags_reset_once(struct vm_area_struct *vma,
+					vma_flags_t *flags)
+{
+	unsigned int i;
+
+	for (i = 1; i < NUM_VMA_FLAG_BITS / BITS_PER_LONG; i++)
+		vma->flags.__vma_flags[i] = flags->__vma_flags[i];
+	vma_flags_overwrite_word_once(&vma->flags, flags->__vma_flags[0]);
+}
 
 /* Takes no lock: the caller has called vma_start_write(). */
 static inline void vma_set_flags_mask(struct vm_area_struct *vma,
