@@ -196,19 +196,34 @@ static void try_user(struct course *course)
 		attempt_run(course, &attempt, "");
 }
 
-/* A file that only another architecture's configuration can hold. */
+/*
+ * Which other targets can make sense of a file: the further configurations of
+ * its own architecture, or any for a C file that belongs to none.
+ */
+static bool is_candidate(const struct course *course, guint target)
+{
+	const struct compile_job *job = course->job;
+	const struct compile_target *entry =
+		&g_array_index(course->analysis->jobs->targets,
+			       struct compile_target, target);
+
+	if (target == job->target || job->is_program)
+		return false;
+	if (is_arch_file(job))
+		return strcmp(entry->arch_name, job->arch) == 0;
+	return !job->file->is_header;
+}
+
+/* A file that only another configuration can hold. */
 static void try_targets(struct course *course)
 {
-	const GArray *targets = course->analysis->jobs->targets;
+	guint nr = course->analysis->jobs->targets->len;
 	g_autoptr(GArray) lines = open_lines(course, false);
 
-	if (is_arch_file(course->job) || course->job->is_program ||
-	    course->job->file->is_header)
-		return;
-	for (guint i = 0; i < targets->len && is_any_open(course, lines); i++) {
+	for (guint i = 0; i < nr && is_any_open(course, lines); i++) {
 		struct parse_attempt attempt = { .target = i };
 
-		if (i != course->job->target && prepare(course, i))
+		if (is_candidate(course, i) && prepare(course, i))
 			attempt_run(course, &attempt, "");
 	}
 }

@@ -211,9 +211,25 @@ static int dump(const struct run *run)
 	return output_text(run->session, text->str);
 }
 
+/* Path of each selected file -> architecture of its job; borrows both. */
+static GHashTable *arches_of_files(const struct compile_jobs *jobs)
+{
+	GHashTable *arch_of = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < jobs->jobs->len; i++) {
+		const struct compile_job *job =
+			&g_array_index(jobs->jobs, struct compile_job, i);
+
+		g_hash_table_insert(arch_of, (gpointer)job->file->path,
+				    (gpointer)job->arch);
+	}
+	return arch_of;
+}
+
 static int write_report(const struct run *run, const struct tree *tree,
 			struct report *report)
 {
+	g_autoptr(GHashTable) arch_of = arches_of_files(run->analysis.jobs);
 	g_autofree char *library = parse_library_version();
 	const struct output_context context = {
 		.root = tree->root,
@@ -223,6 +239,7 @@ static int write_report(const struct run *run, const struct tree *tree,
 		.tool_version = VMALINT_VERSION,
 		.libclang_version = library,
 		.arches = run->analysis.jobs->arches,
+		.arch_of = arch_of,
 	};
 
 	report_finish(report);

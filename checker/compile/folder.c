@@ -12,11 +12,21 @@
 #include "options/options.h"
 #include "select/select.h"
 
+/*
+ * Counts up when what is generated changes: a header that is no longer made
+ * must not be found in an old folder.
+ */
+#define CONTENT_VERSION 1
+
 char *folder_of(const struct options *options, const struct tree *tree,
 		const char *arch)
 {
-	g_autofree char *key = g_compute_checksum_for_string(G_CHECKSUM_SHA256,
-							     tree->root, -1);
+	g_autofree char *text = g_strdup_printf(
+		"%d\n%s\n%s\n%d %u\n%s", CONTENT_VERSION, tree->root,
+		tree->version, (int)tree->api, tree->level,
+		options->config ? options->config : "");
+	g_autofree char *key =
+		g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
 
 	key[16] = '\0';
 	if (options->cache_dir)

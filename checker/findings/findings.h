@@ -173,6 +173,9 @@ unsigned int report_count(const struct report *report, enum severity severity);
 /* Files that ended in one way. */
 unsigned int report_count_files(const struct report *report, enum file_end end);
 
+/* Relevant lines of one file. */
+unsigned int report_count_lines(const struct report *report, const char *path);
+
 /* Share of the relevant lines that was seen; 100 when none is relevant. */
 double report_coverage_percent(const struct report *report);
 

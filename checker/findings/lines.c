@@ -130,6 +130,14 @@ void report_lines(struct report *report, const char *path,
 	}
 }
 
+unsigned int report_count_lines(const struct report *report, const char *path)
+{
+	const struct file_lines *lines =
+		g_hash_table_lookup(report->lines, path);
+
+	return lines ? g_hash_table_size(lines->relevant) : 0;
+}
+
 void report_line_seen(struct report *report, const char *path,
 		      unsigned int line)
 {

@@ -245,7 +245,8 @@ const struct option_row option_rows[] = {
 	  "(default: auto, which is on a terminal only)",
 	  apply_progress },
 	{ "stats", 0, SCOPE_CHECK, NULL,
-	  "counts per rule and per reason, and the time\n"
+	  "counts per rule, reason and architecture, and\n"
+	  "the time\n"
 	  "(default: off)",
 	  apply_stats },
 	{ "dump", 0, SCOPE_CHECK, "WHAT",

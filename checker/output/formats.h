@@ -31,6 +31,9 @@ void problem_append(GString *out, const struct problem *problem);
 /* The tally, for standard error. */
 void summary_append(GString *out, const struct output_subject *subject);
 
+/* The relevant lines of each architecture, for the tally. */
+void arch_lines_append(GString *out, const struct output_subject *subject);
+
 /*
  * The problems of a session without double ones, by path, line, stage and
  * text: workers may have met them in any order. struct problem *, borrowed.

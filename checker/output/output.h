@@ -22,6 +22,8 @@ struct output_context {
 	const char *tool_version;
 	const char *libclang_version;
 	GPtrArray *arches; /* char *: architectures that were run */
+	/* path -> architecture that it was read for, "" if none; or NULL */
+	GHashTable *arch_of;
 };
 
 /*

@@ -252,13 +252,15 @@ static GHashTable *count_unseen(const struct report *report)
 	return counts;
 }
 
-static void append_stats(GString *out, const struct report *report)
+static void append_stats(GString *out, const struct output_subject *subject)
 {
+	const struct report *report = subject->report;
 	char seconds[G_ASCII_DTOSTR_BUF_SIZE];
 
 	append_counts(out, "findings of each rule", count_rules(report));
 	append_counts(out, "files skipped, by reason", count_skipped(report));
 	append_counts(out, "lines unseen, by reason", count_unseen(report));
+	arch_lines_append(out, subject);
 	g_ascii_formatd(seconds, sizeof(seconds), "%.3f", report->seconds);
 	g_string_append_printf(out, "time: %s s\n", seconds);
 }
@@ -270,5 +272,5 @@ void summary_append(GString *out, const struct output_subject *subject)
 	append_lines(out, subject->report);
 	append_findings(out, subject->report);
 	if (subject->options->stats)
-		append_stats(out, subject->report);
+		append_stats(out, subject);
 }

@@ -8,16 +8,18 @@ from scratch import TOP, ProgramTest, main
 
 SECONDS = re.compile(r'"seconds":[0-9.]+')
 WORKERS = ("1", "2", "7")
+CASES_STEP = 6
 
 
 class SameBytes(ProgramTest):
-    """All cases of the rules, those with errors and refused lines as well."""
+    """Some cases of every rule, in folders of the rules' names."""
 
     def setUp(self):
         super().setUp()
-        for path in sorted((TOP / "testcases/rules").glob("*/*.[ch]")):
-            self.place(f"drivers/{path.parent.name}/{path.name}",
-                       path.read_text())
+        for rule in sorted((TOP / "testcases/rules").iterdir()):
+            for path in sorted(rule.glob("*.[ch]"))[::CASES_STEP]:
+                self.place(f"drivers/{rule.name}/{path.name}",
+                           path.read_text())
         self.folders = sorted((self.tree / "drivers").iterdir())
 
     def output(self, *words, form="json", fresh=False):

@@ -23,10 +23,11 @@ def cost_of(work):
     return result, Cost(time.monotonic() - wall, _cpu_of_children() - cpu)
 
 
-def run(command, folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL):
+def run(command, folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        env=None):
     return subprocess.run(command, cwd=folder, text=True, errors="replace",
                           stdin=subprocess.DEVNULL, stdout=stdout,
-                          stderr=stderr)
+                          stderr=stderr, env=env)
 
 
 def cost_of_each(commands, folder):

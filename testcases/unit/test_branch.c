@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Conditions, and the variants of a file that reach its skipped lines. */
 #include <glib.h>
-#include <glib/gstdio.h>
 #include <stdbool.h>
 #include <string.h>
 
 #include "compile/compile.h"
 #include "compile/condition.h"
-
-/* Random nests of #if: how many, and how long at most. */
-enum { NR_NESTS = 60, NEST_LINES = 60 };
 
 static const struct {
 	const char *condition;
@@ -370,137 +366,6 @@ static void test_limit(void)
 	plan_release(&plan);
 }
 
-static char *random_condition(GRand *random, guint depth)
-{
-	g_autofree char *left = NULL, *right = NULL;
-	guint choice = (guint)g_rand_int_range(random, 0, depth > 2 ? 4 : 7);
-	char atom = (char)('A' + g_rand_int_range(random, 0, 5));
-
-	if (choice < 4)
-		return g_strdup_printf(choice == 0 ? "IS_ENABLED(CONFIG_%c)" :
-				       choice == 1 ? "!defined(CONFIG_%c)" :
-						     "defined(CONFIG_%c)",
-				       atom);
-	left = random_condition(random, depth + 1);
-	if (choice == 4)
-		return g_strdup_printf("!(%s)", left);
-	right = random_condition(random, depth + 1);
-	return g_strdup_printf("(%s %s %s)", left, choice == 5 ? "&&" : "||",
-			       right);
-}
-
-static void append_opening(GString *text, GRand *random)
-{
-	g_autofree char *condition = random_condition(random, 0);
-
-	if (g_rand_int_range(random, 0, 4) == 0)
-		g_string_append_printf(text, "#if%sdef CONFIG_%c\n",
-				       g_rand_boolean(random) ? "n" : "",
-				       'A' + g_rand_int_range(random, 0, 5));
-	else if (g_rand_int_range(random, 0, 3) == 0)
-		g_string_append_printf(text, "#if /* a */ %s && 1\n",
-				       condition);
-	else
-		g_string_append_printf(text, "#if %s\n", condition);
-}
-
-/* A nest of #if with a line "L<n>;" here and there; owned. */
-static char *random_nest(GRand *random)
-{
-	GString *text = g_string_new(NULL);
-	bool had_else[NEST_LINES] = { false };
-	guint depth = 0;
-
-	for (guint line = 1; line < NEST_LINES; line++) {
-		g_autofree char *condition = random_condition(random, 0);
-		gint choice = g_rand_int_range(random, 0, 9);
-
-		if (choice < 2) {
-			had_else[++depth] = false;
-			append_opening(text, random);
-		} else if (choice == 2 && depth && !had_else[depth]) {
-			g_string_append_printf(text, "#elif %s\n", condition);
-		} else if (choice == 3 && depth && !had_else[depth]) {
-			had_else[depth] = true;
-			g_string_append(text, "#else\n");
-		} else if (choice == 4 && depth) {
-			depth--;
-			g_string_append(text, "#endif\n");
-		} else {
-			g_string_append_printf(text, "L%u;\n", line);
-		}
-	}
-	while (depth--)
-		g_string_append(text, "#endif\n");
-	return g_string_free(text, FALSE);
-}
-
-/* What clang's preprocessor leaves of a text; owned. */
-static char *preprocess(const char *clang, const char *file, const char *text)
-{
-	const char *arguments[] = {
-		clang, "-E",	     "-P",	     "-x",
-		"c",   "-DCONFIG_A", "-DCONFIG_C=1", "-DIS_ENABLED(x)=(x + 0)",
-		file,  NULL
-	};
-	g_autoptr(GError) error = NULL;
-	char *out = NULL;
-	gint status = 0;
-
-	g_assert_true(g_file_set_contents(file, text, -1, NULL));
-	g_spawn_sync(NULL, (char **)arguments, NULL, 0, NULL, NULL, &out, NULL,
-		     &status, &error);
-	g_assert_no_error(error);
-	g_assert_true(g_spawn_check_wait_status(status, NULL));
-	return out;
-}
-
-/* A preprocessor sees each line in the variant that is to reach it. */
-static void compare_nest(const char *clang, const char *file, const char *text)
-{
-	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-	struct plan plan;
-
-	plan_init(&plan, text, "L");
-	plan_assert_sound(&plan);
-	for (guint i = 0; i < plan.variants->len; i++) {
-		const struct branch_variant *variant =
-			g_ptr_array_index(plan.variants, i);
-		g_autofree char *seen = preprocess(clang, file, variant->text);
-
-		for (guint k = 0; k < variant->lines->len; k++) {
-			guint32 line =
-				g_array_index(variant->lines, guint32, k);
-
-			if (!strstr(seen, lines[line - 1]))
-				g_error("%s\nwith %s line %u is not reached",
-					text, variant->description, line);
-		}
-	}
-	plan_release(&plan);
-}
-
-static void test_random_nests(void)
-{
-	g_autofree char *clang = g_find_program_in_path("clang-19");
-	g_autofree char *folder = g_dir_make_tmp("vmalint-XXXXXX", NULL);
-	g_autofree char *file = g_build_filename(folder, "nest.c", NULL);
-	GRand *random = g_rand_new_with_seed(20241117);
-
-	if (!clang) {
-		g_test_skip("no clang-19 here");
-	} else {
-		for (guint i = 0; i < NR_NESTS; i++) {
-			g_autofree char *text = random_nest(random);
-
-			compare_nest(clang, file, text);
-		}
-	}
-	g_rand_free(random);
-	g_unlink(file);
-	g_rmdir(folder);
-}
-
 /* No text makes it read behind its end or loop. */
 static void test_cut(void)
 {
@@ -527,7 +392,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/branch/rewriting", test_rewriting);
 	g_test_add_func("/branch/symbols", test_symbols);
 	g_test_add_func("/branch/limit", test_limit);
-	g_test_add_func("/branch/random_nests", test_random_nests);
 	g_test_add_func("/branch/cut", test_cut);
 	return g_test_run();
 }

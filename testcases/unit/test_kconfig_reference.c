@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Compares, on demand, with what a kernel's own conf program made of a real
- * tree: set VMALINT_KCONFIG_TREE, _SRCARCH, _ARCH, _GOAL (alldef, allyes or
- * allmod) and _AUTOCONF, the autoconf.h that make LLVM=1 wrote.
+ * tree: set VMALINT_KCONFIG_TREE, _SRCARCH, _ARCH, _GOAL (alldef, def, allyes
+ * or allmod) and _AUTOCONF, the autoconf.h that make LLVM=1 wrote; for def
+ * also _PINS, the defconfig file that it started from.
  */
 #include <glib.h>
+#include <stdbool.h>
+#include <string.h>
 
 #include "base/session.h"
 #include "kconfig/kconfig.h"
@@ -48,14 +51,58 @@ static enum kconfig_goal wanted_goal(void)
 						KCONFIG_DEFAULTS;
 }
 
+/* "CONFIG_X=y", or "# CONFIG_X is not set"; other lines set nothing. */
+static bool read_pin(const char *line, struct kconfig_pin *ret_pin)
+{
+	static const char unset[] = " is not set";
+	g_auto(GStrv) parts = NULL;
+
+	if (g_str_has_prefix(line, "# CONFIG_") &&
+	    g_str_has_suffix(line, unset)) {
+		parts = g_strsplit(line + strlen("# CONFIG_"), " ", 2);
+		ret_pin->value = "n";
+	} else if (g_str_has_prefix(line, "CONFIG_") && strchr(line, '=')) {
+		parts = g_strsplit(line + strlen("CONFIG_"), "=", 2);
+		g_strdelimit(parts[1], "\"", ' ');
+		ret_pin->value = g_intern_string(g_strstrip(parts[1]));
+	} else {
+		return false;
+	}
+	ret_pin->name = g_intern_string(parts[0]);
+	return true;
+}
+
+/* What a defconfig file decides; NULL is no file. */
+static GArray *read_pins(const char *path)
+{
+	GArray *pins = g_array_new(FALSE, FALSE, sizeof(struct kconfig_pin));
+	g_autofree char *text = NULL;
+	g_auto(GStrv) lines = NULL;
+
+	if (!path)
+		return pins;
+	g_assert_true(g_file_get_contents(path, &text, NULL, NULL));
+	lines = g_strsplit(text, "\n", -1);
+	for (char **line = lines; *line; line++) {
+		struct kconfig_pin pin;
+
+		if (read_pin(g_strchomp(*line), &pin))
+			g_array_append_val(pins, pin);
+	}
+	return pins;
+}
+
 /* Toolchain probes and tools at hand may differ in a few dozen symbols. */
 static void test_reference(void)
 {
+	g_autoptr(GArray) pins = read_pins(g_getenv("VMALINT_KCONFIG_PINS"));
 	struct kconfig_request request = {
 		.root = g_getenv("VMALINT_KCONFIG_TREE"),
 		.srcarch = g_getenv("VMALINT_KCONFIG_SRCARCH"),
 		.arch = g_getenv("VMALINT_KCONFIG_ARCH"),
 		.goal = wanted_goal(),
+		.pins = (const struct kconfig_pin *)(void *)pins->data,
+		.nr_pins = pins->len,
 	};
 	const char *path = g_getenv("VMALINT_KCONFIG_AUTOCONF");
 	g_autoptr(GHashTable) theirs = NULL;
