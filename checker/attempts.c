@@ -203,9 +203,8 @@ static void try_user(struct course *course)
 static bool is_candidate(const struct course *course, guint target)
 {
 	const struct compile_job *job = course->job;
-	const struct compile_target *entry =
-		&g_array_index(course->analysis->jobs->targets,
-			       struct compile_target, target);
+	const struct compile_target *entry = &g_array_index(
+		course->analysis->jobs->targets, struct compile_target, target);
 
 	if (target == job->target || job->is_program)
 		return false;

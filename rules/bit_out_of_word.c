@@ -3,8 +3,6 @@
  * Bits that lie beyond the word they are used on. Cannot see it in a file that
  * is only parsed for 64-bit architectures.
  */
-#include <string.h>
-
 #include "facts/facts.h"
 #include "rule.h"
 
@@ -19,16 +17,6 @@ static guint room(const struct unit_facts *facts, const struct flag_use *use)
 	return 0;
 }
 
-/* What a macro of a header spells out, the header has guarded. */
-static bool is_from_header(const struct unit_facts *facts, guint32 index)
-{
-	const struct node *node = facts_node(facts, index);
-
-	return node->kind == NODE_NAME && (node->flags & NODE_FROM_MACRO) &&
-	       *node->macro &&
-	       strcmp(facts_macro_path(facts, node->macro), facts->path) != 0;
-}
-
 static bool is_out_of_word(const struct unit_facts *facts,
 			   const struct flag_use *use)
 {
@@ -36,7 +24,7 @@ static bool is_out_of_word(const struct unit_facts *facts,
 	guint bits = room(facts, use);
 
 	return bits > 0 && kind->kind == KIND_BIT && kind->has_value &&
-	       kind->value >= bits && !is_from_header(facts, use->node);
+	       kind->value >= bits && !facts_is_from_header(facts, use->node);
 }
 
 static char *message_for(const struct unit_facts *facts,

@@ -9,9 +9,8 @@
 #include "rule.h"
 
 /*
- * Masks that are 0 or absent in some configuration, and the symbols that
- * decide (include/linux/mm.h, 6.1 to 7.x). A bit that is an alias means
- * another flag elsewhere.
+ * Masks that may be 0 or absent, and the symbols that decide (mm.h, 6.1 to
+ * 7.x). A bit that is an alias means another flag elsewhere.
  */
 static const struct optional_flag {
 	const char *stem;	/* how the name begins, without VM_ */
@@ -25,7 +24,6 @@ static const struct optional_flag {
 	{ "SAO", { "CONFIG_PPC" }, true, false },
 	{ "SPARC_ADI", { "CONFIG_SPARC64" }, true, false },
 	{ "ARM64_BTI", { "CONFIG_ARM64" }, true, false },
-	{ "MAPPED_COPY", { "CONFIG_MMU" }, true, false },
 	{ "UFFD_MINOR", { "USERFAULTFD_MINOR" }, false, false },
 	{ "UFFD_RWP", { "USERFAULTFD_RWP" }, false, false },
 	{ "DROPPABLE", { "CONFIG_64BIT", "CONFIG_PPC32" }, false, true },
@@ -83,9 +81,11 @@ static bool is_equal_test(const struct unit_facts *facts,
 			  const struct flag_use *use)
 {
 	const struct kind *word = facts_kind(facts, use->peer);
+	guint64 flag = facts_kind(facts, use->node)->value;
 
-	return use->use == USE_OPERAND && use->wanted == KIND_MASK &&
-	       facts_node(facts, use->user)->op == OP_EQ && !word->has_value;
+	return use->wanted == KIND_MASK && !word->has_value &&
+	       facts_node(facts, use->user)->op == OP_EQ &&
+	       (word->possible & ~flag) == 0;
 }
 
 static bool matters(const struct unit_facts *facts, const struct flag_use *use,
@@ -112,16 +112,17 @@ static bool matters(const struct unit_facts *facts, const struct flag_use *use,
 static const struct optional_flag *unguarded_flag(
 	const struct unit_facts *facts, const struct flag_use *use)
 {
-	const struct node *node = facts_node(facts, use->node);
+	const struct code_place *at = &facts_node(facts, use->node)->at;
 	g_autofree char *stem = facts_flag_stem(facts, use->node);
 	const struct optional_flag *flag = find_flag(stem);
 	g_autofree char *guards = NULL;
 
 	if (!flag || !matters(facts, use, flag) ||
 	    g_str_has_prefix(facts->path, "arch/") ||
-	    strcmp(node->at.path, facts->path) != 0)
+	    strcmp(at->path, facts->path) != 0 ||
+	    facts_is_from_header(facts, use->node))
 		return NULL;
-	guards = facts_guards(facts, node->at.line);
+	guards = facts_guards(facts, at->line);
 	if (mentions(flag, guards) || asks_in_code(facts, use, flag))
 		return NULL;
 	return flag;
@@ -139,14 +140,12 @@ static char *message_for(const struct unit_facts *facts,
 				       "the bit means something else",
 				       value);
 	if (use->use == USE_LOGARITHM)
-		return g_strdup_printf("'%s' is 0 or absent in some "
-				       "configurations, and a number of 0 is "
-				       "none%s",
-				       value,
-				       flag->needs_all ?
-					       "; it needs the same guard as "
-					       "its definition" :
-					       "");
+		return g_strdup_printf(
+			"'%s' is 0 or absent in some "
+			"configurations, and a number of 0 is "
+			"none%s",
+			value,
+			flag->needs_all ? "; it needs the same guard" : "");
 	return g_strdup_printf("'%s' is 0 or absent in some configurations, "
 			       "and then this test is always true",
 			       value);

@@ -138,8 +138,8 @@ void rule_relate_path(struct report *report, struct finding *finding,
 	if (event->mmap_lock_node)
 		rule_relate(report, finding, facts, event->mmap_lock_node,
 			    mmap_lock_message(event));
-	if (event->vma_lock_node && event->vma_lock != LOCK_NONE &&
-	    event->vma_lock != LOCK_UNKNOWN)
+	if (event->vma_lock_node != event->origin_node &&
+	    event->vma_lock != LOCK_NONE && event->vma_lock != LOCK_UNKNOWN)
 		rule_relate(report, finding, facts, event->vma_lock_node,
 			    vma_lock_message(event));
 	rule_relate(report, finding, facts, event->call,

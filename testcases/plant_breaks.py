@@ -124,7 +124,7 @@ def check(program, tree, cache, paths):
     """The report on the changed files; each is analysed by itself anyway."""
     report = Path(f"{tree}.json")
     report.unlink(missing_ok=True)
-    subprocess.run([program, "check", "--timeout", "60", "--cache-dir", cache,
+    subprocess.run([program, "check", "--timeout", "300", "--cache-dir", cache,
                     "--format", f"json:{report}", "--fail-on", "never",
                     "--progress", "never", "--tree", tree, "--",
                     *(tree / path for path in paths)], check=False,

@@ -53,6 +53,7 @@ class Fault:
     keeps_site: bool = False
     needs: str = ""    # what the function must hold in front of the site
     forbids: str = ""  # what the function must not hold at all
+    paths: str = ""    # the VMAs of drivers are mostly new ones
 
 
 MADE_HERE = r"vm_area_alloc|vm_area_dup|_mmap\w*\(|kmem_cache_alloc"
@@ -70,11 +71,12 @@ FAULTS = [
           keeps_site=True, forbids=r"vma_start_write|vma_assert|_mmap\w*\("),
     Fault("read lock only", "unlocked_modify", LOOKUP,
           "{tab}if ({vma})\n{tab}\t@vm_flags_set({vma}, VM_DONTCOPY);",
-          keeps_site=True, needs=r"mmap_read_lock\("),
+          keeps_site=True, needs=r"mmap_read_lock\(",
+          forbids=r"upgrade|mmap_write"),
     Fault("no start_write", "unlocked_modify", re.compile(
         START_WRITE.pattern + r"\n(?P<rest>\t+(?:vma_(?:set|clear)_flags|"
         r"vm_flags_reset(?:_once)?)\((?P=vma),)", re.M),
-          "@{rest}", forbids=MADE_HERE),
+          "@{rest}", forbids=MADE_HERE, paths=r"^(mm|kernel|arch)/"),
     Fault("init after lookup", "init_on_live", LOOKUP,
           "{tab}if ({vma})\n{tab}\t@vm_flags_init({vma}, {vma}->vm_flags | "
           "VM_DONTCOPY);", keeps_site=True),
@@ -85,7 +87,7 @@ FAULTS = [
           "{tab}vm_flags_t planted = {vma}->vm_flags;\n"
           "{tab}vma_start_write({vma});\n"
           "{tab}@vm_flags_reset({vma}, planted | VM_DONTCOPY);",
-          forbids=MADE_HERE),
+          forbids=MADE_HERE, paths=r"^(mm|kernel|arch)/"),
     Fault("sample after lookup", "stale_sample", LOOKUP,
           "{tab}if ({vma}) {{\n"
           "{tab}\tvm_flags_t planted = {vma}->vm_flags & ~VM_LOCKED;\n\n"
@@ -193,6 +195,8 @@ def candidates(path, text):
     """All (kind, rule, function that plants) of one file."""
     found = []
     for fault in FAULTS:
+        if not re.search(fault.paths, str(path)):
+            continue
         for match in fault.site.finditer(text):
             if fits(fault, text, match):
                 found.append((fault.kind, fault.rule,

@@ -3,6 +3,8 @@
  * The table of architectures, as the Makefiles of 6.1 to 7.x have it. A
  * program that knows an architecture by name anywhere else is wrong.
  */
+#include <stddef.h>
+
 #include "arch.h"
 #include "arch_headers.h"
 #include "arch_syscalls.h"

@@ -145,12 +145,18 @@ static void resolve_job(const struct resolution *resolution,
 }
 
 /*
- * The header that declares struct vm_area_struct needs its overlay even when
- * only other files were selected.
+ * The headers that declare struct vm_area_struct, for the kernel and for its
+ * tests in user space (6.1 to 6.12): they need their overlays even when only
+ * other files were selected.
  */
-static void add_api_overlay(const struct resolution *resolution)
+static const char *const api_headers[] = {
+	"include/linux/mm_types.h",
+	"tools/testing/vma/vma_internal.h",
+};
+
+static void add_api_overlay(const struct resolution *resolution,
+			    const char *name)
 {
-	static const char name[] = "include/linux/mm_types.h";
 	struct selected_file file = { .path = name, .declares_vma = true };
 	struct compile_job job = {
 		.file = &file,
@@ -195,7 +201,8 @@ bool compile_jobs_resolve(struct session *session,
 		resolve_job(&resolution,
 			    &g_array_index(selection->files,
 					   struct selected_file, i));
-	add_api_overlay(&resolution);
+	for (gsize i = 0; i < G_N_ELEMENTS(api_headers); i++)
+		add_api_overlay(&resolution, api_headers[i]);
 	g_ptr_array_sort(ret_jobs->arches, compare_names);
 	return true;
 }

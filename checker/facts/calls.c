@@ -55,9 +55,8 @@ static bool is_plain_read(const struct unit_facts *facts, guint32 access)
 	case NODE_UNARY:
 		if (node->op == OP_ADDRESS)
 			return is_const_address(facts, above);
-		return node->op != OP_PRE_INC &&
-		       node->op != OP_PRE_DEC && node->op != OP_POST_INC &&
-		       node->op != OP_POST_DEC;
+		return node->op != OP_PRE_INC && node->op != OP_PRE_DEC &&
+		       node->op != OP_POST_INC && node->op != OP_POST_DEC;
 	case NODE_ASM:
 	case NODE_OPAQUE:
 		return false;

@@ -13,18 +13,18 @@
 enum node_kind {
 	NODE_NONE,
 	/* expressions */
-	NODE_CONSTANT, /* value; text is its spelling */
-	NODE_TEXT,     /* a string literal */
-	NODE_NAME,     /* symbol: variable, function or enumerator */
-	NODE_MEMBER,   /* symbol: the field; child: the owner */
-	NODE_INDEX,    /* children: array, index */
-	NODE_UNARY,    /* op; child */
-	NODE_BINARY,   /* op; children: left, right */
-	NODE_ASSIGN,   /* op; children: left, right */
-	NODE_CONDITION, /* children: condition, then, otherwise */
-	NODE_CALL,	/* children: callee, arguments */
-	NODE_CAST,	/* child; NODE_IMPLICIT when not written */
-	NODE_COMPOUND,	/* compound literal; child: its initialiser */
+	NODE_CONSTANT,	  /* value; text is its spelling */
+	NODE_TEXT,	  /* a string literal */
+	NODE_NAME,	  /* symbol: variable, function or enumerator */
+	NODE_MEMBER,	  /* symbol: the field; child: the owner */
+	NODE_INDEX,	  /* children: array, index */
+	NODE_UNARY,	  /* op; child */
+	NODE_BINARY,	  /* op; children: left, right */
+	NODE_ASSIGN,	  /* op; children: left, right */
+	NODE_CONDITION,	  /* children: condition, then, otherwise */
+	NODE_CALL,	  /* children: callee, arguments */
+	NODE_CAST,	  /* child; NODE_IMPLICIT when not written */
+	NODE_COMPOUND,	  /* compound literal; child: its initialiser */
 	NODE_INITIALIZER, /* children: elements in order */
 	NODE_DESIGNATED,  /* symbol: the field; child: its value */
 	NODE_STATEMENTS,  /* ({ .. }); child: the block */
@@ -47,12 +47,36 @@ enum node_kind {
 /* Operators, binary, assigning and unary; assignments use the plain one. */
 enum node_op {
 	OP_NONE, /* of NODE_ASSIGN: a plain store */
-	OP_MUL, OP_DIV, OP_REM, OP_ADD, OP_SUB, OP_SHL, OP_SHR,
-	OP_LT, OP_GT, OP_LE, OP_GE, OP_EQ, OP_NE,
-	OP_AND, OP_XOR, OP_OR, OP_LOGICAL_AND, OP_LOGICAL_OR, OP_COMMA,
-	OP_PRE_INC, OP_PRE_DEC, OP_POST_INC, OP_POST_DEC,
-	OP_ADDRESS, OP_DEREFERENCE, OP_PLUS, OP_MINUS, OP_NOT,
-	OP_LOGICAL_NOT, OP_OTHER,
+	OP_MUL,
+	OP_DIV,
+	OP_REM,
+	OP_ADD,
+	OP_SUB,
+	OP_SHL,
+	OP_SHR,
+	OP_LT,
+	OP_GT,
+	OP_LE,
+	OP_GE,
+	OP_EQ,
+	OP_NE,
+	OP_AND,
+	OP_XOR,
+	OP_OR,
+	OP_LOGICAL_AND,
+	OP_LOGICAL_OR,
+	OP_COMMA,
+	OP_PRE_INC,
+	OP_PRE_DEC,
+	OP_POST_INC,
+	OP_POST_DEC,
+	OP_ADDRESS,
+	OP_DEREFERENCE,
+	OP_PLUS,
+	OP_MINUS,
+	OP_NOT,
+	OP_LOGICAL_NOT,
+	OP_OTHER,
 };
 
 enum node_flag {
@@ -71,20 +95,29 @@ struct code_place {
 
 struct node {
 	guint8 kind, op, flags;
-	guint32 type;	/* of an expression */
-	guint32 symbol; /* see enum node_kind */
+	guint32 type;	     /* of an expression */
+	guint32 symbol;	     /* see enum node_kind */
 	guint32 first, next; /* first child; next sibling */
 	gint64 value;
-	const char *text;  /* of a constant, string, jump or label; or "" */
-	const char *macro; /* named in the file, its body spells it; or "" */
+	const char *text;   /* of a constant, string, jump or label; or "" */
+	const char *macro;  /* named in the file, its body spells it; or "" */
 	const char *origin; /* of a constant: macro that spells it; or "" */
 	const char *origin_path; /* the file that defines it; or "" */
-	struct code_place at; /* where it is expanded */
+	struct code_place at;	 /* where it is expanded */
 };
 
 enum type_class {
-	TYPE_NONE, TYPE_VOID, TYPE_BOOL, TYPE_INTEGER, TYPE_ENUM, TYPE_FLOAT,
-	TYPE_POINTER, TYPE_ARRAY, TYPE_RECORD, TYPE_FUNCTION, TYPE_OTHER,
+	TYPE_NONE,
+	TYPE_VOID,
+	TYPE_BOOL,
+	TYPE_INTEGER,
+	TYPE_ENUM,
+	TYPE_FLOAT,
+	TYPE_POINTER,
+	TYPE_ARRAY,
+	TYPE_RECORD,
+	TYPE_FUNCTION,
+	TYPE_OTHER,
 };
 
 struct type {
@@ -98,8 +131,14 @@ struct type {
 };
 
 enum symbol_kind {
-	SYMBOL_NONE, SYMBOL_LOCAL, SYMBOL_PARAMETER, SYMBOL_GLOBAL,
-	SYMBOL_FUNCTION, SYMBOL_ENUMERATOR, SYMBOL_FIELD, SYMBOL_OTHER,
+	SYMBOL_NONE,
+	SYMBOL_LOCAL,
+	SYMBOL_PARAMETER,
+	SYMBOL_GLOBAL,
+	SYMBOL_FUNCTION,
+	SYMBOL_ENUMERATOR,
+	SYMBOL_FIELD,
+	SYMBOL_OTHER,
 };
 
 struct symbol {
@@ -109,7 +148,7 @@ struct symbol {
 	guint32 function;   /* of a function: its body in this unit, or 0 */
 	guint32 parameters; /* of a function: first index in unit parameters */
 	guint32 nr_parameters;
-	gint64 value;	    /* of an enumerator */
+	gint64 value; /* of an enumerator */
 	const char *name;
 	const char *record; /* of a field: tag of the outermost structure */
 	const char *path;   /* file that declares it */
@@ -119,8 +158,8 @@ struct symbol {
 /* A function with a body in the main file, or a file-scope initialiser. */
 struct function {
 	guint32 symbol;
-	guint32 body; /* node */
-	guint32 parameters;    /* first index in unit parameter_symbols */
+	guint32 body;	    /* node */
+	guint32 parameters; /* first index in unit parameter_symbols */
 	guint32 nr_parameters;
 	guint32 end; /* its nodes are body .. end - 1 */
 	struct code_place at;

@@ -22,8 +22,8 @@ static void find_owner(struct unit_facts *facts)
 {
 	facts->owns_flags = facts->declares_vma;
 	for (guint32 i = 1; i < facts->functions->len; i++) {
-		const struct symbol *symbol = facts_symbol(
-			facts, facts_function(facts, i)->symbol);
+		const struct symbol *symbol =
+			facts_symbol(facts, facts_function(facts, i)->symbol);
 
 		if (symbol->kind == SYMBOL_FUNCTION &&
 		    is_flag_helper(symbol->name))
@@ -44,8 +44,8 @@ static void link_parents(struct unit_facts *facts)
 
 static void add_source(struct unit_facts *facts, guint32 symbol, guint32 value)
 {
-	GArray *values = g_hash_table_lookup(facts->sources,
-					     GUINT_TO_POINTER(symbol));
+	GArray *values =
+		g_hash_table_lookup(facts->sources, GUINT_TO_POINTER(symbol));
 
 	if (!symbol || !value)
 		return;

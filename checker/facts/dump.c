@@ -40,7 +40,8 @@ static const char *const use_names[] = {
 	[USE_NARROW] = "narrow",
 	[USE_WIDEN] = "widen",
 	[USE_LOGARITHM] = "logarithm",
-	[USE_FORMAT] = "format",       [USE_SINGLE] = "single",
+	[USE_FORMAT] = "format",
+	[USE_SINGLE] = "single",
 	[USE_ALL] = "all",
 };
 
@@ -71,19 +72,18 @@ static void dump_use(const struct unit_facts *facts, const struct flag_use *use,
 static void dump_path_event(const struct unit_facts *facts,
 			    const struct path_event *event, GString *text)
 {
-	static const char *const kinds[] = {"mutation", "word", "test"};
-	static const char *const origins[] = {"unknown", "parameter", "fresh",
-					      "lookup", "published"};
-	static const char *const locks[] = {"unknown", "none", "read",
-					    "write"};
+	static const char *const kinds[] = { "mutation", "word", "test" };
+	static const char *const origins[] = { "unknown", "parameter", "fresh",
+					       "lookup", "published" };
+	static const char *const locks[] = { "unknown", "none", "read",
+					     "write" };
 	const struct node *node = facts_node(facts, event->node);
 
 	g_string_append_printf(
 		text, "%s:%u: path %s%s%s, vma %s, lock %s, mmap %s",
 		node->at.path, node->at.line, kinds[event->kind],
-		*event->name ? " by " : "", event->name,
-		origins[event->origin], locks[event->vma_lock],
-		locks[event->mmap_lock]);
+		*event->name ? " by " : "", event->name, origins[event->origin],
+		locks[event->vma_lock], locks[event->mmap_lock]);
 	if (event->sample_node)
 		g_string_append_printf(
 			text, ", sample of line %u",

@@ -9,21 +9,44 @@
 
 /* Of include/linux/bitops.h and bitmap.h, 6.1 to 6.12, less underscores. */
 static const char *const bit_operations[] = {
-	"test_bit",	       "set_bit",	     "clear_bit",
-	"change_bit",	       "assign_bit",	     "test_and_set_bit",
-	"test_and_clear_bit",  "test_and_change_bit", "clear_bit_unlock",
-	"test_and_set_bit_lock", "test_bit_acquire", "set_mask_bits",
-	"bit_clear_unless",    "xchg",		     "cmpxchg",
-	"try_cmpxchg",	       "bitmap_set",	     "bitmap_clear",
-	"bitmap_zero",	       "bitmap_fill",	     "bitmap_or",
-	"bitmap_and",	       "bitmap_andnot",	     "bitmap_xor",
-	"bitmap_copy",	       "find_first_bit",     "find_next_bit",
+	"test_bit",
+	"set_bit",
+	"clear_bit",
+	"change_bit",
+	"assign_bit",
+	"test_and_set_bit",
+	"test_and_clear_bit",
+	"test_and_change_bit",
+	"clear_bit_unlock",
+	"test_and_set_bit_lock",
+	"test_bit_acquire",
+	"set_mask_bits",
+	"bit_clear_unless",
+	"xchg",
+	"cmpxchg",
+	"try_cmpxchg",
+	"bitmap_set",
+	"bitmap_clear",
+	"bitmap_zero",
+	"bitmap_fill",
+	"bitmap_or",
+	"bitmap_and",
+	"bitmap_andnot",
+	"bitmap_xor",
+	"bitmap_copy",
+	"find_first_bit",
+	"find_next_bit",
 };
 
 /* Functions that write a whole object; compilers and FORTIFY rename them. */
 static const char *const memory_writers[] = {
-	"memcpy", "memmove", "memset", "memzero_explicit", "strncpy",
-	"copy_from_user", "copy_from_kernel_nofault",
+	"memcpy",
+	"memmove",
+	"memset",
+	"memzero_explicit",
+	"strncpy",
+	"copy_from_user",
+	"copy_from_kernel_nofault",
 };
 
 static const char *const name_prefixes[] = {
@@ -37,8 +60,7 @@ static const char *plain_name(const char *name)
 
 	while (is_changed) {
 		is_changed = false;
-		while (*name == '_' &&
-		       !g_str_has_prefix(name, "__builtin_"))
+		while (*name == '_' && !g_str_has_prefix(name, "__builtin_"))
 			name++;
 		for (gsize i = 0; i < G_N_ELEMENTS(name_prefixes); i++) {
 			if (g_str_has_prefix(name, name_prefixes[i])) {
@@ -151,8 +173,8 @@ static void find_store(const struct search *search, guint32 index,
 		.op = op,
 	};
 
-	event.storage = facts_storage(facts, target, &event.owner,
-				      &event.is_indirect);
+	event.storage =
+		facts_storage(facts, target, &event.owner, &event.is_indirect);
 	if (event.storage == STORAGE_NONE)
 		return;
 	if (event.storage == STORAGE_VMA) {
@@ -179,8 +201,8 @@ static bool points_to_const(const struct unit_facts *facts, guint32 type)
 	       facts_type(facts, pointer->target)->is_const;
 }
 
-static void find_kept(const struct search *search, guint32 index,
-		      guint32 value, guint32 type)
+static void find_kept(const struct search *search, guint32 index, guint32 value,
+		      guint32 type)
 {
 	const struct unit_facts *facts = search->facts;
 	struct flag_event event = {
@@ -228,8 +250,8 @@ static void find_in_variable(const struct search *search, guint32 index)
 		    0 ||
 	    node->first == 0)
 		return;
-	event.storage = facts_storage(facts, node->first, &event.owner,
-				      &is_indirect);
+	event.storage =
+		facts_storage(facts, node->first, &event.owner, &is_indirect);
 	if (event.storage == STORAGE_VMA &&
 	    facts_node(facts, node->first)->kind != NODE_INITIALIZER)
 		add_event(search, event);
@@ -271,7 +293,7 @@ static bool may_write(const struct unit_facts *facts, guint32 call, guint nr)
 	const struct symbol *callee = facts_symbol(facts, symbol);
 
 	if (symbol == 0)
-		return true; /* through a pointer: see its type */
+		return true;		 /* through a pointer: see its type */
 	if (nr >= callee->nr_parameters) /* variadic, or never declared */
 		return strstr(callee->name, "scanf") != NULL;
 	return !facts_only_reads(facts, symbol, nr);
@@ -322,8 +344,8 @@ static void find_in_return(const struct search *search, guint32 index)
 	const struct unit_facts *facts = search->facts;
 	const struct function *function =
 		facts_function(facts, search->function);
-	const struct type *type = facts_type(
-		facts, facts_symbol(facts, function->symbol)->type);
+	const struct type *type =
+		facts_type(facts, facts_symbol(facts, function->symbol)->type);
 	struct flag_event event = {
 		.kind = FLAG_RETURN,
 		.node = index,
@@ -341,7 +363,7 @@ static void find_in_return(const struct search *search, guint32 index)
 
 static void find_touch(const struct search *search, guint32 index)
 {
-	struct flag_event event = {.kind = FLAG_TOUCH, .node = index};
+	struct flag_event event = { .kind = FLAG_TOUCH, .node = index };
 
 	event.storage = facts_storage(search->facts, index, &event.owner,
 				      &event.is_indirect);
@@ -391,7 +413,7 @@ void events_find(struct unit_facts *facts)
 {
 	for (guint32 i = 1; i < facts->functions->len; i++) {
 		const struct function *function = facts_function(facts, i);
-		struct search search = {.facts = facts, .function = i};
+		struct search search = { .facts = facts, .function = i };
 
 		for (guint32 node = function->body;
 		     function->body && node < function->end; node++)

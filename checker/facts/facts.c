@@ -43,8 +43,8 @@ void facts_init(struct unit_facts *facts)
 	facts->kinds = g_array_new(FALSE, TRUE, sizeof(struct kind));
 	facts->uses = g_array_new(FALSE, TRUE, sizeof(struct flag_use));
 	facts->untyped = g_array_new(FALSE, TRUE, sizeof(guint32));
-	facts->sources = g_hash_table_new_full(
-		NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+	facts->sources = g_hash_table_new_full(NULL, NULL, NULL,
+					       (GDestroyNotify)g_array_unref);
 	node = &g_array_index(facts->nodes, struct node, 0);
 	node->text = node->macro = node->at.path = "";
 	node->origin = node->origin_path = "";
@@ -105,8 +105,7 @@ const struct type *facts_type(const struct unit_facts *facts, guint32 index)
 	return &g_array_index(facts->types, struct type, index);
 }
 
-const struct symbol *facts_symbol(const struct unit_facts *facts,
-				  guint32 index)
+const struct symbol *facts_symbol(const struct unit_facts *facts, guint32 index)
 {
 	return &g_array_index(facts->symbols, struct symbol, index);
 }
@@ -167,8 +166,7 @@ static char *fold_space(const char *text, gsize length)
 
 		if (!is_space)
 			g_string_append_c(folded, text[i]);
-		else if (folded->len > 0 &&
-			 folded->str[folded->len - 1] != ' ')
+		else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
 			g_string_append_c(folded, ' ');
 	}
 	return g_string_free(folded, FALSE);

@@ -10,8 +10,8 @@
 #include <stdbool.h>
 
 #include "facts/code.h"
-#include "facts/paths.h"
 #include "facts/kinds.h"
+#include "facts/paths.h"
 
 /* How the tree keeps VMA flags; see select.h. */
 enum facts_api { FACTS_PLAIN, FACTS_CONST, FACTS_TYPED };
@@ -26,12 +26,12 @@ enum storage {
 };
 
 enum flag_event_kind {
-	FLAG_STORE,   /* the storage is written */
-	FLAG_PASS,    /* its address goes into a call */
-	FLAG_KEEP,    /* its address is stored where it outlives the statement */
-	FLAG_RETURN,  /* its address is returned */
-	FLAG_TOUCH,   /* a private member is named at all */
-	FLAG_COPY,    /* a whole structure is written */
+	FLAG_STORE,  /* the storage is written */
+	FLAG_PASS,   /* its address goes into a call */
+	FLAG_KEEP,   /* its address is stored where it outlives the statement */
+	FLAG_RETURN, /* its address is returned */
+	FLAG_TOUCH,  /* a private member is named at all */
+	FLAG_COPY,   /* a whole structure is written */
 };
 
 /* What kind of callee takes an address. */
@@ -67,21 +67,21 @@ struct unit_facts {
 	const char *arch;
 	enum facts_api api;
 	guint level;
-	GHashTable *names; /* flag names of the tree; borrowed */
+	GHashTable *names;  /* flag names of the tree; borrowed */
 	GHashTable *macros; /* macro used in the file -> path that defines it */
-	GArray *nodes;	   /* struct node */
-	GArray *types;	   /* struct type */
-	GArray *symbols;   /* struct symbol */
+	GArray *nodes;	    /* struct node */
+	GArray *types;	    /* struct type */
+	GArray *symbols;    /* struct symbol */
 	GArray *parameters; /* guint32: types of function parameters */
 	GPtrArray *parameter_names; /* const char *: their names; or "" */
-	GArray *parameter_symbols; /* guint32: symbols of parameters */
-	GArray *functions; /* struct function; 0 is none */
-	GArray *parents;   /* guint32: parent of each node; by facts_derive() */
+	GArray *parameter_symbols;  /* guint32: symbols of parameters */
+	GArray *functions;	    /* struct function; 0 is none */
+	GArray *parents; /* guint32: parent of each node; by facts_derive() */
 	GHashTable *sources; /* pointer variable -> GArray of its values */
-	GArray *events;	   /* struct flag_event, in source order */
+	GArray *events;	     /* struct flag_event, in source order */
 	GArray *path_events; /* struct path_event of paths.h */
-	GArray *kinds;	   /* struct kind of each node; by facts_derive() */
-	GArray *uses;	   /* struct flag_use, in source order */
+	GArray *kinds;	     /* struct kind of each node; by facts_derive() */
+	GArray *uses;	     /* struct flag_use, in source order */
 	GArray *untyped;   /* guint32: symbols that hold masks, by flow alone */
 	guint word_bits;   /* width of an unsigned long */
 	bool owns_flags;   /* the file defines flag helpers or the VMA */

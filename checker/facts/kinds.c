@@ -53,6 +53,15 @@ char *facts_value_name(const struct unit_facts *facts, guint32 index)
 	return facts_source(facts, index);
 }
 
+bool facts_is_from_header(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node = facts_node(facts, index);
+
+	return node->kind == NODE_NAME && (node->flags & NODE_FROM_MACRO) &&
+	       *node->macro &&
+	       strcmp(facts_macro_path(facts, node->macro), facts->path) != 0;
+}
+
 char *facts_flag_stem(const struct unit_facts *facts, guint32 index)
 {
 	g_autofree char *name = facts_value_name(facts, index);

@@ -98,6 +98,9 @@ char *facts_mask_name(const struct unit_facts *facts, guint64 mask);
 /* The name of a mask or bit without VM_, VMA_ and _BIT; owned, or NULL. */
 char *facts_flag_stem(const struct unit_facts *facts, guint32 index);
 
+/* True for a name in the body of a header's macro, which has its guards. */
+bool facts_is_from_header(const struct unit_facts *facts, guint32 index);
+
 /* "the page protections (PROT_*)" and so on. */
 const char *family_name(enum flag_family family);
 

@@ -53,17 +53,27 @@ static void walk_lock(struct path_walk *walk, guint32 call,
 		swap_with(walk, *ret_false);
 }
 
+/* A number that the compiler knows, as far as sizes go. */
+static bool is_size(const struct unit_facts *facts, guint32 index)
+{
+	guint32 stripped = strip_casts(facts, index);
+	const struct node *node = facts_node(facts, stripped);
+
+	if (node->kind == NODE_CONSTANT || node->kind == NODE_SIZE)
+		return true;
+	return node->kind == NODE_BINARY && node->op <= OP_SHR &&
+	       is_size(facts, node->first) &&
+	       is_size(facts, node_child(facts, stripped, 1));
+}
+
 /* Comparing sizes that the compiler knows: done where it matters. */
 static bool is_size_test(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, index);
-	guint32 left = strip_casts(facts, node->first);
-	guint32 right = strip_casts(facts, node_child(facts, index, 1));
 
 	return node->kind == NODE_BINARY && node->op >= OP_LT &&
-	       node->op <= OP_NE &&
-	       facts_node(facts, left)->kind == NODE_CONSTANT &&
-	       facts_node(facts, right)->kind == NODE_CONSTANT;
+	       node->op <= OP_NE && is_size(facts, node->first) &&
+	       is_size(facts, node_child(facts, index, 1));
 }
 
 static bool is_zero(const struct unit_facts *facts, guint32 index)

@@ -16,13 +16,24 @@ static bool is_bitmap_type(const struct unit_facts *facts, guint32 type)
 		strcmp(found->record, "vma_flags_t") == 0);
 }
 
+/* `X + n` and `X[n]`: what n is added to; 0 for other nodes. */
+static guint32 without_offset(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node = facts_node(facts, index);
+
+	if (node->kind == NODE_INDEX ||
+	    (node->kind == NODE_BINARY && node->op == OP_ADD))
+		return node->first;
+	return 0;
+}
+
 /* The member __vma_flags that a place is made of; 0 if it is another. */
 static guint32 words_member(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, index);
 
 	while (node->kind == NODE_CAST || node->kind == NODE_UNARY ||
-	       node->kind == NODE_INDEX) {
+	       without_offset(facts, index)) {
 		index = node->first;
 		node = facts_node(facts, index);
 	}
@@ -37,11 +48,14 @@ static gint64 word_number(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, index);
 
-	while (node->kind == NODE_CAST || (node->kind == NODE_UNARY))
-		node = facts_node(facts, node->first);
-	if (node->kind != NODE_INDEX)
+	while (node->kind == NODE_CAST || node->kind == NODE_UNARY) {
+		index = node->first;
+		node = facts_node(facts, index);
+	}
+	if (!without_offset(facts, index))
 		return 0;
-	node = facts_node(facts, facts_node(facts, node->first)->next);
+	node = facts_node(facts,
+			  strip_casts(facts, node_child(facts, index, 1)));
 	return node->kind == NODE_CONSTANT ? node->value : -1;
 }
 

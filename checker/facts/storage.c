@@ -65,8 +65,9 @@ static guint32 undone_address(const struct unit_facts *facts, guint32 index)
 	while (is_transparent_cast(facts, pointer))
 		pointer = facts_node(facts, pointer)->first;
 	node = facts_node(facts, pointer);
-	return node->kind == NODE_UNARY && node->op == OP_ADDRESS ? node->first :
-								    0;
+	return node->kind == NODE_UNARY && node->op == OP_ADDRESS ?
+		       node->first :
+		       0;
 }
 
 /* The storage of an lvalue without looking through pointers. */
@@ -79,8 +80,7 @@ static enum storage named_storage(struct follow *follow, guint32 index)
 	if (node->kind == NODE_MEMBER || node->kind == NODE_DESIGNATED) {
 		const struct symbol *field = facts_symbol(facts, node->symbol);
 
-		storage = member_storage(field,
-					 facts_type(facts, field->type));
+		storage = member_storage(field, facts_type(facts, field->type));
 		if (storage != STORAGE_NONE && node->kind == NODE_MEMBER)
 			*follow->ret_owner = node->first;
 	}
@@ -160,8 +160,8 @@ static enum storage variable_points_to(struct follow *follow, guint32 index)
 {
 	const struct unit_facts *facts = follow->facts;
 	guint32 symbol = facts_node(facts, index)->symbol;
-	const GArray *values = g_hash_table_lookup(facts->sources,
-						   GUINT_TO_POINTER(symbol));
+	const GArray *values =
+		g_hash_table_lookup(facts->sources, GUINT_TO_POINTER(symbol));
 
 	for (guint i = values ? values->len : 0; i > 0; i--) {
 		guint32 value = g_array_index(values, guint32, i - 1);
@@ -290,7 +290,7 @@ static enum storage points_to(struct follow *follow, guint32 index)
 enum storage facts_storage(const struct unit_facts *facts, guint32 index,
 			   guint32 *ret_owner, bool *ret_is_indirect)
 {
-	struct follow follow = {.facts = facts, .ret_owner = ret_owner};
+	struct follow follow = { .facts = facts, .ret_owner = ret_owner };
 
 	*ret_owner = 0;
 	*ret_is_indirect = false;
@@ -300,7 +300,7 @@ enum storage facts_storage(const struct unit_facts *facts, guint32 index,
 enum storage facts_points_to(const struct unit_facts *facts, guint32 index,
 			     guint32 *ret_owner)
 {
-	struct follow follow = {.facts = facts, .ret_owner = ret_owner};
+	struct follow follow = { .facts = facts, .ret_owner = ret_owner };
 
 	*ret_owner = 0;
 	return points_to(&follow, index);

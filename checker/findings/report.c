@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The report as a container: add, count, release. Judges nothing. */
-#include <string.h>
 
 #include "findings/findings.h"
 #include "findings/lines.h"

@@ -150,8 +150,8 @@ static guint32 lower_binary(struct lowering *lowering, CXCursor cursor)
 {
 	enum CXBinaryOperatorKind operator=
 		clang_getCursorBinaryOperatorKind(cursor);
-	bool is_store = operator>= CXBinaryOperator_Assign &&
-			operator<= CXBinaryOperator_OrAssign;
+	bool is_store = operator>= CXBinaryOperator_Assign && operator<=
+		CXBinaryOperator_OrAssign;
 	guint32 index = lower_new_node(
 		lowering, is_store ? NODE_ASSIGN : NODE_BINARY, cursor);
 
@@ -262,9 +262,8 @@ static guint32 lower_integer(struct lowering *lowering, CXCursor cursor)
 	struct node *node = node_at(lowering, index);
 
 	node->text = text;
-	node->value = g_ascii_isdigit(*text) ?
-			      (gint64)strtoull(text, NULL, 0) :
-			      evaluated(cursor);
+	node->value = g_ascii_isdigit(*text) ? (gint64)strtoull(text, NULL, 0) :
+					       evaluated(cursor);
 	if (node->flags & NODE_FROM_MACRO)
 		lower_origin(lowering, cursor, node);
 	return index;
@@ -300,8 +299,8 @@ static guint32 last_field(struct lowering *lowering, const GArray *children)
 		CXCursor child = g_array_index(children, CXCursor, i);
 
 		if (clang_getCursorKind(child) == CXCursor_MemberRef)
-			symbol = lower_symbol(
-				lowering, clang_getCursorReferenced(child));
+			symbol = lower_symbol(lowering,
+					      clang_getCursorReferenced(child));
 	}
 	return symbol;
 }
@@ -324,14 +323,14 @@ static guint count_expressions(const GArray *children, CXCursor *ret_last)
 static bool changes_integer(struct lowering *lowering, CXCursor outer,
 			    CXCursor inner)
 {
-	const struct type *to = facts_type(
-		lowering->facts,
-		lower_type(lowering, clang_getCursorType(outer)));
+	const struct type *to =
+		facts_type(lowering->facts,
+			   lower_type(lowering, clang_getCursorType(outer)));
 	enum type_class class = (enum type_class)to->class;
 	guint32 bits = to->bits;
-	const struct type *from = facts_type(
-		lowering->facts,
-		lower_type(lowering, clang_getCursorType(inner)));
+	const struct type *from =
+		facts_type(lowering->facts,
+			   lower_type(lowering, clang_getCursorType(inner)));
 
 	return (class == TYPE_INTEGER || class == TYPE_ENUM ||
 		class == TYPE_BOOL) &&

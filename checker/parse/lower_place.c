@@ -23,7 +23,7 @@ const char *lower_path(struct lowering *lowering, CXFile file)
 	const char *path = g_hash_table_lookup(lowering->paths, file);
 	gsize root_length = strlen(lowering->root);
 	g_autofree char *canonical = NULL;
-	AUTO_RELEASE(string) CXString name = {0};
+	AUTO_RELEASE(string) CXString name = { 0 };
 
 	if (path || !file)
 		return path ? path : "";
@@ -40,7 +40,7 @@ const char *lower_path(struct lowering *lowering, CXFile file)
 struct code_place lower_extent(struct lowering *lowering, CXCursor cursor)
 {
 	CXSourceRange range = clang_getCursorExtent(cursor);
-	struct code_place place = {.path = ""};
+	struct code_place place = { .path = "" };
 	CXFile file = NULL, end_file = NULL;
 
 	clang_getFileLocation(clang_getRangeStart(range), &file, &place.line,

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Statements and local variables to nodes. */
-#include <string.h>
-
-#include "clang_handles.h"
 #include "lower.h"
 
 static guint32 lower_any(struct lowering *lowering, CXCursor cursor)

@@ -54,8 +54,8 @@ static void lower_parameters(struct lowering *lowering, struct symbol *symbol,
 		g_array_append_val(types, argument);
 	}
 	for (int i = 0; i < nr; i++) {
-		CXCursor parameter = clang_Cursor_getArgument(
-			declaration, (unsigned int)i);
+		CXCursor parameter =
+			clang_Cursor_getArgument(declaration, (unsigned int)i);
 
 		g_ptr_array_add(
 			lowering->facts->parameter_names,
@@ -84,7 +84,7 @@ guint32 lower_symbol(struct lowering *lowering, CXCursor declaration)
 	CXCursor canonical = clang_getCanonicalCursor(declaration);
 	/* data[0] is clang's declaration (libclang 19). */
 	gpointer key = (gpointer)canonical.data[0];
-	struct symbol symbol = {.record = "", .path = "", .name = ""};
+	struct symbol symbol = { .record = "", .path = "", .name = "" };
 	gpointer found = g_hash_table_lookup(lowering->symbols, key);
 	guint32 index;
 

@@ -106,7 +106,7 @@ static guint32 add_type(struct lowering *lowering, CXType type)
 {
 	CXType canonical = clang_getCanonicalType(type);
 	enum type_class class = class_of(canonical.kind);
-	struct type entry = {.class = (guint8)class, .record = ""};
+	struct type entry = { .class = (guint8) class, .record = "" };
 	long long size = 0;
 
 	if (class == TYPE_INTEGER || class == TYPE_ENUM || class == TYPE_BOOL)

@@ -88,7 +88,7 @@ class Choices(ProgramTest):
     def test_stats(self):
         run = self.check("--stats", self.tree / "drivers")
         for text in ("1  direct_write", "1  struct_copy", "time: ",
-                     "1 = 1 analysed + 0 unseen  x86\n"):
+                     "2 = 2 analysed + 0 unseen  x86\n"):
             self.assertIn(text, run.err)
 
     def test_jq(self):

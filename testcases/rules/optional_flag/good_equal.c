@@ -11,3 +11,8 @@ bool has_droppable(void)
 {
 	return VM_DROPPABLE != VM_NONE;
 }
+
+bool area_is_only_droppable(struct vm_area_struct *vma)
+{
+	return (vma->vm_flags & (VM_IO | VM_DROPPABLE)) == VM_DROPPABLE;
+}

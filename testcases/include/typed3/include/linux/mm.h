@@ -330,7 +330,8 @@ static inline void vma_desc_clear_flags_mask(struct vm_area_desc *desc,
 	mk_vma_flags(VMA_IO_BIT, VMA_PFNMAP_BIT, VMA_DONTEXPAND_BIT, \
 		     VMA_DONTDUMP_BIT)
 
-#define VMA_GROWSUP EMPTY_VMA_FLAGS
+#define VMA_GROWSUP	   EMPTY_VMA_FLAGS
+#define VMA_STARTGAP_FLAGS mk_vma_flags(VMA_GROWSDOWN_BIT, VMA_GROWSUP_BIT)
 #ifdef CONFIG_64BIT
 #define VMA_DROPPABLE mk_vma_flags(VMA_DROPPABLE_BIT)
 #else
