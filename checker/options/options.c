@@ -128,7 +128,7 @@ static bool take_word(struct reader *reader, const char **ret_word)
 
 static bool read_rules(struct reader *reader, char **words)
 {
-	const char *name;
+	const char *name = NULL;
 
 	if (!arguments_read(reader, COMMAND_RULES, words))
 		return false;
@@ -148,7 +148,7 @@ static bool unknown_command(struct reader *reader, const char *word)
 
 static bool read_help(struct reader *reader, char **words)
 {
-	const char *name;
+	const char *name = NULL;
 
 	if (!arguments_read(reader, COMMAND_HELP, words) ||
 	    !take_word(reader, &name))

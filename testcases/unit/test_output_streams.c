@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Where output goes: files, closed and full streams, progress. */
-#define _POSIX_C_SOURCE 200809L
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <stdbool.h>
