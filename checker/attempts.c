@@ -22,9 +22,10 @@ struct course {
 	const struct compile_job *job;
 	attempt_callback callback;
 	struct report *report;
-	GArray *seen;	  /* struct parse_outcome of all attempts so far */
-	GPtrArray *facts; /* struct unit_facts: their strings live on */
-	GHashTable *open; /* line -> struct line_outcome * not yet seen */
+	GArray *seen;	     /* struct parse_outcome of all attempts so far */
+	GPtrArray *facts;    /* struct unit_facts: their strings live on */
+	GHashTable *open;    /* line -> struct line_outcome * not yet seen */
+	GPtrArray *variants; /* struct branch_variant: of skipped lines */
 };
 
 static void keep_lines(struct course *course,
@@ -141,7 +142,6 @@ static void try_variant(struct course *course, struct parse_attempt attempt)
 static void try_branches(struct course *course)
 {
 	g_autoptr(GArray) lines = open_lines(course, true);
-	g_autoptr(GPtrArray) variants = NULL;
 	g_autoptr(GHashTable) reasons = NULL;
 	g_autofree char *why = NULL;
 	gsize length = 0;
@@ -152,11 +152,11 @@ static void try_branches(struct course *course)
 	text = text_file_read(course->job->source, &length, &why);
 	if (!text)
 		return;
-	variants = branch_variants(text, length, lines, &reasons);
-	for (guint i = 0; i < variants->len; i++) {
+	course->variants = branch_variants(text, length, lines, &reasons);
+	for (guint i = 0; i < course->variants->len; i++) {
 		struct parse_attempt attempt = {
 			.target = course->job->target,
-			.variant = g_ptr_array_index(variants, i),
+			.variant = g_ptr_array_index(course->variants, i),
 		};
 
 		try_variant(course, attempt);
@@ -218,11 +218,21 @@ static void try_targets(struct course *course)
 {
 	guint nr = course->analysis->jobs->targets->len;
 	g_autoptr(GArray) lines = open_lines(course, false);
+	g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(guint));
 
-	for (guint i = 0; i < nr && is_any_open(course, lines); i++) {
-		struct parse_attempt attempt = { .target = i };
+	for (guint i = 0; i < nr && lines->len > 0; i++) {
+		if (is_candidate(course, i))
+			g_array_append_val(targets, i);
+	}
+	if (course->variants)
+		compile_rank_targets(course->analysis->jobs, course->variants,
+				     targets);
+	for (guint i = 0; i < targets->len && is_any_open(course, lines); i++) {
+		struct parse_attempt attempt = {
+			.target = g_array_index(targets, guint, i),
+		};
 
-		if (is_candidate(course, i) && prepare(course, i))
+		if (prepare(course, attempt.target))
 			attempt_run(course, &attempt, "");
 	}
 }
@@ -326,4 +336,5 @@ void attempts_run(const struct analysis *analysis,
 	g_hash_table_destroy(course.open);
 	g_array_free(course.seen, TRUE);
 	g_ptr_array_free(course.facts, TRUE);
+	g_clear_pointer(&course.variants, g_ptr_array_unref);
 }

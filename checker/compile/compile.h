@@ -123,4 +123,11 @@ struct branch_variant {
 GPtrArray *branch_variants(const char *text, gsize length, const GArray *lines,
 			   GHashTable **ret_reasons);
 
+/*
+ * Sorts targets (guint, indices) by how much of what the variants need their
+ * configurations have; the best comes first.
+ */
+void compile_rank_targets(const struct compile_jobs *jobs,
+			  const GPtrArray *variants, GArray *targets);
+
 #endif

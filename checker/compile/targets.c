@@ -8,6 +8,7 @@
 #include "base/session.h"
 #include "compile.h"
 #include "config_file.h"
+#include "config_store.h"
 #include "folder.h"
 #include "generated.h"
 #include "kbuild_lists.h"
@@ -171,9 +172,9 @@ static bool write_headers(struct session *session,
 				  target->folder);
 }
 
-static bool make_headers(struct session *session,
-			 const struct compile_jobs *jobs,
-			 const struct compile_target *target)
+static bool evaluate(struct session *session, const struct compile_jobs *jobs,
+		     const struct compile_target *target,
+		     struct kconfig *ret_config)
 {
 	g_autoptr(GArray) all_pins = pins_of(target->arch);
 	const struct kconfig_request request = {
@@ -184,12 +185,37 @@ static bool make_headers(struct session *session,
 		.pins = (const struct kconfig_pin *)(void *)all_pins->data,
 		.nr_pins = all_pins->len,
 	};
+	guint nr_problems = session->problems->len;
+
+	if (config_store_load(target->folder, &request, ret_config))
+		return true;
+	if (!kconfig_evaluate(session, &request, ret_config))
+		return false;
+	/* What there is to say about a configuration is said in each run. */
+	if (session->problems->len == nr_problems)
+		config_store_save(target->folder, &request, ret_config);
+	return true;
+}
+
+bool target_config(struct session *session, const struct compile_jobs *jobs,
+		   guint target, struct kconfig *ret_config)
+{
+	return evaluate(
+		session, jobs,
+		&g_array_index(jobs->targets, struct compile_target, target),
+		ret_config);
+}
+
+static bool make_headers(struct session *session,
+			 const struct compile_jobs *jobs,
+			 const struct compile_target *target)
+{
 	struct kconfig config = { 0 };
 	bool done;
 
 	if (target->takes_config)
 		return write_headers(session, jobs, target, jobs->config);
-	if (!kconfig_evaluate(session, &request, &config))
+	if (!evaluate(session, jobs, target, &config))
 		return false;
 	done = write_headers(session, jobs, target, &config);
 	kconfig_release(&config);

@@ -3,9 +3,11 @@
 #ifndef VMALINT_COMPILE_TARGETS_H
 #define VMALINT_COMPILE_TARGETS_H
 
+#include <glib.h>
 #include <stdbool.h>
 
 struct compile_jobs;
+struct kconfig;
 struct session;
 
 /*
@@ -13,5 +15,12 @@ struct session;
  * that the tree has and the table knows. False with a problem recorded.
  */
 bool targets_resolve(struct session *session, struct compile_jobs *jobs);
+
+/*
+ * The configuration of a target, evaluated or as it was kept; the caller
+ * releases it. False with a problem recorded.
+ */
+bool target_config(struct session *session, const struct compile_jobs *jobs,
+		   guint target, struct kconfig *ret_config);
 
 #endif

@@ -54,20 +54,21 @@ static struct kind settle(const struct kind_inference *inference, guint32 index,
 	if (symbol->kind == SYMBOL_LOCAL && flow.kind != KIND_UNKNOWN &&
 	    flow.kind != KIND_PENDING) {
 		declared.possible = flow.possible;
-		declared.is_masked = flow.is_masked;
+		declared.is_word = flow.is_word;
 	}
 	return declared;
 }
 
 /* |= of what does not belong there changes nothing of what belongs there. */
 static struct kind join_change(const struct kind *flow,
-			       const struct kind *change)
+			       const struct kind *change, enum node_op op)
 {
 	struct kind joined = *flow;
 
 	if (flow->kind != KIND_MASK || change->kind == KIND_UNKNOWN)
 		return kind_join(flow, change);
 	joined.possible |= change->possible;
+	joined.is_word = flow->is_word && op == OP_OR;
 	return joined;
 }
 
@@ -89,8 +90,9 @@ static void join_sources(const struct kind_inference *inference,
 		struct kind *flow = &flows[source->symbol];
 
 		if (source->is_change)
-			*flow = join_change(flow,
-					    node_kind(inference, source->node));
+			*flow = join_change(
+				flow, node_kind(inference, source->node),
+				facts_node(inference->facts, source->node)->op);
 	}
 }
 
@@ -113,7 +115,8 @@ static bool infer_symbols(const struct kind_inference *inference,
 		struct kind settled = settle(inference, i, flows[i]);
 
 		if (settled.kind != kind->kind ||
-		    settled.possible != kind->possible)
+		    settled.possible != kind->possible ||
+		    settled.is_word != kind->is_word)
 			is_changed = true;
 		*kind = settled;
 		/* A variable may be read before the one store to it. */

@@ -31,7 +31,7 @@ struct kind kind_join(const struct kind *a, const struct kind *b)
 	if (!a->has_value || !b->has_value || a->value != b->value)
 		joined.has_value = false;
 	joined.is_typed = a->is_typed && b->is_typed;
-	joined.is_masked = a->is_masked || b->is_masked;
+	joined.is_word = a->is_word && b->is_word;
 	return joined;
 }
 
@@ -112,6 +112,7 @@ static struct kind of_complement(const struct kind_inference *inference,
 
 	if (kind.kind == KIND_BIT)
 		return kind_of_nothing(KIND_UNKNOWN);
+	kind.is_word = false;
 	kind.possible = fold_low_bits(type->bits ? type->bits : 64);
 	if (kind.has_value) {
 		kind.value =
@@ -182,7 +183,7 @@ static struct kind of_bitwise(enum node_op op, const struct kind *a,
 			return kind_of_nothing(KIND_UNKNOWN);
 	}
 	kind.is_typed = false;
-	kind.is_masked = op == OP_AND || a->is_masked || b->is_masked;
+	kind.is_word = op == OP_OR && (a->is_word || b->is_word);
 	kind.possible = op == OP_AND ? a->possible & b->possible :
 				       a->possible | b->possible;
 	kind.has_value = a->has_value && b->has_value &&

@@ -221,21 +221,30 @@ static const struct {
 	{ "vm_unmapped_area_info", "flags", KIND_FOREIGN, FAMILY_AREA_INFO },
 };
 
+static struct kind by_field_name(const struct symbol *field)
+{
+	struct kind kind = kind_of_nothing(KIND_UNKNOWN);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
+		if (strcmp(fields[i].field, field->name) != 0 ||
+		    strcmp(fields[i].record, field->record) != 0)
+			continue;
+		kind = kind_of_nothing(fields[i].kind);
+		kind.family = (guint8)fields[i].family;
+		break;
+	}
+	return kind;
+}
+
 struct kind kind_by_field(const struct unit_facts *facts,
 			  const struct symbol *field)
 {
 	struct kind kind = kind_by_type(facts, field->type);
 
-	if (kind.kind != KIND_UNKNOWN)
-		return kind;
-	for (gsize i = 0; i < G_N_ELEMENTS(fields); i++) {
-		if (strcmp(fields[i].field, field->name) != 0 ||
-		    strcmp(fields[i].record, field->record) != 0)
-			continue;
-		kind.kind = (guint8)fields[i].kind;
-		kind.family = (guint8)fields[i].family;
-		break;
-	}
+	if (kind.kind == KIND_UNKNOWN)
+		kind = by_field_name(field);
+	kind.is_word = kind.kind == KIND_MASK &&
+		       strcmp(field->record, "vm_area_struct") == 0;
 	return kind;
 }
 

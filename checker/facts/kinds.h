@@ -44,7 +44,7 @@ struct kind {
 	guint8 kind, family;
 	bool is_typed;	/* a bit by its type, not by its name alone */
 	bool is_forced; /* a bit turned into an integer by a cast */
-	bool is_masked; /* by an &: not all of a word */
+	bool is_word;	/* all flags of some VMA, nothing masked out */
 	bool is_part;	/* a number inside of a mask's definition */
 	bool has_value;
 	guint64 value;	  /* sign-extended */

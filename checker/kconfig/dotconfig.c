@@ -110,6 +110,7 @@ void kconfig_init(struct kconfig *config)
 	config->types =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	config->title = NULL;
+	config->files = g_ptr_array_new_with_free_func(g_free);
 }
 
 void kconfig_release(struct kconfig *config)
@@ -117,6 +118,7 @@ void kconfig_release(struct kconfig *config)
 	g_clear_pointer(&config->values, g_hash_table_destroy);
 	g_clear_pointer(&config->types, g_hash_table_destroy);
 	g_clear_pointer(&config->title, g_free);
+	g_clear_pointer(&config->files, g_ptr_array_unref);
 }
 
 const char *kconfig_value(const struct kconfig *config, const char *name)

@@ -174,6 +174,8 @@ static void collect(const struct kconfig_tree *tree, struct kconfig *config)
 
 	kconfig_init(config);
 	config->title = g_strdup(tree->title);
+	g_ptr_array_unref(config->files);
+	config->files = g_ptr_array_ref(tree->files);
 	g_hash_table_iter_init(&iter, tree->symbols);
 	while (g_hash_table_iter_next(&iter, NULL, (gpointer *)&symbol)) {
 		if (!symbol->is_typed || !symbol->is_written)

@@ -51,6 +51,7 @@ struct kconfig {
 	GHashTable *values; /* char * -> char *, both owned by the table */
 	GHashTable *types; /* char * -> enum kconfig_type, for the same names */
 	char *title;	   /* of the main menu, or NULL */
+	GPtrArray *files; /* char *, absolute: Kconfig files it was made from */
 };
 
 /* Makes an empty configuration; pair with kconfig_release(). */

@@ -40,7 +40,7 @@ static char *read_file(struct kconfig_parser *parser, const char *path,
 		       gsize *ret_length, char **ret_reason)
 {
 	const char *refusal = refuse_file(parser, path);
-	g_autofree char *full = NULL;
+	char *full;
 	char *bytes;
 
 	if (refusal) {
@@ -48,6 +48,7 @@ static char *read_file(struct kconfig_parser *parser, const char *path,
 		return NULL;
 	}
 	full = g_build_filename(parser->tree->root, path, NULL);
+	g_ptr_array_add(parser->tree->files, full);
 	bytes = text_file_read(full, ret_length, ret_reason);
 	if (!bytes)
 		return NULL;

@@ -180,6 +180,7 @@ struct kconfig_tree *kconfig_tree_new(struct session *session, const char *root,
 	tree->all_choices = g_ptr_array_new();
 	tree->entries = g_ptr_array_new();
 	tree->properties = g_ptr_array_new();
+	tree->files = g_ptr_array_new_with_free_func(g_free);
 	tree->yes = new_fixed(tree, "y", TRISTATE_Y);
 	tree->module = new_fixed(tree, "m", TRISTATE_M);
 	tree->no = new_fixed(tree, "n", TRISTATE_N);
@@ -200,6 +201,7 @@ void kconfig_tree_free(struct kconfig_tree *tree)
 	g_ptr_array_free(tree->all_choices, TRUE);
 	g_ptr_array_free(tree->entries, TRUE);
 	g_ptr_array_free(tree->properties, TRUE);
+	g_ptr_array_unref(tree->files);
 	g_hash_table_destroy(tree->symbols);
 	g_hash_table_destroy(tree->constants);
 	g_hash_table_destroy(tree->choices);

@@ -155,6 +155,7 @@ struct kconfig_tree {
 	struct kconfig_symbol *no;
 	struct kconfig_symbol *modules; /* the symbol with "modules" */
 	const char *title;		/* of mainmenu, or NULL */
+	GPtrArray *files; /* char *, absolute: what was read or looked for */
 	unsigned int nr_notices;
 };
 

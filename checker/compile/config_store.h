@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Evaluated configurations, kept beside the headers that are made of them.
+ * Evaluating takes some tenths of a second for each architecture; workers and
+ * later runs take a kept one as long as no file changed that it came from.
+ */
+#ifndef VMALINT_COMPILE_CONFIG_STORE_H
+#define VMALINT_COMPILE_CONFIG_STORE_H
+
+#include <stdbool.h>
+
+struct kconfig;
+struct kconfig_request;
+
+/*
+ * Takes the configuration that was kept in a folder for this request. False,
+ * with nothing to release, if there is none or a file changed since.
+ */
+bool config_store_load(const char *folder,
+		       const struct kconfig_request *request,
+		       struct kconfig *ret_config);
+
+/* Keeps one. What cannot be written is no error: it is made again. */
+void config_store_save(const char *folder,
+		       const struct kconfig_request *request,
+		       const struct kconfig *config);
+
+#endif
