@@ -87,12 +87,8 @@ struct finding *rule_report_path(struct report *report, const struct rule *rule,
 				 const struct path_event *event,
 				 const char *message, const char *advice)
 {
-	const struct flag_event at = {
-		.node = event->node,
-		.function = event->function,
-	};
-
-	return rule_report(report, rule, facts, &at, message, advice);
+	return report_node(report, rule, facts, event->node, event->function,
+			   message, advice);
 }
 
 void rule_relate(struct report *report, struct finding *finding,
