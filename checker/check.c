@@ -143,6 +143,21 @@ static bool prepare_targets(struct run *run, struct report *report)
 	return true;
 }
 
+static bool has_sparse(const struct run *run)
+{
+	const char *program = run->options->sparse;
+	g_autofree char *path = program ? g_find_program_in_path(program) :
+					  NULL;
+
+	if (!program || path)
+		return true;
+	session_problem(run->session, "sparse", NULL, 0,
+			"--sparse: '%s' is no program that can be run; on "
+			"Debian it is in the package sparse",
+			program);
+	return false;
+}
+
 static bool analyse(struct run *run, struct report *report)
 {
 	bool is_shown = output_wants_progress(run->options);
@@ -162,6 +177,8 @@ static bool analyse(struct run *run, struct report *report)
 		session_problem(run->session, "parse", NULL, 0, "%s", wrong);
 		return false;
 	}
+	if (!has_sparse(run))
+		return false;
 	if (!prepare_targets(run, report))
 		return false;
 	plan(run, report);
@@ -174,6 +191,20 @@ static bool analyse(struct run *run, struct report *report)
 	if (is_shown)
 		output_progress_end(&run->progress);
 	return done;
+}
+
+/* Arguments are of use only where the headers are that they name. */
+static bool prepare_dump(const struct run *run)
+{
+	struct compile_jobs *jobs = run->analysis.jobs;
+
+	for (guint i = 0; i < jobs->targets->len; i++) {
+		if (g_array_index(jobs->targets, struct compile_target, i)
+			    .is_wanted &&
+		    !compile_target_prepare(run->session, jobs, i))
+			return false;
+	}
+	return true;
 }
 
 static char *dump_job(const struct run *run, const struct compile_job *job)
@@ -202,6 +233,8 @@ static int dump(const struct run *run)
 	const GArray *jobs = run->analysis.jobs->jobs;
 	g_autoptr(GString) text = g_string_new(NULL);
 
+	if (run->options->dump != DUMP_FILES && !prepare_dump(run))
+		return output_failure(run->session, NULL);
 	for (guint i = 0; i < jobs->len; i++) {
 		g_autofree char *line = dump_job(
 			run, &g_array_index(jobs, struct compile_job, i));
@@ -226,6 +259,21 @@ static GHashTable *arches_of_files(const struct compile_jobs *jobs)
 	return arch_of;
 }
 
+static void take_problems(struct session *session, const struct report *report)
+{
+	for (guint i = 0; i < report->problems->len; i++) {
+		const struct report_problem *problem = &g_array_index(
+			report->problems, struct report_problem, i);
+
+		if (problem->weight == PROBLEM_INCOMPLETE)
+			session_problem(session, problem->stage, problem->path,
+					0, "%s", problem->text);
+		else
+			session_notice(session, problem->stage, problem->path,
+				       0, "%s", problem->text);
+	}
+}
+
 static int write_report(const struct run *run, const struct tree *tree,
 			struct report *report)
 {
@@ -243,6 +291,7 @@ static int write_report(const struct run *run, const struct tree *tree,
 	};
 
 	report_finish(report);
+	take_problems(run->session, report);
 	return output_write(run->session, run->options, &context, report);
 }
 

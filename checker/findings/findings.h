@@ -10,6 +10,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "base/session.h"
+
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
 /* "note", "warning", "error". */
@@ -45,10 +47,12 @@ struct finding {
 	enum severity severity;
 	struct place at;
 	const char *message;
-	const char *function;	 /* enclosing function; "" at file scope */
-	const char *arch;	 /* folder of arch/ it was first seen with */
-	const char *advice;	 /* remedy in one line; "" when there is none */
-	const char *expression;	 /* the normalised text that is at fault */
+	const char *function;	/* enclosing function; "" at file scope */
+	const char *arch;	/* folder of arch/ it was first seen with */
+	const char *advice;	/* remedy in one line; "" when there is none */
+	const char *expression; /* the normalised text that is at fault */
+	const char
+		*confirmed_by; /* another tool that sees it: "sparse"; or "" */
 	const char *fingerprint; /* hex; set by report_finish() */
 	GArray *edits;		 /* struct edit; may be empty, never NULL */
 	GArray *related;	 /* struct related; may be empty, never NULL */
@@ -84,12 +88,21 @@ struct unseen_line {
 	const char *reason;
 };
 
+/* Something that went wrong in a worker; becomes a problem of the session. */
+struct report_problem {
+	const char *stage; /* who met it: "sparse" */
+	const char *path;
+	const char *text;
+	enum problem_weight weight;
+};
+
 struct report {
 	GStringChunk *strings; /* all strings of the report */
 	GPtrArray *findings;   /* struct finding *, owned */
 	GArray *files;	       /* struct file_result */
 	GHashTable *lines;     /* private: what is known of which line */
 	GArray *unseen;	       /* struct unseen_line; set by report_finish() */
+	GArray *problems;      /* struct report_problem */
 	unsigned int relevant; /* relevant lines; set by report_finish() */
 	unsigned int merged;   /* findings that were seen more than once */
 	unsigned int suppressed, baselined;
@@ -122,6 +135,10 @@ void report_add_related(struct report *report, struct finding *finding,
  */
 void report_file(struct report *report, const char *path, enum file_end end,
 		 const char *reason, const char *reproduce);
+
+/* Records a problem met in a worker; every string is copied. */
+void report_problem(struct report *report,
+		    const struct report_problem *problem);
 
 /*
  * Lines of a file. Which of them are relevant is said once by who selects the

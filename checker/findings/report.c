@@ -40,6 +40,7 @@ static void copy_texts(struct report *report, struct finding *finding)
 	finding->arch = report_string(report, finding->arch);
 	finding->advice = report_string(report, finding->advice);
 	finding->expression = report_string(report, finding->expression);
+	finding->confirmed_by = report_string(report, finding->confirmed_by);
 	finding->fingerprint = report_string(report, finding->fingerprint);
 }
 
@@ -89,6 +90,8 @@ void report_init(struct report *report)
 		.findings = g_ptr_array_new_with_free_func(finding_free),
 		.files = g_array_new(FALSE, TRUE, sizeof(struct file_result)),
 		.lines = lines_new(),
+		.problems =
+			g_array_new(FALSE, TRUE, sizeof(struct report_problem)),
 		.unseen = g_array_new(FALSE, TRUE, sizeof(struct unseen_line)),
 	};
 }
@@ -99,6 +102,7 @@ void report_release(struct report *report)
 	g_array_free(report->files, TRUE);
 	g_hash_table_unref(report->lines);
 	g_array_free(report->unseen, TRUE);
+	g_array_free(report->problems, TRUE);
 	g_string_chunk_free(report->strings);
 	*report = (struct report){ 0 };
 }
@@ -156,6 +160,18 @@ void report_file(struct report *report, const char *path, enum file_end end,
 
 	g_assert((gsize)end < NR_FILE_ENDS);
 	g_array_append_val(report->files, result);
+}
+
+void report_problem(struct report *report, const struct report_problem *problem)
+{
+	struct report_problem copy = {
+		.stage = report_string(report, problem->stage),
+		.path = report_string(report, problem->path),
+		.text = report_string(report, problem->text),
+		.weight = problem->weight,
+	};
+
+	g_array_append_val(report->problems, copy);
 }
 
 unsigned int report_count(const struct report *report, enum severity severity)

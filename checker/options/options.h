@@ -53,6 +53,7 @@ struct options {
 	const char *config; /* --config: a .config file, or NULL */
 	GPtrArray *select;  /* char *: rule names; empty means defaults */
 	GPtrArray *ignore;  /* char *: rule names */
+	const char *sparse; /* --sparse: the program to ask, or NULL */
 	GArray *outputs;    /* struct output_request; at least one */
 	enum fail_on fail_on;
 	enum progress_mode progress;

@@ -76,6 +76,14 @@ static bool apply_ignore(struct reader *reader, const char *value)
 			   add_rule);
 }
 
+static bool apply_sparse(struct reader *reader, const char *value)
+{
+	if (value && !*value)
+		return reader_refuse(reader, "--sparse", "a program", value);
+	reader->options->sparse = value ? reader_keep(reader, value) : "sparse";
+	return true;
+}
+
 static bool apply_format(struct reader *reader, const char *value)
 {
 	static const struct choice formats[] = {
@@ -218,6 +226,11 @@ const struct option_row option_rows[] = {
 	  apply_select },
 	{ "ignore", 0, SCOPE_CHECK, "LIST",
 	  "not these rules; repeatable (default: none)", apply_ignore },
+	{ "sparse", 0, SCOPE_CHECK, "[=PROGRAM]",
+	  "ask sparse, too: what both see is confirmed, what\n"
+	  "only sparse sees of flags is 'sparse_only', unless\n"
+	  "rules were left out (default: off)",
+	  apply_sparse },
 	{ "format", 0, SCOPE_CHECK, "NAME[:FILE]",
 	  "text or json, to FILE or to standard output;\n"
 	  "repeatable (default: text)",

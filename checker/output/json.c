@@ -136,6 +136,15 @@ static JsonArray *related_to_json(const struct finding *finding)
 	return list;
 }
 
+static JsonArray *confirmed_by_to_json(const struct finding *finding)
+{
+	JsonArray *list = json_array_new();
+
+	if (*finding->confirmed_by)
+		json_array_add_string_element(list, finding->confirmed_by);
+	return list;
+}
+
 static void append_finding(GString *out, const struct finding *finding)
 {
 	g_autoptr(JsonObject) object = json_object_new();
@@ -150,7 +159,8 @@ static void append_finding(GString *out, const struct finding *finding)
 	set_text(object, "function", finding->function);
 	set_text(object, "arch", finding->arch);
 	set_text(object, "fingerprint", finding->fingerprint);
-	json_object_set_array_member(object, "confirmed_by", json_array_new());
+	json_object_set_array_member(object, "confirmed_by",
+				     confirmed_by_to_json(finding));
 	set_fix(object, finding);
 	json_object_set_array_member(object, "related",
 				     related_to_json(finding));

@@ -10,6 +10,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import time
 import unittest
 from dataclasses import dataclass
 from pathlib import Path
@@ -154,6 +155,16 @@ def force_remove(folder):
             if not os.path.islink(path):
                 os.chmod(path, 0o700)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def wait_for(condition, seconds=20):
+    """The first true value of condition(), or the last false one."""
+    end = time.monotonic() + seconds
+    value = condition()
+    while not value and time.monotonic() < end:
+        time.sleep(0.02)
+        value = condition()
+    return value
 
 
 def drop_privileges():
