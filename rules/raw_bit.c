@@ -58,6 +58,9 @@ static bool is_shift(const struct unit_facts *facts, const struct flag_use *use)
 	const struct type *type = facts_type(facts, value->type);
 	const struct symbol *symbol = facts_symbol(facts, value->symbol);
 
+	/* What does not even reach its bit is bit_out_of_word's to say. */
+	if (kind->has_value && kind->value + 1 >= use->bits)
+		return false;
 	return use->use == USE_SHIFT && kind->kind == KIND_BIT &&
 	       !kind->is_forced &&
 	       (symbol->kind == SYMBOL_ENUMERATOR ||

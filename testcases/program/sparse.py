@@ -20,6 +20,8 @@ bool area_test(struct vm_area_struct *vma)
 
 	if (vma->vm_flags & VMA_IO_BIT)
 		return true;
+	WARN_ON_ONCE(vma->vm_start &&
+		     vma_test(vma, 5));
 	return all < 0 || vma_test(vma, VM_READ);
 }
 """
@@ -55,9 +57,10 @@ class Sparse(ProgramTest):
         self.place(PLAIN_FILE, SOURCE)
         report = self.report("--sparse", self.tree / "drivers", status=1)
         self.assertEqual(self.confirmed(report),
-                         {(7, "bit_as_mask"), (9, "mask_as_bit")})
+                         {(7, "bit_as_mask"), (10, "raw_bit"),
+                          (11, "mask_as_bit")})
         self.assert_found(report, "drivers/a.c:5", "drivers/a.c:7",
-                          "drivers/a.c:9")
+                          "drivers/a.c:10", "drivers/a.c:11")
         self.assertEqual(report["problems"], [])
 
     def test_cases(self):
