@@ -41,13 +41,24 @@ static void source_open(struct source *source, const char *path)
 	source->line = 0;
 }
 
-static gsize line_length(const struct source *source)
+/*
+ * The length of the line at the offset, and where the next one begins. As for
+ * clang, CR ends a line too, and CR LF is one end.
+ */
+static gsize line_length(const struct source *source, gsize *ret_next)
 {
 	const char *start = source->bytes + source->offset;
 	gsize left = source->length - source->offset;
 	const char *end = memchr(start, '\n', left);
+	gsize length = end ? (gsize)(end - start) : left;
+	const char *cr = memchr(start, '\r', length);
 
-	return end ? (gsize)(end - start) : left;
+	*ret_next = source->offset + length + 1;
+	if (!cr)
+		return length;
+	length = (gsize)(cr - start);
+	*ret_next = source->offset + length + (cr + 1 == end ? 2 : 1);
+	return length;
 }
 
 /* Moves to a line; false if the file cannot be read or is shorter. */
@@ -62,8 +73,9 @@ static bool source_seek(struct source *source, const char *path,
 		source->offset = 0;
 	}
 	for (; source->line < line; source->line++) {
-		gsize next = source->offset + line_length(source) + 1;
+		gsize next;
 
+		line_length(source, &next);
 		if (next >= source->length)
 			return false;
 		source->offset = next;
@@ -74,15 +86,12 @@ static bool source_seek(struct source *source, const char *path,
 bool source_line(struct source *source, const char *path, unsigned int line,
 		 const char **ret_text, gsize *ret_length)
 {
-	gsize length;
+	gsize next;
 
 	if (!source_seek(source, path, line))
 		return false;
 	*ret_text = source->bytes + source->offset;
-	length = line_length(source);
-	if (length && (*ret_text)[length - 1] == '\r')
-		length--;
-	*ret_length = length;
+	*ret_length = line_length(source, &next);
 	return true;
 }
 
@@ -118,8 +127,9 @@ static void find_offset(struct source *source, gsize offset,
 		source->offset = 0;
 	}
 	for (;;) {
-		gsize next = source->offset + line_length(source) + 1;
+		gsize next;
 
+		line_length(source, &next);
 		if (offset < next || next > source->length)
 			break;
 		source->offset = next;

@@ -31,7 +31,7 @@ void source_init(struct source *source, const char *root);
 void source_release(struct source *source);
 
 /*
- * Finds a line, without its end (LF or CR LF); false if the file cannot be
+ * Finds a line, without its end (LF, CR LF, CR); false if the file cannot be
  * read or is shorter. The text is good until the next call.
  */
 bool source_line(struct source *source, const char *path, unsigned int line,
