@@ -79,7 +79,8 @@ static void append_filters(struct page *page)
 		out,
 		"<button type=\"reset\">Clear</button>\n"
 		"<output id=\"count\" aria-live=\"polite\"></output>\n"
-		"</form>\n<p class=\"soft keys\">Keys: <kbd>/</kbd> search, "
+		"</form>\n<p class=\"soft keys\" hidden><label><input type=\"checkbox\" "
+		"id=\"keys\" checked> Keys:</label> <kbd>/</kbd> search, "
 		"<kbd>j</kbd> next finding, <kbd>k</kbd> the one before, "
 		"<kbd>Esc</kbd> in a field clears the filters.</p>\n");
 }
@@ -215,9 +216,9 @@ static void append_rule_start(struct page *page, const struct page_rule *rule)
 			    ": ");
 	page_append_between(page, "", rule->about ? rule->about->summary : "",
 			    ". ");
-	page_append_between(page, "<a href=\"#rule-", rule->name, "\">Why");
-	page_append_between(page, "<span hidden> ", rule->name, "</span>");
-	g_string_append(page->out, "</a></h4>\n");
+	page_append_between(page, "<a href=\"#rule-", rule->name, "\"");
+	page_append_between(page, " aria-label=\"Why ", rule->name,
+			    "\">Why</a></h4>\n");
 }
 
 static void append_rule(struct listing *listing, const struct page_rule *rule)

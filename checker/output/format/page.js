@@ -5,6 +5,7 @@
 	const form = document.getElementById("filters");
 	const count = document.getElementById("count");
 	const search = document.getElementById("search");
+	const keys = document.getElementById("keys");
 	const entries = [...document.querySelectorAll("article")].map(
 		(element) => ({
 			element,
@@ -66,15 +67,16 @@
 	}
 
 	function press(event) {
-		const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(
-			event.target.tagName);
+		const field = form.contains(event.target);
+		const typing = event.target === search ||
+			event.target.tagName === "SELECT";
 
 		if (event.ctrlKey || event.metaKey || event.altKey)
 			return;
-		if (event.key === "Escape" && typing) {
+		if (event.key === "Escape" && field) {
 			clear();
 			search.focus();
-		} else if (typing) {
+		} else if (typing || !keys.checked) {
 			return;
 		} else if (event.key === "/") {
 			event.preventDefault();
@@ -110,6 +112,7 @@
 	}
 
 	form.hidden = false;
+	document.querySelector(".keys").hidden = false;
 	form.addEventListener("input", apply);
 	form.addEventListener("reset", () => setTimeout(apply));
 	form.addEventListener("submit", (event) => event.preventDefault());
