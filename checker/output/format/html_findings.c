@@ -178,6 +178,9 @@ static void append_words(struct page *page, const struct finding *finding)
 	if (*finding->function)
 		page_append_between(page, " <span class=\"soft\">in ",
 				    finding->function, "()</span>");
+	if (*finding->confirmed_by)
+		page_append_between(page, " <span class=\"soft\">confirmed by ",
+				    finding->confirmed_by, "</span>");
 	g_string_append(page->out, "</p>\n");
 }
 

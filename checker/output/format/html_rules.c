@@ -26,8 +26,8 @@ static void append_rule(struct page *page, const struct page_rule *rule)
 			    "</summary>\n");
 	if (rule->about) {
 		append_section(page, rule->about, "Why it matters", "why");
-		append_section(page, rule->about, "Bad", "wrong");
-		append_section(page, rule->about, "Good", "right");
+		append_section(page, rule->about, "Bad", "bad");
+		append_section(page, rule->about, "Good", "good");
 		append_section(page, rule->about, "What it finds", "what");
 		append_section(page, rule->about, "Confidence and limits",
 			       "limits");

@@ -166,5 +166,8 @@ void sarif_append_result(struct sarif *sarif, const struct finding *finding)
 	set_fix(sarif, object, finding);
 	properties = object_add(object, "properties");
 	object_set_text(properties, "arch", finding->arch);
+	if (*finding->confirmed_by)
+		object_set_text(properties, "confirmedBy",
+				finding->confirmed_by);
 	object_append(sarif->out, object);
 }
