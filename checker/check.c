@@ -10,6 +10,7 @@
 #include "output/output.h"
 #include "parse/parse.h"
 #include "pool/pool.h"
+#include "rule.h"
 #include "select/select.h"
 
 /* What the pool's callbacks share. */
@@ -274,10 +275,30 @@ static void take_problems(struct session *session, const struct report *report)
 	}
 }
 
+/* struct output_rule for each rule; all strings are borrowed. */
+static GArray *rules_to_output(void)
+{
+	GArray *rules = g_array_new(FALSE, FALSE, sizeof(struct output_rule));
+
+	for (size_t i = 0; i < nr_rules; i++) {
+		struct output_rule rule = {
+			.name = all_rules[i]->name,
+			.summary = all_rules[i]->summary,
+			.text = rule_text(all_rules[i]->name),
+			.confidence = confidence_name(all_rules[i]->confidence),
+			.severity = all_rules[i]->severity,
+		};
+
+		g_array_append_val(rules, rule);
+	}
+	return rules;
+}
+
 static int write_report(const struct run *run, const struct tree *tree,
 			struct report *report)
 {
 	g_autoptr(GHashTable) arch_of = arches_of_files(run->analysis.jobs);
+	g_autoptr(GArray) rules = rules_to_output();
 	g_autofree char *library = parse_library_version();
 	const struct output_context context = {
 		.root = tree->root,
@@ -287,6 +308,7 @@ static int write_report(const struct run *run, const struct tree *tree,
 		.tool_version = VMALINT_VERSION,
 		.libclang_version = library,
 		.arches = run->analysis.jobs->arches,
+		.rules = rules,
 		.arch_of = arch_of,
 	};
 

@@ -23,7 +23,17 @@ enum command {
 
 enum progress_mode { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
 
-enum format { FORMAT_TEXT, FORMAT_JSON };
+enum format {
+	FORMAT_TEXT,
+	FORMAT_JSON,
+	FORMAT_SARIF,
+	FORMAT_GITHUB,
+	FORMAT_GITLAB,
+	FORMAT_CHECKSTYLE,
+	FORMAT_JUNIT,
+	FORMAT_RDJSONL,
+	FORMAT_HTML,
+};
 
 /* One --format NAME[:FILE]; file is NULL for standard output ("-", or none). */
 struct output_request {

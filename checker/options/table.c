@@ -89,6 +89,13 @@ static bool apply_format(struct reader *reader, const char *value)
 	static const struct choice formats[] = {
 		{ "text", FORMAT_TEXT },
 		{ "json", FORMAT_JSON },
+		{ "sarif", FORMAT_SARIF },
+		{ "github", FORMAT_GITHUB },
+		{ "gitlab", FORMAT_GITLAB },
+		{ "checkstyle", FORMAT_CHECKSTYLE },
+		{ "junit", FORMAT_JUNIT },
+		{ "rdjsonl", FORMAT_RDJSONL },
+		{ "html", FORMAT_HTML },
 		{ NULL, 0 },
 	};
 	const char *colon = strchr(value, ':');
@@ -232,8 +239,9 @@ const struct option_row option_rows[] = {
 	  "rules were left out (default: off)",
 	  apply_sparse },
 	{ "format", 0, SCOPE_CHECK, "NAME[:FILE]",
-	  "text or json, to FILE or to standard output;\n"
-	  "repeatable (default: text)",
+	  "text, json, sarif, github, gitlab, checkstyle,\n"
+	  "junit, rdjsonl or html, to FILE or to standard\n"
+	  "output; repeatable (default: text)",
 	  apply_format },
 	{ "fail-on", 0, SCOPE_CHECK, "LEVEL",
 	  "lowest severity that makes the exit code 1:\n"

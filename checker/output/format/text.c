@@ -5,6 +5,7 @@
 #include "output/formats.h"
 #include "output/output.h"
 #include "output/printable.h"
+#include "output/source.h"
 
 /* What GCC's GCC_COLORS has by default; each ends with "clear to the end". */
 struct palette {
