@@ -158,6 +158,23 @@ void report_file(struct report *report, const char *path, enum file_end end,
 	g_array_append_val(report->files, result);
 }
 
+guint report_keep(struct report *report, finding_filter keeps, void *context)
+{
+	GPtrArray *findings = report->findings;
+	guint nr_kept = 0, nr = findings->len;
+
+	for (guint i = 0; i < nr; i++) {
+		gpointer finding = findings->pdata[i];
+
+		if (!keeps(context, finding))
+			continue;
+		findings->pdata[i] = findings->pdata[nr_kept];
+		findings->pdata[nr_kept++] = finding;
+	}
+	g_ptr_array_set_size(findings, (gint)nr_kept);
+	return nr - nr_kept;
+}
+
 unsigned int report_count(const struct report *report, enum severity severity)
 {
 	unsigned int count = 0;

@@ -92,6 +92,22 @@ static bool leaves_a_rule(struct reader *reader)
 	return reader_fail(reader, "--ignore leaves no rule to check");
 }
 
+/* What says more about a change needs one. */
+static bool change_is_sound(struct reader *reader)
+{
+	const struct options *options = reader->options;
+
+	if (options->base && options->change != CHANGE_PATCH)
+		return reader_fail(reader, "--base goes with --patch");
+	if (options->exact_base && options->change != CHANGE_SINCE)
+		return reader_fail(reader, "--no-merge-base goes with --since");
+	if (options->changed_lines && options->change == CHANGE_NONE)
+		return reader_fail(
+			reader,
+			"--changed-lines goes with --staged, --since or --patch");
+	return true;
+}
+
 static bool read_check(struct reader *reader, char **words)
 {
 	struct output_request text = { .format = FORMAT_TEXT };
@@ -105,6 +121,8 @@ static bool read_check(struct reader *reader, char **words)
 		if (!*(const char *)g_ptr_array_index(options->paths, i))
 			return reader_fail(reader, "an empty word is no path");
 	}
+	if (!change_is_sound(reader))
+		return false;
 	if (g_ptr_array_find_with_equal_func(options->arches, "all",
 					     g_str_equal, NULL))
 		g_ptr_array_set_size(options->arches, 0);

@@ -31,6 +31,14 @@ struct output_request {
 	const char *file;
 };
 
+/* Which change to look at; only what it adds is reported. */
+enum change_kind {
+	CHANGE_NONE, /* the whole tree, or the paths */
+	CHANGE_STAGED,
+	CHANGE_SINCE, /* options->revision */
+	CHANGE_PATCH, /* options->patch */
+};
+
 /* A boundary whose data --dump prints instead of checking. */
 enum dump { DUMP_NONE, DUMP_FILES, DUMP_ARGS, DUMP_FACTS };
 
@@ -61,7 +69,13 @@ struct options {
 	unsigned int jobs;	      /* -j; at least 1 */
 	unsigned int timeout_seconds; /* per file; at least 1 */
 	double min_coverage_percent;  /* 0 when not asked for */
-	const char *cache_dir;	      /* --cache-dir, or NULL for XDG's */
+	enum change_kind change;
+	const char *revision;  /* --since, or NULL */
+	const char *patch;     /* --patch: a file or "-"; or NULL */
+	const char *base;      /* --base: what the patch is for, or NULL */
+	bool exact_base;       /* --no-merge-base */
+	bool changed_lines;    /* --changed-lines */
+	const char *cache_dir; /* --cache-dir, or NULL for XDG's */
 	GStringChunk *strings;
 };
 

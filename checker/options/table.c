@@ -184,6 +184,67 @@ static bool apply_dump(struct reader *reader, const char *value)
 	return true;
 }
 
+static bool set_change(struct reader *reader, enum change_kind change)
+{
+	if (reader->options->change != CHANGE_NONE &&
+	    reader->options->change != change)
+		return reader_fail(
+			reader,
+			"only one of --staged, --since and --patch can be given");
+	reader->options->change = change;
+	return true;
+}
+
+static bool apply_staged(struct reader *reader, const char *value)
+{
+	(void)value;
+	return set_change(reader, CHANGE_STAGED);
+}
+
+/* A revision that begins with a dash would be an option of git. */
+static bool read_revision(struct reader *reader, const char *option,
+			  const char *value, const char **ret_revision)
+{
+	if (!*value || *value == '-')
+		return reader_refuse(reader, option, "a revision", value);
+	*ret_revision = reader_keep(reader, value);
+	return true;
+}
+
+static bool apply_since(struct reader *reader, const char *value)
+{
+	return read_revision(reader, "--since", value,
+			     &reader->options->revision) &&
+	       set_change(reader, CHANGE_SINCE);
+}
+
+static bool apply_no_merge_base(struct reader *reader, const char *value)
+{
+	(void)value;
+	reader->options->exact_base = true;
+	return true;
+}
+
+static bool apply_patch(struct reader *reader, const char *value)
+{
+	if (!*value)
+		return reader_refuse(reader, "--patch", "a file, or -", value);
+	reader->options->patch = reader_keep(reader, value);
+	return set_change(reader, CHANGE_PATCH);
+}
+
+static bool apply_base(struct reader *reader, const char *value)
+{
+	return read_revision(reader, "--base", value, &reader->options->base);
+}
+
+static bool apply_changed_lines(struct reader *reader, const char *value)
+{
+	(void)value;
+	reader->options->changed_lines = true;
+	return true;
+}
+
 static bool apply_help(struct reader *reader, const char *value)
 {
 	(void)value;
@@ -218,6 +279,30 @@ const struct option_row option_rows[] = {
 	  apply_select },
 	{ "ignore", 0, SCOPE_CHECK, "LIST",
 	  "not these rules; repeatable (default: none)", apply_ignore },
+	{ "staged", 0, SCOPE_CHECK, NULL,
+	  "only what the next commit adds: the index of git\n"
+	  "against HEAD (default: the whole tree)",
+	  apply_staged },
+	{ "since", 0, SCOPE_CHECK, "REV",
+	  "only what was added since the work tree left REV,\n"
+	  "a revision of git; A..B compares two of them",
+	  apply_since },
+	{ "no-merge-base", 0, SCOPE_CHECK, NULL,
+	  "--since compares with REV itself (default: with\n"
+	  "where the two lines of work parted)",
+	  apply_no_merge_base },
+	{ "patch", 0, SCOPE_CHECK, "FILE",
+	  "only what a patch adds: a diff, a mail or a series\n"
+	  "in a mailbox; - is standard input",
+	  apply_patch },
+	{ "base", 0, SCOPE_CHECK, "REV",
+	  "the revision of git that the patch is for\n"
+	  "(default: the files as they are)",
+	  apply_base },
+	{ "changed-lines", 0, SCOPE_CHECK, NULL,
+	  "of a change, only findings on lines that it\n"
+	  "touches (default: all that it causes)",
+	  apply_changed_lines },
 	{ "format", 0, SCOPE_CHECK, "NAME[:FILE]",
 	  "text or json, to FILE or to standard output;\n"
 	  "repeatable (default: text)",

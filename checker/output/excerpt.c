@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "base/text_file.h"
+#include "base/view.h"
 #include "findings/findings.h"
 #include "output/printable.h"
 
@@ -19,9 +19,10 @@ struct range {
 	gsize start, end;
 };
 
-void source_init(struct source *source, const char *root)
+void source_init(struct source *source, const char *root,
+		 const struct view *view)
 {
-	*source = (struct source){ .root = root };
+	*source = (struct source){ .root = root, .view = view };
 }
 
 void source_release(struct source *source)
@@ -41,7 +42,8 @@ static void source_open(struct source *source, const char *path)
 		g_free(source->bytes);
 		source->path = g_strdup(path);
 		full = g_build_filename(source->root, path, NULL);
-		source->bytes = text_file_read(full, &source->length, &reason);
+		source->bytes =
+			view_read(source->view, full, &source->length, &reason);
 		source->line = 0;
 	}
 }

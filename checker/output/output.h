@@ -12,6 +12,7 @@
 struct options;
 struct report;
 struct session;
+struct view;
 
 /* What the report is about; strings are borrowed. */
 struct output_context {
@@ -24,6 +25,8 @@ struct output_context {
 	GPtrArray *arches; /* char *: architectures that were run */
 	/* path -> architecture that it was read for, "" if none; or NULL */
 	GHashTable *arch_of;
+	const struct view *view; /* how sources are read; NULL: from disk */
+	const char *scope;	 /* what of the tree was looked at; NULL: all */
 };
 
 /*

@@ -268,6 +268,11 @@ static void append_stats(GString *out, const struct output_subject *subject)
 void summary_append(GString *out, const struct output_subject *subject)
 {
 	append_tree(out, subject->context);
+	if (subject->context->scope) {
+		g_string_append(out, "change: ");
+		printable_append(out, subject->context->scope);
+		g_string_append_c(out, '\n');
+	}
 	append_files(out, subject->report);
 	append_lines(out, subject->report);
 	append_findings(out, subject->report);

@@ -2,7 +2,7 @@
 /* Parses one job with libclang and turns its main file into facts. */
 #include <string.h>
 
-#include "base/text_file.h"
+#include "base/view.h"
 #include "clang_handles.h"
 #include "compile/compile.h"
 #include "coverage.h"
@@ -75,20 +75,21 @@ static void parse_add_argument(struct parse *parse, const char *argument)
 }
 
 /* A header of trace events has code only where it is asked to define them. */
-static bool is_trace_header(const char *path)
+static bool is_trace_header(const struct view *view, const char *path)
 {
 	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
+	g_autofree char *text = view_read(view, path, &length, &reason);
 
 	return text && strstr(text, "<trace/define_trace.h>");
 }
 
-static char *wrapper_text(const char *header)
+static char *wrapper_text(const struct view *view, const char *header)
 {
 	g_autofree char *before = prefix_text();
-	const char *more =
-		is_trace_header(header) ? "#define CREATE_TRACE_POINTS\n" : "";
+	const char *more = is_trace_header(view, header) ?
+				   "#define CREATE_TRACE_POINTS\n" :
+				   "";
 
 	return g_strdup_printf("%s%s#include \"%s\"\n", before, more, header);
 }
@@ -128,7 +129,8 @@ static void parse_prepare(struct parse *parse)
 					  overlay->length);
 	}
 	if (job->file->is_header) {
-		parse->wrapper = wrapper_text(job->source);
+		parse->wrapper =
+			wrapper_text(parse->jobs->tree->view, job->source);
 		parse_add_unsaved(parse, WRAPPER_NAME, parse->wrapper,
 				  strlen(parse->wrapper));
 	}
@@ -351,7 +353,8 @@ static void copy_text(const struct parse *parse, struct lowering *lowering)
 	gsize length = 0;
 
 	if (parse->attempt->variant)
-		original = text_file_read(parse->job->source, &length, &reason);
+		original = view_read(parse->jobs->tree->view,
+				     parse->job->source, &length, &reason);
 	if (original && length == facts->text_length)
 		text = original;
 	facts->text_buffer = g_malloc(facts->text_length + 1);
