@@ -104,23 +104,28 @@ static bool has_prefixes(const struct patch_file *file)
 	       (!file->new_path || g_str_has_prefix(file->new_path, "b/"));
 }
 
+static bool has_file(const struct patching *patching, const char *name,
+		     guint nr)
+{
+	g_autofree char *path = place(patching, name, nr);
+	g_autoptr(GBytes) text = path ? text_of(patching, path) : NULL;
+
+	return text != NULL;
+}
+
 /* A new file fits where its folder is; every tree has the root. */
 static bool fits(const struct patching *patching, const struct patch_file *file,
 		 guint nr)
 {
-	g_autofree char *path = place(
-		patching, file->old_path ? file->old_path : file->new_path, nr);
-	g_autoptr(GBytes) text = NULL;
+	g_autofree char *path = NULL;
 	g_autofree char *folder = NULL;
 
-	if (!path)
-		return false;
-	if (file->old_path) {
-		text = text_of(patching, path);
-		return text != NULL;
-	}
-	folder = g_path_get_dirname(path);
-	return g_file_test(folder, G_FILE_TEST_IS_DIR);
+	if (file->old_path)
+		return has_file(patching, file->old_path, nr) ||
+		       has_file(patching, file->new_path, nr);
+	path = place(patching, file->new_path, nr);
+	folder = path ? g_path_get_dirname(path) : NULL;
+	return folder && g_file_test(folder, G_FILE_TEST_IS_DIR);
 }
 
 /* How many folders to leave out: git's prefixes are one, else what fits. */
