@@ -14,6 +14,7 @@
 #include "parse/parse.h"
 #include "pool/pool.h"
 #include "select/select.h"
+#include "settle.h"
 
 /* What the pool's callbacks share. */
 struct run {
@@ -316,6 +317,9 @@ static int check_selection(struct session *session,
 {
 	switch (check_pass_run(session, options, selection, pass)) {
 	case CHECK_DONE:
+		settle_report(session, options, &selection->tree,
+			      &pass->report);
+		settle_baseline(session, options, &pass->report);
 		return check_pass_write(session, options, pass, NULL);
 	case CHECK_DUMPED:
 		return 0;

@@ -18,6 +18,7 @@
 #include "options/options.h"
 #include "output/output.h"
 #include "select/select.h"
+#include "settle.h"
 
 /* A change on its way to its findings. */
 struct course {
@@ -261,6 +262,17 @@ static GHashTable *relative_renames(const struct course *course,
 	return renames;
 }
 
+/* What was allowed before is none of today's business. */
+static void settle_quietly(const struct course *course, const struct tree *tree,
+			   struct report *report)
+{
+	struct session session;
+
+	session_init(&session);
+	settle_report(&session, course->options, tree, report);
+	session_release(&session);
+}
+
 /* Takes out what one tree without the change holds as well. */
 static bool drop_known(struct course *course, const struct change_base *base)
 {
@@ -288,6 +300,8 @@ static bool drop_known(struct course *course, const struct change_base *base)
 				  &selection) &&
 	       check_pass_run(course->session, course->options, &selection,
 			      &pass) == CHECK_DONE;
+	if (done)
+		settle_quietly(course, &selection.tree, &pass.report);
 	if (done)
 		course->nr_known += report_drop_known(&course->pass.report,
 						      &pass.report, &newness);
@@ -375,8 +389,13 @@ static int run(struct course *course)
 			     &course->selection, &course->pass);
 	if (end == CHECK_DUMPED)
 		return 0;
-	if (end == CHECK_FAILED || !drop_all_known(course))
+	if (end == CHECK_FAILED)
 		return output_failure(course->session, NULL);
+	settle_report(course->session, course->options, &course->selection.tree,
+		      &course->pass.report);
+	if (!drop_all_known(course))
+		return output_failure(course->session, NULL);
+	settle_baseline(course->session, course->options, &course->pass.report);
 	scope = describe(course);
 	return check_pass_write(course->session, course->options, &course->pass,
 				scope);

@@ -119,6 +119,16 @@ static void add_arch(struct compile_jobs *jobs, const char *name)
 		g_ptr_array_add(jobs->arches, (gpointer)name);
 }
 
+static bool is_left_out(const struct options *options, const char *path)
+{
+	for (guint i = 0; i < options->left_out->len; i++) {
+		if (options_path_fits(g_ptr_array_index(options->left_out, i),
+				      path))
+			return true;
+	}
+	return false;
+}
+
 static void resolve_job(const struct resolution *resolution,
 			const struct selected_file *file)
 {
@@ -129,7 +139,9 @@ static void resolve_job(const struct resolution *resolution,
 	};
 	g_autofree char *text = read_source(resolution, &job);
 
-	if (first_target(resolution->jobs, file->path, &job.target)) {
+	if (is_left_out(resolution->jobs->options, file->path)) {
+		job.skip_reason = "left out by the settings";
+	} else if (first_target(resolution->jobs, file->path, &job.target)) {
 		struct compile_target *target =
 			&g_array_index(resolution->jobs->targets,
 				       struct compile_target, job.target);

@@ -49,6 +49,7 @@ struct finding {
 	const char *arch;	 /* folder of arch/ it was first seen with */
 	const char *advice;	 /* remedy in one line; "" when there is none */
 	const char *expression;	 /* the normalised text that is at fault */
+	const char *macros;	 /* it is written with: "NAME\tPATH\n", .. */
 	const char *fingerprint; /* hex; set by report_finish() */
 	GArray *edits;		 /* struct edit; may be empty, never NULL */
 	GArray *related;	 /* struct related; may be empty, never NULL */

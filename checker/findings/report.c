@@ -40,6 +40,7 @@ static void copy_texts(struct report *report, struct finding *finding)
 	finding->arch = report_string(report, finding->arch);
 	finding->advice = report_string(report, finding->advice);
 	finding->expression = report_string(report, finding->expression);
+	finding->macros = report_string(report, finding->macros);
 	finding->fingerprint = report_string(report, finding->fingerprint);
 }
 

@@ -28,4 +28,25 @@ struct newness {
 guint report_drop_known(struct report *report, const struct report *before,
 			const struct newness *newness);
 
+/* How much of the tree a run has looked at. */
+enum baseline_extent {
+	BASELINE_WHOLE, /* all of it */
+	BASELINE_PART,	/* some files, some rules, or what a change adds */
+};
+
+/*
+ * Drops the findings that the file lists, counts them in the report, and
+ * after a whole run records a notice for each entry that is found no more. A
+ * file that is no baseline is a problem.
+ */
+void baseline_apply(struct session *session, const char *path,
+		    enum baseline_extent extent, struct report *report);
+
+/*
+ * Writes all findings of the report to a file, and counts them as listed. A
+ * file there that is no baseline is left alone, which is a problem.
+ */
+void baseline_write(struct session *session, const char *path,
+		    struct report *report);
+
 #endif

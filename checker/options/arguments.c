@@ -78,6 +78,7 @@ static bool read_option(struct reader *reader, enum command command,
 	if (row->argument && !value)
 		return reader_fail(reader, "option '%s' lacks its argument %s",
 				   word, row->argument);
+	g_hash_table_add(reader->given, (gpointer)row->name);
 	return row->apply(reader, value);
 }
 

@@ -11,6 +11,7 @@
 #include "options/arguments.h"
 #include "options/help.h"
 #include "options/reader.h"
+#include "options/settings.h"
 
 static const char *const command_names[] = {
 	[COMMAND_CHECK] = "check",
@@ -27,6 +28,10 @@ static void options_init(struct options *options)
 		.arches = g_ptr_array_new(),
 		.select = g_ptr_array_new(),
 		.ignore = g_ptr_array_new(),
+		.left_out = g_ptr_array_new(),
+		.allowances =
+			g_array_new(FALSE, TRUE, sizeof(struct allowance)),
+		.severities = g_hash_table_new(g_str_hash, g_str_equal),
 		.outputs =
 			g_array_new(FALSE, TRUE, sizeof(struct output_request)),
 		.fail_on = FAIL_ON_WARNING,
@@ -121,7 +126,7 @@ static bool read_check(struct reader *reader, char **words)
 		if (!*(const char *)g_ptr_array_index(options->paths, i))
 			return reader_fail(reader, "an empty word is no path");
 	}
-	if (!change_is_sound(reader))
+	if (!settings_read(reader) || !change_is_sound(reader))
 		return false;
 	if (g_ptr_array_find_with_equal_func(options->arches, "all",
 					     g_str_equal, NULL))
@@ -230,10 +235,12 @@ static bool read_command(struct reader *reader, char **words)
 bool options_parse(struct session *session, int argc, char **argv,
 		   const char *const *rule_names, struct options *ret_options)
 {
+	g_autoptr(GHashTable) given = g_hash_table_new(g_str_hash, g_str_equal);
 	struct reader reader = {
 		.session = session,
 		.options = ret_options,
 		.rule_names = rule_names,
+		.given = given,
 	};
 
 	options_init(ret_options);
@@ -244,6 +251,17 @@ bool options_parse(struct session *session, int argc, char **argv,
 	return false;
 }
 
+static void free_allowances(GArray *allowances)
+{
+	for (guint i = 0; i < allowances->len; i++) {
+		const struct allowance *one =
+			&g_array_index(allowances, struct allowance, i);
+
+		g_ptr_array_free(one->rules, TRUE);
+	}
+	g_array_free(allowances, TRUE);
+}
+
 void options_release(struct options *options)
 {
 	g_ptr_array_free(options->paths, TRUE);
@@ -251,6 +269,45 @@ void options_release(struct options *options)
 	g_ptr_array_free(options->select, TRUE);
 	g_ptr_array_free(options->ignore, TRUE);
 	g_array_free(options->outputs, TRUE);
+	g_ptr_array_free(options->left_out, TRUE);
+	free_allowances(options->allowances);
+	g_hash_table_destroy(options->severities);
 	g_string_chunk_free(options->strings);
 	*options = (struct options){ 0 };
+}
+
+enum severity options_severity(const struct options *options, const char *rule,
+			       enum severity own)
+{
+	gpointer value = NULL;
+
+	if (!options->severities ||
+	    !g_hash_table_lookup_extended(options->severities, rule, NULL,
+					  &value))
+		return own;
+	return (enum severity)GPOINTER_TO_INT(value);
+}
+
+bool options_enable(const struct options *options, const char *rule,
+		    enum severity own)
+{
+	if (is_ignored(options, rule))
+		return false;
+	if (options->select->len > 0)
+		return g_ptr_array_find_with_equal_func(options->select, rule,
+							g_str_equal, NULL);
+	/* Notes are reported only when they are asked for by name. */
+	return options_severity(options, rule, own) != SEVERITY_NOTE;
+}
+
+bool options_path_fits(const char *pattern, const char *path)
+{
+	gsize length = strlen(pattern);
+
+	if (strpbrk(pattern, "*?"))
+		return g_pattern_match_simple(pattern, path);
+	while (length > 0 && pattern[length - 1] == '/')
+		length--;
+	return strncmp(path, pattern, length) == 0 &&
+	       (path[length] == '/' || path[length] == '\0');
 }

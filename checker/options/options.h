@@ -39,6 +39,12 @@ enum change_kind {
 	CHANGE_PATCH, /* options->patch */
 };
 
+/* What the settings allow in some files. */
+struct allowance {
+	const char *pattern; /* of paths, see options_path_fits() */
+	GPtrArray *rules;    /* char * */
+};
+
 /* A boundary whose data --dump prints instead of checking. */
 enum dump { DUMP_NONE, DUMP_FILES, DUMP_ARGS, DUMP_FACTS };
 
@@ -70,12 +76,19 @@ struct options {
 	unsigned int timeout_seconds; /* per file; at least 1 */
 	double min_coverage_percent;  /* 0 when not asked for */
 	enum change_kind change;
-	const char *revision;  /* --since, or NULL */
-	const char *patch;     /* --patch: a file or "-"; or NULL */
-	const char *base;      /* --base: what the patch is for, or NULL */
-	bool exact_base;       /* --no-merge-base */
-	bool changed_lines;    /* --changed-lines */
-	const char *cache_dir; /* --cache-dir, or NULL for XDG's */
+	const char *revision; /* --since, or NULL */
+	const char *patch;    /* --patch: a file or "-"; or NULL */
+	const char *base;     /* --base: what the patch is for, or NULL */
+	bool exact_base;      /* --no-merge-base */
+	bool changed_lines;   /* --changed-lines */
+	const char *settings; /* the .vmalint file that was read, or NULL */
+	bool no_settings;     /* --no-settings */
+	bool no_suppressions; /* --no-suppressions */
+	const char *baseline, *write_baseline; /* files, or NULL */
+	GHashTable *severities; /* rule -> enum severity, where not its own */
+	GPtrArray *left_out;	/* char *: patterns of paths */
+	GArray *allowances;	/* struct allowance */
+	const char *cache_dir;	/* --cache-dir, or NULL for XDG's */
 	GStringChunk *strings;
 };
 
@@ -91,5 +104,19 @@ bool options_parse(struct session *session, int argc, char **argv,
 		   const char *const *rule_names, struct options *ret_options);
 
 void options_release(struct options *options);
+
+/* The severity of a rule: its own, or what the settings say. */
+enum severity options_severity(const struct options *options, const char *rule,
+			       enum severity own);
+
+/* True if the rule is to be checked: neither ignored, nor not selected. */
+bool options_enable(const struct options *options, const char *rule,
+		    enum severity own);
+
+/*
+ * True if a path of the tree fits a pattern of the settings: a folder or a
+ * file, or a pattern with * and ? in it.
+ */
+bool options_path_fits(const char *pattern, const char *path);
 
 #endif

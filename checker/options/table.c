@@ -245,6 +245,47 @@ static bool apply_changed_lines(struct reader *reader, const char *value)
 	return true;
 }
 
+static bool read_file_name(struct reader *reader, const char *option,
+			   const char *value, const char **ret_file)
+{
+	if (!*value)
+		return reader_refuse(reader, option, "a file", value);
+	*ret_file = reader_keep(reader, value);
+	return true;
+}
+
+static bool apply_settings(struct reader *reader, const char *value)
+{
+	return read_file_name(reader, "--settings", value,
+			      &reader->options->settings);
+}
+
+static bool apply_no_settings(struct reader *reader, const char *value)
+{
+	(void)value;
+	reader->options->no_settings = true;
+	return true;
+}
+
+static bool apply_no_suppressions(struct reader *reader, const char *value)
+{
+	(void)value;
+	reader->options->no_suppressions = true;
+	return true;
+}
+
+static bool apply_baseline(struct reader *reader, const char *value)
+{
+	return read_file_name(reader, "--baseline", value,
+			      &reader->options->baseline);
+}
+
+static bool apply_write_baseline(struct reader *reader, const char *value)
+{
+	return read_file_name(reader, "--write-baseline", value,
+			      &reader->options->write_baseline);
+}
+
 static bool apply_help(struct reader *reader, const char *value)
 {
 	(void)value;
@@ -303,6 +344,24 @@ const struct option_row option_rows[] = {
 	  "of a change, only findings on lines that it\n"
 	  "touches (default: all that it causes)",
 	  apply_changed_lines },
+	{ "baseline", 0, SCOPE_CHECK, "FILE",
+	  "findings listed there are counted, not reported\n"
+	  "(default: none)",
+	  apply_baseline },
+	{ "write-baseline", 0, SCOPE_CHECK, "FILE",
+	  "list all findings there, for --baseline\n"
+	  "(default: no)",
+	  apply_write_baseline },
+	{ "no-suppressions", 0, SCOPE_CHECK, NULL,
+	  "report also what comments and settings allow\n"
+	  "(default: off)",
+	  apply_no_suppressions },
+	{ "settings", 0, SCOPE_CHECK, "FILE",
+	  "rules, severities, paths and allowances of a project\n"
+	  "(default: .vmalint, found upwards)",
+	  apply_settings },
+	{ "no-settings", 0, SCOPE_CHECK, NULL,
+	  "look for no .vmalint (default: off)", apply_no_settings },
 	{ "format", 0, SCOPE_CHECK, "NAME[:FILE]",
 	  "text or json, to FILE or to standard output;\n"
 	  "repeatable (default: text)",

@@ -273,6 +273,11 @@ void summary_append(GString *out, const struct output_subject *subject)
 		printable_append(out, subject->context->scope);
 		g_string_append_c(out, '\n');
 	}
+	if (subject->options->settings) {
+		g_string_append(out, "settings: ");
+		printable_append(out, subject->options->settings);
+		g_string_append_c(out, '\n');
+	}
 	append_files(out, subject->report);
 	append_lines(out, subject->report);
 	append_findings(out, subject->report);
