@@ -101,10 +101,12 @@ static bool select_after(struct course *course, const GPtrArray *paths,
 		.view = course->change.after,
 		.paths = paths,
 		.key = shared_key(&course->change),
+		.is_empty = course->change.files->len == 0,
 	};
 
 	memset(ret_selection, 0, sizeof(*ret_selection));
-	if (!files_names_are_known(course->options, &scope) &&
+	if (!scope.is_empty &&
+	    !files_names_are_known(course->options, &scope) &&
 	    !complete(course))
 		return false;
 	return files_select_scope(course->session, course->options, &scope,

@@ -107,25 +107,6 @@ static void add_change(const struct reading *reading, struct change_base *base,
 	change_add_file(reading->change, base, file);
 }
 
-/* What differs between a base and the tree with the change. */
-static bool read_base(const struct reading *reading, struct change_base *base,
-		      const char *const *words)
-{
-	g_autofree char *reason = NULL;
-	g_autoptr(GPtrArray) changes =
-		git_changes(&reading->git, words, &reason);
-	g_autoptr(GHashTable) blobs = NULL;
-
-	if (!changes)
-		return fail(reading, "what changed cannot be told", reason);
-	blobs = load(reading, changes, &reason);
-	if (!blobs)
-		return fail(reading, "contents cannot be read", reason);
-	for (guint i = 0; i < changes->len; i++)
-		add_change(reading, base, blobs, g_ptr_array_index(changes, i));
-	return true;
-}
-
 /* The folder of the tree within the repository, with a slash; or "". */
 static char *prefix_of(const struct reading *reading)
 {
@@ -159,6 +140,27 @@ static char *headers_key(const struct reading *reading, const char *revision)
 	return text ? g_strdelimit(g_strndup(text, length), "\n", ' ') : NULL;
 }
 
+/* What differs between a base and the tree with the change. */
+static bool read_base(const struct reading *reading, struct change_base *base,
+		      const char *revision, const char *const *words)
+{
+	g_autofree char *reason = NULL;
+	g_autoptr(GPtrArray) changes =
+		git_changes(&reading->git, words, &reason);
+	g_autoptr(GHashTable) blobs = NULL;
+
+	if (!changes)
+		return fail(reading, "what changed cannot be told", reason);
+	blobs = load(reading, changes, &reason);
+	if (!blobs)
+		return fail(reading, "contents cannot be read", reason);
+	for (guint i = 0; i < changes->len; i++)
+		add_change(reading, base, blobs, g_ptr_array_index(changes, i));
+	if (reading->change->files->len > 0)
+		base->key = headers_key(reading, revision);
+	return true;
+}
+
 /* The tree of no file at all, as this repository names it. */
 static char *empty_tree(const struct reading *reading)
 {
@@ -179,33 +181,27 @@ static bool read_staged_from(const struct reading *reading, const char *parent)
 				      "-z",	    "-M",	"--no-abbrev",
 				      parent,	    "--",	NULL };
 
-	base->key = headers_key(reading, parent);
-	return read_base(reading, base, words);
+	return read_base(reading, base, parent, words);
 }
 
 /* The other parents of a merge that is to be committed. */
 static char **merge_parents(const struct reading *reading)
 {
-	static const char *const words[] = { "rev-parse", "--git-path",
-					     "MERGE_HEAD", NULL };
 	g_autofree char *reason = NULL;
-	g_autofree char *text = NULL;
-	g_autofree char *name = NULL;
-	g_autoptr(GBytes) output = git_run(&reading->git, words, NULL, &reason);
 	gsize length = 0;
-	const char *path = output ? g_bytes_get_data(output, &length) : NULL;
+	g_autofree char *text =
+		text_file_read(reading->git.merge, &length, &reason);
 
-	if (!path)
-		return g_new0(char *, 1);
-	name = g_strchomp(g_strndup(path, length));
-	if (reading->git.folder && !g_path_is_absolute(name)) {
-		char *whole = g_build_filename(reading->git.folder, name, NULL);
-
-		g_free(name);
-		name = whole;
-	}
-	text = text_file_read(name, &length, &reason);
 	return g_strsplit(text ? g_strchomp(text) : "", "\n", -1);
+}
+
+/* Before the first commit there is no HEAD. */
+static bool read_staged_from_head(const struct reading *reading)
+{
+	g_autofree char *head = git_resolve(&reading->git, "HEAD");
+	g_autofree char *empty = head ? NULL : empty_tree(reading);
+
+	return read_staged_from(reading, head ? head : empty);
 }
 
 /* Keeps the files that differ from every parent: a merge's own. */
@@ -233,16 +229,9 @@ static void keep_common(struct change *change, guint nr_first)
 
 static bool read_staged(const struct reading *reading)
 {
-	g_autofree char *head = git_resolve(&reading->git, "HEAD");
 	g_auto(GStrv) parents = merge_parents(reading);
-	guint nr = git_count_unmerged(&reading->git);
 
-	if (nr > 0)
-		return fail(reading, "--staged",
-			    "the index holds conflicts; mend and add them");
-	if (!head)
-		head = empty_tree(reading);
-	if (!read_staged_from(reading, head))
+	if (!read_staged_from_head(reading))
 		return false;
 	for (char **parent = parents; *parent && **parent; parent++) {
 		guint nr_before = reading->change->files->len;
@@ -314,8 +303,8 @@ static bool read_since(const struct reading *reading)
 	if (!base_id)
 		return false;
 	base = change_add_base(reading->change);
-	base->key = headers_key(reading, base_id);
-	return read_base(reading, base, end ? against_end : against_disk);
+	return read_base(reading, base, base_id,
+			 end ? against_end : against_disk);
 }
 
 static bool reading_open(struct reading *reading)

@@ -229,29 +229,45 @@ static void pin_index(struct git *git)
 					absolute, TRUE);
 }
 
-bool git_open(const char *folder, struct git *ret_git, char **ret_reason)
+/* Asks where the repository is; false with *ret_reason set if nowhere. */
+static bool locate(struct git *git, char **ret_reason)
 {
 	static const char *const words[] = { "rev-parse", "--show-toplevel",
-					     NULL };
+					     "--git-path", "MERGE_HEAD", NULL };
+	g_autofree char *lines = run_for_line(git, words, ret_reason);
+	/* A folder's name may hold a newline. */
+	char *last = lines ? strrchr(lines, '\n') : NULL;
+
+	if (!last)
+		return false;
+	*last++ = '\0';
+	git->top = g_strdup(lines);
+	git->merge = g_path_is_absolute(last) || !git->folder ?
+			     g_strdup(last) :
+			     g_build_filename(git->folder, last, NULL);
+	return true;
+}
+
+bool git_open(const char *folder, struct git *ret_git, char **ret_reason)
+{
 	g_autofree char *reason = NULL;
 
 	*ret_git = (struct git){ .environ = make_environment(false) };
 	pin_index(ret_git);
-	ret_git->top = run_for_line(ret_git, words, &reason);
-	if (ret_git->top && is_inside(folder, ret_git->top))
+	if (locate(ret_git, &reason) && is_inside(folder, ret_git->top))
 		return true;
 	git_close(ret_git);
 	*ret_git = (struct git){
 		.folder = g_strdup(folder),
 		.environ = make_environment(true),
 	};
-	ret_git->top = run_for_line(ret_git, words, ret_reason);
-	return ret_git->top != NULL;
+	return locate(ret_git, ret_reason);
 }
 
 void git_close(struct git *git)
 {
 	g_free(git->top);
+	g_free(git->merge);
 	g_free(git->folder);
 	g_strfreev(git->environ);
 	*git = (struct git){ 0 };

@@ -14,8 +14,9 @@ struct session;
 
 /* The repository around a folder. Strings are owned. */
 struct git {
-	char *top;	/* absolute path of the work tree's top folder */
-	char *folder;	/* where git is run, or NULL: where we are */
+	char *top;    /* absolute path of the work tree's top folder */
+	char *merge;  /* where the heads of a merge are kept, if there is one */
+	char *folder; /* where git is run, or NULL: where we are */
 	char **environ; /* what git gets */
 };
 
@@ -23,6 +24,7 @@ struct git {
 struct git_change {
 	char *old_path, *path; /* relative to the top; owned */
 	char *old_id, *id;     /* blobs; NULL: absent, "": on disk; owned */
+	bool is_unmerged;
 };
 
 /*
@@ -46,7 +48,8 @@ char *git_resolve(const struct git *git, const char *name);
 
 /*
  * The regular files among what `git diff-.. --raw -z` says, as an array of
- * struct git_change *, which it frees. NULL with *ret_reason set.
+ * struct git_change *, which it frees. NULL with *ret_reason set, also if the
+ * index holds conflicts.
  */
 GPtrArray *git_changes(const struct git *git, const char *const *words,
 		       char **ret_reason);
@@ -57,10 +60,5 @@ GPtrArray *git_changes(const struct git *git, const char *const *words,
  */
 GHashTable *git_blobs(const struct git *git, const GPtrArray *ids,
 		      char **ret_reason);
-
-/*
- * The entries of the index that are in conflict; 0 if none.
- */
-guint git_count_unmerged(const struct git *git);
 
 #endif

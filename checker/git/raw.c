@@ -67,12 +67,23 @@ static bool read_change(struct cursor *cursor, GPtrArray *changes)
 	if (!is_regular(fields[0]) && !is_regular(fields[1]))
 		return true;
 	change = g_new0(struct git_change, 1);
+	change->is_unmerged = fields[4][0] == 'U';
 	change->old_path = g_strdup(old_path);
 	change->path = g_strdup(path);
 	change->old_id = side_id(fields[0], fields[2]);
 	change->id = fields[4][0] == 'D' ? NULL : side_id(fields[1], fields[3]);
 	g_ptr_array_add(changes, change);
 	return true;
+}
+
+/* True if the last entry is one of several for a file. */
+static bool has_conflict(const GPtrArray *changes)
+{
+	const struct git_change *last =
+		changes->len ? g_ptr_array_index(changes, changes->len - 1) :
+			       NULL;
+
+	return last && last->is_unmerged;
 }
 
 GPtrArray *git_changes(const struct git *git, const char *const *words,
@@ -92,6 +103,11 @@ GPtrArray *git_changes(const struct git *git, const char *const *words,
 		if (!read_change(&cursor, changes)) {
 			*ret_reason = g_strdup("git prints what we do not "
 					       "understand");
+			return NULL;
+		}
+		if (has_conflict(changes)) {
+			*ret_reason = g_strdup("the index holds conflicts; "
+					       "mend and add them");
 			return NULL;
 		}
 	}
@@ -154,18 +170,4 @@ GHashTable *git_blobs(const struct git *git, const GPtrArray *ids,
 		}
 	}
 	return g_steal_pointer(&blobs);
-}
-
-guint git_count_unmerged(const struct git *git)
-{
-	static const char *const words[] = { "ls-files", "-u", "-z", NULL };
-	g_autofree char *reason = NULL;
-	g_autoptr(GBytes) output = git_run(git, words, NULL, &reason);
-	gsize length = 0;
-	const char *text = output ? g_bytes_get_data(output, &length) : NULL;
-	guint nr = 0;
-
-	for (gsize i = 0; i < length; i++)
-		nr += text[i] == '\0';
-	return nr;
 }

@@ -18,36 +18,6 @@
 /* Each round may reveal includes of headers found in the one before. */
 enum { NR_ROUNDS = 4 };
 
-char *parse_library_version(void)
-{
-	AUTO_RELEASE(string) CXString full = clang_getClangVersion();
-	g_autoptr(GRegex) regex =
-		g_regex_new("[0-9]+\\.[0-9]+\\.[0-9]+", 0, 0, NULL);
-	g_autoptr(GMatchInfo) match = NULL;
-
-	if (g_regex_match(regex, clang_getCString(full), 0, &match))
-		return g_match_info_fetch(match, 0);
-	return g_strdup(clang_getCString(full));
-}
-
-char *parse_self_check(void)
-{
-	static const char text[] = "#include <stddef.h>\nsize_t size;\n";
-	static const char *const arguments[] = { "-ffreestanding" };
-	struct CXUnsavedFile file = { "/vmalint-self-check.c", text,
-				      sizeof(text) - 1 };
-	AUTO_RELEASE(index) CXIndex index = clang_createIndex(0, 0);
-	AUTO_RELEASE(unit) CXTranslationUnit unit = NULL;
-
-	if (clang_parseTranslationUnit2(index, file.Filename, arguments, 1,
-					&file, 1, 0, &unit) != CXError_Success)
-		return g_strdup("libclang cannot parse at all");
-	if (clang_getNumDiagnostics(unit) > 0)
-		return g_strdup("libclang does not find its own headers "
-				"(stddef.h); install libclang-common-19-dev");
-	return NULL;
-}
-
 /* One parse and what it needs to stay alive. */
 struct parse {
 	struct compile_jobs *jobs;

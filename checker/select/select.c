@@ -301,6 +301,8 @@ bool files_select_scope(struct session *session, const struct options *options,
 	tree->view = scope->view;
 	if (!selection_begin(session, ret_selection))
 		return false;
+	if (scope->is_empty)
+		return true;
 	if (!names_cache_load(options, scope, tree->names)) {
 		learn_wrappers(session, tree, none);
 		names_cache_store(options, scope, tree->names);

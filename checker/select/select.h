@@ -73,6 +73,7 @@ struct selection_scope {
 	const struct view *view; /* the tree with the change, or without */
 	const GPtrArray *paths;	 /* char *: absolute, sorted, each once */
 	const char *key; /* of its shared headers: for the cache; or NULL */
+	bool is_empty;	 /* nothing changed: names need not be learned */
 };
 
 /*
