@@ -184,15 +184,42 @@ static bool read_staged_from(const struct reading *reading, const char *parent)
 	return read_base(reading, base, parent, words);
 }
 
-/* The other parents of a merge that is to be committed. */
-static char **merge_parents(const struct reading *reading)
+/*
+ * What `git merge` says in its environment (git 2.39): it runs its hook before
+ * it writes MERGE_HEAD.
+ */
+static void add_named_heads(const struct reading *reading, GPtrArray *parents)
 {
+	static const char prefix[] = "GITHEAD_";
+
+	for (char **variable = reading->git.environ; *variable; variable++) {
+		const char *id = *variable + strlen(prefix);
+		gsize length;
+
+		if (!g_str_has_prefix(*variable, prefix))
+			continue;
+		length = strspn(id, "0123456789abcdef");
+		if (length >= 40 && id[length] == '=')
+			g_ptr_array_add(parents, g_strndup(id, length));
+	}
+}
+
+/* The other parents of a merge that is to be committed; owned. */
+static GPtrArray *merge_parents(const struct reading *reading)
+{
+	GPtrArray *parents = g_ptr_array_new_with_free_func(g_free);
 	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text =
 		text_file_read(reading->git.merge, &length, &reason);
+	g_auto(GStrv) lines =
+		g_strsplit(text ? g_strchomp(text) : "", "\n", -1);
 
-	return g_strsplit(text ? g_strchomp(text) : "", "\n", -1);
+	for (char **line = lines; *line && **line; line++)
+		g_ptr_array_add(parents, g_strdup(*line));
+	if (parents->len == 0)
+		add_named_heads(reading, parents);
+	return parents;
 }
 
 /* Before the first commit there is no HEAD. */
@@ -229,14 +256,14 @@ static void keep_common(struct change *change, guint nr_first)
 
 static bool read_staged(const struct reading *reading)
 {
-	g_auto(GStrv) parents = merge_parents(reading);
+	g_autoptr(GPtrArray) parents = merge_parents(reading);
 
 	if (!read_staged_from_head(reading))
 		return false;
-	for (char **parent = parents; *parent && **parent; parent++) {
+	for (guint i = 0; i < parents->len; i++) {
 		guint nr_before = reading->change->files->len;
 
-		if (!read_staged_from(reading, *parent))
+		if (!read_staged_from(reading, g_ptr_array_index(parents, i)))
 			return false;
 		keep_common(reading->change, nr_before);
 	}

@@ -11,7 +11,8 @@ static bool is_option_of(const struct option_row *row, enum command command)
 {
 	if (row->scope == SCOPE_ANY || command == COMMAND_VERSION)
 		return true;
-	return row->scope == SCOPE_CHECK && command == COMMAND_CHECK;
+	return row->scope == SCOPE_CHECK &&
+	       (command == COMMAND_CHECK || command == COMMAND_HOOK);
 }
 
 const struct option_row *arguments_find(const char *word, enum command command,

@@ -16,6 +16,7 @@
 static const char *const command_names[] = {
 	[COMMAND_CHECK] = "check",
 	[COMMAND_RULES] = "rules",
+	[COMMAND_HOOK] = "hook",
 	[COMMAND_HELP] = "help",
 	NULL,
 };
@@ -113,15 +114,12 @@ static bool change_is_sound(struct reader *reader)
 	return true;
 }
 
-static bool read_check(struct reader *reader, char **words)
+/* What every run of checks needs, whoever asked for it. */
+static bool finish_check(struct reader *reader)
 {
 	struct output_request text = { .format = FORMAT_TEXT };
 	struct options *options = reader->options;
 
-	if (!arguments_read(reader, COMMAND_CHECK, words))
-		return false;
-	if (options->command == COMMAND_HELP)
-		return set_help(reader, COMMAND_CHECK);
 	for (guint i = 0; i < options->paths->len; i++) {
 		if (!*(const char *)g_ptr_array_index(options->paths, i))
 			return reader_fail(reader, "an empty word is no path");
@@ -134,6 +132,57 @@ static bool read_check(struct reader *reader, char **words)
 	if (!options->outputs->len)
 		g_array_append_val(options->outputs, text);
 	return outputs_differ(reader) && leaves_a_rule(reader);
+}
+
+static bool read_check(struct reader *reader, char **words)
+{
+	if (!arguments_read(reader, COMMAND_CHECK, words))
+		return false;
+	if (reader->options->command == COMMAND_HELP)
+		return set_help(reader, COMMAND_CHECK);
+	return finish_check(reader);
+}
+
+static bool read_action(struct reader *reader)
+{
+	static const struct choice actions[] = {
+		{ "install", HOOK_INSTALL },
+		{ "uninstall", HOOK_UNINSTALL },
+		{ "run", HOOK_RUN },
+		{ NULL, 0 },
+	};
+	GPtrArray *words = reader->options->paths;
+	int action;
+
+	if (words->len == 0)
+		return reader_fail(
+			reader,
+			"'vmalint hook' is told install, uninstall or run");
+	if (!reader_choice(reader, "action of hook",
+			   g_ptr_array_index(words, 0), actions, &action))
+		return false;
+	g_ptr_array_remove_index(words, 0);
+	reader->options->hook = (enum hook_action)action;
+	return true;
+}
+
+static bool read_hook(struct reader *reader, char **words)
+{
+	struct options *options = reader->options;
+
+	if (!arguments_read(reader, COMMAND_HOOK, words))
+		return false;
+	if (options->command == COMMAND_HELP)
+		return set_help(reader, COMMAND_HOOK);
+	if (!read_action(reader))
+		return false;
+	if (options->hook == HOOK_RUN)
+		return finish_check(reader);
+	if (options->paths->len > 0)
+		return reader_fail(
+			reader, "'%s' is one word too many",
+			(const char *)g_ptr_array_index(options->paths, 0));
+	return true;
 }
 
 /* The one word that a command may have, or NULL; false if there are more. */
@@ -166,7 +215,7 @@ static bool read_rules(struct reader *reader, char **words)
 static bool unknown_command(struct reader *reader, const char *word)
 {
 	return reader_unknown(reader, "command", word, command_names,
-			      "commands are check, rules and help");
+			      "commands are check, rules, hook and help");
 }
 
 static bool read_help(struct reader *reader, char **words)
@@ -182,6 +231,8 @@ static bool read_help(struct reader *reader, char **words)
 		return set_help(reader, COMMAND_CHECK);
 	if (!strcmp(name, command_names[COMMAND_RULES]))
 		return set_help(reader, COMMAND_RULES);
+	if (!strcmp(name, command_names[COMMAND_HOOK]))
+		return set_help(reader, COMMAND_HOOK);
 	if (g_strv_contains(reader->rule_names, name))
 		return reader_fail(reader,
 				   "a rule is explained by 'vmalint rules %s'",
@@ -227,6 +278,8 @@ static bool read_command(struct reader *reader, char **words)
 		return read_check(reader, words + 1);
 	if (!strcmp(*words, command_names[COMMAND_RULES]))
 		return read_rules(reader, words + 1);
+	if (!strcmp(*words, command_names[COMMAND_HOOK]))
+		return read_hook(reader, words + 1);
 	if (!strcmp(*words, command_names[COMMAND_HELP]))
 		return read_help(reader, words + 1);
 	return read_other(reader, *words);

@@ -17,6 +17,7 @@ struct session;
 enum command {
 	COMMAND_CHECK,
 	COMMAND_RULES,
+	COMMAND_HOOK,
 	COMMAND_HELP, /* text already chosen: options->help */
 	COMMAND_VERSION,
 };
@@ -38,6 +39,9 @@ enum change_kind {
 	CHANGE_SINCE, /* options->revision */
 	CHANGE_PATCH, /* options->patch */
 };
+
+/* What `vmalint hook` is to do. */
+enum hook_action { HOOK_INSTALL, HOOK_UNINSTALL, HOOK_RUN };
 
 /* What the settings allow in some files. */
 struct allowance {
@@ -75,6 +79,8 @@ struct options {
 	unsigned int jobs;	      /* -j; at least 1 */
 	unsigned int timeout_seconds; /* per file; at least 1 */
 	double min_coverage_percent;  /* 0 when not asked for */
+	enum hook_action hook;	      /* for COMMAND_HOOK */
+	bool is_brief; /* findings and one line, no tally: for a hook */
 	enum change_kind change;
 	const char *revision; /* --since, or NULL */
 	const char *patch;    /* --patch: a file or "-"; or NULL */
