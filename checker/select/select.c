@@ -276,15 +276,73 @@ bool files_names_are_known(const struct options *options,
 	return names_cache_load(options, scope, NULL);
 }
 
-/* What the scope's own headers wrap, beside what all headers do. */
-static void learn_scope(struct tree *tree, const GPtrArray *paths)
+/* The headers that a text includes by a name in quotes, beside it. */
+static void add_included(const struct tree *tree, const char *path,
+			 GPtrArray *headers, GHashTable *known)
 {
-	g_autoptr(GPtrArray) headers = g_ptr_array_new();
+	static const char mark[] = "#include \"";
+	g_autofree char *folder = g_path_get_dirname(path);
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = view_read(tree->view, path, &length, &reason);
+	const char *p = text;
+
+	while (p && (p = strstr(p, mark)) != NULL) {
+		g_autofree char *name = NULL;
+		g_autofree char *header = NULL;
+
+		p += strlen(mark);
+		name = g_strndup(p, strcspn(p, "\"\n"));
+		header = g_canonicalize_filename(name, folder);
+		if (is_header_path(header) &&
+		    g_hash_table_add(known, g_strdup(header)))
+			g_ptr_array_add(headers, g_steal_pointer(&header));
+	}
+}
+
+/* The folders of headers that files of one architecture share. */
+static void add_arch_headers(struct session *session, const struct tree *tree,
+			     const char *path, GPtrArray *headers,
+			     GHashTable *known)
+{
+	const char *name = path + strlen(tree->root) + 1;
+	g_auto(GStrv) parts = g_strsplit(name, "/", 3);
+	g_autofree char *folder = NULL;
+
+	if (g_strv_length(parts) < 3 || strcmp(parts[0], "arch") != 0 ||
+	    strcmp(parts[1], "x86") == 0)
+		return;
+	folder =
+		g_build_filename(tree->root, "arch", parts[1], "include", NULL);
+	if (g_hash_table_add(known, g_strdup(folder)) &&
+	    g_file_test(folder, G_FILE_TEST_IS_DIR))
+		walk_sources(session, folder, headers);
+}
+
+/*
+ * What the headers of the scope's files wrap, beside what all headers do:
+ * their own, those that they include from beside them, their architecture's.
+ */
+static void learn_scope(struct session *session, struct tree *tree,
+			const GPtrArray *paths)
+{
+	g_autoptr(GPtrArray) headers = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GHashTable) known =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (guint i = 0; i < paths->len; i++) {
-		if (is_header_path(g_ptr_array_index(paths, i)))
-			g_ptr_array_add(headers, g_ptr_array_index(paths, i));
+		const char *path = g_ptr_array_index(paths, i);
+
+		if (is_header_path(path) &&
+		    g_hash_table_add(known, g_strdup(path)))
+			g_ptr_array_add(headers, g_strdup(path));
+		add_included(tree, path, headers, known);
+		if (strncmp(path, tree->root, strlen(tree->root)) == 0)
+			add_arch_headers(session, tree, path, headers, known);
 	}
+	for (guint i = 0; i < headers->len; i++)
+		add_included(tree, g_ptr_array_index(headers, i), headers,
+			     known);
 	while (learn_from(headers, tree) > 0)
 		;
 }
@@ -307,7 +365,7 @@ bool files_select_scope(struct session *session, const struct options *options,
 		learn_wrappers(session, tree, none);
 		names_cache_store(options, scope, tree->names);
 	}
-	learn_scope(tree, scope->paths);
+	learn_scope(session, tree, scope->paths);
 	select_candidates(session, ret_selection, scope->paths);
 	return true;
 }
