@@ -3,6 +3,7 @@
 #include "analysis.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "attempts.h"
 #include "compile/compile.h"
@@ -12,6 +13,9 @@
 #include "parse/parse.h"
 #include "rule.h"
 #include "select/select.h"
+
+#define IDENTIFIER_BYTES \
+	"_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 static enum facts_api api_of(const struct tree *tree)
 {
@@ -24,22 +28,6 @@ static enum facts_api api_of(const struct tree *tree)
 		return FACTS_TYPED;
 	}
 	return FACTS_PLAIN;
-}
-
-static bool is_listed(const GPtrArray *names, const char *name)
-{
-	return g_ptr_array_find_with_equal_func((GPtrArray *)names, name,
-						g_str_equal, NULL);
-}
-
-/* Notes run only when they are asked for by name. */
-static bool is_enabled(const struct options *options, const struct rule *rule)
-{
-	if (is_listed(options->ignore, rule->name))
-		return false;
-	if (options->select->len > 0)
-		return is_listed(options->select, rule->name);
-	return rule->severity != SEVERITY_NOTE;
 }
 
 void analysis_begin(const struct analysis *analysis,
@@ -62,7 +50,8 @@ static void check_rules(const struct analysis *analysis,
 			const struct unit_facts *facts, struct report *report)
 {
 	for (size_t i = 0; i < nr_rules; i++) {
-		if (is_enabled(analysis->options, all_rules[i]))
+		if (options_enable(analysis->options, all_rules[i]->name,
+				   all_rules[i]->severity))
 			all_rules[i]->check(facts, report);
 	}
 }
@@ -90,6 +79,42 @@ static void add_condition(struct report *report, struct finding *finding,
 	report_add_related(report, finding, &related);
 }
 
+/* Where the text of a finding begins; the end of the text if it is gone. */
+static const char *line_start(const struct unit_facts *facts, guint32 line)
+{
+	const char *text = facts->text;
+
+	while (--line > 0) {
+		const char *newline = strchr(text, '\n');
+
+		if (!newline)
+			break;
+		text = newline + 1;
+	}
+	return text;
+}
+
+/* The macros that the lines of a finding name, with who defines them. */
+static char *macros_of(const struct unit_facts *facts, const struct place *at)
+{
+	GString *macros = g_string_new(NULL);
+	const char *p = line_start(facts, at->line);
+	const char *end = line_start(facts, at->end_line + 1);
+
+	while (p < end) {
+		gsize length = strspn(p, IDENTIFIER_BYTES);
+		g_autofree char *name = g_strndup(p, length);
+		const char *path =
+			length ? g_hash_table_lookup(facts->macros, name) :
+				 NULL;
+
+		if (path)
+			g_string_append_printf(macros, "%s\t%s\n", name, path);
+		p += MAX(length, 1);
+	}
+	return g_string_free(macros, FALSE);
+}
+
 static void check_attempt(const struct analysis *analysis,
 			  const struct unit_facts *facts, const char *condition,
 			  const GArray *seen, struct report *report)
@@ -101,11 +126,13 @@ static void check_attempt(const struct analysis *analysis,
 	for (guint i = 0; i < found.findings->len; i++) {
 		const struct finding *finding =
 			g_ptr_array_index(found.findings, i);
+		g_autofree char *macros = macros_of(facts, &finding->at);
 		struct finding *added;
 
 		if (was_seen(seen, finding->at.line))
 			continue;
 		added = report_add(report, finding);
+		added->macros = report_string(report, macros);
 		if (*condition)
 			add_condition(report, added, condition);
 	}

@@ -9,7 +9,7 @@
 
 #include "analysis.h"
 #include "base/session.h"
-#include "base/text_file.h"
+#include "base/view.h"
 #include "compile/compile.h"
 #include "facts/facts.h"
 #include "findings/findings.h"
@@ -151,7 +151,8 @@ static void try_branches(struct course *course)
 
 	if (lines->len == 0)
 		return;
-	text = text_file_read(course->job->source, &length, &why);
+	text = view_read(course->analysis->jobs->tree->view,
+			 course->job->source, &length, &why);
 	if (!text)
 		return;
 	course->variants = branch_variants(text, length, lines, &reasons);

@@ -4,6 +4,9 @@
 
 #include "analysis.h"
 #include "base/session.h"
+#include "change/change.h"
+#include "check_change.h"
+#include "check_pass.h"
 #include "compile/compile.h"
 #include "findings/findings.h"
 #include "options/options.h"
@@ -12,6 +15,7 @@
 #include "pool/pool.h"
 #include "rule.h"
 #include "select/select.h"
+#include "settle.h"
 
 /* What the pool's callbacks share. */
 struct run {
@@ -294,12 +298,29 @@ static GArray *rules_to_output(void)
 	return rules;
 }
 
-static int write_report(const struct run *run, const struct tree *tree,
-			struct report *report)
+/* libclang takes its time to load: who has not parsed says less. */
+static bool tells_library(const struct options *options,
+			  const struct check_pass *pass)
 {
-	g_autoptr(GHashTable) arch_of = arches_of_files(run->analysis.jobs);
+	if (pass->jobs.jobs->len > 0)
+		return true;
+	for (guint i = 0; i < options->outputs->len; i++) {
+		if (g_array_index(options->outputs, struct output_request, i)
+			    .format != FORMAT_TEXT)
+			return true;
+	}
+	return false;
+}
+
+int check_pass_write(struct session *session, const struct options *options,
+		     struct check_pass *pass, const char *scope)
+{
+	g_autoptr(GHashTable) arch_of = arches_of_files(&pass->jobs);
 	g_autoptr(GArray) rules = rules_to_output();
-	g_autofree char *library = parse_library_version();
+	g_autofree char *library = tells_library(options, pass) ?
+					   parse_library_version() :
+					   g_strdup("");
+	const struct tree *tree = pass->jobs.tree;
 	const struct output_context context = {
 		.root = tree->root,
 		.tree_version = tree->version,
@@ -307,61 +328,93 @@ static int write_report(const struct run *run, const struct tree *tree,
 		.level = tree->level,
 		.tool_version = VMALINT_VERSION,
 		.libclang_version = library,
-		.arches = run->analysis.jobs->arches,
+		.arches = pass->jobs.arches,
 		.rules = rules,
 		.arch_of = arch_of,
+		.view = tree->view,
+		.scope = scope,
 	};
 
-	report_finish(report);
-	take_problems(run->session, report);
-	return output_write(run->session, run->options, &context, report);
+	pass->report.seconds =
+		(double)(g_get_monotonic_time() - pass->started_us) /
+		G_USEC_PER_SEC;
+	return output_write(session, options, &context, &pass->report);
+}
+
+void check_pass_init(struct check_pass *pass)
+{
+	*pass = (struct check_pass){ .started_us = g_get_monotonic_time() };
+	report_init(&pass->report);
+}
+
+void check_pass_release(struct check_pass *pass)
+{
+	report_release(&pass->report);
+	compile_jobs_release(&pass->jobs);
+}
+
+enum check_end check_pass_run(struct session *session,
+			      const struct options *options,
+			      const struct selection *selection,
+			      struct check_pass *pass)
+{
+	struct run run = {
+		.session = session,
+		.options = options,
+		.analysis = { .jobs = &pass->jobs, .options = options },
+		.work = g_ptr_array_new(),
+		.wanted = g_array_new(FALSE, FALSE, sizeof(guint)),
+	};
+	enum check_end end = CHECK_DONE;
+
+	if (!compile_jobs_resolve(session, options, selection, &pass->jobs))
+		end = CHECK_FAILED;
+	else if (options->dump != DUMP_NONE)
+		end = dump(&run) == 0 ? CHECK_DUMPED : CHECK_FAILED;
+	else if (pass->jobs.jobs->len > 0 && !analyse(&run, &pass->report))
+		end = CHECK_FAILED;
+	if (end == CHECK_DONE) {
+		report_finish(&pass->report);
+		take_problems(session, &pass->report);
+	}
+	g_ptr_array_free(run.work, TRUE);
+	g_array_free(run.wanted, TRUE);
+	return end;
 }
 
 static int check_selection(struct session *session,
 			   const struct options *options,
-			   const struct selection *selection, gint64 started_us)
+			   const struct selection *selection,
+			   struct check_pass *pass)
 {
-	struct compile_jobs jobs = { 0 };
-	struct run run = {
-		.session = session,
-		.options = options,
-		.analysis = { .jobs = &jobs, .options = options },
-		.work = g_ptr_array_new(),
-		.wanted = g_array_new(FALSE, FALSE, sizeof(guint)),
-	};
-	struct report report;
-	int status;
-
-	report_init(&report);
-	if (!compile_jobs_resolve(session, options, selection, &jobs)) {
-		status = output_failure(session, NULL);
-	} else if (options->dump != DUMP_NONE) {
-		status = dump(&run);
-	} else if (!analyse(&run, &report)) {
-		status = output_failure(session, NULL);
-	} else {
-		report.seconds = (double)(g_get_monotonic_time() - started_us) /
-				 G_USEC_PER_SEC;
-		status = write_report(&run, &selection->tree, &report);
+	switch (check_pass_run(session, options, selection, pass)) {
+	case CHECK_DONE:
+		settle_report(session, options, &selection->tree,
+			      &pass->report);
+		settle_baseline(session, options, &pass->report);
+		return check_pass_write(session, options, pass, NULL);
+	case CHECK_DUMPED:
+		return 0;
+	case CHECK_FAILED:
+		break;
 	}
-	report_release(&report);
-	g_ptr_array_free(run.work, TRUE);
-	g_array_free(run.wanted, TRUE);
-	compile_jobs_release(&jobs);
-	return status;
+	return output_failure(session, NULL);
 }
 
 int check_run(struct session *session, const struct options *options)
 {
-	gint64 started_us = g_get_monotonic_time();
 	struct selection selection;
+	struct check_pass pass;
 	int status;
 
+	if (change_is_wanted(options))
+		return check_change(session, options);
+	check_pass_init(&pass);
 	if (files_select(session, options, &selection))
-		status = check_selection(session, options, &selection,
-					 started_us);
+		status = check_selection(session, options, &selection, &pass);
 	else
 		status = output_failure(session, NULL);
+	check_pass_release(&pass);
 	selection_release(&selection);
 	return status;
 }

@@ -2,6 +2,7 @@
 /* The commands of the program; `check` is in check.c. */
 #include "base/session.h"
 #include "check.h"
+#include "hook.h"
 #include "options/options.h"
 #include "output/output.h"
 #include "parse/parse.h"
@@ -42,13 +43,15 @@ static int show_version(struct session *session)
 	return output_text(session, text);
 }
 
-static int run(struct session *session, const struct options *options)
+static int run(struct session *session, struct options *options)
 {
 	switch (options->command) {
 	case COMMAND_CHECK:
 		return check_run(session, options);
 	case COMMAND_RULES:
 		return show_rules(session, options);
+	case COMMAND_HOOK:
+		return hook_run(session, options);
 	case COMMAND_HELP:
 		return output_text(session, options->help);
 	case COMMAND_VERSION:

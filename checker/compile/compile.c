@@ -7,7 +7,7 @@
 #include "arch.h"
 #include "arguments.h"
 #include "base/session.h"
-#include "base/text_file.h"
+#include "base/view.h"
 #include "kconfig/kconfig.h"
 #include "options/options.h"
 #include "overlay.h"
@@ -85,10 +85,12 @@ static char *read_source(const struct resolution *resolution,
 {
 	g_autofree char *reason = NULL;
 	gsize length = 0;
-	char *text = text_file_read(job->source, &length, &reason);
+	const struct view *view = resolution->selection->tree.view;
+	char *text = view_read(view, job->source, &length, &reason);
 	struct overlay overlay = { .path = job->source, .length = length };
 
-	if (!text || !job->file->declares_vma)
+	if (!text || !job->file->declares_vma ||
+	    (view && view_knows(view, job->source)))
 		return text;
 	overlay.text = g_memdup2(text, length + 1);
 	if (overlay_blank_const(overlay.text, length) > 0)
@@ -117,6 +119,16 @@ static void add_arch(struct compile_jobs *jobs, const char *name)
 		g_ptr_array_add(jobs->arches, (gpointer)name);
 }
 
+static bool is_left_out(const struct options *options, const char *path)
+{
+	for (guint i = 0; i < options->left_out->len; i++) {
+		if (options_path_fits(g_ptr_array_index(options->left_out, i),
+				      path))
+			return true;
+	}
+	return false;
+}
+
 static void resolve_job(const struct resolution *resolution,
 			const struct selected_file *file)
 {
@@ -127,7 +139,9 @@ static void resolve_job(const struct resolution *resolution,
 	};
 	g_autofree char *text = read_source(resolution, &job);
 
-	if (first_target(resolution->jobs, file->path, &job.target)) {
+	if (is_left_out(resolution->jobs->options, file->path)) {
+		job.skip_reason = "left out by the settings";
+	} else if (first_target(resolution->jobs, file->path, &job.target)) {
 		struct compile_target *target =
 			&g_array_index(resolution->jobs->targets,
 				       struct compile_target, job.target);
@@ -172,6 +186,35 @@ static void add_api_overlay(const struct resolution *resolution,
 	g_free(read_source(resolution, &job));
 }
 
+/* What clang sees in the place of a file on disk that the view has not. */
+static const char absent[] = "#error this file does not exist any more\n";
+
+/* Everything that the view says instead of the disk. */
+static void add_view(const struct compile_jobs *jobs, struct session *session,
+		     const struct view *view)
+{
+	g_autoptr(GPtrArray) paths = view_paths(view);
+
+	for (guint i = 0; i < paths->len; i++) {
+		const char *path = g_ptr_array_index(paths, i);
+		g_autofree char *reason = NULL;
+		struct overlay overlay = {
+			.path = session_string(session, path),
+		};
+
+		overlay.text = view_read(view, path, &overlay.length, &reason);
+		if (overlay.text) {
+			overlay_blank_const(overlay.text, overlay.length);
+		} else if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+			overlay.text = g_strdup(absent);
+			overlay.length = sizeof(absent) - 1;
+		} else {
+			continue;
+		}
+		g_array_append_val(jobs->overlays, overlay);
+	}
+}
+
 static gint compare_names(gconstpointer a, gconstpointer b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -203,6 +246,8 @@ bool compile_jobs_resolve(struct session *session,
 					   struct selected_file, i));
 	for (gsize i = 0; i < G_N_ELEMENTS(api_headers); i++)
 		add_api_overlay(&resolution, api_headers[i]);
+	if (selection->tree.view)
+		add_view(ret_jobs, session, selection->tree.view);
 	g_ptr_array_sort(ret_jobs->arches, compare_names);
 	return true;
 }

@@ -53,12 +53,13 @@ struct finding {
 	const char *expression; /* the normalised text that is at fault */
 	const char
 		*confirmed_by; /* another tool that sees it: "sparse"; or "" */
+	const char *macros;    /* it is written with: "NAME\tPATH\n", .. */
 	const char *fingerprint; /* hex; set by report_finish() */
 	GArray *edits;		 /* struct edit; may be empty, never NULL */
 	GArray *related;	 /* struct related; may be empty, never NULL */
 };
 
-/* How a selected file ended; every file ends in exactly one way. */
+/* How a selected file ended: in exactly one way. */
 enum file_end {
 	FILE_ANALYSED,
 	FILE_ANALYSED_WITH_ERRORS,
@@ -183,6 +184,11 @@ bool report_merge_variant(struct report *report, GVariant *value);
  * Call once, before output.
  */
 void report_finish(struct report *report);
+
+typedef bool (*finding_filter)(void *context, const struct finding *finding);
+
+/* Drops what the filter does not keep; returns how many. */
+guint report_keep(struct report *report, finding_filter keeps, void *context);
 
 /* Findings of one severity. */
 unsigned int report_count(const struct report *report, enum severity severity);

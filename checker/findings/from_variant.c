@@ -78,12 +78,12 @@ static bool take_finding(GVariant *value, struct report *report)
 
 	g_variant_get(value,
 		      "(^&ayu@" PLACE_TYPE
-		      "^&ay^&ay^&ay^&ay^&ay^&ay@a" EDIT_TYPE "@a" RELATED_TYPE
-		      ")",
+		      "^&ay^&ay^&ay^&ay^&ay^&ay^&ay@a" EDIT_TYPE
+		      "@a" RELATED_TYPE ")",
 		      &finding.rule, &severity, &at, &finding.message,
 		      &finding.function, &finding.arch, &finding.advice,
-		      &finding.expression, &finding.confirmed_by, &edit_list,
-		      &related_list);
+		      &finding.expression, &finding.confirmed_by,
+		      &finding.macros, &edit_list, &related_list);
 	if (!*finding.rule || severity > SEVERITY_ERROR)
 		return false;
 	if (!read_place(at, &finding.at) || !read_edits(edit_list, edits) ||

@@ -41,6 +41,7 @@ static void copy_texts(struct report *report, struct finding *finding)
 	finding->advice = report_string(report, finding->advice);
 	finding->expression = report_string(report, finding->expression);
 	finding->confirmed_by = report_string(report, finding->confirmed_by);
+	finding->macros = report_string(report, finding->macros);
 	finding->fingerprint = report_string(report, finding->fingerprint);
 }
 
@@ -172,6 +173,23 @@ void report_problem(struct report *report, const struct report_problem *problem)
 	};
 
 	g_array_append_val(report->problems, copy);
+}
+
+guint report_keep(struct report *report, finding_filter keeps, void *context)
+{
+	GPtrArray *findings = report->findings;
+	guint nr_kept = 0, nr = findings->len;
+
+	for (guint i = 0; i < nr; i++) {
+		gpointer finding = findings->pdata[i];
+
+		if (!keeps(context, finding))
+			continue;
+		findings->pdata[i] = findings->pdata[nr_kept];
+		findings->pdata[nr_kept++] = finding;
+	}
+	g_ptr_array_set_size(findings, (gint)nr_kept);
+	return nr - nr_kept;
 }
 
 unsigned int report_count(const struct report *report, enum severity severity)

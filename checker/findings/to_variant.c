@@ -52,13 +52,14 @@ static GVariant *findings_to_variant(const struct report *report)
 
 		g_variant_builder_add(
 			&list,
-			"(^ayu@" PLACE_TYPE "^ay^ay^ay^ay^ay^ay@a" EDIT_TYPE
+			"(^ayu@" PLACE_TYPE "^ay^ay^ay^ay^ay^ay^ay@a" EDIT_TYPE
 			"@a" RELATED_TYPE ")",
 			finding->rule, (guint32)finding->severity,
 			place_to_variant(&finding->at), finding->message,
 			finding->function, finding->arch, finding->advice,
 			finding->expression, finding->confirmed_by,
-			edits_to_variant(finding), related_to_variant(finding));
+			finding->macros, edits_to_variant(finding),
+			related_to_variant(finding));
 	}
 	return g_variant_builder_end(&list);
 }

@@ -10,7 +10,7 @@
 #define EDIT_TYPE    "(ayuuay)"
 #define RELATED_TYPE "(" PLACE_TYPE "ay)"
 #define FINDING_TYPE \
-	"(ayu" PLACE_TYPE "ayayayayayaya" EDIT_TYPE "a" RELATED_TYPE ")"
+	"(ayu" PLACE_TYPE "ayayayayayayaya" EDIT_TYPE "a" RELATED_TYPE ")"
 #define FILE_TYPE    "(ayuayay)"
 #define LINES_TYPE   "(ayauaua(uay))"
 #define PROBLEM_TYPE "(ayayayu)"

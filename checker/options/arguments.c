@@ -11,7 +11,8 @@ static bool is_option_of(const struct option_row *row, enum command command)
 {
 	if (row->scope == SCOPE_ANY || command == COMMAND_VERSION)
 		return true;
-	return row->scope == SCOPE_CHECK && command == COMMAND_CHECK;
+	return row->scope == SCOPE_CHECK &&
+	       (command == COMMAND_CHECK || command == COMMAND_HOOK);
 }
 
 const struct option_row *arguments_find(const char *word, enum command command,
@@ -86,6 +87,7 @@ static bool read_option(struct reader *reader, enum command command,
 	if (row->argument && !value)
 		return reader_fail(reader, "option '%s' lacks its argument %s",
 				   word, row->argument);
+	g_hash_table_add(reader->given, (gpointer)row->name);
 	return row->apply(reader, value);
 }
 

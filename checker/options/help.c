@@ -15,6 +15,7 @@ static const char program_usage[] =
 	"\nUsage:\n"
 	"  vmalint check [OPTION..] [PATH..]   check a tree, folders or files\n"
 	"  vmalint rules [NAME]                list the rules, or explain one\n"
+	"  vmalint hook ACTION                 install, uninstall or run the commit hook\n"
 	"  vmalint help [COMMAND]              this text, or the one on a command\n"
 	"  vmalint --version                   versions of vmalint and libclang\n";
 
@@ -58,6 +59,27 @@ static const char rules_help[] =
 	"  0  printed\n"
 	"  2  misused, or the output could not be written\n";
 
+static const char hook_help[] =
+	"Keeps misuse of VMA flags out of commits: git runs the hook before each commit\n"
+	"and each merge, and the hook checks what the commit adds, from the index.\n"
+	"\nUsage:\n"
+	"  vmalint hook install                put it in the repository around here\n"
+	"  vmalint hook uninstall              take it out again\n"
+	"  vmalint hook run [OPTION..] [FILE..]\n"
+	"                                      what the hook does; options of check\n"
+	"\n"
+	"A hook that is there already is kept and runs first. 'git commit --no-verify'\n"
+	"goes past all hooks once. A file .vmalint in the tree holds settings.\n"
+	"\nOptions:\n"
+	"  -h, --help            this text\n"
+	"\nExamples:\n"
+	"  vmalint hook install\n"
+	"  vmalint hook run && git commit\n"
+	"\nExit codes:\n"
+	"  0  done; to run: nothing found\n"
+	"  1  something found\n"
+	"  2  misused or incomplete\n";
+
 static void append_option(GString *text, const struct option_row *row)
 {
 	g_autoptr(GString) words = g_string_new("  ");
@@ -89,6 +111,10 @@ char *help_text(enum command topic)
 
 	if (topic == COMMAND_RULES) {
 		g_string_append(text, rules_help);
+		return g_string_free(text, FALSE);
+	}
+	if (topic == COMMAND_HOOK) {
+		g_string_append(text, hook_help);
 		return g_string_free(text, FALSE);
 	}
 	if (topic == COMMAND_CHECK) {

@@ -11,10 +11,12 @@
 #include "options/arguments.h"
 #include "options/help.h"
 #include "options/reader.h"
+#include "options/settings.h"
 
 static const char *const command_names[] = {
 	[COMMAND_CHECK] = "check",
 	[COMMAND_RULES] = "rules",
+	[COMMAND_HOOK] = "hook",
 	[COMMAND_HELP] = "help",
 	NULL,
 };
@@ -27,6 +29,10 @@ static void options_init(struct options *options)
 		.arches = g_ptr_array_new(),
 		.select = g_ptr_array_new(),
 		.ignore = g_ptr_array_new(),
+		.left_out = g_ptr_array_new(),
+		.allowances =
+			g_array_new(FALSE, TRUE, sizeof(struct allowance)),
+		.severities = g_hash_table_new(g_str_hash, g_str_equal),
 		.outputs =
 			g_array_new(FALSE, TRUE, sizeof(struct output_request)),
 		.fail_on = FAIL_ON_WARNING,
@@ -92,25 +98,91 @@ static bool leaves_a_rule(struct reader *reader)
 	return reader_fail(reader, "--ignore leaves no rule to check");
 }
 
-static bool read_check(struct reader *reader, char **words)
+/* What says more about a change needs one. */
+static bool change_is_sound(struct reader *reader)
+{
+	const struct options *options = reader->options;
+
+	if (options->base && options->change != CHANGE_PATCH)
+		return reader_fail(reader, "--base goes with --patch");
+	if (options->exact_base && options->change != CHANGE_SINCE)
+		return reader_fail(reader, "--no-merge-base goes with --since");
+	if (options->changed_lines && options->change == CHANGE_NONE)
+		return reader_fail(
+			reader,
+			"--changed-lines goes with --staged, --since or --patch");
+	return true;
+}
+
+/* What every run of checks needs, whoever asked for it. */
+static bool finish_check(struct reader *reader)
 {
 	struct output_request text = { .format = FORMAT_TEXT };
 	struct options *options = reader->options;
 
-	if (!arguments_read(reader, COMMAND_CHECK, words))
-		return false;
-	if (options->command == COMMAND_HELP)
-		return set_help(reader, COMMAND_CHECK);
 	for (guint i = 0; i < options->paths->len; i++) {
 		if (!*(const char *)g_ptr_array_index(options->paths, i))
 			return reader_fail(reader, "an empty word is no path");
 	}
+	if (!settings_read(reader) || !change_is_sound(reader))
+		return false;
 	if (g_ptr_array_find_with_equal_func(options->arches, "all",
 					     g_str_equal, NULL))
 		g_ptr_array_set_size(options->arches, 0);
 	if (!options->outputs->len)
 		g_array_append_val(options->outputs, text);
 	return outputs_differ(reader) && leaves_a_rule(reader);
+}
+
+static bool read_check(struct reader *reader, char **words)
+{
+	if (!arguments_read(reader, COMMAND_CHECK, words))
+		return false;
+	if (reader->options->command == COMMAND_HELP)
+		return set_help(reader, COMMAND_CHECK);
+	return finish_check(reader);
+}
+
+static bool read_action(struct reader *reader)
+{
+	static const struct choice actions[] = {
+		{ "install", HOOK_INSTALL },
+		{ "uninstall", HOOK_UNINSTALL },
+		{ "run", HOOK_RUN },
+		{ NULL, 0 },
+	};
+	GPtrArray *words = reader->options->paths;
+	int action;
+
+	if (words->len == 0)
+		return reader_fail(
+			reader,
+			"'vmalint hook' is told install, uninstall or run");
+	if (!reader_choice(reader, "action of hook",
+			   g_ptr_array_index(words, 0), actions, &action))
+		return false;
+	g_ptr_array_remove_index(words, 0);
+	reader->options->hook = (enum hook_action)action;
+	return true;
+}
+
+static bool read_hook(struct reader *reader, char **words)
+{
+	struct options *options = reader->options;
+
+	if (!arguments_read(reader, COMMAND_HOOK, words))
+		return false;
+	if (options->command == COMMAND_HELP)
+		return set_help(reader, COMMAND_HOOK);
+	if (!read_action(reader))
+		return false;
+	if (options->hook == HOOK_RUN)
+		return finish_check(reader);
+	if (options->paths->len > 0)
+		return reader_fail(
+			reader, "'%s' is one word too many",
+			(const char *)g_ptr_array_index(options->paths, 0));
+	return true;
 }
 
 /* The one word that a command may have, or NULL; false if there are more. */
@@ -143,7 +215,7 @@ static bool read_rules(struct reader *reader, char **words)
 static bool unknown_command(struct reader *reader, const char *word)
 {
 	return reader_unknown(reader, "command", word, command_names,
-			      "commands are check, rules and help");
+			      "commands are check, rules, hook and help");
 }
 
 static bool read_help(struct reader *reader, char **words)
@@ -159,6 +231,8 @@ static bool read_help(struct reader *reader, char **words)
 		return set_help(reader, COMMAND_CHECK);
 	if (!strcmp(name, command_names[COMMAND_RULES]))
 		return set_help(reader, COMMAND_RULES);
+	if (!strcmp(name, command_names[COMMAND_HOOK]))
+		return set_help(reader, COMMAND_HOOK);
 	if (g_strv_contains(reader->rule_names, name))
 		return reader_fail(reader,
 				   "a rule is explained by 'vmalint rules %s'",
@@ -204,6 +278,8 @@ static bool read_command(struct reader *reader, char **words)
 		return read_check(reader, words + 1);
 	if (!strcmp(*words, command_names[COMMAND_RULES]))
 		return read_rules(reader, words + 1);
+	if (!strcmp(*words, command_names[COMMAND_HOOK]))
+		return read_hook(reader, words + 1);
 	if (!strcmp(*words, command_names[COMMAND_HELP]))
 		return read_help(reader, words + 1);
 	return read_other(reader, *words);
@@ -212,10 +288,12 @@ static bool read_command(struct reader *reader, char **words)
 bool options_parse(struct session *session, int argc, char **argv,
 		   const char *const *rule_names, struct options *ret_options)
 {
+	g_autoptr(GHashTable) given = g_hash_table_new(g_str_hash, g_str_equal);
 	struct reader reader = {
 		.session = session,
 		.options = ret_options,
 		.rule_names = rule_names,
+		.given = given,
 	};
 
 	options_init(ret_options);
@@ -226,6 +304,17 @@ bool options_parse(struct session *session, int argc, char **argv,
 	return false;
 }
 
+static void free_allowances(GArray *allowances)
+{
+	for (guint i = 0; i < allowances->len; i++) {
+		const struct allowance *one =
+			&g_array_index(allowances, struct allowance, i);
+
+		g_ptr_array_free(one->rules, TRUE);
+	}
+	g_array_free(allowances, TRUE);
+}
+
 void options_release(struct options *options)
 {
 	g_ptr_array_free(options->paths, TRUE);
@@ -233,6 +322,45 @@ void options_release(struct options *options)
 	g_ptr_array_free(options->select, TRUE);
 	g_ptr_array_free(options->ignore, TRUE);
 	g_array_free(options->outputs, TRUE);
+	g_ptr_array_free(options->left_out, TRUE);
+	free_allowances(options->allowances);
+	g_hash_table_destroy(options->severities);
 	g_string_chunk_free(options->strings);
 	*options = (struct options){ 0 };
+}
+
+enum severity options_severity(const struct options *options, const char *rule,
+			       enum severity own)
+{
+	gpointer value = NULL;
+
+	if (!options->severities ||
+	    !g_hash_table_lookup_extended(options->severities, rule, NULL,
+					  &value))
+		return own;
+	return (enum severity)GPOINTER_TO_INT(value);
+}
+
+bool options_enable(const struct options *options, const char *rule,
+		    enum severity own)
+{
+	if (is_ignored(options, rule))
+		return false;
+	if (options->select->len > 0)
+		return g_ptr_array_find_with_equal_func(options->select, rule,
+							g_str_equal, NULL);
+	/* Notes are reported only when they are asked for by name. */
+	return options_severity(options, rule, own) != SEVERITY_NOTE;
+}
+
+bool options_path_fits(const char *pattern, const char *path)
+{
+	gsize length = strlen(pattern);
+
+	if (strpbrk(pattern, "*?"))
+		return g_pattern_match_simple(pattern, path);
+	while (length > 0 && pattern[length - 1] == '/')
+		length--;
+	return strncmp(path, pattern, length) == 0 &&
+	       (path[length] == '/' || path[length] == '\0');
 }

@@ -17,6 +17,7 @@ struct session;
 enum command {
 	COMMAND_CHECK,
 	COMMAND_RULES,
+	COMMAND_HOOK,
 	COMMAND_HELP, /* text already chosen: options->help */
 	COMMAND_VERSION,
 };
@@ -39,6 +40,23 @@ enum format {
 struct output_request {
 	enum format format;
 	const char *file;
+};
+
+/* Which change to look at; only what it adds is reported. */
+enum change_kind {
+	CHANGE_NONE, /* the whole tree, or the paths */
+	CHANGE_STAGED,
+	CHANGE_SINCE, /* options->revision */
+	CHANGE_PATCH, /* options->patch */
+};
+
+/* What `vmalint hook` is to do. */
+enum hook_action { HOOK_INSTALL, HOOK_UNINSTALL, HOOK_RUN };
+
+/* What the settings allow in some files. */
+struct allowance {
+	const char *pattern; /* of paths, see options_path_fits() */
+	GPtrArray *rules;    /* char * */
 };
 
 /* A boundary whose data --dump prints instead of checking. */
@@ -72,7 +90,22 @@ struct options {
 	unsigned int jobs;	      /* -j; at least 1 */
 	unsigned int timeout_seconds; /* per file; at least 1 */
 	double min_coverage_percent;  /* 0 when not asked for */
-	const char *cache_dir;	      /* --cache-dir, or NULL for XDG's */
+	enum hook_action hook;	      /* for COMMAND_HOOK */
+	bool is_brief; /* findings and one line, no tally: for a hook */
+	enum change_kind change;
+	const char *revision; /* --since, or NULL */
+	const char *patch;    /* --patch: a file or "-"; or NULL */
+	const char *base;     /* --base: what the patch is for, or NULL */
+	bool exact_base;      /* --no-merge-base */
+	bool changed_lines;   /* --changed-lines */
+	const char *settings; /* the .vmalint file that was read, or NULL */
+	bool no_settings;     /* --no-settings */
+	bool no_suppressions; /* --no-suppressions */
+	const char *baseline, *write_baseline; /* files, or NULL */
+	GHashTable *severities; /* rule -> enum severity, where not its own */
+	GPtrArray *left_out;	/* char *: patterns of paths */
+	GArray *allowances;	/* struct allowance */
+	const char *cache_dir;	/* --cache-dir, or NULL for XDG's */
 	GStringChunk *strings;
 };
 
@@ -88,5 +121,19 @@ bool options_parse(struct session *session, int argc, char **argv,
 		   const char *const *rule_names, struct options *ret_options);
 
 void options_release(struct options *options);
+
+/* The severity of a rule: its own, or what the settings say. */
+enum severity options_severity(const struct options *options, const char *rule,
+			       enum severity own);
+
+/* True if the rule is to be checked: neither ignored, nor not selected. */
+bool options_enable(const struct options *options, const char *rule,
+		    enum severity own);
+
+/*
+ * True if a path of the tree fits a pattern of the settings: a folder or a
+ * file, or a pattern with * and ? in it.
+ */
+bool options_path_fits(const char *pattern, const char *path);
 
 #endif

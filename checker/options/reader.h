@@ -14,6 +14,7 @@ struct reader {
 	struct session *session;
 	struct options *options;
 	const char *const *rule_names; /* ends with NULL */
+	GHashTable *given;	       /* names of options on the line */
 };
 
 /* A word that stands for one value of an enum; a table ends with NULL. */

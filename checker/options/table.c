@@ -199,6 +199,108 @@ static bool apply_dump(struct reader *reader, const char *value)
 	return true;
 }
 
+static bool set_change(struct reader *reader, enum change_kind change)
+{
+	if (reader->options->change != CHANGE_NONE &&
+	    reader->options->change != change)
+		return reader_fail(
+			reader,
+			"only one of --staged, --since and --patch can be given");
+	reader->options->change = change;
+	return true;
+}
+
+static bool apply_staged(struct reader *reader, const char *value)
+{
+	(void)value;
+	return set_change(reader, CHANGE_STAGED);
+}
+
+/* A revision that begins with a dash would be an option of git. */
+static bool read_revision(struct reader *reader, const char *option,
+			  const char *value, const char **ret_revision)
+{
+	if (!*value || *value == '-')
+		return reader_refuse(reader, option, "a revision", value);
+	*ret_revision = reader_keep(reader, value);
+	return true;
+}
+
+static bool apply_since(struct reader *reader, const char *value)
+{
+	return read_revision(reader, "--since", value,
+			     &reader->options->revision) &&
+	       set_change(reader, CHANGE_SINCE);
+}
+
+static bool apply_no_merge_base(struct reader *reader, const char *value)
+{
+	(void)value;
+	reader->options->exact_base = true;
+	return true;
+}
+
+static bool apply_patch(struct reader *reader, const char *value)
+{
+	if (!*value)
+		return reader_refuse(reader, "--patch", "a file, or -", value);
+	reader->options->patch = reader_keep(reader, value);
+	return set_change(reader, CHANGE_PATCH);
+}
+
+static bool apply_base(struct reader *reader, const char *value)
+{
+	return read_revision(reader, "--base", value, &reader->options->base);
+}
+
+static bool apply_changed_lines(struct reader *reader, const char *value)
+{
+	(void)value;
+	reader->options->changed_lines = true;
+	return true;
+}
+
+static bool read_file_name(struct reader *reader, const char *option,
+			   const char *value, const char **ret_file)
+{
+	if (!*value)
+		return reader_refuse(reader, option, "a file", value);
+	*ret_file = reader_keep(reader, value);
+	return true;
+}
+
+static bool apply_settings(struct reader *reader, const char *value)
+{
+	return read_file_name(reader, "--settings", value,
+			      &reader->options->settings);
+}
+
+static bool apply_no_settings(struct reader *reader, const char *value)
+{
+	(void)value;
+	reader->options->no_settings = true;
+	return true;
+}
+
+static bool apply_no_suppressions(struct reader *reader, const char *value)
+{
+	(void)value;
+	reader->options->no_suppressions = true;
+	return true;
+}
+
+static bool apply_baseline(struct reader *reader, const char *value)
+{
+	return read_file_name(reader, "--baseline", value,
+			      &reader->options->baseline);
+}
+
+static bool apply_write_baseline(struct reader *reader, const char *value)
+{
+	return read_file_name(reader, "--write-baseline", value,
+			      &reader->options->write_baseline);
+}
+
 static bool apply_help(struct reader *reader, const char *value)
 {
 	(void)value;
@@ -238,6 +340,48 @@ const struct option_row option_rows[] = {
 	  "only sparse sees of flags is 'sparse_only', unless\n"
 	  "rules were left out (default: off)",
 	  apply_sparse },
+	{ "staged", 0, SCOPE_CHECK, NULL,
+	  "only what the next commit adds: the index of git\n"
+	  "against HEAD (default: the whole tree)",
+	  apply_staged },
+	{ "since", 0, SCOPE_CHECK, "REV",
+	  "only what was added since the work tree left REV,\n"
+	  "a revision of git; A..B compares two of them",
+	  apply_since },
+	{ "no-merge-base", 0, SCOPE_CHECK, NULL,
+	  "--since compares with REV itself (default: with\n"
+	  "where the two lines of work parted)",
+	  apply_no_merge_base },
+	{ "patch", 0, SCOPE_CHECK, "FILE",
+	  "only what a patch adds: a diff, a mail or a series\n"
+	  "in a mailbox; - is standard input",
+	  apply_patch },
+	{ "base", 0, SCOPE_CHECK, "REV",
+	  "the revision of git that the patch is for\n"
+	  "(default: the files as they are)",
+	  apply_base },
+	{ "changed-lines", 0, SCOPE_CHECK, NULL,
+	  "of a change, only findings on lines that it\n"
+	  "touches (default: all that it causes)",
+	  apply_changed_lines },
+	{ "baseline", 0, SCOPE_CHECK, "FILE",
+	  "findings listed there are counted, not reported\n"
+	  "(default: none)",
+	  apply_baseline },
+	{ "write-baseline", 0, SCOPE_CHECK, "FILE",
+	  "list all findings there, for --baseline\n"
+	  "(default: no)",
+	  apply_write_baseline },
+	{ "no-suppressions", 0, SCOPE_CHECK, NULL,
+	  "report also what comments and settings allow\n"
+	  "(default: off)",
+	  apply_no_suppressions },
+	{ "settings", 0, SCOPE_CHECK, "FILE",
+	  "rules, severities, paths and allowances of a project\n"
+	  "(default: .vmalint, found upwards)",
+	  apply_settings },
+	{ "no-settings", 0, SCOPE_CHECK, NULL,
+	  "look for no .vmalint (default: off)", apply_no_settings },
 	{ "format", 0, SCOPE_CHECK, "NAME[:FILE]",
 	  "text, json, sarif, github, gitlab, checkstyle,\n"
 	  "junit, rdjsonl or html, to FILE or to standard\n"

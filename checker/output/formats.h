@@ -50,6 +50,9 @@ void problem_append(GString *out, const struct problem *problem);
 /* The tally, for standard error. */
 void summary_append(GString *out, const struct output_subject *subject);
 
+/* The same in one line: how to learn more. Nothing if there is nothing. */
+void summary_append_brief(GString *out, const struct output_subject *subject);
+
 /* The relevant lines of each architecture, for the tally. */
 void arch_lines_append(GString *out, const struct output_subject *subject);
 

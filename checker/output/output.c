@@ -86,7 +86,10 @@ static void write_summary(const struct output_subject *subject)
 
 	for (guint i = 0; i < problems->len; i++)
 		problem_append(text, g_ptr_array_index(problems, i));
-	summary_append(text, subject);
+	if (subject->options->is_brief)
+		summary_append_brief(text, subject);
+	else
+		summary_append(text, subject);
 	github_defuse_log(text);
 	write_standard_error(text);
 }

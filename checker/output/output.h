@@ -13,6 +13,7 @@
 
 struct options;
 struct session;
+struct view;
 
 /* What a report tells of a rule; strings are borrowed. */
 struct output_rule {
@@ -36,6 +37,8 @@ struct output_context {
 	const GArray *rules;
 	/* path -> architecture that it was read for, "" if none; or NULL */
 	GHashTable *arch_of;
+	const struct view *view; /* how sources are read; NULL: from disk */
+	const char *scope;	 /* what of the tree was looked at; NULL: all */
 };
 
 /*

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "base/text_file.h"
+#include "base/view.h"
 #include "findings/findings.h"
 #include "output/characters.h"
 #include "output/line_hash.h"
@@ -16,9 +16,10 @@ static void source_forget(struct source *source)
 	g_clear_pointer(&source->hashes, g_ptr_array_unref);
 }
 
-void source_init(struct source *source, const char *root)
+void source_init(struct source *source, const char *root,
+		 const struct view *view)
 {
-	*source = (struct source){ .root = root };
+	*source = (struct source){ .root = root, .view = view };
 }
 
 void source_release(struct source *source)
@@ -36,8 +37,8 @@ static void source_open(struct source *source, const char *path)
 		return;
 	source_forget(source);
 	source->path = g_strdup(path);
-	full = g_build_filename(source->root, path, NULL);
-	source->bytes = text_file_read(full, &source->length, &reason);
+	full = g_canonicalize_filename(path, source->root);
+	source->bytes = view_read(source->view, full, &source->length, &reason);
 	source->line = 0;
 }
 

@@ -7,13 +7,15 @@
 #include <stdbool.h>
 
 struct place;
+struct view;
 
 /*
  * The file that was read last, and how far. Lines are asked for in the order
  * of a finished report, so each file is read and walked once.
  */
 struct source {
-	const char *root; /* of the tree; borrowed */
+	const char *root;	 /* of the tree; borrowed */
+	const struct view *view; /* through which it is read; or NULL */
 	char *path;
 	char *bytes; /* NULL if it could not be read */
 	gsize length;
@@ -27,7 +29,8 @@ struct region {
 	unsigned int line, column, end_column;
 };
 
-void source_init(struct source *source, const char *root);
+void source_init(struct source *source, const char *root,
+		 const struct view *view);
 void source_release(struct source *source);
 
 /*

@@ -264,9 +264,41 @@ static void append_stats(GString *out, const struct output_subject *subject)
 void summary_append(GString *out, const struct output_subject *subject)
 {
 	append_tree(out, subject->context);
+	if (subject->context->scope) {
+		g_string_append(out, "change: ");
+		printable_append(out, subject->context->scope);
+		g_string_append_c(out, '\n');
+	}
+	if (subject->options->settings) {
+		g_string_append(out, "settings: ");
+		printable_append(out, subject->options->settings);
+		g_string_append_c(out, '\n');
+	}
 	append_files(out, subject->report);
 	append_lines(out, subject->report);
 	append_findings(out, subject->report);
 	if (subject->options->stats)
 		append_stats(out, subject);
+}
+
+void summary_append_brief(GString *out, const struct output_subject *subject)
+{
+	const struct report *report = subject->report;
+
+	for (guint i = 0; i < report->files->len; i++) {
+		const struct file_result *file =
+			&g_array_index(report->files, struct file_result, i);
+
+		if (file->end == FILE_FAILED)
+			append_reason(out, file);
+	}
+	if (report->findings->len == 0)
+		return;
+	g_string_append(out, "vmalint: ");
+	append_number(out, report->findings->len, "finding");
+	g_string_append_printf(
+		out,
+		"; 'vmalint rules %s' explains, --no-verify goes past the hook\n",
+		((struct finding *)g_ptr_array_index(report->findings, 0))
+			->rule);
 }

@@ -3,7 +3,7 @@
 #ifndef VMALINT_PARSE_CLANG_HANDLES_H
 #define VMALINT_PARSE_CLANG_HANDLES_H
 
-#include <clang-c/Index.h>
+#include "libclang.h"
 
 #define AUTO_RELEASE(kind) __attribute__((cleanup(kind##_release_var)))
 
@@ -21,7 +21,8 @@ static inline void unit_release_var(CXTranslationUnit *unit)
 
 static inline void string_release_var(CXString *string)
 {
-	clang_disposeString(*string);
+	if (string->data)
+		clang_disposeString(*string);
 }
 
 static inline void diagnostic_release_var(CXDiagnostic *diagnostic)

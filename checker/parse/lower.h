@@ -3,11 +3,11 @@
 #ifndef VMALINT_PARSE_LOWER_H
 #define VMALINT_PARSE_LOWER_H
 
-#include <clang-c/Index.h>
 #include <glib.h>
 #include <stdbool.h>
 
 #include "facts/facts.h"
+#include "libclang.h"
 
 /* Nodes nested deeper than this are dropped and their function is marked. */
 enum { LOWER_DEPTH_LIMIT = 2000 };

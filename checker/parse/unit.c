@@ -2,7 +2,7 @@
 /* Parses one job with libclang and turns its main file into facts. */
 #include <string.h>
 
-#include "base/text_file.h"
+#include "base/view.h"
 #include "clang_handles.h"
 #include "compile/compile.h"
 #include "coverage.h"
@@ -17,36 +17,6 @@
 
 /* Each round may reveal includes of headers found in the one before. */
 enum { NR_ROUNDS = 4 };
-
-char *parse_library_version(void)
-{
-	AUTO_RELEASE(string) CXString full = clang_getClangVersion();
-	g_autoptr(GRegex) regex =
-		g_regex_new("[0-9]+\\.[0-9]+\\.[0-9]+", 0, 0, NULL);
-	g_autoptr(GMatchInfo) match = NULL;
-
-	if (g_regex_match(regex, clang_getCString(full), 0, &match))
-		return g_match_info_fetch(match, 0);
-	return g_strdup(clang_getCString(full));
-}
-
-char *parse_self_check(void)
-{
-	static const char text[] = "#include <stddef.h>\nsize_t size;\n";
-	static const char *const arguments[] = { "-ffreestanding" };
-	struct CXUnsavedFile file = { "/vmalint-self-check.c", text,
-				      sizeof(text) - 1 };
-	AUTO_RELEASE(index) CXIndex index = clang_createIndex(0, 0);
-	AUTO_RELEASE(unit) CXTranslationUnit unit = NULL;
-
-	if (clang_parseTranslationUnit2(index, file.Filename, arguments, 1,
-					&file, 1, 0, &unit) != CXError_Success)
-		return g_strdup("libclang cannot parse at all");
-	if (clang_getNumDiagnostics(unit) > 0)
-		return g_strdup("libclang does not find its own headers "
-				"(stddef.h); install libclang-common-19-dev");
-	return NULL;
-}
 
 /* One parse and what it needs to stay alive. */
 #define PREFIX_OPTION "-include-pch"
@@ -77,20 +47,21 @@ static void parse_add_argument(struct parse *parse, const char *argument)
 }
 
 /* A header of trace events has code only where it is asked to define them. */
-static bool is_trace_header(const char *path)
+static bool is_trace_header(const struct view *view, const char *path)
 {
 	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
+	g_autofree char *text = view_read(view, path, &length, &reason);
 
 	return text && strstr(text, "<trace/define_trace.h>");
 }
 
-static char *wrapper_text(const char *header)
+static char *wrapper_text(const struct view *view, const char *header)
 {
 	g_autofree char *before = prefix_text();
-	const char *more =
-		is_trace_header(header) ? "#define CREATE_TRACE_POINTS\n" : "";
+	const char *more = is_trace_header(view, header) ?
+				   "#define CREATE_TRACE_POINTS\n" :
+				   "";
 
 	return g_strdup_printf("%s%s#include \"%s\"\n", before, more, header);
 }
@@ -130,7 +101,8 @@ static void parse_prepare(struct parse *parse)
 					  overlay->length);
 	}
 	if (job->file->is_header) {
-		parse->wrapper = wrapper_text(job->source);
+		parse->wrapper =
+			wrapper_text(parse->jobs->tree->view, job->source);
 		parse_add_unsaved(parse, WRAPPER_NAME, parse->wrapper,
 				  strlen(parse->wrapper));
 	}
@@ -264,7 +236,8 @@ static void copy_text(const struct parse *parse, struct lowering *lowering)
 	gsize length = 0;
 
 	if (parse->attempt->variant)
-		original = text_file_read(parse->job->source, &length, &reason);
+		original = view_read(parse->jobs->tree->view,
+				     parse->job->source, &length, &reason);
 	if (original && length == facts->text_length)
 		text = original;
 	facts->text_buffer = g_malloc(facts->text_length + 1);

@@ -7,8 +7,9 @@
 #include <string.h>
 
 #include "base/session.h"
-#include "base/text_file.h"
+#include "base/view.h"
 #include "names.h"
+#include "names_cache.h"
 #include "options/options.h"
 #include "relevance.h"
 #include "tree.h"
@@ -105,13 +106,13 @@ static GPtrArray *learning_headers(struct session *session,
 }
 
 /* The files among paths that hold a name; borrowed strings. */
-static GPtrArray *matching(struct session *session, const GPtrArray *paths,
-			   GHashTable *names)
+static GPtrArray *matching(struct session *session, const struct view *view,
+			   const GPtrArray *paths, GHashTable *names)
 {
 	g_autofree guint8 *hits = g_new0(guint8, paths->len + 1);
 	GPtrArray *found = g_ptr_array_new();
 
-	walk_match(session, paths, names, hits);
+	walk_match(session, view, paths, names, hits);
 	for (guint i = 0; i < paths->len; i++) {
 		if (hits[i])
 			g_ptr_array_add(found, g_ptr_array_index(paths, i));
@@ -126,8 +127,9 @@ static guint learn_from(const GPtrArray *headers, struct tree *tree)
 	for (guint i = 0; i < headers->len; i++) {
 		g_autofree char *reason = NULL;
 		gsize length = 0;
-		g_autofree char *text = text_file_read(
-			g_ptr_array_index(headers, i), &length, &reason);
+		g_autofree char *text = view_read(tree->view,
+						  g_ptr_array_index(headers, i),
+						  &length, &reason);
 
 		if (text)
 			nr_new += names_learn_macros(tree->names, text, length);
@@ -143,7 +145,7 @@ static void learn_wrappers(struct session *session, struct tree *tree,
 
 	for (guint depth = 0; depth < WRAPPER_DEPTH_LIMIT; depth++) {
 		g_autoptr(GPtrArray) found =
-			matching(session, headers, tree->names);
+			matching(session, tree->view, headers, tree->names);
 
 		if (learn_from(found, tree) == 0)
 			return;
@@ -170,7 +172,8 @@ static void select_file(struct session *session, struct selection *selection,
 {
 	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
+	g_autofree char *text =
+		view_read(selection->tree.view, path, &length, &reason);
 	struct selected_file file = { 0 };
 
 	if (!text)
@@ -194,7 +197,7 @@ static GPtrArray *candidates(struct session *session, const struct tree *tree,
 	GPtrArray *found;
 
 	g_hash_table_add(tree->names, g_strdup("vm_area_struct"));
-	found = matching(session, paths, tree->names);
+	found = matching(session, tree->view, paths, tree->names);
 	g_hash_table_remove(tree->names, "vm_area_struct");
 	return found;
 }
@@ -219,17 +222,34 @@ GPtrArray *tree_headers(const struct tree *tree)
 	return headers;
 }
 
+static bool selection_begin(struct session *session,
+			    struct selection *selection)
+{
+	selection->files =
+		g_array_new(FALSE, FALSE, sizeof(struct selected_file));
+	return tree_learn(session, &selection->tree);
+}
+
+static void select_candidates(struct session *session,
+			      struct selection *selection,
+			      const GPtrArray *paths)
+{
+	g_autoptr(GPtrArray) found =
+		candidates(session, &selection->tree, paths);
+
+	selection->scanned = paths->len;
+	for (guint i = 0; i < found->len; i++)
+		select_file(session, selection, g_ptr_array_index(found, i));
+}
+
 bool files_select(struct session *session, const struct options *options,
 		  struct selection *ret_selection)
 {
 	g_autoptr(GPtrArray) paths = NULL;
-	g_autoptr(GPtrArray) found = NULL;
 
 	memset(ret_selection, 0, sizeof(*ret_selection));
-	ret_selection->files =
-		g_array_new(FALSE, FALSE, sizeof(struct selected_file));
 	if (!tree_find(session, options, &ret_selection->tree) ||
-	    !tree_learn(session, &ret_selection->tree))
+	    !selection_begin(session, ret_selection))
 		return false;
 	paths = collect_paths(session, options, &ret_selection->tree);
 	if (paths->len == 0) {
@@ -237,12 +257,116 @@ bool files_select(struct session *session, const struct options *options,
 				"holds no C file or header to check");
 		return false;
 	}
-	ret_selection->scanned = paths->len;
 	learn_wrappers(session, &ret_selection->tree, paths);
-	found = candidates(session, &ret_selection->tree, paths);
-	for (guint i = 0; i < found->len; i++)
-		select_file(session, ret_selection,
-			    g_ptr_array_index(found, i));
+	select_candidates(session, ret_selection, paths);
+	return true;
+}
+
+const char *files_tree_root(struct session *session,
+			    const struct options *options)
+{
+	struct tree tree = { 0 };
+
+	return tree_find(session, options, &tree) ? tree.root : NULL;
+}
+
+bool files_names_are_known(const struct options *options,
+			   const struct selection_scope *scope)
+{
+	return names_cache_load(options, scope, NULL);
+}
+
+/* The headers that a text includes by a name in quotes, beside it. */
+static void add_included(const struct tree *tree, const char *path,
+			 GPtrArray *headers, GHashTable *known)
+{
+	static const char mark[] = "#include \"";
+	g_autofree char *folder = g_path_get_dirname(path);
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = view_read(tree->view, path, &length, &reason);
+	const char *p = text;
+
+	while (p && (p = strstr(p, mark)) != NULL) {
+		g_autofree char *name = NULL;
+		g_autofree char *header = NULL;
+
+		p += strlen(mark);
+		name = g_strndup(p, strcspn(p, "\"\n"));
+		header = g_canonicalize_filename(name, folder);
+		if (is_header_path(header) &&
+		    g_hash_table_add(known, g_strdup(header)))
+			g_ptr_array_add(headers, g_steal_pointer(&header));
+	}
+}
+
+/* The folders of headers that files of one architecture share. */
+static void add_arch_headers(struct session *session, const struct tree *tree,
+			     const char *path, GPtrArray *headers,
+			     GHashTable *known)
+{
+	const char *name = path + strlen(tree->root) + 1;
+	g_auto(GStrv) parts = g_strsplit(name, "/", 3);
+	g_autofree char *folder = NULL;
+
+	if (g_strv_length(parts) < 3 || strcmp(parts[0], "arch") != 0 ||
+	    strcmp(parts[1], "x86") == 0)
+		return;
+	folder =
+		g_build_filename(tree->root, "arch", parts[1], "include", NULL);
+	if (g_hash_table_add(known, g_strdup(folder)) &&
+	    g_file_test(folder, G_FILE_TEST_IS_DIR))
+		walk_sources(session, folder, headers);
+}
+
+/*
+ * What the headers of the scope's files wrap, beside what all headers do:
+ * their own, those that they include from beside them, their architecture's.
+ */
+static void learn_scope(struct session *session, struct tree *tree,
+			const GPtrArray *paths)
+{
+	g_autoptr(GPtrArray) headers = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GHashTable) known =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = 0; i < paths->len; i++) {
+		const char *path = g_ptr_array_index(paths, i);
+
+		if (is_header_path(path) &&
+		    g_hash_table_add(known, g_strdup(path)))
+			g_ptr_array_add(headers, g_strdup(path));
+		add_included(tree, path, headers, known);
+		if (strncmp(path, tree->root, strlen(tree->root)) == 0)
+			add_arch_headers(session, tree, path, headers, known);
+	}
+	for (guint i = 0; i < headers->len; i++)
+		add_included(tree, g_ptr_array_index(headers, i), headers,
+			     known);
+	while (learn_from(headers, tree) > 0)
+		;
+}
+
+bool files_select_scope(struct session *session, const struct options *options,
+			const struct selection_scope *scope,
+			struct selection *ret_selection)
+{
+	struct tree *tree = &ret_selection->tree;
+	g_autoptr(GPtrArray) none = g_ptr_array_new();
+
+	memset(ret_selection, 0, sizeof(*ret_selection));
+	tree->root = session_string(session, scope->root);
+	tree->view = scope->view;
+	if (!selection_begin(session, ret_selection))
+		return false;
+	if (scope->is_empty)
+		return true;
+	if (!names_cache_load(options, scope, tree->names)) {
+		learn_wrappers(session, tree, none);
+		names_cache_store(options, scope, tree->names);
+	}
+	learn_scope(session, tree, scope->paths);
+	select_candidates(session, ret_selection, scope->paths);
 	return true;
 }
 

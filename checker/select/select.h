@@ -15,6 +15,7 @@
 
 struct options;
 struct session;
+struct view;
 
 /* How struct vm_area_struct keeps its flags, by the shape of its header. */
 enum tree_api {
@@ -28,8 +29,9 @@ const char *tree_api_name(enum tree_api api);
 
 /* A kernel tree. Strings belong to the session. */
 struct tree {
-	const char *root;    /* absolute path without symbolic links */
-	const char *version; /* "6.12.117"; "" if the Makefile has none */
+	const struct view *view; /* how its files are read; NULL: from disk */
+	const char *root;	 /* absolute path without symbolic links */
+	const char *version;	 /* "6.12.117"; "" if the Makefile has none */
 	enum tree_api api;
 	unsigned int level; /* of the typed API: 1 = 6.19, 2 = 7.0, ..; or 0 */
 	GHashTable *names;  /* flag tokens; a set of owned char * */
@@ -59,6 +61,58 @@ bool files_select(struct session *session, const struct options *options,
 		  struct selection *ret_selection);
 
 void selection_release(struct selection *selection);
+
+/* Lines first to last of a file. */
+struct line_span {
+	guint32 first, last;
+};
+
+/* What to look at when only a change of the tree is of interest. */
+struct selection_scope {
+	const char *root;	 /* of the tree, absolute */
+	const struct view *view; /* the tree with the change, or without */
+	const GPtrArray *paths;	 /* char *: absolute, sorted, each once */
+	const char *key; /* of its shared headers: for the cache; or NULL */
+	bool is_empty;	 /* nothing changed: names need not be learned */
+};
+
+/*
+ * The root of the tree that the options name, owned by the session; NULL with
+ * a problem recorded if there is none.
+ */
+const char *files_tree_root(struct session *session,
+			    const struct options *options);
+
+/* True if the names of these shared headers are in the cache. */
+bool files_names_are_known(const struct options *options,
+			   const struct selection_scope *scope);
+
+/*
+ * As files_select(), of the files of a scope alone. The flag names of headers
+ * with a key are learned once and kept in the cache folder.
+ */
+bool files_select_scope(struct session *session, const struct options *options,
+			const struct selection_scope *scope,
+			struct selection *ret_selection);
+
+/* True if a text holds a flag name of the tree, comments included. */
+bool tree_names_occur(const struct tree *tree, const char *text, gsize length);
+
+/*
+ * Adds the names that a header declares on the given lines (struct line_span)
+ * to a set: macros, functions, types, members, enumerators. Where conditions
+ * or includes are among the lines, all names that it declares.
+ */
+void header_declared_names(const char *text, gsize length, const GArray *spans,
+			   GHashTable *ret_names);
+
+/*
+ * The files of the tree that mention one of the names, by themselves or by
+ * macros of headers that do: absolute paths, sorted; an owned array of owned
+ * strings. The set is extended by those macros.
+ */
+GPtrArray *files_that_mention(struct session *session, const struct tree *tree,
+			      GHashTable *names);
 
 /*
  * The paths of all headers of the tree, relative to it and sorted; an owned

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/session.h"
-#include "base/text_file.h"
+#include "base/view.h"
 #include "lexer.h"
 #include "names.h"
 #include "options/options.h"
@@ -133,7 +133,7 @@ static char *read_header(struct session *session, const struct tree *tree,
 {
 	g_autofree char *path = g_build_filename(tree->root, name, NULL);
 	g_autofree char *reason = NULL;
-	char *text = text_file_read(path, ret_length, &reason);
+	char *text = view_read(tree->view, path, ret_length, &reason);
 
 	if (!text)
 		session_problem(session, "select", name, 0,

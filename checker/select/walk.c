@@ -12,13 +12,14 @@
 #include <sys/stat.h>
 
 #include "base/session.h"
-#include "base/text_file.h"
+#include "base/view.h"
 #include "names.h"
 
 /* A set of hashes: one bit each, so that most misses cost one load. */
 enum { FILTER_BITS = 1 << 16 };
 
 struct match {
+	const struct view *view;
 	const GPtrArray *paths;
 	GHashTable *names;
 	guint8 filter[FILTER_BITS / 8];
@@ -146,9 +147,9 @@ static void match_file(gpointer index, gpointer context)
 	struct match *match = context;
 	guint i = GPOINTER_TO_UINT(index) - 1;
 	gsize length = 0;
-	g_autofree char *text =
-		text_file_read(g_ptr_array_index(match->paths, i), &length,
-			       &match->reasons[i]);
+	g_autofree char *text = view_read(match->view,
+					  g_ptr_array_index(match->paths, i),
+					  &length, &match->reasons[i]);
 
 	if (text && text_has_name(match, text, length))
 		match->hits[i] = 1;
@@ -167,12 +168,22 @@ static void match_init(struct match *match)
 		filter_add(match, name);
 }
 
-void walk_match(struct session *session, const GPtrArray *paths,
-		GHashTable *names, guint8 *ret_hits)
+bool walk_text_has_name(GHashTable *names, const char *text, gsize length)
+{
+	g_autofree struct match *match = g_new0(struct match, 1);
+
+	match->names = names;
+	match_init(match);
+	return text_has_name(match, text, length);
+}
+
+void walk_match(struct session *session, const struct view *view,
+		const GPtrArray *paths, GHashTable *names, guint8 *ret_hits)
 {
 	g_autofree struct match *match = g_new0(struct match, 1);
 	GThreadPool *pool;
 
+	match->view = view;
 	match->paths = paths;
 	match->names = names;
 	match->hits = ret_hits;

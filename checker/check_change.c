@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * A change is judged by two analyses, of the tree with it and of the tree
+ * without it. Whatever can be decided by looking at words is decided before
+ * libclang is loaded.
+ */
+#include "check_change.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/session.h"
+#include "base/view.h"
+#include "change/change.h"
+#include "check_pass.h"
+#include "findings/findings.h"
+#include "known/known.h"
+#include "options/options.h"
+#include "output/output.h"
+#include "select/select.h"
+#include "settle.h"
+
+/* A change on its way to its findings. */
+struct course {
+	struct session *session;
+	const struct options *options;
+	const char *root;
+	struct change change;
+	bool is_complete;   /* the views hold the whole tree */
+	GPtrArray *paths;   /* char *, absolute: files to look at, after */
+	GPtrArray *users;   /* char *, absolute: of changed headers */
+	guint nr_known;	    /* findings that were there before */
+	guint nr_elsewhere; /* findings on lines that are not touched */
+	struct selection selection;
+	struct check_pass pass;
+};
+
+static bool complete(struct course *course)
+{
+	if (course->is_complete)
+		return true;
+	course->is_complete = change_complete(course->session, course->options,
+					      course->root, &course->change);
+	return course->is_complete;
+}
+
+/* A word of the command line as an absolute path; it may be gone by now. */
+static char *absolute_path(const char *word)
+{
+	char *real = realpath(word, NULL);
+
+	return real ? real : g_canonicalize_filename(word, NULL);
+}
+
+static bool is_below(const char *path, const char *folder)
+{
+	gsize length = strlen(folder);
+
+	return strncmp(path, folder, length) == 0 &&
+	       (path[length] == '/' || path[length] == '\0');
+}
+
+/* True if the words of the command line leave the file in. */
+static bool is_asked_for(const struct options *options, const char *path)
+{
+	for (guint i = 0; i < options->paths->len; i++) {
+		g_autofree char *wanted =
+			absolute_path(g_ptr_array_index(options->paths, i));
+
+		if (is_below(path, wanted))
+			return true;
+	}
+	return options->paths->len == 0;
+}
+
+static void list_files(struct course *course)
+{
+	const GPtrArray *files = course->change.files;
+
+	for (guint i = 0; i < files->len; i++) {
+		const struct changed_file *file = g_ptr_array_index(files, i);
+
+		if (file->after && is_asked_for(course->options, file->path))
+			g_ptr_array_add(course->paths, g_strdup(file->path));
+	}
+}
+
+static const char *shared_key(const struct change *change)
+{
+	const struct change_base *base = g_ptr_array_index(change->bases, 0);
+
+	return base->key;
+}
+
+/* The selection of some files of the tree with the change. */
+static bool select_after(struct course *course, const GPtrArray *paths,
+			 struct selection *ret_selection)
+{
+	const struct selection_scope scope = {
+		.root = course->root,
+		.view = course->change.after,
+		.paths = paths,
+		.key = shared_key(&course->change),
+		.is_empty = course->change.files->len == 0,
+	};
+
+	memset(ret_selection, 0, sizeof(*ret_selection));
+	if (!scope.is_empty &&
+	    !files_names_are_known(course->options, &scope) &&
+	    !complete(course))
+		return false;
+	return files_select_scope(course->session, course->options, &scope,
+				  ret_selection);
+}
+
+static bool has_flag(const struct tree *tree, GBytes *bytes)
+{
+	gsize length = 0;
+	const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+
+	return text && tree_names_occur(tree, text, length);
+}
+
+/* What a header declares on the lines in which two states of it differ. */
+static void add_declared(GBytes *from, GBytes *to, GHashTable *names)
+{
+	struct changed_file side = { .before = from, .after = to };
+	const GArray *spans = changed_file_touched(&side);
+	gsize length = 0;
+	const char *text = to ? g_bytes_get_data(to, &length) : NULL;
+
+	if (text && spans->len > 0)
+		header_declared_names(text, length, spans, names);
+	g_array_free(side.touched, TRUE);
+}
+
+/* The names that the change declares anew, or no more, in headers of flags. */
+static GHashTable *declared_names(const struct course *course)
+{
+	GHashTable *names =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	const struct tree *tree = &course->selection.tree;
+
+	for (guint i = 0; i < course->change.files->len; i++) {
+		const struct changed_file *file =
+			g_ptr_array_index(course->change.files, i);
+
+		if (!g_str_has_suffix(file->path, ".h") ||
+		    (!has_flag(tree, file->before) &&
+		     !has_flag(tree, file->after)))
+			continue;
+		add_declared(file->before, file->after, names);
+		add_declared(file->after, file->before, names);
+	}
+	return names;
+}
+
+static bool is_listed(const GPtrArray *paths, const char *path)
+{
+	return g_ptr_array_find_with_equal_func((GPtrArray *)paths, path,
+						g_str_equal, NULL);
+}
+
+/* Finds who is concerned by changed headers, besides the changed files. */
+static bool find_users(struct course *course)
+{
+	g_autoptr(GHashTable) names = declared_names(course);
+	g_autoptr(GPtrArray) found = NULL;
+	g_autoptr(GPtrArray) all = g_ptr_array_new();
+
+	if (g_hash_table_size(names) == 0)
+		return true;
+	if (!complete(course))
+		return false;
+	found = files_that_mention(course->session, &course->selection.tree,
+				   names);
+	for (guint i = 0; i < found->len; i++) {
+		const char *path = g_ptr_array_index(found, i);
+
+		if (!is_listed(course->paths, path) &&
+		    is_asked_for(course->options, path))
+			g_ptr_array_add(course->users, g_strdup(path));
+	}
+	if (course->users->len == 0)
+		return true;
+	g_ptr_array_extend(all, course->paths, NULL, NULL);
+	g_ptr_array_extend(all, course->users, NULL, NULL);
+	selection_release(&course->selection);
+	return select_after(course, all, &course->selection);
+}
+
+/* Selected files that the change does not touch. */
+static guint count_users(const struct course *course)
+{
+	const GArray *files = course->selection.files;
+	guint nr = 0;
+
+	for (guint i = 0; i < files->len; i++) {
+		const struct selected_file *file =
+			&g_array_index(files, struct selected_file, i);
+		g_autofree char *path =
+			g_build_filename(course->root, file->path, NULL);
+
+		nr += is_listed(course->users, path);
+	}
+	return nr;
+}
+
+/*
+ * The files to look at without the change: those that changed, and users in
+ * which something was found.
+ */
+static GPtrArray *base_paths(const struct course *course,
+			     const struct change_base *base)
+{
+	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+	const GPtrArray *findings = course->pass.report.findings;
+
+	for (guint i = 0; i < course->change.files->len; i++) {
+		const struct changed_file *file =
+			g_ptr_array_index(course->change.files, i);
+
+		if (view_text(base->view, file->old_path) &&
+		    !is_listed(paths, file->old_path))
+			g_ptr_array_add(paths, g_strdup(file->old_path));
+	}
+	for (guint i = 0; i < findings->len; i++) {
+		const struct finding *finding = g_ptr_array_index(findings, i);
+		g_autofree char *path =
+			g_build_filename(course->root, finding->at.path, NULL);
+
+		if (!is_listed(paths, path) && is_listed(course->users, path))
+			g_ptr_array_add(paths, g_steal_pointer(&path));
+	}
+	return paths;
+}
+
+static bool touches(void *context, const struct finding *finding)
+{
+	struct course *course = context;
+	g_autofree char *path =
+		g_build_filename(course->root, finding->at.path, NULL);
+
+	return change_touches(&course->change, path, finding->at.line);
+}
+
+static const char *relative(const struct course *course, const char *path)
+{
+	return path + strlen(course->root) + 1;
+}
+
+/* Where files of the base are now, by paths of the tree. */
+static GHashTable *relative_renames(const struct course *course,
+				    const struct change_base *base)
+{
+	GHashTable *renames = g_hash_table_new(g_str_hash, g_str_equal);
+	GHashTableIter iter;
+	gpointer from, to;
+
+	g_hash_table_iter_init(&iter, base->renames);
+	while (g_hash_table_iter_next(&iter, &from, &to))
+		g_hash_table_insert(renames, (gpointer)relative(course, from),
+				    (gpointer)relative(course, to));
+	return renames;
+}
+
+/* What was allowed before is none of today's business. */
+static void settle_quietly(const struct course *course, const struct tree *tree,
+			   struct report *report)
+{
+	struct session session;
+
+	session_init(&session);
+	settle_report(&session, course->options, tree, report);
+	session_release(&session);
+}
+
+/* Takes out what one tree without the change holds as well. */
+static bool drop_known(struct course *course, const struct change_base *base)
+{
+	g_autoptr(GPtrArray) paths = base_paths(course, base);
+	g_autoptr(GHashTable) renames = relative_renames(course, base);
+	const struct selection_scope scope = {
+		.root = course->root,
+		.view = base->view,
+		.paths = paths,
+		.key = base->key,
+	};
+	const struct newness newness = {
+		.renames = renames,
+		.touches = touches,
+		.context = course,
+	};
+	struct selection selection;
+	struct check_pass pass;
+	bool done;
+
+	if (paths->len == 0)
+		return true;
+	check_pass_init(&pass);
+	done = files_select_scope(course->session, course->options, &scope,
+				  &selection) &&
+	       check_pass_run(course->session, course->options, &selection,
+			      &pass) == CHECK_DONE;
+	if (done)
+		settle_quietly(course, &selection.tree, &pass.report);
+	if (done)
+		course->nr_known += report_drop_known(&course->pass.report,
+						      &pass.report, &newness);
+	check_pass_release(&pass);
+	selection_release(&selection);
+	return done;
+}
+
+static bool drop_all_known(struct course *course)
+{
+	const GPtrArray *bases = course->change.bases;
+
+	if (course->pass.report.findings->len > 0 && !complete(course))
+		return false;
+	for (guint i = 0; i < bases->len; i++) {
+		if (course->pass.report.findings->len > 0 &&
+		    !drop_known(course, g_ptr_array_index(bases, i)))
+			return false;
+	}
+	if (course->options->changed_lines)
+		course->nr_elsewhere =
+			report_keep(&course->pass.report, touches, course);
+	return true;
+}
+
+static const char *change_name(const struct options *options)
+{
+	switch (options->change) {
+	case CHANGE_STAGED:
+		return "what is staged";
+	case CHANGE_SINCE:
+		return options->revision;
+	case CHANGE_PATCH:
+		return strcmp(options->patch, "-") == 0 ? "standard input" :
+							  options->patch;
+	case CHANGE_NONE:
+		break;
+	}
+	return "";
+}
+
+/* "since v6.12: 3 C files and headers, 1 with flags; ..." */
+static char *describe(const struct course *course)
+{
+	GString *text = g_string_new(NULL);
+	guint nr_users = count_users(course);
+	guint nr_flags = course->selection.files->len - nr_users;
+
+	g_string_append_printf(
+		text, "%s%s: %u C files and headers, %u with flags",
+		course->options->change == CHANGE_SINCE ? "since " : "",
+		change_name(course->options), course->change.files->len,
+		nr_flags);
+	if (course->change.nr_other > 0)
+		g_string_append_printf(text, "; %u other files",
+				       course->change.nr_other);
+	if (nr_users > 0)
+		g_string_append_printf(
+			text, "; %u users of changed headers checked again",
+			nr_users);
+	if (course->nr_known > 0)
+		g_string_append_printf(text, "; %u findings were there before",
+				       course->nr_known);
+	if (course->nr_elsewhere > 0)
+		g_string_append_printf(
+			text, "; %u findings on lines that it does not touch",
+			course->nr_elsewhere);
+	return g_string_free(text, FALSE);
+}
+
+static int run(struct course *course)
+{
+	g_autofree char *scope = NULL;
+	enum check_end end;
+
+	if (!change_read(course->session, course->options, course->root,
+			 &course->change))
+		return output_failure(course->session, NULL);
+	list_files(course);
+	if (!select_after(course, course->paths, &course->selection) ||
+	    !find_users(course) ||
+	    (course->selection.files->len > 0 && !complete(course)))
+		return output_failure(course->session, NULL);
+	end = check_pass_run(course->session, course->options,
+			     &course->selection, &course->pass);
+	if (end == CHECK_DUMPED)
+		return 0;
+	if (end == CHECK_FAILED)
+		return output_failure(course->session, NULL);
+	settle_report(course->session, course->options, &course->selection.tree,
+		      &course->pass.report);
+	if (!drop_all_known(course))
+		return output_failure(course->session, NULL);
+	settle_baseline(course->session, course->options, &course->pass.report);
+	scope = describe(course);
+	return check_pass_write(course->session, course->options, &course->pass,
+				scope);
+}
+
+int check_change(struct session *session, const struct options *options)
+{
+	struct course course = {
+		.session = session,
+		.options = options,
+		.root = files_tree_root(session, options),
+		.paths = g_ptr_array_new_with_free_func(g_free),
+		.users = g_ptr_array_new_with_free_func(g_free),
+	};
+	int status;
+
+	check_pass_init(&course.pass);
+	status = course.root ? run(&course) : output_failure(session, NULL);
+	check_pass_release(&course.pass);
+	selection_release(&course.selection);
+	change_release(&course.change);
+	g_ptr_array_free(course.paths, TRUE);
+	g_ptr_array_free(course.users, TRUE);
+	return status;
+}

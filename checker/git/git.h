@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The real `git`, asked by its plumbing only: what differs, and what blobs
+ * hold. It writes nothing, waits for nobody and runs no program that a
+ * repository's configuration names.
+ */
+#ifndef VMALINT_GIT_GIT_H
+#define VMALINT_GIT_GIT_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct session;
+
+/* The repository around a folder. Strings are owned. */
+struct git {
+	char *top;    /* absolute path of the work tree's top folder */
+	char *merge;  /* where the heads of a merge are kept, if there is one */
+	char *folder; /* where git is run, or NULL: where we are */
+	char **environ; /* what git gets */
+};
+
+/* One file that differs between two sides. */
+struct git_change {
+	char *old_path, *path; /* relative to the top; owned */
+	char *old_id, *id;     /* blobs; NULL: absent, "": on disk; owned */
+	bool is_unmerged;
+};
+
+/*
+ * Finds the repository that the folder is in: the one of the environment (of
+ * a hook) if its work tree holds the folder, else the folder's own. False with
+ * *ret_reason set (owned) if there is none.
+ */
+bool git_open(const char *folder, struct git *ret_git, char **ret_reason);
+
+void git_close(struct git *git);
+
+/*
+ * Runs git with these words (NULL-terminated, without "git") and input, which
+ * may be NULL. Its output, or NULL with *ret_reason set to what git said.
+ */
+GBytes *git_run(const struct git *git, const char *const *words,
+		const GString *input, char **ret_reason);
+
+/* The object that a name stands for, owned; NULL if there is none. */
+char *git_resolve(const struct git *git, const char *name);
+
+/*
+ * The regular files among what `git diff-.. --raw -z` says, as an array of
+ * struct git_change *, which it frees. NULL with *ret_reason set, also if the
+ * index holds conflicts.
+ */
+GPtrArray *git_changes(const struct git *git, const char *const *words,
+		       char **ret_reason);
+
+/*
+ * The contents of blobs: owned id -> GBytes *. NULL with *ret_reason set if
+ * one of them is missing.
+ */
+GHashTable *git_blobs(const struct git *git, const GPtrArray *ids,
+		      char **ret_reason);
+
+#endif

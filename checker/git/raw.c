@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Reads what git's plumbing prints: raw differences and batches of blobs. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "git.h"
+
+static void free_change(gpointer data)
+{
+	struct git_change *change = data;
+
+	g_free(change->old_path);
+	g_free(change->path);
+	g_free(change->old_id);
+	g_free(change->id);
+	g_free(change);
+}
+
+/* Reads words between two ends; a word ends with a NUL. */
+struct cursor {
+	const char *next, *end;
+};
+
+static const char *next_word(struct cursor *cursor)
+{
+	const char *word = cursor->next;
+	const char *nul = memchr(word, '\0', (gsize)(cursor->end - word));
+
+	if (!nul)
+		return NULL;
+	cursor->next = nul + 1;
+	return word;
+}
+
+static bool is_regular(const char *mode)
+{
+	return g_str_has_prefix(mode, "100");
+}
+
+/* What a side holds: NULL for nothing, "" for what is on disk. */
+static char *side_id(const char *mode, const char *id)
+{
+	if (!is_regular(mode))
+		return NULL;
+	return strspn(id, "0") == strlen(id) ? g_strdup("") : g_strdup(id);
+}
+
+/* ":100644 100644 OLD NEW M" and its one or two paths. */
+static bool read_change(struct cursor *cursor, GPtrArray *changes)
+{
+	const char *head = next_word(cursor);
+	g_auto(GStrv) fields = NULL;
+	const char *old_path, *path;
+	struct git_change *change;
+	bool has_two;
+
+	if (!head || *head != ':')
+		return false;
+	fields = g_strsplit(head + 1, " ", -1);
+	if (g_strv_length(fields) != 5)
+		return false;
+	has_two = fields[4][0] == 'R' || fields[4][0] == 'C';
+	old_path = next_word(cursor);
+	path = has_two ? next_word(cursor) : old_path;
+	if (!old_path || !path)
+		return false;
+	if (!is_regular(fields[0]) && !is_regular(fields[1]))
+		return true;
+	change = g_new0(struct git_change, 1);
+	change->is_unmerged = fields[4][0] == 'U';
+	change->old_path = g_strdup(old_path);
+	change->path = g_strdup(path);
+	change->old_id = side_id(fields[0], fields[2]);
+	change->id = fields[4][0] == 'D' ? NULL : side_id(fields[1], fields[3]);
+	g_ptr_array_add(changes, change);
+	return true;
+}
+
+/* True if the last entry is one of several for a file. */
+static bool has_conflict(const GPtrArray *changes)
+{
+	const struct git_change *last =
+		changes->len ? g_ptr_array_index(changes, changes->len - 1) :
+			       NULL;
+
+	return last && last->is_unmerged;
+}
+
+GPtrArray *git_changes(const struct git *git, const char *const *words,
+		       char **ret_reason)
+{
+	g_autoptr(GBytes) output = git_run(git, words, NULL, ret_reason);
+	g_autoptr(GPtrArray) changes =
+		g_ptr_array_new_with_free_func(free_change);
+	struct cursor cursor;
+	gsize length = 0;
+
+	if (!output)
+		return NULL;
+	cursor.next = g_bytes_get_data(output, &length);
+	cursor.end = cursor.next + length;
+	while (cursor.next < cursor.end) {
+		if (!read_change(&cursor, changes)) {
+			*ret_reason = g_strdup("git prints what we do not "
+					       "understand");
+			return NULL;
+		}
+		if (has_conflict(changes)) {
+			*ret_reason = g_strdup("the index holds conflicts; "
+					       "mend and add them");
+			return NULL;
+		}
+	}
+	return g_steal_pointer(&changes);
+}
+
+/* "ID blob SIZE\n", that many bytes, "\n". */
+static bool read_blob(struct cursor *cursor, GBytes *whole, GHashTable *blobs)
+{
+	const char *start = g_bytes_get_data(whole, NULL);
+	const char *newline =
+		memchr(cursor->next, '\n', (gsize)(cursor->end - cursor->next));
+	g_autofree char *head = NULL;
+	g_auto(GStrv) fields = NULL;
+	guint64 size;
+
+	if (!newline)
+		return false;
+	head = g_strndup(cursor->next, (gsize)(newline - cursor->next));
+	fields = g_strsplit(head, " ", -1);
+	if (g_strv_length(fields) != 3 || strcmp(fields[1], "blob") != 0)
+		return false;
+	size = g_ascii_strtoull(fields[2], NULL, 10);
+	if (size + 1 > (guint64)(cursor->end - newline - 1))
+		return false;
+	g_hash_table_replace(
+		blobs, g_strdup(fields[0]),
+		g_bytes_new_from_bytes(whole, (gsize)(newline + 1 - start),
+				       size));
+	cursor->next = newline + 1 + size + 1;
+	return true;
+}
+
+GHashTable *git_blobs(const struct git *git, const GPtrArray *ids,
+		      char **ret_reason)
+{
+	static const char *const words[] = { "cat-file", "--batch", "--buffer",
+					     NULL };
+	g_autoptr(GHashTable) blobs = g_hash_table_new_full(
+		g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
+	g_autoptr(GString) input = g_string_new(NULL);
+	g_autoptr(GBytes) output = NULL;
+	struct cursor cursor;
+	gsize length = 0;
+
+	for (guint i = 0; i < ids->len; i++)
+		g_string_append_printf(input, "%s\n",
+				       (const char *)g_ptr_array_index(ids, i));
+	if (ids->len == 0)
+		return g_steal_pointer(&blobs);
+	output = git_run(git, words, input, ret_reason);
+	if (!output)
+		return NULL;
+	cursor.next = g_bytes_get_data(output, &length);
+	cursor.end = cursor.next + length;
+	while (cursor.next < cursor.end) {
+		if (!read_blob(&cursor, output, blobs)) {
+			*ret_reason = g_strdup("the repository lacks a blob");
+			return NULL;
+		}
+	}
+	return g_steal_pointer(&blobs);
+}

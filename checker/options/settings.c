@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * A key file of up to three groups and one for each allowance:
+ *
+ *	[check]              options of the command line, without dashes
+ *	[severity]           rule = note, warning or error
+ *	[paths]              ignore = folders and patterns, with commas
+ *	[allow drivers/x]    rules = .., reason = ..
+ */
+#include "options/settings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/nearest.h"
+#include "base/session.h"
+#include "base/text_file.h"
+#include "options/options.h"
+#include "options/reader.h"
+#include "options/table.h"
+
+#define FILE_NAME ".vmalint"
+
+/* Options that a project may set; the others are for who calls. */
+static const char *const check_keys[] = { "select",  "ignore",	 "arch",
+					  "fail-on", "baseline", "min-coverage",
+					  NULL };
+
+static const char *const path_keys[] = { "ignore", NULL };
+static const char *const allow_keys[] = { "rules", "reason", NULL };
+static const char *const group_names[] = { "check", "severity", "paths",
+					   "allow PATTERN", NULL };
+
+/* One file while it is read. */
+struct settings {
+	struct reader *reader;
+	const char *path;
+	GKeyFile *file;
+};
+
+static bool fail(const struct settings *settings, const char *group,
+		 const char *text)
+{
+	session_problem(settings->reader->session, "options", settings->path, 0,
+			"[%s]: %s", group, text);
+	return false;
+}
+
+/* The text of a complaint stands in the problem before this one. */
+static bool fail_above(const struct settings *settings, const char *group)
+{
+	return fail(settings, group, "is wrong, as said above");
+}
+
+/* False with a guess at what was meant if the key is none of the group's. */
+static bool check_key(const struct settings *settings, const char *group,
+		      const char *key, const char *const *known)
+{
+	const char *nearest = nearest_word(key, known);
+	g_autofree char *list = g_strjoinv(", ", (char **)known);
+	g_autofree char *text =
+		nearest ?
+			g_strdup_printf("unknown key '%s'; did you mean '%s'?",
+					key, nearest) :
+			g_strdup_printf("unknown key '%s'; known are %s", key,
+					list);
+
+	return g_strv_contains(known, key) || fail(settings, group, text);
+}
+
+/* A list with commas or semicolons, as one with commas and no blanks. */
+static char *value_of(const struct settings *settings, const char *group,
+		      const char *key)
+{
+	g_autofree char *raw =
+		g_key_file_get_value(settings->file, group, key, NULL);
+	g_auto(GStrv) words = g_strsplit_set(raw ? raw : "", ",;", -1);
+	g_autoptr(GPtrArray) trimmed = g_ptr_array_new();
+
+	for (char **word = words; *word; word++) {
+		if (*g_strstrip(*word))
+			g_ptr_array_add(trimmed, *word);
+	}
+	g_ptr_array_add(trimmed, NULL);
+	return g_strjoinv(",", (char **)trimmed->pdata);
+}
+
+/* A file that the settings name is beside them. */
+static char *beside(const struct settings *settings, const char *value)
+{
+	g_autofree char *folder = g_path_get_dirname(settings->path);
+
+	return g_path_is_absolute(value) ?
+		       g_strdup(value) :
+		       g_build_filename(folder, value, NULL);
+}
+
+static bool apply_row(const struct settings *settings, const char *key,
+		      const char *value)
+{
+	for (size_t i = 0; i < nr_option_rows; i++) {
+		if (strcmp(option_rows[i].name, key) == 0)
+			return option_rows[i].apply(settings->reader, value);
+	}
+	return false;
+}
+
+static bool read_check(const struct settings *settings, const char *group,
+		       const char *key)
+{
+	g_autofree char *value = value_of(settings, group, key);
+	g_autofree char *whole = NULL;
+
+	if (!check_key(settings, group, key, check_keys))
+		return false;
+	if (g_hash_table_contains(settings->reader->given, key))
+		return true;
+	if (strcmp(key, "baseline") == 0 && *value)
+		whole = beside(settings, value);
+	return apply_row(settings, key, whole ? whole : value) ||
+	       fail_above(settings, group);
+}
+
+static bool check_rule(const struct settings *settings, const char *group,
+		       const char *rule)
+{
+	return reader_knows_rule(settings->reader, rule) ||
+	       fail_above(settings, group);
+}
+
+static bool read_severity(const struct settings *settings, const char *group,
+			  const char *key)
+{
+	static const struct choice levels[] = {
+		{ "note", SEVERITY_NOTE },
+		{ "warning", SEVERITY_WARNING },
+		{ "error", SEVERITY_ERROR },
+		{ NULL, 0 },
+	};
+	g_autofree char *value = value_of(settings, group, key);
+	struct options *options = settings->reader->options;
+	int level;
+
+	if (!check_rule(settings, group, key))
+		return false;
+	if (!reader_choice(settings->reader, "severity", value, levels, &level))
+		return fail_above(settings, group);
+	g_hash_table_insert(options->severities,
+			    (gpointer)reader_keep(settings->reader, key),
+			    GINT_TO_POINTER(level));
+	return true;
+}
+
+static bool read_paths(const struct settings *settings, const char *group,
+		       const char *key)
+{
+	g_autofree char *value = value_of(settings, group, key);
+	g_auto(GStrv) patterns = g_strsplit(value, ",", -1);
+
+	if (!check_key(settings, group, key, path_keys))
+		return false;
+	for (char **pattern = patterns; *pattern; pattern++)
+		reader_add_once(settings->reader,
+				settings->reader->options->left_out, *pattern);
+	return true;
+}
+
+static bool read_keys(const struct settings *settings, const char *group,
+		      bool (*read)(const struct settings *settings,
+				   const char *group, const char *key))
+{
+	g_auto(GStrv) keys =
+		g_key_file_get_keys(settings->file, group, NULL, NULL);
+
+	for (char **key = keys; key && *key; key++) {
+		if (!read(settings, group, *key))
+			return false;
+	}
+	return true;
+}
+
+static bool check_allow_key(const struct settings *settings, const char *group,
+			    const char *key)
+{
+	return check_key(settings, group, key, allow_keys);
+}
+
+static bool read_allowance(const struct settings *settings, const char *group)
+{
+	struct reader *reader = settings->reader;
+	g_autofree char *rules = value_of(settings, group, "rules");
+	g_autofree char *reason =
+		g_key_file_get_value(settings->file, group, "reason", NULL);
+	g_auto(GStrv) names = g_strsplit(rules, ",", -1);
+	struct allowance allowance = {
+		.pattern = reader_keep(reader, group + strlen("allow ")),
+	};
+
+	if (!read_keys(settings, group, check_allow_key))
+		return false;
+	if (!*rules)
+		return fail(settings, group, "lacks its key 'rules'");
+	if (!reason || !*reason)
+		session_notice(reader->session, "options", settings->path, 0,
+			       "warning: [%s] gives no reason", group);
+	allowance.rules = g_ptr_array_new();
+	g_array_append_val(reader->options->allowances, allowance);
+	for (char **name = names; *name; name++) {
+		if (!check_rule(settings, group, *name))
+			return false;
+		reader_add_once(reader, allowance.rules, *name);
+	}
+	return true;
+}
+
+static bool read_group(const struct settings *settings, const char *group)
+{
+	const char *nearest;
+	g_autofree char *text = NULL;
+
+	if (strcmp(group, "check") == 0)
+		return read_keys(settings, group, read_check);
+	if (strcmp(group, "severity") == 0)
+		return read_keys(settings, group, read_severity);
+	if (strcmp(group, "paths") == 0)
+		return read_keys(settings, group, read_paths);
+	if (g_str_has_prefix(group, "allow ") && group[strlen("allow ")])
+		return read_allowance(settings, group);
+	nearest = nearest_word(group, group_names);
+	text = nearest ? g_strdup_printf("unknown group; did you mean [%s]?",
+					 nearest) :
+			 g_strdup("unknown group; known are [check], "
+				  "[severity], [paths] and [allow PATTERN]");
+	return fail(settings, group, text);
+}
+
+static bool read_file(const struct settings *settings)
+{
+	struct reader *reader = settings->reader;
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text =
+		text_file_read(settings->path, &length, &reason);
+	g_autoptr(GError) error = NULL;
+	g_auto(GStrv) groups = NULL;
+
+	if (!text || !g_key_file_load_from_data(settings->file, text, length,
+						G_KEY_FILE_NONE, &error)) {
+		session_problem(reader->session, "options", settings->path, 0,
+				"cannot be read: %s",
+				text ? error->message : reason);
+		return false;
+	}
+	groups = g_key_file_get_groups(settings->file, NULL);
+	for (char **group = groups; *group; group++) {
+		if (!read_group(settings, *group))
+			return false;
+	}
+	return true;
+}
+
+/* Upwards from a file or folder; an owned path or NULL. */
+static char *find_upwards(const char *start)
+{
+	g_autofree char *here = realpath(start, NULL);
+
+	while (here) {
+		g_autofree char *path = g_build_filename(here, FILE_NAME, NULL);
+		g_autofree char *above = g_path_get_dirname(here);
+
+		if (g_file_test(path, G_FILE_TEST_EXISTS))
+			return g_steal_pointer(&path);
+		if (strcmp(above, here) == 0)
+			break;
+		g_free(here);
+		here = g_steal_pointer(&above);
+	}
+	return NULL;
+}
+
+static char *find_file(const struct options *options)
+{
+	if (options->settings)
+		return g_strdup(options->settings);
+	if (options->no_settings)
+		return NULL;
+	if (options->paths->len > 0)
+		return find_upwards(g_ptr_array_index(options->paths, 0));
+	return find_upwards(options->tree ? options->tree : ".");
+}
+
+bool settings_read(struct reader *reader)
+{
+	g_autofree char *path = find_file(reader->options);
+	g_autoptr(GKeyFile) file = NULL;
+	struct settings settings = { .reader = reader, .path = path };
+
+	if (!path)
+		return true;
+	file = g_key_file_new();
+	settings.file = file;
+	reader->options->settings = reader_keep(reader, path);
+	return read_file(&settings);
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Comments that allow something without saying why, or that allow what is no
+ * rule. Sees the file itself, not the headers that it includes.
+ */
+#include "base/nearest.h"
+#include "facts/facts.h"
+#include "rule.h"
+#include "suppress/suppress.h"
+
+static void report_comment(const struct unit_facts *facts,
+			   struct report *report,
+			   const struct suppression *comment,
+			   enum severity severity, const char *message)
+{
+	const struct finding finding = {
+		.rule = rule_bad_suppression.name,
+		.at = { .path = facts->path,
+			.line = comment->line,
+			.column = comment->column },
+		.message = message,
+		.arch = facts->arch,
+		.expression = comment->text,
+	};
+
+	report_add(report, &finding)->severity = severity;
+}
+
+static void check_name(const struct unit_facts *facts, struct report *report,
+		       const struct suppression *comment, const char *name)
+{
+	g_autofree const char **names = g_new0(const char *, nr_rules + 1);
+	g_autofree char *message = NULL;
+	const char *nearest;
+
+	if (rule_find(name))
+		return;
+	for (size_t i = 0; i < nr_rules; i++)
+		names[i] = all_rules[i]->name;
+	nearest = nearest_word(name, names);
+	message = nearest ?
+			  g_strdup_printf("'%s' allows unknown rule '%s'; did "
+					  "you mean '%s'?",
+					  comment->text, name, nearest) :
+			  g_strdup_printf("'%s' allows unknown rule '%s'",
+					  comment->text, name);
+	report_comment(facts, report, comment, SEVERITY_ERROR, message);
+}
+
+static void check(const struct unit_facts *facts, struct report *report)
+{
+	g_autoptr(GPtrArray) comments =
+		suppressions_read(facts->text, facts->text_length);
+
+	for (guint i = 0; i < comments->len; i++) {
+		const struct suppression *comment =
+			g_ptr_array_index(comments, i);
+		g_autofree char *message = NULL;
+
+		for (char **name = comment->rules; *name; name++)
+			check_name(facts, report, comment, *name);
+		if (*comment->reason)
+			continue;
+		message =
+			g_strdup_printf("'%s' does not say why", comment->text);
+		report_comment(facts, report, comment,
+			       rule_bad_suppression.severity, message);
+	}
+}
+
+DEFINE_RULE(bad_suppression) = {
+	.name = "bad_suppression",
+	.summary = "A comment that allows a finding without a reason, or names "
+		   "no rule",
+	.severity = SEVERITY_WARNING,
+	.confidence = CONFIDENCE_HIGH,
+	.check = check,
+};
