@@ -89,11 +89,9 @@ struct unseen_line {
 	const char *reason;
 };
 
-/* Something that went wrong in a worker; becomes a problem of the session. */
+/* What went wrong in a worker; becomes a problem of the session. */
 struct report_problem {
-	const char *stage; /* who met it: "sparse" */
-	const char *path;
-	const char *text;
+	const char *stage, *path, *text;
 	enum problem_weight weight;
 };
 
@@ -155,10 +153,7 @@ void report_line_seen(struct report *report, const char *path,
 void report_unseen(struct report *report, const char *path, unsigned int line,
 		   const char *reason);
 
-/*
- * The report as one value, to travel through a pipe or rest in a cache. Free
- * with g_variant_unref(); it is no floating reference.
- */
+/* The report as one value, for a pipe or a cache; g_variant_unref() it. */
 GVariant *report_to_variant(const struct report *report);
 
 /* The GVariant type string of report_to_variant(). */
