@@ -13,8 +13,10 @@
 #include "compile/compile.h"
 #include "facts/facts.h"
 #include "findings/findings.h"
+#include "options/options.h"
 #include "parse/parse.h"
 #include "select/select.h"
+#include "sparse/sparse.h"
 
 /* The state of one job between its attempts. */
 struct course {
@@ -299,6 +301,31 @@ static void report_end(const struct course *course)
 		    command);
 }
 
+/* Rules that were left out would be missed only by us. */
+static bool runs_all_rules(const struct options *options)
+{
+	return options->select->len == 0 && options->ignore->len == 0;
+}
+
+/* A header has no arguments of its own to ask with. */
+static void ask_sparse(const struct course *course)
+{
+	const struct options *options = course->analysis->options;
+	const struct parse_outcome *first =
+		&g_array_index(course->seen, struct parse_outcome, 0);
+	const struct sparse_request request = {
+		.program = options->sparse,
+		.arguments = first->arguments,
+		.source = course->job->source,
+		.path = course->job->file->path,
+		.arch = course->job->arch,
+		.only_confirm = !runs_all_rules(options),
+	};
+
+	if (options->sparse && !course->job->file->is_header)
+		sparse_confirm(&request, course->report);
+}
+
 static void free_facts(gpointer data)
 {
 	facts_release(data);
@@ -331,6 +358,7 @@ void attempts_run(const struct analysis *analysis,
 		try_user(&course);
 		try_mending(&course);
 		try_targets(&course);
+		ask_sparse(&course);
 	}
 	report_open(&course);
 	report_end(&course);

@@ -13,6 +13,7 @@
 #include "output/output.h"
 #include "parse/parse.h"
 #include "pool/pool.h"
+#include "rule.h"
 #include "select/select.h"
 #include "settle.h"
 
@@ -147,6 +148,21 @@ static bool prepare_targets(struct run *run, struct report *report)
 	return true;
 }
 
+static bool has_sparse(const struct run *run)
+{
+	const char *program = run->options->sparse;
+	g_autofree char *path = program ? g_find_program_in_path(program) :
+					  NULL;
+
+	if (!program || path)
+		return true;
+	session_problem(run->session, "sparse", NULL, 0,
+			"--sparse: '%s' is no program that can be run; on "
+			"Debian it is in the package sparse",
+			program);
+	return false;
+}
+
 static bool analyse(struct run *run, struct report *report)
 {
 	bool is_shown = output_wants_progress(run->options);
@@ -166,6 +182,8 @@ static bool analyse(struct run *run, struct report *report)
 		session_problem(run->session, "parse", NULL, 0, "%s", wrong);
 		return false;
 	}
+	if (!has_sparse(run))
+		return false;
 	if (!prepare_targets(run, report))
 		return false;
 	plan(run, report);
@@ -178,6 +196,20 @@ static bool analyse(struct run *run, struct report *report)
 	if (is_shown)
 		output_progress_end(&run->progress);
 	return done;
+}
+
+/* Arguments are of use only where the headers are that they name. */
+static bool prepare_dump(const struct run *run)
+{
+	struct compile_jobs *jobs = run->analysis.jobs;
+
+	for (guint i = 0; i < jobs->targets->len; i++) {
+		if (g_array_index(jobs->targets, struct compile_target, i)
+			    .is_wanted &&
+		    !compile_target_prepare(run->session, jobs, i))
+			return false;
+	}
+	return true;
 }
 
 static char *dump_job(const struct run *run, const struct compile_job *job)
@@ -206,6 +238,8 @@ static int dump(const struct run *run)
 	const GArray *jobs = run->analysis.jobs->jobs;
 	g_autoptr(GString) text = g_string_new(NULL);
 
+	if (run->options->dump != DUMP_FILES && !prepare_dump(run))
+		return output_failure(run->session, NULL);
 	for (guint i = 0; i < jobs->len; i++) {
 		g_autofree char *line = dump_job(
 			run, &g_array_index(jobs, struct compile_job, i));
@@ -230,6 +264,40 @@ static GHashTable *arches_of_files(const struct compile_jobs *jobs)
 	return arch_of;
 }
 
+static void take_problems(struct session *session, const struct report *report)
+{
+	for (guint i = 0; i < report->problems->len; i++) {
+		const struct report_problem *problem = &g_array_index(
+			report->problems, struct report_problem, i);
+
+		if (problem->weight == PROBLEM_INCOMPLETE)
+			session_problem(session, problem->stage, problem->path,
+					0, "%s", problem->text);
+		else
+			session_notice(session, problem->stage, problem->path,
+				       0, "%s", problem->text);
+	}
+}
+
+/* struct output_rule for each rule; all strings are borrowed. */
+static GArray *rules_to_output(void)
+{
+	GArray *rules = g_array_new(FALSE, FALSE, sizeof(struct output_rule));
+
+	for (size_t i = 0; i < nr_rules; i++) {
+		struct output_rule rule = {
+			.name = all_rules[i]->name,
+			.summary = all_rules[i]->summary,
+			.text = rule_text(all_rules[i]->name),
+			.confidence = confidence_name(all_rules[i]->confidence),
+			.severity = all_rules[i]->severity,
+		};
+
+		g_array_append_val(rules, rule);
+	}
+	return rules;
+}
+
 /* libclang takes its time to load: who has not parsed says less. */
 static bool tells_library(const struct options *options,
 			  const struct check_pass *pass)
@@ -248,6 +316,7 @@ int check_pass_write(struct session *session, const struct options *options,
 		     struct check_pass *pass, const char *scope)
 {
 	g_autoptr(GHashTable) arch_of = arches_of_files(&pass->jobs);
+	g_autoptr(GArray) rules = rules_to_output();
 	g_autofree char *library = tells_library(options, pass) ?
 					   parse_library_version() :
 					   g_strdup("");
@@ -260,6 +329,7 @@ int check_pass_write(struct session *session, const struct options *options,
 		.tool_version = VMALINT_VERSION,
 		.libclang_version = library,
 		.arches = pass->jobs.arches,
+		.rules = rules,
 		.arch_of = arch_of,
 		.view = tree->view,
 		.scope = scope,
@@ -303,8 +373,10 @@ enum check_end check_pass_run(struct session *session,
 		end = dump(&run) == 0 ? CHECK_DUMPED : CHECK_FAILED;
 	else if (pass->jobs.jobs->len > 0 && !analyse(&run, &pass->report))
 		end = CHECK_FAILED;
-	if (end == CHECK_DONE)
+	if (end == CHECK_DONE) {
 		report_finish(&pass->report);
+		take_problems(session, &pass->report);
+	}
 	g_ptr_array_free(run.work, TRUE);
 	g_array_free(run.wanted, TRUE);
 	return end;

@@ -69,19 +69,10 @@ static char *advice_for(const struct unit_facts *facts,
 
 static void check(const struct unit_facts *facts, struct report *report)
 {
-	for (guint i = 0; i < facts->uses->len; i++) {
-		const struct flag_use *use =
-			&g_array_index(facts->uses, struct flag_use, i);
-		g_autofree char *message = NULL;
-		g_autofree char *advice = NULL;
+	const struct use_rule use_rule = { is_mask_as_bit, message_for,
+					   advice_for };
 
-		if (!is_mask_as_bit(facts, use))
-			continue;
-		message = message_for(facts, use);
-		advice = advice_for(facts, use);
-		rule_report_use(report, &rule_mask_as_bit, facts, use, message,
-				advice);
-	}
+	rule_check_uses(report, &rule_mask_as_bit, facts, &use_rule);
 }
 
 DEFINE_RULE(mask_as_bit) = {

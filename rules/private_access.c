@@ -35,12 +35,39 @@ static bool is_printed(const struct unit_facts *facts, guint32 index)
 	return false;
 }
 
+/* A macro may write its argument several times: they are one place. */
+static bool is_same_place(const struct unit_facts *facts,
+			  const struct flag_event *a,
+			  const struct flag_event *b)
+{
+	const struct code_place *left = &facts_node(facts, a->node)->at;
+	const struct code_place *right = &facts_node(facts, b->node)->at;
+
+	return left->offset == right->offset &&
+	       left->end_offset == right->end_offset;
+}
+
 /* A part of an update that another rule reports as such is not named twice. */
+static bool is_in_update(const struct unit_facts *facts,
+			 const struct flag_event *touch)
+{
+	for (guint i = 0; i < facts->events->len; i++) {
+		const struct flag_event *event =
+			&g_array_index(facts->events, struct flag_event, i);
+
+		if (event->kind == FLAG_TOUCH &&
+		    is_same_place(facts, event, touch) &&
+		    event_is_in_update(facts, event))
+			return true;
+	}
+	return false;
+}
+
 static bool is_named_freely(const struct unit_facts *facts,
 			    const struct flag_event *event)
 {
 	return event->kind == FLAG_TOUCH && !is_printed(facts, event->node) &&
-	       !event_is_in_update(facts, event);
+	       !is_in_update(facts, event);
 }
 
 static char *message_for(const struct unit_facts *facts,

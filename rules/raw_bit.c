@@ -50,11 +50,33 @@ static bool is_lost(const struct unit_facts *facts, const struct flag_use *use)
 	       !(user->flags & NODE_FROM_MACRO);
 }
 
+/* The shift is right, but sparse, which tells bits from masks, stumbles. */
+static bool is_shift(const struct unit_facts *facts, const struct flag_use *use)
+{
+	const struct kind *kind = facts_kind(facts, use->node);
+	const struct node *value = facts_node(facts, use->node);
+	const struct type *type = facts_type(facts, value->type);
+	const struct symbol *symbol = facts_symbol(facts, value->symbol);
+
+	/* What does not even reach its bit is bit_out_of_word's to say. */
+	if (kind->has_value && kind->value + 1 >= use->bits)
+		return false;
+	return use->use == USE_SHIFT && kind->kind == KIND_BIT &&
+	       !kind->is_forced &&
+	       (symbol->kind == SYMBOL_ENUMERATOR ||
+		strcmp(type->spelling, "vma_flag_t") == 0) &&
+	       !(value->flags & NODE_FROM_MACRO);
+}
+
 static char *message_for(const struct unit_facts *facts,
 			 const struct flag_use *use)
 {
 	g_autofree char *value = facts_value_name(facts, use->node);
 
+	if (use->use == USE_SHIFT)
+		return g_strdup_printf("'%s' is a vma_flag_t, and a shift "
+				       "forgets it",
+				       value);
 	if (use->wanted == KIND_UNKNOWN)
 		return g_strdup_printf("'%s' is a vma_flag_t, but '%s' is a "
 				       "plain integer and forgets it",
@@ -72,6 +94,14 @@ static char *message_for(const struct unit_facts *facts,
 			       value);
 }
 
+static const char *advice_for(const struct flag_use *use)
+{
+	if (use->use == USE_SHIFT)
+		return "test the bit with vma_test(), or say that it is meant: "
+		       "BIT((__force int)bit)";
+	return "name a declared bit, VMA_.._BIT, and keep it in a vma_flag_t";
+}
+
 static void check(const struct unit_facts *facts, struct report *report)
 {
 	for (guint i = 0; i < facts->uses->len; i++) {
@@ -80,12 +110,12 @@ static void check(const struct unit_facts *facts, struct report *report)
 		g_autofree char *message = NULL;
 
 		if (facts->api != FACTS_TYPED || facts->owns_flags ||
-		    (!is_raw(facts, use) && !is_lost(facts, use)))
+		    (!is_raw(facts, use) && !is_lost(facts, use) &&
+		     !is_shift(facts, use)))
 			continue;
 		message = message_for(facts, use);
 		rule_report_use(report, &rule_raw_bit, facts, use, message,
-				"name a declared bit, VMA_.._BIT, and keep it "
-				"in a vma_flag_t");
+				advice_for(use));
 	}
 }
 

@@ -62,6 +62,21 @@ struct finding *rule_report_use(struct report *report, const struct rule *rule,
 				const struct flag_use *use, const char *message,
 				const char *advice);
 
+/* A rule that judges each use by itself; message and advice are owned. */
+struct use_rule {
+	bool (*is_fault)(const struct unit_facts *facts,
+			 const struct flag_use *use);
+	char *(*message)(const struct unit_facts *facts,
+			 const struct flag_use *use);
+	char *(*advice)(const struct unit_facts *facts,
+			const struct flag_use *use);
+};
+
+/* Reports every use that is a fault. */
+void rule_check_uses(struct report *report, const struct rule *rule,
+		     const struct unit_facts *facts,
+		     const struct use_rule *use_rule);
+
 /*
  * Lets a finding replace its whole expression by a text, unless that came out
  * of a macro or another file.

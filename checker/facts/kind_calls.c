@@ -10,6 +10,11 @@ static const struct kind *kind_at(const struct kind_search *search,
 	return facts_kind(search->facts, index);
 }
 
+static bool is_builtin(const char *name)
+{
+	return g_str_has_prefix(name, "__builtin_");
+}
+
 /* test_bit() and its like, but not bitmap_or() or xchg(). */
 static bool takes_bit_number(const char *name)
 {
@@ -102,15 +107,17 @@ void kind_find_in_call(const struct kind_search *search, guint32 index)
 	const char *name = facts_symbol(facts, callee)->name;
 	guint32 argument = node_child(facts, index, 1);
 
-	if (takes_bit_number(name) ||
-	    takes_bit_number(facts_callee_name(facts, index))) {
+	/* test_bit() is a macro that asks what is constant before it calls. */
+	if (!is_builtin(name) &&
+	    (takes_bit_number(name) ||
+	     takes_bit_number(facts_callee_name(facts, index)))) {
 		find_bit_number(search, index);
 		return;
 	}
 	find_logarithm(search, index);
 	kind_find_format(search, index);
 	find_mask_test(search, index, name);
-	if (g_str_has_prefix(name, "__builtin_"))
+	if (is_builtin(name))
 		return;
 	for (guint nr = 0; argument; nr++) {
 		struct kind wanted =

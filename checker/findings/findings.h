@@ -10,6 +10,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "base/session.h"
+
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
 /* "note", "warning", "error". */
@@ -45,14 +47,15 @@ struct finding {
 	enum severity severity;
 	struct place at;
 	const char *message;
-	const char *function;	 /* enclosing function; "" at file scope */
-	const char *arch;	 /* folder of arch/ it was first seen with */
-	const char *advice;	 /* remedy in one line; "" when there is none */
-	const char *expression;	 /* the normalised text that is at fault */
-	const char *macros;	 /* it is written with: "NAME\tPATH\n", .. */
-	const char *fingerprint; /* hex; set by report_finish() */
-	GArray *edits;		 /* struct edit; may be empty, never NULL */
-	GArray *related;	 /* struct related; may be empty, never NULL */
+	const char *function;	/* enclosing function; "" at file scope */
+	const char *arch;	/* folder of arch/ it was first seen with */
+	const char *advice;	/* remedy in one line; "" when there is none */
+	const char *expression; /* the normalised text that is at fault */
+	const char *macros;	/* it is written with: "NAME\tPATH\n", .. */
+	const char *confirmed_by; /* "sparse" if that sees it, too */
+	const char *fingerprint;  /* hex; set by report_finish() */
+	GArray *edits;		  /* struct edit; may be empty, never NULL */
+	GArray *related;	  /* struct related; may be empty, never NULL */
 };
 
 /* How a selected file ended: in exactly one way. */
@@ -85,12 +88,21 @@ struct unseen_line {
 	const char *reason;
 };
 
+/* Something that went wrong in a worker; becomes a problem of the session. */
+struct report_problem {
+	const char *stage; /* who met it: "sparse" */
+	const char *path;
+	const char *text;
+	enum problem_weight weight;
+};
+
 struct report {
 	GStringChunk *strings; /* all strings of the report */
 	GPtrArray *findings;   /* struct finding *, owned */
 	GArray *files;	       /* struct file_result */
 	GHashTable *lines;     /* private: what is known of which line */
 	GArray *unseen;	       /* struct unseen_line; set by report_finish() */
+	GArray *problems;      /* struct report_problem */
 	unsigned int relevant; /* relevant lines; set by report_finish() */
 	unsigned int merged;   /* findings that were seen more than once */
 	unsigned int suppressed, baselined;
@@ -124,6 +136,10 @@ void report_add_related(struct report *report, struct finding *finding,
 void report_file(struct report *report, const char *path, enum file_end end,
 		 const char *reason, const char *reproduce);
 
+/* Records a problem met in a worker; every string is copied. */
+void report_problem(struct report *report,
+		    const struct report_problem *problem);
+
 /*
  * Lines of a file. Which of them are relevant is said once by who selects the
  * files, who saw which is said by each analysis, in any order:
@@ -144,8 +160,7 @@ void report_unseen(struct report *report, const char *path, unsigned int line,
  */
 GVariant *report_to_variant(const struct report *report);
 
-/* The GVariant type string of report_to_variant(). */
-const char *report_variant_type(void);
+const char *report_variant_type(void); /* of report_to_variant() */
 
 /*
  * Adds all that a value of report_to_variant() holds. False if the value is
@@ -168,15 +183,12 @@ bool report_merge_variant(struct report *report, GVariant *value);
  */
 void report_finish(struct report *report);
 
-typedef bool (*finding_filter)(void *context, const struct finding *finding);
-
 /* Drops what the filter does not keep; returns how many. */
+typedef bool (*finding_filter)(void *context, const struct finding *finding);
 guint report_keep(struct report *report, finding_filter keeps, void *context);
 
-/* Findings of one severity. */
+/* Findings of one severity; files that ended in one way. */
 unsigned int report_count(const struct report *report, enum severity severity);
-
-/* Files that ended in one way. */
 unsigned int report_count_files(const struct report *report, enum file_end end);
 
 /* Relevant lines of one file. */

@@ -117,6 +117,8 @@ static gint compare_findings(gconstpointer left, gconstpointer right)
 static void absorb(struct finding *kept, struct finding *other)
 {
 	kept->severity = MAX(kept->severity, other->severity);
+	if (!*kept->confirmed_by)
+		kept->confirmed_by = other->confirmed_by;
 	if (compare_related(other, kept) < 0) {
 		GArray *related = kept->related;
 
@@ -288,9 +290,18 @@ static void finish_files(struct report *report)
 	g_array_set_size(report->files, nr_kept);
 }
 
+static gint compare_problems(gconstpointer left, gconstpointer right)
+{
+	const struct report_problem *a = left, *b = right;
+	int order = strcmp(a->path, b->path);
+
+	return order ? order : strcmp(a->text, b->text);
+}
+
 void report_finish(struct report *report)
 {
 	finish_findings(report);
 	finish_files(report);
+	g_array_sort(report->problems, compare_problems);
 	lines_finish(report);
 }

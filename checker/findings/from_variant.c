@@ -78,12 +78,12 @@ static bool take_finding(GVariant *value, struct report *report)
 
 	g_variant_get(value,
 		      "(^&ayu@" PLACE_TYPE
-		      "^&ay^&ay^&ay^&ay^&ay^&ay@a" EDIT_TYPE "@a" RELATED_TYPE
-		      ")",
+		      "^&ay^&ay^&ay^&ay^&ay^&ay^&ay@a" EDIT_TYPE
+		      "@a" RELATED_TYPE ")",
 		      &finding.rule, &severity, &at, &finding.message,
 		      &finding.function, &finding.arch, &finding.advice,
-		      &finding.expression, &finding.macros, &edit_list,
-		      &related_list);
+		      &finding.expression, &finding.macros,
+		      &finding.confirmed_by, &edit_list, &related_list);
 	if (!*finding.rule || severity > SEVERITY_ERROR)
 		return false;
 	if (!read_place(at, &finding.at) || !read_edits(edit_list, edits) ||
@@ -107,6 +107,21 @@ static bool take_file(GVariant *value, struct report *report)
 	if (report)
 		report_file(report, path, (enum file_end)end, reason,
 			    reproduce);
+	return true;
+}
+
+static bool take_problem(GVariant *value, struct report *report)
+{
+	struct report_problem problem;
+	guint32 weight;
+
+	g_variant_get(value, "(^&ay^&ay^&ayu)", &problem.stage, &problem.path,
+		      &problem.text, &weight);
+	if (!is_tree_path(problem.path) || weight > PROBLEM_INCOMPLETE)
+		return false;
+	problem.weight = (enum problem_weight)weight;
+	if (report)
+		report_problem(report, &problem);
 	return true;
 }
 
@@ -180,10 +195,12 @@ static bool take_report(GVariant *value, struct report *report)
 	g_autoptr(GVariant) findings = g_variant_get_child_value(value, 0);
 	g_autoptr(GVariant) files = g_variant_get_child_value(value, 1);
 	g_autoptr(GVariant) lines = g_variant_get_child_value(value, 2);
+	g_autoptr(GVariant) problems = g_variant_get_child_value(value, 3);
 
 	return take_all(findings, report, take_finding) &&
 	       take_all(files, report, take_file) &&
-	       take_all(lines, report, take_lines);
+	       take_all(lines, report, take_lines) &&
+	       take_all(problems, report, take_problem);
 }
 
 bool report_merge_variant(struct report *report, GVariant *value)
@@ -194,7 +211,7 @@ bool report_merge_variant(struct report *report, GVariant *value)
 	    !g_variant_is_normal_form(value) || !take_report(value, NULL))
 		return false;
 	take_report(value, report);
-	g_variant_get_child(value, 3, "(uuu)", &merged, &suppressed,
+	g_variant_get_child(value, 4, "(uuu)", &merged, &suppressed,
 			    &baselined);
 	report->merged += merged;
 	report->suppressed += suppressed;

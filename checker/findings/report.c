@@ -41,6 +41,7 @@ static void copy_texts(struct report *report, struct finding *finding)
 	finding->advice = report_string(report, finding->advice);
 	finding->expression = report_string(report, finding->expression);
 	finding->macros = report_string(report, finding->macros);
+	finding->confirmed_by = report_string(report, finding->confirmed_by);
 	finding->fingerprint = report_string(report, finding->fingerprint);
 }
 
@@ -90,6 +91,8 @@ void report_init(struct report *report)
 		.findings = g_ptr_array_new_with_free_func(finding_free),
 		.files = g_array_new(FALSE, TRUE, sizeof(struct file_result)),
 		.lines = lines_new(),
+		.problems =
+			g_array_new(FALSE, TRUE, sizeof(struct report_problem)),
 		.unseen = g_array_new(FALSE, TRUE, sizeof(struct unseen_line)),
 	};
 }
@@ -100,6 +103,7 @@ void report_release(struct report *report)
 	g_array_free(report->files, TRUE);
 	g_hash_table_unref(report->lines);
 	g_array_free(report->unseen, TRUE);
+	g_array_free(report->problems, TRUE);
 	g_string_chunk_free(report->strings);
 	*report = (struct report){ 0 };
 }
@@ -174,6 +178,18 @@ guint report_keep(struct report *report, finding_filter keeps, void *context)
 	}
 	g_ptr_array_set_size(findings, (gint)nr_kept);
 	return nr - nr_kept;
+}
+
+void report_problem(struct report *report, const struct report_problem *problem)
+{
+	struct report_problem copy = {
+		.stage = report_string(report, problem->stage),
+		.path = report_string(report, problem->path),
+		.text = report_string(report, problem->text),
+		.weight = problem->weight,
+	};
+
+	g_array_append_val(report->problems, copy);
 }
 
 unsigned int report_count(const struct report *report, enum severity severity)

@@ -52,13 +52,14 @@ static GVariant *findings_to_variant(const struct report *report)
 
 		g_variant_builder_add(
 			&list,
-			"(^ayu@" PLACE_TYPE "^ay^ay^ay^ay^ay^ay@a" EDIT_TYPE
+			"(^ayu@" PLACE_TYPE "^ay^ay^ay^ay^ay^ay^ay@a" EDIT_TYPE
 			"@a" RELATED_TYPE ")",
 			finding->rule, (guint32)finding->severity,
 			place_to_variant(&finding->at), finding->message,
 			finding->function, finding->arch, finding->advice,
 			finding->expression, finding->macros,
-			edits_to_variant(finding), related_to_variant(finding));
+			finding->confirmed_by, edits_to_variant(finding),
+			related_to_variant(finding));
 	}
 	return g_variant_builder_end(&list);
 }
@@ -122,13 +123,30 @@ static GVariant *lines_to_variant(const struct report *report)
 	return g_variant_builder_end(&list);
 }
 
+static GVariant *problems_to_variant(const struct report *report)
+{
+	GVariantBuilder list;
+
+	g_variant_builder_init(&list, G_VARIANT_TYPE("a" PROBLEM_TYPE));
+	for (guint i = 0; i < report->problems->len; i++) {
+		const struct report_problem *problem = &g_array_index(
+			report->problems, struct report_problem, i);
+
+		g_variant_builder_add(&list, "(^ay^ay^ayu)", problem->stage,
+				      problem->path, problem->text,
+				      (guint32)problem->weight);
+	}
+	return g_variant_builder_end(&list);
+}
+
 GVariant *report_to_variant(const struct report *report)
 {
 	GVariant *value = g_variant_new(
-		"(@a" FINDING_TYPE "@a" FILE_TYPE "@a" LINES_TYPE "(uuu))",
+		"(@a" FINDING_TYPE "@a" FILE_TYPE "@a" LINES_TYPE
+		"@a" PROBLEM_TYPE "(uuu))",
 		findings_to_variant(report), files_to_variant(report),
-		lines_to_variant(report), report->merged, report->suppressed,
-		report->baselined);
+		lines_to_variant(report), problems_to_variant(report),
+		report->merged, report->suppressed, report->baselined);
 
 	return g_variant_ref_sink(value);
 }

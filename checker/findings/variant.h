@@ -10,9 +10,11 @@
 #define EDIT_TYPE    "(ayuuay)"
 #define RELATED_TYPE "(" PLACE_TYPE "ay)"
 #define FINDING_TYPE \
-	"(ayu" PLACE_TYPE "ayayayayayaya" EDIT_TYPE "a" RELATED_TYPE ")"
-#define FILE_TYPE   "(ayuayay)"
-#define LINES_TYPE  "(ayauaua(uay))"
-#define REPORT_TYPE "(a" FINDING_TYPE "a" FILE_TYPE "a" LINES_TYPE "(uuu))"
+	"(ayu" PLACE_TYPE "ayayayayayayaya" EDIT_TYPE "a" RELATED_TYPE ")"
+#define FILE_TYPE    "(ayuayay)"
+#define LINES_TYPE   "(ayauaua(uay))"
+#define PROBLEM_TYPE "(ayayayu)"
+#define REPORT_TYPE \
+	"(a" FINDING_TYPE "a" FILE_TYPE "a" LINES_TYPE "a" PROBLEM_TYPE "(uuu))"
 
 #endif

@@ -59,6 +59,12 @@ bool arguments_unknown(struct reader *reader, enum command command,
 			      "'--help' lists them");
 }
 
+/* "[=PROGRAM]": an argument that may be left out stands behind an = only. */
+static bool has_optional_argument(const struct option_row *row)
+{
+	return row->argument && row->argument[0] == '[';
+}
+
 /* Reads the option at **words and its argument, and moves *words behind. */
 static bool read_option(struct reader *reader, enum command command,
 			char ***words)
@@ -73,6 +79,8 @@ static bool read_option(struct reader *reader, enum command command,
 		return reader_fail(reader, "'%s': --%s takes no argument", word,
 				   row->name);
 	/* `--tree --stats` forgot something; `--tree=--stats` is meant. */
+	if (has_optional_argument(row))
+		return row->apply(reader, value);
 	if (row->argument && !value && **words &&
 	    !g_str_has_prefix(**words, "--"))
 		value = *(*words)++;

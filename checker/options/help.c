@@ -89,7 +89,9 @@ static void append_option(GString *text, const struct option_row *row)
 		g_string_append_printf(words, "-%c, ", row->letter);
 	g_string_append_printf(words, "--%s", row->name);
 	if (row->argument)
-		g_string_append_printf(words, " %s", row->argument);
+		g_string_append_printf(words, "%s%s",
+				       row->argument[0] == '[' ? "" : " ",
+				       row->argument);
 	for (char **line = lines; *line; line++)
 		g_string_append_printf(text, "%-*s%s\n", OPTION_COLUMN,
 				       line == lines ? words->str : "", *line);

@@ -24,7 +24,17 @@ enum command {
 
 enum progress_mode { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
 
-enum format { FORMAT_TEXT, FORMAT_JSON };
+enum format {
+	FORMAT_TEXT,
+	FORMAT_JSON,
+	FORMAT_SARIF,
+	FORMAT_GITHUB,
+	FORMAT_GITLAB,
+	FORMAT_CHECKSTYLE,
+	FORMAT_JUNIT,
+	FORMAT_RDJSONL,
+	FORMAT_HTML,
+};
 
 /* One --format NAME[:FILE]; file is NULL for standard output ("-", or none). */
 struct output_request {
@@ -71,6 +81,7 @@ struct options {
 	const char *config; /* --config: a .config file, or NULL */
 	GPtrArray *select;  /* char *: rule names; empty means defaults */
 	GPtrArray *ignore;  /* char *: rule names */
+	const char *sparse; /* --sparse: the program to ask, or NULL */
 	GArray *outputs;    /* struct output_request; at least one */
 	enum fail_on fail_on;
 	enum progress_mode progress;

@@ -76,11 +76,26 @@ static bool apply_ignore(struct reader *reader, const char *value)
 			   add_rule);
 }
 
+static bool apply_sparse(struct reader *reader, const char *value)
+{
+	if (value && !*value)
+		return reader_refuse(reader, "--sparse", "a program", value);
+	reader->options->sparse = value ? reader_keep(reader, value) : "sparse";
+	return true;
+}
+
 static bool apply_format(struct reader *reader, const char *value)
 {
 	static const struct choice formats[] = {
 		{ "text", FORMAT_TEXT },
 		{ "json", FORMAT_JSON },
+		{ "sarif", FORMAT_SARIF },
+		{ "github", FORMAT_GITHUB },
+		{ "gitlab", FORMAT_GITLAB },
+		{ "checkstyle", FORMAT_CHECKSTYLE },
+		{ "junit", FORMAT_JUNIT },
+		{ "rdjsonl", FORMAT_RDJSONL },
+		{ "html", FORMAT_HTML },
 		{ NULL, 0 },
 	};
 	const char *colon = strchr(value, ':');
@@ -362,9 +377,15 @@ const struct option_row option_rows[] = {
 	  apply_settings },
 	{ "no-settings", 0, SCOPE_CHECK, NULL,
 	  "look for no .vmalint (default: off)", apply_no_settings },
+	{ "sparse", 0, SCOPE_CHECK, "[=PROGRAM]",
+	  "ask sparse, too: what both see is confirmed, what\n"
+	  "only sparse sees of flags is 'sparse_only', unless\n"
+	  "rules were left out (default: off)",
+	  apply_sparse },
 	{ "format", 0, SCOPE_CHECK, "NAME[:FILE]",
-	  "text or json, to FILE or to standard output;\n"
-	  "repeatable (default: text)",
+	  "text, json, sarif, github, gitlab, checkstyle,\n"
+	  "junit, rdjsonl or html, to FILE or to standard\n"
+	  "output; repeatable (default: text)",
 	  apply_format },
 	{ "fail-on", 0, SCOPE_CHECK, "LEVEL",
 	  "lowest severity that makes the exit code 1:\n"

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Reads source lines of the tree and marks a range of bytes in them. */
+/* Shows a line of the tree and marks a range of bytes in it. */
 #include "output/excerpt.h"
 
-#include <stdbool.h>
 #include <string.h>
 
-#include "base/view.h"
 #include "findings/findings.h"
 #include "output/printable.h"
+#include "output/source.h"
 
 /* No line of C that a person wrote comes near; one that does is not shown. */
 #define LINE_LIMIT 4096
@@ -18,65 +17,6 @@
 struct range {
 	gsize start, end;
 };
-
-void source_init(struct source *source, const char *root,
-		 const struct view *view)
-{
-	*source = (struct source){ .root = root, .view = view };
-}
-
-void source_release(struct source *source)
-{
-	g_free(source->path);
-	g_free(source->bytes);
-	*source = (struct source){ 0 };
-}
-
-static void source_open(struct source *source, const char *path)
-{
-	g_autofree char *reason = NULL;
-	g_autofree char *full = NULL;
-
-	if (g_strcmp0(source->path, path) != 0) {
-		g_free(source->path);
-		g_free(source->bytes);
-		source->path = g_strdup(path);
-		full = g_build_filename(source->root, path, NULL);
-		source->bytes =
-			view_read(source->view, full, &source->length, &reason);
-		source->line = 0;
-	}
-}
-
-static gsize line_length(const struct source *source)
-{
-	const char *start = source->bytes + source->offset;
-	gsize left = source->length - source->offset;
-	const char *end = memchr(start, '\n', left);
-
-	return end ? (gsize)(end - start) : left;
-}
-
-/* Moves to a line; false if the file cannot be read or is shorter. */
-static bool source_seek(struct source *source, const char *path,
-			unsigned int line)
-{
-	source_open(source, path);
-	if (!source->bytes)
-		return false;
-	if (!source->line || line < source->line) {
-		source->line = 1;
-		source->offset = 0;
-	}
-	for (; source->line < line; source->line++) {
-		gsize next = source->offset + line_length(source) + 1;
-
-		if (next >= source->length)
-			return false;
-		source->offset = next;
-	}
-	return source->offset < source->length;
-}
 
 static struct range marked_range(const struct place *at, gsize length)
 {
@@ -144,14 +84,9 @@ void excerpt_append(GString *out, struct source *source, const struct place *at,
 	gsize length;
 	gsize gutter;
 
-	if (!source_seek(source, at->path, at->line))
+	if (!source_line(source, at->path, at->line, &text, &length) ||
+	    length > LINE_LIMIT)
 		return;
-	text = source->bytes + source->offset;
-	length = line_length(source);
-	if (length > LINE_LIMIT)
-		return;
-	if (length && text[length - 1] == '\r')
-		length--;
 	/* As GCC has it; and no line of the tree can pose as one of ours. */
 	g_string_append_printf(line, "%5u | ", at->line);
 	gutter = line->len;

@@ -4,9 +4,11 @@
 #define VMALINT_OUTPUT_FORMATS_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 struct options;
 struct output_context;
+struct output_rule;
 struct problem;
 struct report;
 struct session;
@@ -24,6 +26,23 @@ enum colour { COLOUR_NEVER, COLOUR_ALWAYS };
 void text_append(GString *out, const struct output_subject *subject,
 		 enum colour colour);
 void json_append(GString *out, const struct output_subject *subject);
+void sarif_append(GString *out, const struct output_subject *subject);
+void github_append(GString *out, const struct output_subject *subject);
+void gitlab_append(GString *out, const struct output_subject *subject);
+void checkstyle_append(GString *out, const struct output_subject *subject);
+void junit_append(GString *out, const struct output_subject *subject);
+void rdjsonl_append(GString *out, const struct output_subject *subject);
+void html_append(GString *out, const struct output_subject *subject);
+
+/* What a report tells of this rule, or NULL; its index is not changed then. */
+const struct output_rule *rule_of(const struct output_subject *subject,
+				  const char *name, guint *ret_index);
+
+/* "2 errors, 1 warning, 0 notes". */
+void severity_counts_append(GString *out, const struct report *report);
+
+/* True if the run lost something: what it found is not all there is. */
+bool is_incomplete(const struct output_subject *subject);
 
 /* "vmalint: path:line: text", a line on standard error. */
 void problem_append(GString *out, const struct problem *problem);

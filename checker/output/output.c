@@ -11,6 +11,7 @@
 #include "findings/findings.h"
 #include "options/options.h"
 #include "output/destination.h"
+#include "output/format/github.h"
 #include "output/formats.h"
 
 enum exit_code { EXIT_CLEAN, EXIT_FINDINGS, EXIT_INCOMPLETE };
@@ -38,12 +39,37 @@ static void write_request(struct session *session,
 	switch (request->format) {
 	case FORMAT_TEXT:
 		text_append(text, subject, colour_of(request));
+		if (!request->file)
+			github_defuse_log(text);
 		break;
 	case FORMAT_JSON:
 		json_append(text, subject);
 		break;
+	case FORMAT_SARIF:
+		sarif_append(text, subject);
+		break;
+	case FORMAT_GITHUB:
+		github_append(text, subject);
+		break;
+	case FORMAT_GITLAB:
+		gitlab_append(text, subject);
+		break;
+	case FORMAT_CHECKSTYLE:
+		checkstyle_append(text, subject);
+		break;
+	case FORMAT_JUNIT:
+		junit_append(text, subject);
+		break;
+	case FORMAT_RDJSONL:
+		rdjsonl_append(text, subject);
+		break;
+	case FORMAT_HTML:
+		html_append(text, subject);
+		break;
 	}
 	destination_write(session, request->file, text);
+	if (request->format == FORMAT_GITHUB)
+		github_summary_write(session, subject);
 }
 
 /* There is nowhere to say that standard error cannot be written to. */
@@ -64,6 +90,7 @@ static void write_summary(const struct output_subject *subject)
 		summary_append_brief(text, subject);
 	else
 		summary_append(text, subject);
+	github_defuse_log(text);
 	write_standard_error(text);
 }
 
@@ -100,8 +127,7 @@ static bool has_failing_finding(const struct options *options,
 
 static enum exit_code exit_code(const struct output_subject *subject)
 {
-	if (session_is_incomplete(subject->session) ||
-	    report_count_files(subject->report, FILE_FAILED))
+	if (is_incomplete(subject))
 		return EXIT_INCOMPLETE;
 	if (has_failing_finding(subject->options, subject->report))
 		return EXIT_FINDINGS;
@@ -135,6 +161,7 @@ int output_failure(const struct session *session, const char *help)
 	for (guint i = 0; i < session->problems->len; i++)
 		problem_append(text, &g_array_index(session->problems,
 						    struct problem, i));
+	github_defuse_log(text);
 	write_standard_error(text);
 	return EXIT_INCOMPLETE;
 }

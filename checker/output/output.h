@@ -9,10 +9,20 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "findings/findings.h"
+
 struct options;
-struct report;
 struct session;
 struct view;
+
+/* What a report tells of a rule; strings are borrowed. */
+struct output_rule {
+	const char *name;
+	const char *summary;	/* one sentence, without an end */
+	const char *text;	/* rules/NAME.md */
+	const char *confidence; /* "high", "medium", "low" */
+	enum severity severity;
+};
 
 /* What the report is about; strings are borrowed. */
 struct output_context {
@@ -23,6 +33,8 @@ struct output_context {
 	const char *tool_version;
 	const char *libclang_version;
 	GPtrArray *arches; /* char *: architectures that were run */
+	/* struct output_rule, sorted by name: all there are; or NULL */
+	const GArray *rules;
 	/* path -> architecture that it was read for, "" if none; or NULL */
 	GHashTable *arch_of;
 	const struct view *view; /* how sources are read; NULL: from disk */

@@ -150,11 +150,7 @@ static void append_number(GString *out, unsigned int number, const char *noun)
 static void append_findings(GString *out, const struct report *report)
 {
 	g_string_append(out, "findings: ");
-	append_number(out, report_count(report, SEVERITY_ERROR), "error");
-	g_string_append(out, ", ");
-	append_number(out, report_count(report, SEVERITY_WARNING), "warning");
-	g_string_append(out, ", ");
-	append_number(out, report_count(report, SEVERITY_NOTE), "note");
+	severity_counts_append(out, report);
 	if (report->merged) {
 		g_string_append(out, "; ");
 		append_number(out, report->merged, "repeat");

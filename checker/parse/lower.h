@@ -69,6 +69,9 @@ guint32 lower_expression(struct lowering *lowering, CXCursor cursor);
 /* A local variable or a file-scope one with its initialiser. */
 guint32 lower_variable(struct lowering *lowering, CXCursor cursor);
 
+/* All functions and variables that the main file defines, into the facts. */
+void lower_main_file(struct lowering *lowering);
+
 /* The bytes of a file, as the parser sees them; NULL if it has none. */
 const char *lower_file_text(const struct lowering *lowering, CXFile file,
 			    gsize *ret_length);

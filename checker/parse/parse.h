@@ -44,7 +44,8 @@ struct parse_outcome {
 	guint nr_errors;	 /* errors with a place, headers included */
 	const char *first_error; /* "path:line:column: text"; "" if none */
 	GArray *lines;		 /* struct line_outcome; owned */
-	GArray *blind; /* struct line_range: skipped or broken; owned */
+	GArray *blind;	      /* struct line_range: skipped or broken; owned */
+	GPtrArray *arguments; /* char *: what the last parse was given; owned */
 };
 
 /* The version of the library that is loaded: "19.1.7". Owned. */

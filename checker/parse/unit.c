@@ -19,6 +19,8 @@
 enum { NR_ROUNDS = 4 };
 
 /* One parse and what it needs to stay alive. */
+#define PREFIX_OPTION "-include-pch"
+
 struct parse {
 	struct compile_jobs *jobs;
 	const struct compile_job *job;
@@ -106,7 +108,7 @@ static void parse_prepare(struct parse *parse)
 				  strlen(parse->wrapper));
 	}
 	if (parse->prefix) {
-		parse_add_argument(parse, "-include-pch");
+		parse_add_argument(parse, PREFIX_OPTION);
 		parse_add_argument(parse, parse->prefix);
 	}
 	/* What came precompiled is no code of the file; not to visit it is
@@ -224,95 +226,6 @@ static bool parse_improve(struct parse *parse)
 	return is_new;
 }
 
-static void lower_parameter_symbols(struct lowering *lowering,
-				    struct function *function, CXCursor cursor)
-{
-	int nr = clang_Cursor_getNumArguments(cursor);
-
-	function->parameters = lowering->facts->parameter_symbols->len;
-	for (int i = 0; i < nr; i++) {
-		guint32 symbol = lower_symbol(
-			lowering,
-			clang_Cursor_getArgument(cursor, (unsigned int)i));
-
-		g_array_append_val(lowering->facts->parameter_symbols, symbol);
-		function->nr_parameters++;
-	}
-}
-
-static void lower_top_level(struct lowering *lowering, CXCursor cursor)
-{
-	enum CXCursorKind kind = clang_getCursorKind(cursor);
-	struct function function = { 0 };
-
-	if (kind != CXCursor_FunctionDecl && kind != CXCursor_VarDecl)
-		return;
-	if (kind == CXCursor_FunctionDecl &&
-	    !clang_isCursorDefinition(cursor)) {
-		lower_symbol(lowering, cursor);
-		return;
-	}
-	function.at = lower_extent(lowering, cursor);
-	function.symbol = lower_symbol(lowering, cursor);
-	lowering->too_deep = false;
-	if (kind == CXCursor_VarDecl) {
-		function.body = lower_variable(lowering, cursor);
-	} else {
-		g_autoptr(GArray) children = lower_children(cursor);
-		CXCursor body = children->len > 0 ?
-					g_array_index(children, CXCursor,
-						      children->len - 1) :
-					cursor;
-
-		if (clang_isStatement(clang_getCursorKind(body)))
-			function.body = lower_statement(lowering, body);
-	}
-	if (kind == CXCursor_FunctionDecl)
-		lower_parameter_symbols(lowering, &function, cursor);
-	function.end = lowering->facts->nodes->len;
-	function.has_errors = lowering->too_deep;
-	g_array_append_val(lowering->facts->functions, function);
-	if (kind == CXCursor_FunctionDecl)
-		g_array_index(lowering->facts->symbols, struct symbol,
-			      function.symbol)
-			.function = lowering->facts->functions->len - 1;
-}
-
-static void lower_macro_use(struct lowering *lowering, CXCursor cursor)
-{
-	CXCursor definition = clang_getCursorReferenced(cursor);
-	const char *name =
-		lower_string(lowering, clang_getCursorSpelling(cursor));
-	CXFile file = NULL;
-
-	clang_getExpansionLocation(clang_getCursorLocation(definition), &file,
-				   NULL, NULL, NULL);
-	g_hash_table_insert(lowering->facts->macros, (gpointer)name,
-			    (gpointer)lower_path(lowering, file));
-}
-
-static enum CXChildVisitResult visit_top_level(CXCursor cursor, CXCursor parent,
-					       CXClientData data)
-{
-	struct lowering *lowering = data;
-	CXFile file = NULL;
-
-	enum CXCursorKind kind = clang_getCursorKind(cursor);
-
-	(void)parent;
-	if (!clang_isDeclaration(kind) && kind != CXCursor_MacroExpansion)
-		return CXChildVisit_Continue;
-	clang_getExpansionLocation(clang_getCursorLocation(cursor), &file, NULL,
-				   NULL, NULL);
-	if (!file || !clang_File_isEqual(file, lowering->file))
-		return CXChildVisit_Continue;
-	if (kind == CXCursor_MacroExpansion)
-		lower_macro_use(lowering, cursor);
-	else
-		lower_top_level(lowering, cursor);
-	return CXChildVisit_Continue;
-}
-
 /* A variant has other conditions than the file, at the same places. */
 static void copy_text(const struct parse *parse, struct lowering *lowering)
 {
@@ -376,8 +289,7 @@ static void lower_unit(const struct parse *parse, struct unit_facts *facts,
 	facts->word_bits = word_bits(parse);
 	if (lowering.file) {
 		copy_text(parse, &lowering);
-		clang_visitChildren(clang_getTranslationUnitCursor(parse->unit),
-				    visit_top_level, &lowering);
+		lower_main_file(&lowering);
 		coverage_fill(&lowering, parse->job->file->lines, outcome);
 	} else {
 		outcome->is_parsed = false;
@@ -387,6 +299,22 @@ static void lower_unit(const struct parse *parse, struct unit_facts *facts,
 	g_hash_table_destroy(lowering.symbols);
 	g_hash_table_destroy(lowering.paths);
 	g_hash_table_destroy(lowering.contents);
+}
+
+/* Without the precompiled header, which only libclang reads. */
+static GPtrArray *plain_arguments(const struct parse *parse)
+{
+	GPtrArray *plain = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < parse->arguments->len; i++) {
+		const char *word = g_ptr_array_index(parse->arguments, i);
+
+		if (g_str_equal(word, PREFIX_OPTION))
+			i++;
+		else
+			g_ptr_array_add(plain, g_strdup(word));
+	}
+	return plain;
 }
 
 static void parse_job(struct parse *parse, struct unit_facts *facts,
@@ -412,6 +340,7 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 					   "libclang crashed" :
 					   "libclang could not parse it";
 	}
+	outcome->arguments = plain_arguments(parse);
 	parse_release(parse);
 }
 
@@ -461,4 +390,5 @@ void parse_outcome_release(struct parse_outcome *outcome)
 	if (outcome->blind)
 		g_array_free(outcome->blind, TRUE);
 	outcome->lines = outcome->blind = NULL;
+	g_clear_pointer(&outcome->arguments, g_ptr_array_unref);
 }

@@ -67,6 +67,7 @@ def field(source, name):
 def definition(root, name):
     """What rules/NAME.c says of itself: name, severity, summary."""
     source = (root / f"rules/{name}.c").read_text(encoding="utf-8")
+    source = source[source.find("DEFINE_RULE"):]
     return (field(source, "name"),
             field(source, "severity").removeprefix("SEVERITY_").lower(),
             field(source, "summary").replace('\\"', '"'))

@@ -4,10 +4,11 @@
 With --update behind VMALINT and WORK the golden files are written anew; read
 the difference before it is kept.
 """
+import os
 import re
 import sys
 
-from scratch import TOP, ProgramTest, main
+from scratch import FORMATS, TOP, ProgramTest, main
 
 GOLDEN = TOP / "testcases/output"
 # What is not the same everywhere.
@@ -15,6 +16,13 @@ VARIABLE = (
     (r'"root":"[^"]*"', '"root":"/tree"'),
     (r'"libclang":"[^"]*"', '"libclang":"19"'),
     (r'"seconds":[0-9.]+', '"seconds":0'),
+    # What the rules' documents say, and how many rules there are.
+    (r'(?s)"rules":\[.*?\n\{"id":[^\n]*\]\}\}', '"rules":[]}}'),
+    (r'"ruleIndex":[0-9]+', '"ruleIndex":0'),
+    (r"(?s)<(style|script)>.*?</\1>", r"<\1></\1>"),
+    (r"sha256-[0-9A-Za-z+/=]+", "sha256-"),
+    (r'(?s)(<h2 id="rules">[^\n]*\n).*?(?=<h2)', r"\1"),
+    (r"libclang [0-9.]+", "libclang 19"),
 )
 # Tabs and letters of two and three bytes before the column, a write in a
 # macro of a header and of the file, one in the header itself, one that goes
@@ -59,6 +67,21 @@ void frame_copy(struct vm_area_struct *to, const struct vm_area_struct *from)
 	*to = *from;
 }
 """
+# What means something to a format: a command of GitHub's runner, the end of a
+# CDATA section, an entity, a quote, an escape; and a direction of writing.
+HARD_NAME = "drivers/old/a,b::c%25 ##[error] \"q\" '&' ]]>\n::error::.c"
+HARD = """\
+#include <linux/mm.h>
+
+unsigned long odd(const char *name);
+
+void hard(struct vm_area_struct *vma)
+{
+	vma->vm_flags |= odd("##[error]x %0A ::error:: ]]> & <b> \\"'{0}[1](2)");
+	vma->vm_flags = 0, vma->vm_flags = 1; /* ##[warning] \u202e evil */
+	/* \U0001d11e */ vma->vm_flags &= odd("\033[31m \u20ac");
+}
+"""
 BROKEN = """\
 #include "gone.h"
 #include <linux/mm.h>
@@ -87,17 +110,27 @@ class Golden(ProgramTest):
         self.place("drivers/frame/broken.c", BROKEN)
         self.place("drivers/old/crlf.c", "#include <linux/mm.h>\r\nvoid crlf"
                    "(struct vm_area_struct *v)\r\n{ v->vm_flags = 0; }\r\n")
+        self.place(HARD_NAME, HARD)
 
     def test_findings(self):
         self.place_all()
-        for form in ("text", "json"):
+        for form in FORMATS:
             run = self.check("--format", form, self.tree / "drivers")
             self.assertEqual(run.status, 1, str(run))
             self.compare(f"{form}.golden", run.out)
         self.compare("summary.golden", run.err)
 
+    def test_step_summary(self):
+        self.place_all()
+        file = self.folder / "summary.md"
+        file.write_text("# Of another step\n", encoding="utf-8")
+        run = self.check("--format", "github", self.tree / "drivers",
+                         env={**os.environ, "GITHUB_STEP_SUMMARY": str(file)})
+        self.assertEqual(run.status, 1, str(run))
+        self.compare("github_summary.golden", file.read_text(encoding="utf-8"))
+
     def test_nothing(self):
-        for form in ("text", "json"):
+        for form in FORMATS:
             run = self.check("--format", form, self.tree)
             self.assertEqual(run.status, 0, str(run))
             self.compare(f"{form}_nothing.golden", run.out)

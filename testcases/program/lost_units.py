@@ -4,9 +4,8 @@ import os
 import shlex
 import signal
 import subprocess
-import time
 
-from scratch import ProgramTest, driver, limit_memory, main
+from scratch import ProgramTest, driver, limit_memory, main, wait_for
 
 MEMORY_LIMIT = 400 << 20
 
@@ -42,16 +41,6 @@ def with_plain_signals():
     return {**os.environ,
             "ASAN_OPTIONS": ":".join(filter(None, options +
                                             ["handle_sigbus=0"]))}
-
-
-def wait_for(condition, seconds=20):
-    """The first true value of condition(), or the last false one."""
-    end = time.monotonic() + seconds
-    value = condition()
-    while not value and time.monotonic() < end:
-        time.sleep(0.02)
-        value = condition()
-    return value
 
 
 class LostUnits(ProgramTest):

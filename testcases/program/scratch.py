@@ -10,6 +10,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import time
 import unittest
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,11 @@ except ImportError:  # python3-jsonschema; the sums are checked all the same
 SCHEMA = Path(__file__).with_name("vmalint-1.schema.json")
 HEADERS = TOP / "testcases/include"
 TIMEOUT_SECONDS = 60
+# Outputs differ where these are set, as in the CI that runs this.
+CI_VARIABLES = ("CI_PROJECT_DIR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY",
+                "GITHUB_WORKSPACE")
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "checkstyle", "junit",
+           "rdjsonl", "html")
 NOBODY = 65534
 
 # One direct_write on line 5, in whichever API.
@@ -156,6 +162,16 @@ def force_remove(folder):
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def wait_for(condition, seconds=20):
+    """The first true value of condition(), or the last false one."""
+    end = time.monotonic() + seconds
+    value = condition()
+    while not value and time.monotonic() < end:
+        time.sleep(0.02)
+        value = condition()
+    return value
+
+
 def drop_privileges():
     """For preexec_fn: root reads whatever it likes."""
     if os.getuid() == 0:
@@ -186,4 +202,6 @@ def main():
     ProgramTest.work = Path(sys.argv.pop(1)).resolve()
     os.environ.pop("NO_COLOR", None)
     os.environ["TERM"] = "xterm"
+    for name in CI_VARIABLES:
+        os.environ.pop(name, None)
     unittest.main(module="__main__")

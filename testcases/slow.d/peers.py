@@ -33,13 +33,13 @@ def witness_sites(tree, folder):
 def dumped_arguments(program, tree):
     """(path, arguments) of each unit that vmalint parses.
 
-    A line of the dump is a path, a tab and the arguments, which start with a
-    dash; of a file that is skipped it has the reason in their place.
+    A line of the dump is a path, a tab and a command of clang that ends with
+    the source; of a file that is skipped it has the reason in its place.
     """
     dump = run([program, "check", "--dump=args", tree], tree)
     units = [line.partition("\t") for line in dump.stdout.splitlines()]
-    return [(path, shlex.split(arguments)) for path, _, arguments in units
-            if arguments.startswith("-")]
+    return [(path, shlex.split(command)[2:-1]) for path, _, command in units
+            if command.startswith("clang")]
 
 
 def compiler_costs(program, tree):

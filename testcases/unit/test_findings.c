@@ -275,8 +275,8 @@ static void test_variant_round_trip(void)
 
 #define FINDING_TEXT(severity, path, numbers, edit)                \
 	"([(b'direct_write', " severity ", (b'" path "', " numbers \
-	"), b'm', b'f', b'x86', b'', b'e', b'', [" edit            \
-	"], [])], [], [], (0, 0, 0))"
+	"), b'm', b'f', b'x86', b'', b'e', b'', b'', [" edit       \
+	"], [])], [], [], [], (0, 0, 0))"
 
 static void test_hostile_values(void)
 {
@@ -297,11 +297,16 @@ static void test_hostile_values(void)
 		{ FINDING_TEXT("2", "a.c", "1, 1, 1, 1",
 			       "(b'../b', 0, 0, b'')"),
 		  false },
-		{ "([], [(b'a.c', 3, b'', b'')], [], (0, 0, 0))", true },
-		{ "([], [(b'a.c', 4, b'', b'')], [], (0, 0, 0))", false },
-		{ "([], [], [(b'a.c', [1, 0], [], [])], (0, 0, 0))", false },
-		{ "([], [], [(b'a.c', [1], [0], [])], (0, 0, 0))", false },
-		{ "([], [], [(b'a.c', [], [], [(0, b'')])], (0, 0, 0))",
+		{ "([], [(b'a.c', 3, b'', b'')], [], [], (0, 0, 0))", true },
+		{ "([], [(b'a.c', 4, b'', b'')], [], [], (0, 0, 0))", false },
+		{ "([], [], [(b'a.c', [1, 0], [], [])], [], (0, 0, 0))",
+		  false },
+		{ "([], [], [(b'a.c', [1], [0], [])], [], (0, 0, 0))", false },
+		{ "([], [], [(b'a.c', [], [], [(0, b'')])], [], (0, 0, 0))",
+		  false },
+		{ "([], [], [], [(b's', b'a.c', b't', 1)], (0, 0, 0))", true },
+		{ "([], [], [], [(b's', b'a.c', b't', 2)], (0, 0, 0))", false },
+		{ "([], [], [], [(b's', b'../a', b't', 1)], (0, 0, 0))",
 		  false },
 	};
 

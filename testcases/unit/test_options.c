@@ -225,8 +225,11 @@ static const struct refusal {
 	{ "check --arch ../x86",
 	  "'--arch' takes names of folders in arch/, not '../x86'" },
 	{ "check --format jsn", "unknown format 'jsn'; did you mean 'json'?" },
-	{ "check --format sarif",
-	  "unknown format 'sarif'; known are text, json" },
+	{ "check --format yaml",
+	  "unknown format 'yaml'; known are text, json, sarif, github, "
+	  "gitlab, checkstyle, junit, rdjsonl, html" },
+	{ "check --format sarf",
+	  "unknown format 'sarf'; did you mean 'sarif'?" },
 	{ "check --format json:",
 	  "'--format' takes NAME or NAME:FILE, not 'json:'" },
 	{ "check --format json --format text:-",

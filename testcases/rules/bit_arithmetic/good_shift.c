@@ -5,5 +5,5 @@
 
 bool area_is_shared(struct vm_area_struct *vma)
 {
-	return vma->vm_flags >> VMA_SHARED_BIT & 1;
+	return vma->vm_flags >> (__force int)VMA_SHARED_BIT & 1;
 }

@@ -6,5 +6,5 @@
 vm_flags_t droppable_mask(void)
 {
 	/* EXPECT-NEXT-LINE: bit_out_of_word: bit 40 */
-	return 1 << VMA_DROPPABLE_BIT;
+	return 1 << (__force int)VMA_DROPPABLE_BIT;
 }

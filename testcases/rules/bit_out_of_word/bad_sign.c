@@ -5,5 +5,6 @@
 
 vm_flags_t mergeable_mask(void)
 {
-	return 1 << VMA_MERGEABLE_BIT; /* EXPECT: bit_out_of_word: bit 31 */
+	return 1 << (__force int)
+		       VMA_MERGEABLE_BIT; /* EXPECT: bit_out_of_word: bit 31 */
 }

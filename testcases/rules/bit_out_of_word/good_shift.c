@@ -5,5 +5,5 @@
 
 vm_flags_t droppable_mask(void)
 {
-	return 1UL << VMA_DROPPABLE_BIT;
+	return 1UL << (__force int)VMA_DROPPABLE_BIT;
 }

@@ -5,8 +5,13 @@
 
 /* Only sparse makes something of these. */
 #define __user
+#ifdef __CHECKER__
+#define __force	  __attribute__((force))
+#define __bitwise __attribute__((bitwise))
+#else
 #define __force
 #define __bitwise
+#endif
 #define __private
 #define ACCESS_PRIVATE(p, member) ((p)->member)
 

@@ -23,8 +23,8 @@ static __always_inline void change_bit(long nr, volatile unsigned long *addr)
 			   1UL << (nr % BITS_PER_LONG), __ATOMIC_SEQ_CST);
 }
 
-static __always_inline bool test_bit(long nr,
-				     const volatile unsigned long *addr)
+static __always_inline bool arch_test_bit(long nr,
+					  const volatile unsigned long *addr)
 {
 	return addr[nr / BITS_PER_LONG] >> (nr % BITS_PER_LONG) & 1;
 }
@@ -32,7 +32,7 @@ static __always_inline bool test_bit(long nr,
 static __always_inline bool test_and_set_bit(long nr,
 					     volatile unsigned long *addr)
 {
-	bool was = test_bit(nr, addr);
+	bool was = arch_test_bit(nr, addr);
 
 	set_bit(nr, addr);
 	return was;
@@ -41,18 +41,20 @@ static __always_inline bool test_and_set_bit(long nr,
 static __always_inline bool test_and_clear_bit(long nr,
 					       volatile unsigned long *addr)
 {
-	bool was = test_bit(nr, addr);
+	bool was = arch_test_bit(nr, addr);
 
 	clear_bit(nr, addr);
 	return was;
 }
 
-static __always_inline void __set_bit(long nr, volatile unsigned long *addr)
+static __always_inline void arch___set_bit(long nr,
+					   volatile unsigned long *addr)
 {
 	addr[nr / BITS_PER_LONG] |= 1UL << (nr % BITS_PER_LONG);
 }
 
-static __always_inline void __clear_bit(long nr, volatile unsigned long *addr)
+static __always_inline void arch___clear_bit(long nr,
+					     volatile unsigned long *addr)
 {
 	addr[nr / BITS_PER_LONG] &= ~(1UL << (nr % BITS_PER_LONG));
 }

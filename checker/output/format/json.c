@@ -3,53 +3,31 @@
  * The report as one JSON document of the schema "vmalint/1". Lists have one
  * entry a line, so that two reports can be compared by line.
  */
-#include <json-glib/json-glib.h>
-#include <string.h>
-
 #include "base/session.h"
 #include "findings/findings.h"
 #include "output/formats.h"
+#include "output/json_text.h"
 #include "output/output.h"
-
-/* A source need not be UTF-8, JSON must be: bad bytes become U+FFFD. */
-static void set_text(JsonObject *object, const char *name, const char *text)
-{
-	g_autofree char *valid = g_utf8_make_valid(text, -1);
-
-	json_object_set_string_member(object, name, valid);
-}
-
-static void append_object(GString *out, JsonObject *object)
-{
-	g_autoptr(JsonGenerator) generator = json_generator_new();
-	g_autoptr(JsonNode) node =
-		json_node_init_object(json_node_alloc(), object);
-	g_autofree char *text = NULL;
-
-	json_generator_set_root(generator, node);
-	text = json_generator_to_data(generator, NULL);
-	g_string_append(out, text);
-}
 
 static void append_tool(GString *out, const struct output_context *context)
 {
 	g_autoptr(JsonObject) tool = json_object_new();
 
-	set_text(tool, "name", "vmalint");
-	set_text(tool, "version", context->tool_version);
-	set_text(tool, "libclang", context->libclang_version);
-	append_object(out, tool);
+	object_set_text(tool, "name", "vmalint");
+	object_set_text(tool, "version", context->tool_version);
+	object_set_text(tool, "libclang", context->libclang_version);
+	object_append(out, tool);
 }
 
 static void append_tree(GString *out, const struct output_context *context)
 {
 	g_autoptr(JsonObject) tree = json_object_new();
 
-	set_text(tree, "root", context->root);
-	set_text(tree, "version", context->tree_version);
-	set_text(tree, "api", context->api);
-	json_object_set_int_member(tree, "level", context->level);
-	append_object(out, tree);
+	object_set_text(tree, "root", context->root);
+	object_set_text(tree, "version", context->tree_version);
+	object_set_text(tree, "api", context->api);
+	object_set_number(tree, "level", context->level);
+	object_append(out, tree);
 }
 
 /* By hand: json-glib writes 0.1 with 17 digits. */
@@ -92,10 +70,10 @@ static JsonArray *edits_to_json(const struct finding *finding)
 			&g_array_index(finding->edits, struct edit, i);
 		JsonObject *object = json_object_new();
 
-		set_text(object, "path", edit->path);
-		json_object_set_int_member(object, "offset", edit->offset);
-		json_object_set_int_member(object, "length", edit->length);
-		set_text(object, "text", edit->text);
+		object_set_text(object, "path", edit->path);
+		object_set_number(object, "offset", edit->offset);
+		object_set_number(object, "length", edit->length);
+		object_set_text(object, "text", edit->text);
 		json_array_add_object_element(edits, object);
 	}
 	return edits;
@@ -108,16 +86,16 @@ static void set_fix(JsonObject *object, const struct finding *finding)
 	if (!*finding->advice && !finding->edits->len)
 		return;
 	fix = json_object_new();
-	set_text(fix, "description", finding->advice);
+	object_set_text(fix, "description", finding->advice);
 	json_object_set_array_member(fix, "edits", edits_to_json(finding));
 	json_object_set_object_member(object, "fix", fix);
 }
 
 static void set_start(JsonObject *object, const struct place *at)
 {
-	set_text(object, "path", at->path);
-	json_object_set_int_member(object, "line", at->line);
-	json_object_set_int_member(object, "column", at->column);
+	object_set_text(object, "path", at->path);
+	object_set_number(object, "line", at->line);
+	object_set_number(object, "column", at->column);
 }
 
 static JsonArray *related_to_json(const struct finding *finding)
@@ -130,9 +108,18 @@ static JsonArray *related_to_json(const struct finding *finding)
 		JsonObject *object = json_object_new();
 
 		set_start(object, &related->at);
-		set_text(object, "message", related->message);
+		object_set_text(object, "message", related->message);
 		json_array_add_object_element(list, object);
 	}
+	return list;
+}
+
+static JsonArray *confirmed_by_to_json(const struct finding *finding)
+{
+	JsonArray *list = json_array_new();
+
+	if (*finding->confirmed_by)
+		json_array_add_string_element(list, finding->confirmed_by);
 	return list;
 }
 
@@ -140,48 +127,42 @@ static void append_finding(GString *out, const struct finding *finding)
 {
 	g_autoptr(JsonObject) object = json_object_new();
 
-	set_text(object, "rule", finding->rule);
-	set_text(object, "severity", severity_name(finding->severity));
+	object_set_text(object, "rule", finding->rule);
+	object_set_text(object, "severity", severity_name(finding->severity));
 	set_start(object, &finding->at);
-	json_object_set_int_member(object, "end_line", finding->at.end_line);
-	json_object_set_int_member(object, "end_column",
-				   finding->at.end_column);
-	set_text(object, "message", finding->message);
-	set_text(object, "function", finding->function);
-	set_text(object, "arch", finding->arch);
-	set_text(object, "fingerprint", finding->fingerprint);
-	json_object_set_array_member(object, "confirmed_by", json_array_new());
+	object_set_number(object, "end_line", finding->at.end_line);
+	object_set_number(object, "end_column", finding->at.end_column);
+	object_set_text(object, "message", finding->message);
+	object_set_text(object, "function", finding->function);
+	object_set_text(object, "arch", finding->arch);
+	object_set_text(object, "fingerprint", finding->fingerprint);
+	json_object_set_array_member(object, "confirmed_by",
+				     confirmed_by_to_json(finding));
 	set_fix(object, finding);
 	json_object_set_array_member(object, "related",
 				     related_to_json(finding));
-	append_object(out, object);
+	object_append(out, object);
 }
 
 static void append_unseen(GString *out, const struct unseen_line *unseen)
 {
 	g_autoptr(JsonObject) object = json_object_new();
 
-	set_text(object, "path", unseen->path);
-	json_object_set_int_member(object, "line", unseen->line);
-	set_text(object, "reason", unseen->reason);
-	append_object(out, object);
+	object_set_text(object, "path", unseen->path);
+	object_set_number(object, "line", unseen->line);
+	object_set_text(object, "reason", unseen->reason);
+	object_append(out, object);
 }
 
 static void append_problem(GString *out, const struct problem *problem)
 {
 	g_autoptr(JsonObject) object = json_object_new();
 
-	set_text(object, "stage", problem->stage);
-	set_text(object, "path", problem->path);
-	json_object_set_int_member(object, "line", problem->line);
-	set_text(object, "text", problem->text);
-	append_object(out, object);
-}
-
-/* Between the entries of a list; each stands on a line of its own. */
-static void append_separator(GString *out, guint index)
-{
-	g_string_append(out, index ? ",\n" : "\n");
+	object_set_text(object, "stage", problem->stage);
+	object_set_text(object, "path", problem->path);
+	object_set_number(object, "line", problem->line);
+	object_set_text(object, "text", problem->text);
+	object_append(out, object);
 }
 
 static void append_lists(GString *out, const struct output_subject *subject)
@@ -191,18 +172,18 @@ static void append_lists(GString *out, const struct output_subject *subject)
 
 	g_string_append(out, ",\n\"findings\":[");
 	for (guint i = 0; i < report->findings->len; i++) {
-		append_separator(out, i);
+		list_append_separator(out, i);
 		append_finding(out, g_ptr_array_index(report->findings, i));
 	}
 	g_string_append(out, "],\n\"unseen\":[");
 	for (guint i = 0; i < report->unseen->len; i++) {
-		append_separator(out, i);
+		list_append_separator(out, i);
 		append_unseen(out, &g_array_index(report->unseen,
 						  struct unseen_line, i));
 	}
 	g_string_append(out, "],\n\"problems\":[");
 	for (guint i = 0; i < problems->len; i++) {
-		append_separator(out, i);
+		list_append_separator(out, i);
 		append_problem(out, g_ptr_array_index(problems, i));
 	}
 	g_string_append(out, "]}\n");

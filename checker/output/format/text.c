@@ -5,6 +5,7 @@
 #include "output/formats.h"
 #include "output/output.h"
 #include "output/printable.h"
+#include "output/source.h"
 
 /* What GCC's GCC_COLORS has by default; each ends with "clear to the end". */
 struct palette {
@@ -77,7 +78,7 @@ void text_append(GString *out, const struct output_subject *subject,
 	const GPtrArray *findings = subject->report->findings;
 	struct source source;
 
-	source_init(&source, subject->context->root, subject->context->view);
+	source_init(&source, subject->context);
 	for (guint i = 0; i < findings->len; i++)
 		append_finding(out, palette, &source,
 			       g_ptr_array_index(findings, i));

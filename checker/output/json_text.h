@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* JSON with what need not be UTF-8 made so; private to output/. */
+#ifndef VMALINT_OUTPUT_JSON_TEXT_H
+#define VMALINT_OUTPUT_JSON_TEXT_H
+
+#include <glib.h>
+#include <json-glib/json-glib.h>
+
+/* A source need not be UTF-8, JSON must be: bad bytes become U+FFFD. */
+void object_set_text(JsonObject *object, const char *name, const char *text);
+
+void object_set_number(JsonObject *object, const char *name, gint64 number);
+
+/* A new object as a member of another, which owns it. */
+JsonObject *object_add(JsonObject *object, const char *name);
+
+/* A new list as a member of an object, which owns it. */
+JsonArray *object_add_list(JsonObject *object, const char *name);
+
+/* A new object at the end of a list, which owns it. */
+JsonObject *list_add(JsonArray *list);
+
+/* Appends an object in one line. */
+void object_append(GString *out, JsonObject *object);
+
+/* Between the entries of a list; each stands on a line of its own. */
+void list_append_separator(GString *out, guint index);
+
+#endif
