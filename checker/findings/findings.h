@@ -51,12 +51,11 @@ struct finding {
 	const char *arch;	/* folder of arch/ it was first seen with */
 	const char *advice;	/* remedy in one line; "" when there is none */
 	const char *expression; /* the normalised text that is at fault */
-	const char
-		*confirmed_by; /* another tool that sees it: "sparse"; or "" */
-	const char *macros;    /* it is written with: "NAME\tPATH\n", .. */
-	const char *fingerprint; /* hex; set by report_finish() */
-	GArray *edits;		 /* struct edit; may be empty, never NULL */
-	GArray *related;	 /* struct related; may be empty, never NULL */
+	const char *macros;	/* it is written with: "NAME\tPATH\n", .. */
+	const char *confirmed_by; /* "sparse" if that sees it, too */
+	const char *fingerprint;  /* hex; set by report_finish() */
+	GArray *edits;		  /* struct edit; may be empty, never NULL */
+	GArray *related;	  /* struct related; may be empty, never NULL */
 };
 
 /* How a selected file ended: in exactly one way. */
@@ -89,9 +88,11 @@ struct unseen_line {
 	const char *reason;
 };
 
-/* What went wrong in a worker; becomes a problem of the session. */
+/* Something that went wrong in a worker; becomes a problem of the session. */
 struct report_problem {
-	const char *stage, *path, *text;
+	const char *stage; /* who met it: "sparse" */
+	const char *path;
+	const char *text;
 	enum problem_weight weight;
 };
 
@@ -153,11 +154,13 @@ void report_line_seen(struct report *report, const char *path,
 void report_unseen(struct report *report, const char *path, unsigned int line,
 		   const char *reason);
 
-/* The report as one value, for a pipe or a cache; g_variant_unref() it. */
+/*
+ * The report as one value, to travel through a pipe or rest in a cache. Free
+ * with g_variant_unref(); it is no floating reference.
+ */
 GVariant *report_to_variant(const struct report *report);
 
-/* The GVariant type string of report_to_variant(). */
-const char *report_variant_type(void);
+const char *report_variant_type(void); /* of report_to_variant() */
 
 /*
  * Adds all that a value of report_to_variant() holds. False if the value is
@@ -180,15 +183,12 @@ bool report_merge_variant(struct report *report, GVariant *value);
  */
 void report_finish(struct report *report);
 
-typedef bool (*finding_filter)(void *context, const struct finding *finding);
-
 /* Drops what the filter does not keep; returns how many. */
+typedef bool (*finding_filter)(void *context, const struct finding *finding);
 guint report_keep(struct report *report, finding_filter keeps, void *context);
 
-/* Findings of one severity. */
+/* Findings of one severity; files that ended in one way. */
 unsigned int report_count(const struct report *report, enum severity severity);
-
-/* Files that ended in one way. */
 unsigned int report_count_files(const struct report *report, enum file_end end);
 
 /* Relevant lines of one file. */

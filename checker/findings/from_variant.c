@@ -82,8 +82,8 @@ static bool take_finding(GVariant *value, struct report *report)
 		      "@a" RELATED_TYPE ")",
 		      &finding.rule, &severity, &at, &finding.message,
 		      &finding.function, &finding.arch, &finding.advice,
-		      &finding.expression, &finding.confirmed_by,
-		      &finding.macros, &edit_list, &related_list);
+		      &finding.expression, &finding.macros,
+		      &finding.confirmed_by, &edit_list, &related_list);
 	if (!*finding.rule || severity > SEVERITY_ERROR)
 		return false;
 	if (!read_place(at, &finding.at) || !read_edits(edit_list, edits) ||

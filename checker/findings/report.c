@@ -40,8 +40,8 @@ static void copy_texts(struct report *report, struct finding *finding)
 	finding->arch = report_string(report, finding->arch);
 	finding->advice = report_string(report, finding->advice);
 	finding->expression = report_string(report, finding->expression);
-	finding->confirmed_by = report_string(report, finding->confirmed_by);
 	finding->macros = report_string(report, finding->macros);
+	finding->confirmed_by = report_string(report, finding->confirmed_by);
 	finding->fingerprint = report_string(report, finding->fingerprint);
 }
 
@@ -163,18 +163,6 @@ void report_file(struct report *report, const char *path, enum file_end end,
 	g_array_append_val(report->files, result);
 }
 
-void report_problem(struct report *report, const struct report_problem *problem)
-{
-	struct report_problem copy = {
-		.stage = report_string(report, problem->stage),
-		.path = report_string(report, problem->path),
-		.text = report_string(report, problem->text),
-		.weight = problem->weight,
-	};
-
-	g_array_append_val(report->problems, copy);
-}
-
 guint report_keep(struct report *report, finding_filter keeps, void *context)
 {
 	GPtrArray *findings = report->findings;
@@ -190,6 +178,18 @@ guint report_keep(struct report *report, finding_filter keeps, void *context)
 	}
 	g_ptr_array_set_size(findings, (gint)nr_kept);
 	return nr - nr_kept;
+}
+
+void report_problem(struct report *report, const struct report_problem *problem)
+{
+	struct report_problem copy = {
+		.stage = report_string(report, problem->stage),
+		.path = report_string(report, problem->path),
+		.text = report_string(report, problem->text),
+		.weight = problem->weight,
+	};
+
+	g_array_append_val(report->problems, copy);
 }
 
 unsigned int report_count(const struct report *report, enum severity severity)

@@ -57,8 +57,8 @@ static GVariant *findings_to_variant(const struct report *report)
 			finding->rule, (guint32)finding->severity,
 			place_to_variant(&finding->at), finding->message,
 			finding->function, finding->arch, finding->advice,
-			finding->expression, finding->confirmed_by,
-			finding->macros, edits_to_variant(finding),
+			finding->expression, finding->macros,
+			finding->confirmed_by, edits_to_variant(finding),
 			related_to_variant(finding));
 	}
 	return g_variant_builder_end(&list);

@@ -335,11 +335,6 @@ const struct option_row option_rows[] = {
 	  apply_select },
 	{ "ignore", 0, SCOPE_CHECK, "LIST",
 	  "not these rules; repeatable (default: none)", apply_ignore },
-	{ "sparse", 0, SCOPE_CHECK, "[=PROGRAM]",
-	  "ask sparse, too: what both see is confirmed, what\n"
-	  "only sparse sees of flags is 'sparse_only', unless\n"
-	  "rules were left out (default: off)",
-	  apply_sparse },
 	{ "staged", 0, SCOPE_CHECK, NULL,
 	  "only what the next commit adds: the index of git\n"
 	  "against HEAD (default: the whole tree)",
@@ -382,6 +377,11 @@ const struct option_row option_rows[] = {
 	  apply_settings },
 	{ "no-settings", 0, SCOPE_CHECK, NULL,
 	  "look for no .vmalint (default: off)", apply_no_settings },
+	{ "sparse", 0, SCOPE_CHECK, "[=PROGRAM]",
+	  "ask sparse, too: what both see is confirmed, what\n"
+	  "only sparse sees of flags is 'sparse_only', unless\n"
+	  "rules were left out (default: off)",
+	  apply_sparse },
 	{ "format", 0, SCOPE_CHECK, "NAME[:FILE]",
 	  "text, json, sarif, github, gitlab, checkstyle,\n"
 	  "junit, rdjsonl or html, to FILE or to standard\n"

@@ -8,6 +8,7 @@
 #include "findings/findings.h"
 #include "output/characters.h"
 #include "output/line_hash.h"
+#include "output/output.h"
 
 static void source_forget(struct source *source)
 {
@@ -16,10 +17,12 @@ static void source_forget(struct source *source)
 	g_clear_pointer(&source->hashes, g_ptr_array_unref);
 }
 
-void source_init(struct source *source, const char *root,
-		 const struct view *view)
+void source_init(struct source *source, const struct output_context *context)
 {
-	*source = (struct source){ .root = root, .view = view };
+	*source = (struct source){
+		.root = context->root,
+		.view = context->view,
+	};
 }
 
 void source_release(struct source *source)
@@ -37,7 +40,7 @@ static void source_open(struct source *source, const char *path)
 		return;
 	source_forget(source);
 	source->path = g_strdup(path);
-	full = g_canonicalize_filename(path, source->root);
+	full = g_build_filename(source->root, path, NULL);
 	source->bytes = view_read(source->view, full, &source->length, &reason);
 	source->line = 0;
 }

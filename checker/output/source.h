@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+struct output_context;
 struct place;
 struct view;
 
@@ -29,8 +30,7 @@ struct region {
 	unsigned int line, column, end_column;
 };
 
-void source_init(struct source *source, const char *root,
-		 const struct view *view);
+void source_init(struct source *source, const struct output_context *context);
 void source_release(struct source *source);
 
 /*

@@ -8,6 +8,7 @@
 #include "output/characters.h"
 #include "output/line_hash.h"
 #include "output/markup.h"
+#include "output/output.h"
 #include "output/repository.h"
 #include "output/rule_text.h"
 #include "output/source.h"
@@ -179,7 +180,7 @@ static void test_places(void)
 	struct place at;
 
 	g_assert_true(g_file_set_contents(file, text, -1, NULL));
-	source_init(&source, folder, NULL);
+	source_init(&source, &(struct output_context){ .root = folder });
 	g_assert_true(source_place(&source, "a.c", 7, 2, &at));
 	g_assert_cmpuint(at.line, ==, 3);
 	g_assert_cmpuint(at.column, ==, 2);

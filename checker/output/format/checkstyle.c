@@ -40,7 +40,7 @@ void checkstyle_append(GString *out, const struct output_subject *subject)
 
 	g_string_append(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 			     "<checkstyle version=\"5.0\">\n");
-	source_init(&source, subject->context->root, subject->context->view);
+	source_init(&source, subject->context);
 	for (guint i = 0; i < findings->len; i++) {
 		const struct finding *finding = g_ptr_array_index(findings, i);
 

@@ -242,7 +242,7 @@ void github_append(GString *out, const struct output_subject *subject)
 		append_incomplete(out, subject);
 		room[SEVERITY_ERROR]--;
 	}
-	source_init(&source, subject->context->root, subject->context->view);
+	source_init(&source, subject->context);
 	for (guint i = 0; i < annotations->len; i++) {
 		const struct annotation *annotation =
 			&g_array_index(annotations, struct annotation, i);

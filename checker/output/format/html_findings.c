@@ -271,8 +271,7 @@ static void append_listing(struct page *page)
 	struct source source;
 	struct listing listing = { .page = page, .source = &source };
 
-	source_init(&source, page->subject->context->root,
-		    page->subject->context->view);
+	source_init(&source, page->subject->context);
 	listing.names = g_new0(char *, findings->len + 1);
 	for (guint i = 0; i < findings->len; i++) {
 		const struct finding *finding = g_ptr_array_index(findings, i);

@@ -80,7 +80,7 @@ void rdjsonl_append(GString *out, const struct output_subject *subject)
 	const GPtrArray *findings = subject->report->findings;
 	struct source source;
 
-	source_init(&source, subject->context->root, subject->context->view);
+	source_init(&source, subject->context);
 	for (guint i = 0; i < findings->len; i++)
 		append_finding(out, &source, g_ptr_array_index(findings, i));
 	source_release(&source);

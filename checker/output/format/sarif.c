@@ -145,9 +145,8 @@ void sarif_append(GString *out, const struct output_subject *subject)
 		.nr_left_out = nr_findings - MIN(nr_findings, RESULT_LIMIT),
 	};
 
-	source_init(&source, subject->context->root, subject->context->view);
-	source_init(&edit_source, subject->context->root,
-		    subject->context->view);
+	source_init(&source, subject->context);
+	source_init(&edit_source, subject->context);
 	sarif.prefix =
 		repository_prefix(subject->context->root, "GITHUB_WORKSPACE");
 	g_string_append(out, "{\"$schema\":\"" SCHEMA "\",\n"

@@ -78,7 +78,7 @@ void text_append(GString *out, const struct output_subject *subject,
 	const GPtrArray *findings = subject->report->findings;
 	struct source source;
 
-	source_init(&source, subject->context->root, subject->context->view);
+	source_init(&source, subject->context);
 	for (guint i = 0; i < findings->len; i++)
 		append_finding(out, palette, &source,
 			       g_ptr_array_index(findings, i));

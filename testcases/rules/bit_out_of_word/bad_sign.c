@@ -5,5 +5,7 @@
 
 vm_flags_t mergeable_mask(void)
 {
-	return 1 << (__force int)VMA_MERGEABLE_BIT; /* EXPECT: bit_out_of_word: bit 31 */
+	int nr = (__force int)VMA_MERGEABLE_BIT;
+
+	return 1 << nr; /* EXPECT: bit_out_of_word: bit 31 */
 }

@@ -6,7 +6,7 @@
 /* Only sparse makes something of these. */
 #define __user
 #ifdef __CHECKER__
-#define __force __attribute__((force))
+#define __force	  __attribute__((force))
 #define __bitwise __attribute__((bitwise))
 #else
 #define __force
