@@ -3,9 +3,9 @@
 /* API: typed */
 #include <linux/mm.h>
 
+#define MERGEABLE ((__force int)VMA_MERGEABLE_BIT)
+
 vm_flags_t mergeable_mask(void)
 {
-	int nr = (__force int)VMA_MERGEABLE_BIT;
-
-	return 1 << nr; /* EXPECT: bit_out_of_word: bit 31 */
+	return 1 << MERGEABLE; /* EXPECT: bit_out_of_word: bit 31 */
 }
