@@ -15,6 +15,7 @@ from scratch import FORMATS, ProgramTest, can_drop, driver, drop_privileges, \
 SARIF_SCHEMA = Path(__file__).with_name("sarif-2.1.0.schema.json")
 # GitHub's limits.
 RESULTS, ANNOTATIONS, SUMMARY_BYTES = 25000, 10, 1 << 20
+SECONDS = 180
 # What no line of a log may hold: commands of GitHub's runner.
 OLD_COMMAND, COMMAND = "##[", re.compile(r"(?m)^\s*::")
 
@@ -129,7 +130,8 @@ class All(Formats):
             "--select", "direct_write", self.tree / "drivers",
             env=with_ci(GITHUB_STEP_SUMMARY=str(summary)))
         self.assert_run(run, 1, err="100000 errors")
-        self.assertLess(time.monotonic() - started, 60)
+        # Eight seconds on a quiet machine; sanitizers take their time.
+        self.assertLess(time.monotonic() - started, SECONDS)
         for form, file in files.items():
             self.assertLess(file.stat().st_size, 64 << 20, form)
             expected = {"sarif": RESULTS, "html": 20000}.get(form, 100000)
