@@ -163,9 +163,11 @@ class Sarif(Formats):
             lines = re.split(r"\r\n|\r|\n", self.source_of(location).decode(
                 "utf-8", "replace"))
             line = lines[region["startLine"] - 1]
+            self.assertLessEqual(region["endColumn"], len(line) + 1)
             code = line[region["startColumn"] - 1:region["endColumn"] - 1]
             self.assertRegex(code, r"^(v|vma)->vm_flags|^\*to = |^HIDE\(|"
                              r"^frame_lock\(")
+            self.assertNotIn(";", code)
             self.assertEqual(region["startLine"], region["endLine"])
             kinds += not line.isascii()
         self.assertGreaterEqual(kinds, 3)
@@ -249,9 +251,11 @@ class GitHub(Formats):
 
     def test_places(self):
         self.place_hard()
+        self.place("drivers/old/c\r%0D.c", driver())
         commands, _ = self.commands()
         paths = {properties["file"] for _, properties, _ in commands}
         self.assertIn(HARD_NAME, paths)
+        self.assertIn("drivers/old/c\r%0D.c", paths)
         for _, properties, message in commands:
             self.assertEqual(properties["line"], properties["endLine"])
             self.assertLessEqual(int(properties["col"]),
@@ -315,6 +319,14 @@ class GitHub(Formats):
         for size in (997_000, 999_900, SUMMARY_BYTES):
             text = self.summary("x" * size)
             self.assertLessEqual(len(text.encode()), max(size, 1_000_000))
+            self.assertEqual(len(text) == size, size > 999_000)
+
+    def test_full_summary_is_said(self):
+        self.place("drivers/a.c", driver())
+        file = self.folder / "summary.md"
+        file.write_text("x" * SUMMARY_BYTES, encoding="utf-8")
+        _, run = self.commands(env=with_ci(GITHUB_STEP_SUMMARY=str(file)))
+        self.assert_run(run, 1, err="summary.md: is full: ")
 
     def test_summary_cannot_be_written(self):
         self.place("drivers/a.c", driver())

@@ -161,7 +161,7 @@ static bool write_all(int file, const char *bytes, gsize length)
 }
 
 /* Other steps' words stay, and their room is theirs. */
-static bool append_to_file(const char *path,
+static bool append_to_file(struct session *session, const char *path,
 			   const struct output_subject *subject)
 {
 	int file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
@@ -176,6 +176,9 @@ static bool append_to_file(const char *path,
 	if (done && status.st_size < FILE_LIMIT)
 		github_summary_append(text, subject,
 				      FILE_LIMIT - (gsize)status.st_size);
+	if (done && !text->len)
+		session_notice(session, "output", path, 0,
+			       "is full: the summary of this run is left out");
 	done = done && write_all(file, text->str, text->len);
 	error = errno;
 	if (close(file) != 0 && done)
@@ -189,7 +192,7 @@ void github_summary_write(struct session *session,
 {
 	const char *path = g_getenv("GITHUB_STEP_SUMMARY");
 
-	if (path && *path && !append_to_file(path, subject))
+	if (path && *path && !append_to_file(session, path, subject))
 		session_problem(session, "output", path, 0,
 				"cannot be written: %s", g_strerror(errno));
 }
