@@ -143,6 +143,7 @@ GPtrArray *arguments_for_program(const struct tree *tree,
 	static const char *const folders[] = {
 		"tools/testing/shared",
 		"tools/include",
+		"tools/include/uapi",
 		"tools/lib",
 		"tools/testing/radix-tree",
 	};
