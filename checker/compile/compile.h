@@ -29,6 +29,13 @@ struct overlay {
 	gsize length;
 };
 
+/*
+ * True if the parse of a source may read the overlay: it is a header, or a
+ * file of the same folder or below. libclang copies what it is given, each
+ * time (libclang 19). source may be NULL: only headers.
+ */
+bool overlay_concerns(const struct overlay *overlay, const char *source);
+
 /* An architecture in one configuration. Strings belong to the session. */
 struct compile_target {
 	const struct arch *arch;

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "compile.h"
+
 static bool is_word_at(const char *text, gsize length, gsize at,
 		       const char *word)
 {
@@ -90,4 +92,14 @@ guint overlay_blank_const(char *text, gsize length)
 					 body_end(text, length, at + 1));
 	}
 	return nr;
+}
+
+bool overlay_concerns(const struct overlay *overlay, const char *source)
+{
+	const char *slash = source ? strrchr(source, '/') : NULL;
+
+	if (g_str_has_suffix(overlay->path, ".h"))
+		return true;
+	return slash &&
+	       strncmp(overlay->path, source, (gsize)(slash + 1 - source)) == 0;
 }

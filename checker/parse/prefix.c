@@ -88,7 +88,8 @@ static GArray *unsaved_files(const struct compile_jobs *jobs, const char *text)
 		struct CXUnsavedFile file = { overlay->path, overlay->text,
 					      overlay->length };
 
-		g_array_append_val(unsaved, file);
+		if (overlay_concerns(overlay, NULL))
+			g_array_append_val(unsaved, file);
 	}
 	return unsaved;
 }

@@ -95,8 +95,9 @@ static void parse_prepare(struct parse *parse)
 		const struct overlay *overlay = &g_array_index(
 			parse->jobs->overlays, struct overlay, i);
 
-		if (!parse->attempt->variant ||
-		    strcmp(overlay->path, job->source) != 0)
+		if (overlay_concerns(overlay, job->source) &&
+		    (!parse->attempt->variant ||
+		     strcmp(overlay->path, job->source) != 0))
 			parse_add_unsaved(parse, overlay->path, overlay->text,
 					  overlay->length);
 	}
