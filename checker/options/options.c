@@ -103,6 +103,10 @@ static bool change_is_sound(struct reader *reader)
 {
 	const struct options *options = reader->options;
 
+	if (options->sparse && options->change != CHANGE_NONE)
+		return reader_fail(
+			reader,
+			"--sparse reads what is on disk; it cannot see a change");
 	if (options->base && options->change != CHANGE_PATCH)
 		return reader_fail(reader, "--base goes with --patch");
 	if (options->exact_base && options->change != CHANGE_SINCE)

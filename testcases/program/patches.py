@@ -222,7 +222,8 @@ class Refusals(PatchTest):
         for words, text in ((("--staged", "--since", "main"), "only one of"),
                             (("--base", "main"), "goes with --patch"),
                             (("--changed-lines",), "goes with --staged"),
-                            (("--no-merge-base",), "goes with --since")):
+                            (("--no-merge-base",), "goes with --since"),
+                            (("--staged", "--sparse"), "on disk")):
             run = self.check(*words, cwd=self.tree, env=self.environment)
             self.assert_run(run, 2, out="", err=text)
 
