@@ -11,7 +11,7 @@
 
 /* A pointer to each function. */
 struct libclang {
-#define CALL(name) __typeof__(name) *name;
+#define CALL(name) __typeof__(name) *(name);
 #include "calls.def"
 #undef CALL
 };

@@ -191,8 +191,9 @@ static bool read_hunk_head(const struct reader *reader, guint *ret_start,
 	const char *text = head + 3;
 	guint new_start;
 
-	if (!read_range(&text, '-', ret_start, ret_nr_old) || *text++ != ' ')
+	if (!read_range(&text, '-', ret_start, ret_nr_old) || *text != ' ')
 		return false;
+	text++;
 	return read_range(&text, '+', &new_start, ret_nr_new) &&
 	       g_str_has_prefix(text, " @@");
 }

@@ -18,7 +18,7 @@
 #include "output/subsystem.h"
 
 /* GitHub refuses a step's summary of more than 1 MiB as a whole. */
-#define FILE_LIMIT (1000u * 1000)
+#define FILE_LIMIT 1000000
 /* For the line that says how many findings are not in the table. */
 #define LINE_RESERVED 200
 
