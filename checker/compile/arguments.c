@@ -141,10 +141,8 @@ GPtrArray *arguments_for_program(const struct tree *tree,
 				 const char *source)
 {
 	static const char *const folders[] = {
-		"tools/testing/shared",
-		"tools/include",
-		"tools/include/uapi",
-		"tools/lib",
+		"tools/testing/shared",	    "tools/include",
+		"tools/include/uapi",	    "tools/lib",
 		"tools/testing/radix-tree",
 	};
 	GPtrArray *arguments = g_ptr_array_new_with_free_func(g_free);
