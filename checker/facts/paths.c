@@ -155,8 +155,38 @@ static bool find_relevance(const struct unit_facts *facts, guint32 index,
 	return false;
 }
 
+/* `vm_fault_t f(struct vm_fault *)`, whoever makes a handler of it. */
+static bool looks_like_handler(const struct unit_facts *facts,
+			       const struct function *function)
+{
+	const struct symbol *symbol = facts_symbol(facts, function->symbol);
+	const struct type *type = facts_type(facts, symbol->type);
+	const struct type *result = facts_type(facts, type->target);
+	const struct type *parameter, *target;
+
+	if (symbol->kind != SYMBOL_FUNCTION || symbol->nr_parameters != 1 ||
+	    strcmp(result->alias, "vm_fault_t") != 0)
+		return false;
+	parameter = facts_type(facts, g_array_index(facts->parameters, guint32,
+						    symbol->parameters));
+	target = facts_type(facts, parameter->target);
+	return parameter->class == TYPE_POINTER &&
+	       strcmp(target->record, "vm_fault") == 0;
+}
+
+static void find_signatures(const struct unit_facts *facts,
+			    struct path_role *roles)
+{
+	for (guint32 i = 1; i < facts->functions->len; i++) {
+		if (!roles[i].handler &&
+		    looks_like_handler(facts, facts_function(facts, i)))
+			roles[i].handler = "fault";
+	}
+}
+
 static void find_roles(const struct unit_facts *facts, struct path_role *roles)
 {
+	find_signatures(facts, roles);
 	for (guint32 i = 1; i < facts->nodes->len; i++)
 		find_handler(facts, i, roles);
 	for (guint round = 0; round < ENTER_LIMIT; round++) {

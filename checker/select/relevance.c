@@ -28,6 +28,8 @@ struct scan {
 	GHashTable *vmas;    /* names declared as struct vm_area_struct */
 	GHashTable *copiers; /* macros of the text whose body has `= *` */
 	GArray *lines;
+	GArray *remaps;	 /* guint32: lines that map pages into a VMA */
+	bool has_faults; /* the text has handlers of faults */
 	struct lex_token last[NR_LAST];
 	enum declarator declarator;
 	guint nesting;		/* brackets open since the declarator's name */
@@ -47,6 +49,31 @@ static void add_line(struct scan *scan, guint32 line)
 	if (nr > 0 && g_array_index(scan->lines, guint32, nr - 1) == line)
 		return;
 	g_array_insert_val(scan->lines, nr, line);
+}
+
+/* These set flags, which a handler of faults must not do; 6.1 to 7.x. */
+static bool is_remap(const struct lex_token *token)
+{
+	static const char *const calls[] = {
+		"remap_pfn_range",
+		"io_remap_pfn_range",
+		"vm_iomap_memory",
+		"remap_vmalloc_range",
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(calls); i++) {
+		if (lex_token_is(token, calls[i]))
+			return true;
+	}
+	return false;
+}
+
+static void follow_faults(struct scan *scan, const struct lex_token *token)
+{
+	if (lex_token_is(token, "vm_fault"))
+		scan->has_faults = true;
+	else if (is_remap(token))
+		g_array_append_val(scan->remaps, token->line);
 }
 
 static bool is_memory_call(const struct scan *scan,
@@ -233,6 +260,7 @@ void relevant_lines(GHashTable *names, const char *text, gsize length,
 	struct scan scan = {
 		.names = names,
 		.lines = ret_lines,
+		.remaps = g_array_new(FALSE, FALSE, sizeof(guint32)),
 	};
 	struct lexer lexer;
 	struct lex_token token;
@@ -250,12 +278,16 @@ void relevant_lines(GHashTable *names, const char *text, gsize length,
 		    is_whole_assignment(&scan, &token) ||
 		    is_vma_bitmap(&scan, &token))
 			add_line(&scan, token.line);
+		follow_faults(&scan, &token);
 		follow_memory_call(&scan, &token);
 		follow_macro(&scan, &token);
 		follow_index(&scan, &token);
 		follow_declaration(&scan, &token);
 		remember(&scan, &token);
 	}
+	for (guint i = 0; scan.has_faults && i < scan.remaps->len; i++)
+		add_line(&scan, g_array_index(scan.remaps, guint32, i));
+	g_array_free(scan.remaps, TRUE);
 	g_hash_table_destroy(scan.vmas);
 	g_hash_table_destroy(scan.copiers);
 }

@@ -8,7 +8,8 @@
 /*
  * Appends the relevant lines of a text to ret_lines (guint32, ascending, each
  * once): those with a flag name, with `flags` read from something called
- * *vma*, or with a copy of a whole struct vm_area_struct.
+ * *vma*, with a copy of a whole struct vm_area_struct, or, in a text that
+ * handles faults, with a call that maps pages and sets flags.
  */
 void relevant_lines(GHashTable *names, const char *text, gsize length,
 		    GArray *ret_lines);

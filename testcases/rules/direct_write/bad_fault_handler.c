@@ -5,6 +5,8 @@
 
 vm_fault_t driver_fault(struct vm_fault *vmf)
 {
-	vmf->vma->vm_flags |= VM_MIXEDMAP; /* EXPECT: direct_write */
+	/* EXPECT-NEXT-LINE(plain): direct_write, unlocked_modify */
+	/* EXPECT-NEXT-LINE(const typed): direct_write */
+	vmf->vma->vm_flags |= VM_MIXEDMAP;
 	return VM_FAULT_NOPAGE;
 }
