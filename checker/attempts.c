@@ -354,7 +354,8 @@ void attempts_run(const struct analysis *analysis,
 
 	g_array_set_clear_func(course.seen, clear_outcome);
 	if (attempt_run(&course, &attempt, "")->is_parsed) {
-		try_branches(&course);
+		if (analysis->options->branches == BRANCHES_ALL)
+			try_branches(&course);
 		try_user(&course);
 		try_mending(&course);
 		try_targets(&course);
