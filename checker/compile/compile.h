@@ -136,6 +136,19 @@ struct branch_variant {
 GPtrArray *branch_variants(const char *text, gsize length, const GArray *lines,
 			   GHashTable **ret_reasons);
 
+/* Lines of a branch that a test of the kernel has chosen, or has not. */
+struct kernel_branch {
+	guint32 first, last;
+	char *test; /* "#if LINUX_VERSION_CODE < ..", "#else of #if .." */
+};
+
+/* All such branches of a text: struct kernel_branch; frees its elements. */
+GArray *kernel_branches(const char *text, gsize length);
+
+/* The innermost of them around a line, or NULL. */
+const struct kernel_branch *kernel_branch_around(const GArray *branches,
+						 guint32 line);
+
 /*
  * Sorts targets (guint, indices) by how much of what the variants need their
  * configurations have; the best comes first.

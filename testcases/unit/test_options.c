@@ -170,7 +170,7 @@ static const struct refusal {
 	{ "frobnicate", "unknown command 'frobnicate'; commands are "
 			"check, rules, hook, kbuild and help" },
 	{ "_", "unknown command ''; commands are check, rules, "
-	       "hook and help" },
+	       "hook, kbuild and help" },
 	{ "--stats", "'--stats' stands before the command; did you "
 		     "mean 'vmalint check --stats'?" },
 	{ "--versoin",
