@@ -79,6 +79,20 @@ static void add_condition(struct report *report, struct finding *finding,
 	report_add_related(report, finding, &related);
 }
 
+/* Who wrote the test may have meant another kernel than this one. */
+static void name_test(const struct unit_facts *facts, struct report *report,
+		      struct finding *finding)
+{
+	const char *test = facts_kernel_test(facts, finding->at.line);
+	g_autofree char *message = NULL;
+
+	if (!*test)
+		return;
+	message = g_strdup_printf("%s; '%s' has chosen this branch",
+				  finding->message, test);
+	finding->message = report_string(report, message);
+}
+
 /* Where the text of a finding begins; the end of the text if it is gone. */
 static const char *line_start(const struct unit_facts *facts, guint32 line)
 {
@@ -133,6 +147,7 @@ static void check_attempt(const struct analysis *analysis,
 			continue;
 		added = report_add(report, finding);
 		added->macros = report_string(report, macros);
+		name_test(facts, report, added);
 		if (*condition)
 			add_condition(report, added, condition);
 	}

@@ -50,6 +50,33 @@ static void keep_lines(struct course *course,
 	}
 }
 
+/* Files of the tree are for the tree's own version. */
+static bool is_module(const struct compile_job *job)
+{
+	return g_path_is_absolute(job->file->path);
+}
+
+/* Which relevant lines are there because of what kernel this is. */
+static void note_tests(const struct course *course, struct unit_facts *facts)
+{
+	const GArray *lines = course->job->file->lines;
+	g_autoptr(GArray) branches = NULL;
+
+	if (!is_module(course->job))
+		return;
+	branches = kernel_branches(facts->text, facts->text_length);
+	for (guint i = 0; i < lines->len; i++) {
+		guint32 line = g_array_index(lines, guint32, i);
+		const struct kernel_branch *branch =
+			kernel_branch_around(branches, line);
+
+		if (branch)
+			g_hash_table_insert(
+				facts->tests, GUINT_TO_POINTER(line),
+				(gpointer)facts_string(facts, branch->test));
+	}
+}
+
 /* One attempt; its facts and outcome are kept until the job ends. */
 static const struct parse_outcome *attempt_run(
 	struct course *course, const struct parse_attempt *attempt,
@@ -67,6 +94,7 @@ static const struct parse_outcome *attempt_run(
 	g_ptr_array_add(course->facts, facts);
 	if (outcome.is_parsed) {
 		facts_derive(facts);
+		note_tests(course, facts);
 		keep_lines(course, &outcome);
 		course->callback(course->analysis, facts, condition,
 				 course->seen, course->report);
@@ -140,6 +168,23 @@ static void try_variant(struct course *course, struct parse_attempt attempt)
 	}
 }
 
+/* What another kernel compiles is no code of this one: it is not tried. */
+static void leave_other_kernels(struct course *course, GArray *lines)
+{
+	struct unit_facts *facts = g_ptr_array_index(course->facts, 0);
+
+	for (guint i = lines->len; i > 0; i--) {
+		guint32 line = g_array_index(lines, guint32, i - 1);
+		struct line_outcome *open = g_hash_table_lookup(
+			course->open, GUINT_TO_POINTER(line));
+
+		if (!*facts_kernel_test(facts, line))
+			continue;
+		open->reason = "for another kernel version";
+		g_array_remove_index(lines, i - 1);
+	}
+}
+
 /* Reaches what conditions left out, by deciding them. */
 static void try_branches(struct course *course)
 {
@@ -149,6 +194,7 @@ static void try_branches(struct course *course)
 	gsize length = 0;
 	g_autofree char *text = NULL;
 
+	leave_other_kernels(course, lines);
 	if (lines->len == 0)
 		return;
 	text = view_read(course->analysis->jobs->tree->view,
@@ -354,7 +400,8 @@ void attempts_run(const struct analysis *analysis,
 
 	g_array_set_clear_func(course.seen, clear_outcome);
 	if (attempt_run(&course, &attempt, "")->is_parsed) {
-		try_branches(&course);
+		if (analysis->options->branches == BRANCHES_ALL)
+			try_branches(&course);
 		try_user(&course);
 		try_mending(&course);
 		try_targets(&course);

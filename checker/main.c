@@ -3,6 +3,7 @@
 #include "base/session.h"
 #include "check.h"
 #include "hook.h"
+#include "kbuild.h"
 #include "options/options.h"
 #include "output/output.h"
 #include "parse/parse.h"
@@ -52,6 +53,8 @@ static int run(struct session *session, struct options *options)
 		return show_rules(session, options);
 	case COMMAND_HOOK:
 		return hook_run(session, options);
+	case COMMAND_KBUILD:
+		return kbuild_run(session, options);
 	case COMMAND_HELP:
 		return output_text(session, options->help);
 	case COMMAND_VERSION:

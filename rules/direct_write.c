@@ -21,11 +21,24 @@ static bool is_compatibility_helper(const struct unit_facts *facts,
 		strcmp(name, "__vm_flags_mod") == 0);
 }
 
+/*
+ * In a branch that a module keeps for kernels like this one, a plain store is
+ * all that there is; the other branch has the helper.
+ */
+static bool is_in_old_branch(const struct unit_facts *facts,
+			     const struct flag_event *event)
+{
+	guint32 line = facts_node(facts, event->node)->at.line;
+
+	return facts->api == FACTS_PLAIN && *facts_kernel_test(facts, line);
+}
+
 static bool is_direct_write(const struct unit_facts *facts,
 			    const struct flag_event *event)
 {
 	return event->kind == FLAG_STORE && event->storage == STORAGE_WORD &&
 	       !is_compatibility_helper(facts, event) &&
+	       !is_in_old_branch(facts, event) &&
 	       !event_is_atomic_operation(facts, event) &&
 	       (facts->api == FACTS_PLAIN || !event->is_indirect);
 }

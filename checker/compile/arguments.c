@@ -129,6 +129,17 @@ GPtrArray *arguments_for_kernel(const struct tree *tree,
 	return arguments;
 }
 
+GPtrArray *arguments_recorded(const struct arch *arch, const GPtrArray *words)
+{
+	GPtrArray *arguments = g_ptr_array_new_with_free_func(g_free);
+
+	add_language(arguments, arch);
+	for (guint i = 0; i < words->len; i++)
+		add(arguments, g_ptr_array_index(words, i));
+	add_module_macros(arguments);
+	return arguments;
+}
+
 void arguments_add_bpf(GPtrArray *arguments, const struct tree *tree,
 		       const char *folder)
 {

@@ -18,6 +18,9 @@ GPtrArray *arguments_for_kernel(const struct tree *tree,
 				const struct arch *arch, const char *folder,
 				const char *source);
 
+/* Arguments of a file that a build compiled with these words (char *). */
+GPtrArray *arguments_recorded(const struct arch *arch, const GPtrArray *words);
+
 /* What a BPF program needs beyond the arguments of a kernel file. */
 void arguments_add_bpf(GPtrArray *arguments, const struct tree *tree,
 		       const char *folder);

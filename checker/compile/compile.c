@@ -8,6 +8,7 @@
 #include "arguments.h"
 #include "base/session.h"
 #include "base/view.h"
+#include "build.h"
 #include "kconfig/kconfig.h"
 #include "options/options.h"
 #include "overlay.h"
@@ -38,6 +39,18 @@ static bool first_target(const struct compile_jobs *jobs, const char *path,
 {
 	bool is_arch_file = g_str_has_prefix(path, "arch/");
 	const struct arch *wanted = arch_of_path(path);
+
+	/* What a build is for is read as that build has it. */
+	for (guint i = 0; jobs->build && i < jobs->targets->len; i++) {
+		const struct compile_target *target =
+			&g_array_index(jobs->targets, struct compile_target, i);
+
+		if (target->takes_config && wanted &&
+		    strcmp(wanted->folder, target->arch->folder) == 0) {
+			*ret_target = i;
+			return true;
+		}
+	}
 
 	for (guint i = 0; i < jobs->targets->len; i++) {
 		const struct compile_target *target =
@@ -155,6 +168,7 @@ static void resolve_job(const struct resolution *resolution,
 	job.is_bpf = text && is_bpf_text(text);
 	job.is_program = is_program_path(file->path) && !job.is_bpf &&
 			 !(text && is_module_text(text));
+	build_give_words(resolution->session, resolution->jobs, &job);
 	g_array_append_val(resolution->jobs->jobs, job);
 }
 
@@ -238,6 +252,8 @@ bool compile_jobs_resolve(struct session *session,
 		g_array_new(FALSE, FALSE, sizeof(struct compile_target));
 	ret_jobs->overlays = g_array_new(FALSE, FALSE, sizeof(struct overlay));
 	ret_jobs->arches = g_ptr_array_new();
+	ret_jobs->recorded = g_ptr_array_new_with_free_func(
+		(GDestroyNotify)g_ptr_array_unref);
 	if (!targets_resolve(session, ret_jobs))
 		return false;
 	for (guint i = 0; i < selection->files->len; i++)
@@ -249,6 +265,7 @@ bool compile_jobs_resolve(struct session *session,
 	if (selection->tree.view)
 		add_view(ret_jobs, session, selection->tree.view);
 	g_ptr_array_sort(ret_jobs->arches, compare_names);
+	build_tell(session, ret_jobs);
 	return true;
 }
 
@@ -259,6 +276,8 @@ void compile_jobs_release(struct compile_jobs *jobs)
 	g_clear_pointer(&jobs->jobs, g_array_unref);
 	g_clear_pointer(&jobs->targets, g_array_unref);
 	g_clear_pointer(&jobs->overlays, g_array_unref);
+	g_clear_pointer(&jobs->recorded, g_ptr_array_unref);
+	g_clear_pointer(&jobs->databases, g_hash_table_destroy);
 	if (jobs->config)
 		kconfig_release(jobs->config);
 	g_free(jobs->config);
@@ -276,6 +295,8 @@ GPtrArray *compile_arguments(const struct compile_jobs *jobs,
 		&g_array_index(jobs->targets, struct compile_target, target);
 	GPtrArray *arguments;
 
+	if (job->words && target == job->target)
+		return arguments_recorded(entry->arch, job->words);
 	if (job->is_program)
 		return arguments_for_program(jobs->tree, entry->arch,
 					     entry->folder, job->source);

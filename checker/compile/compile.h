@@ -56,17 +56,23 @@ struct compile_job {
 	bool is_program;  /* runs under the kernel, in user space */
 	bool is_bpf;	  /* a BPF program: kernel types, own headers */
 	const char *skip_reason; /* why it is not parsed at all, or NULL */
+	const GPtrArray *words;	 /* char *: of its build, kept; or NULL */
 };
 
 struct compile_jobs {
 	const struct options *options; /* borrowed */
 	const struct tree *tree;       /* borrowed */
-	GArray *jobs;		/* struct compile_job, order of selection */
-	GArray *targets;	/* struct compile_target, order of the table */
-	GArray *overlays;	/* struct overlay */
-	struct kconfig *config; /* of --config, owned; NULL without */
-	GPtrArray *arches;	/* char *: architectures in use, sorted */
-	GPtrArray *headers; /* char *: headers of the tree; made on demand */
+	GArray *jobs;		 /* struct compile_job, order of selection */
+	GArray *targets;	 /* struct compile_target, order of the table */
+	GArray *overlays;	 /* struct overlay */
+	struct kconfig *config;	 /* of --config or a build, owned; or NULL */
+	const char *build;	 /* a configured folder, absolute; or NULL */
+	const char *config_path; /* where config is from, or NULL */
+	bool keeps_prefix; /* a precompiled header serves later runs as well */
+	GPtrArray *recorded;   /* GPtrArray *: the words of jobs */
+	GHashTable *databases; /* private to build.c; made on demand */
+	GPtrArray *arches;     /* char *: architectures in use, sorted */
+	GPtrArray *headers;    /* char *: headers of the tree; made on demand */
 };
 
 /*
@@ -129,6 +135,19 @@ struct branch_variant {
  */
 GPtrArray *branch_variants(const char *text, gsize length, const GArray *lines,
 			   GHashTable **ret_reasons);
+
+/* Lines of a branch that a test of the kernel has chosen, or has not. */
+struct kernel_branch {
+	guint32 first, last;
+	char *test; /* "#if LINUX_VERSION_CODE < ..", "#else of #if .." */
+};
+
+/* All such branches of a text: struct kernel_branch; frees its elements. */
+GArray *kernel_branches(const char *text, gsize length);
+
+/* The innermost of them around a line, or NULL. */
+const struct kernel_branch *kernel_branch_around(const GArray *branches,
+						 guint32 line);
 
 /*
  * Sorts targets (guint, indices) by how much of what the variants need their

@@ -143,7 +143,7 @@ bool config_file_target(struct session *session,
 			const struct compile_jobs *jobs,
 			const struct kconfig *config, guint *ret_target)
 {
-	const char *path = jobs->options->config;
+	const char *path = jobs->config_path;
 	const GPtrArray *wanted = jobs->options->arches;
 	const char *folder = folder_for(config);
 

@@ -6,6 +6,7 @@
 
 #include "arch.h"
 #include "base/session.h"
+#include "build.h"
 #include "compile.h"
 #include "config_file.h"
 #include "config_store.h"
@@ -107,15 +108,19 @@ static void give_config(struct session *session,
 	place_target(session, jobs, name, target);
 }
 
-/* The configuration of --config, for the target that it is for. */
+/* The configuration of --config or of a build, for the target that it is for.
+ */
 static bool resolve_config(struct session *session, struct compile_jobs *jobs)
 {
 	struct kconfig config = { 0 };
 	guint target = 0;
 
-	if (!jobs->options->config)
+	jobs->config_path = jobs->options->config;
+	if (!build_find(session, jobs))
+		return false;
+	if (!jobs->config_path)
 		return true;
-	if (!config_file_read(session, jobs->options->config, &config))
+	if (!config_file_read(session, jobs->config_path, &config))
 		return false;
 	jobs->config = g_memdup2(&config, sizeof(config));
 	if (!config_file_target(session, jobs, jobs->config, &target))
@@ -127,7 +132,7 @@ static bool resolve_config(struct session *session, struct compile_jobs *jobs)
 	give_config(
 		session, jobs,
 		&g_array_index(jobs->targets, struct compile_target, target));
-	return true;
+	return build_give_headers(session, jobs, target);
 }
 
 bool targets_resolve(struct session *session, struct compile_jobs *jobs)

@@ -36,6 +36,7 @@ void facts_init(struct unit_facts *facts)
 	g_ptr_array_add(facts->parameter_names, (gpointer) "");
 	facts->functions = new_array(sizeof(struct function));
 	facts->macros = g_hash_table_new(g_str_hash, g_str_equal);
+	facts->tests = g_hash_table_new(NULL, NULL);
 	facts->events = g_array_new(FALSE, TRUE, sizeof(struct flag_event));
 	facts->path_events =
 		g_array_new(FALSE, TRUE, sizeof(struct path_event));
@@ -71,6 +72,7 @@ void facts_release(struct unit_facts *facts)
 	g_ptr_array_free(facts->parameter_names, TRUE);
 	g_hash_table_destroy(facts->sources);
 	g_hash_table_destroy(facts->macros);
+	g_hash_table_destroy(facts->tests);
 	g_string_chunk_free(facts->strings);
 	g_free(facts->text_buffer);
 	memset(facts, 0, sizeof(*facts));
@@ -88,6 +90,14 @@ void facts_clear(struct unit_facts *facts)
 	facts->names = old.names;
 	facts->declares_vma = old.declares_vma;
 	facts_release(&old);
+}
+
+const char *facts_kernel_test(const struct unit_facts *facts, guint32 line)
+{
+	const char *test =
+		g_hash_table_lookup(facts->tests, GUINT_TO_POINTER(line));
+
+	return test ? test : "";
 }
 
 const char *facts_string(struct unit_facts *facts, const char *text)

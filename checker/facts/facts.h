@@ -86,13 +86,18 @@ struct unit_facts {
 	guint word_bits;   /* width of an unsigned long */
 	bool owns_flags;   /* the file defines flag helpers or the VMA */
 	bool declares_vma; /* the file defines struct vm_area_struct */
-	const char *text;  /* the main file, as it is on disk; NUL-terminated */
+	GHashTable
+		*tests;	  /* line -> test of the kernel that chose its branch */
+	const char *text; /* the main file, as it is on disk; NUL-terminated */
 	gsize text_length;
 	char *text_buffer; /* owns text */
 };
 
 void facts_init(struct unit_facts *facts);
 void facts_release(struct unit_facts *facts);
+
+/* The test of the kernel, such as its version, that a line is under; or "". */
+const char *facts_kernel_test(const struct unit_facts *facts, guint32 line);
 
 /* Drops the code and the events, and keeps what the unit is about. */
 void facts_clear(struct unit_facts *facts);

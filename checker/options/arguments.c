@@ -12,7 +12,8 @@ static bool is_option_of(const struct option_row *row, enum command command)
 	if (row->scope == SCOPE_ANY || command == COMMAND_VERSION)
 		return true;
 	return row->scope == SCOPE_CHECK &&
-	       (command == COMMAND_CHECK || command == COMMAND_HOOK);
+	       (command == COMMAND_CHECK || command == COMMAND_HOOK ||
+		command == COMMAND_KBUILD);
 }
 
 const struct option_row *arguments_find(const char *word, enum command command,

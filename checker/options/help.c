@@ -16,6 +16,7 @@ static const char program_usage[] =
 	"  vmalint check [OPTION..] [PATH..]   check a tree, folders or files\n"
 	"  vmalint rules [NAME]                list the rules, or explain one\n"
 	"  vmalint hook ACTION                 install, uninstall or run the commit hook\n"
+	"  vmalint kbuild -- WORD..            check a file for make: see its help\n"
 	"  vmalint help [COMMAND]              this text, or the one on a command\n"
 	"  vmalint --version                   versions of vmalint and libclang\n";
 
@@ -80,6 +81,31 @@ static const char hook_help[] =
 	"  1  something found\n"
 	"  2  misused or incomplete\n";
 
+static const char kbuild_help[] =
+	"Checks one file while make builds it. Kbuild, sparse and 0day pass their own\n"
+	"words; a file without VMA flags costs a few milliseconds.\n"
+	"\nUsage:\n"
+	"  make C=1 CHECK=\"vmalint kbuild --\"    what make compiles; C=2: every file\n"
+	"  vmalint kbuild [OPTION..] -- WORD.. FILE\n"
+	"\n"
+	"OPTION is one of 'vmalint check'. In CF= an option with an argument is one\n"
+	"word, as in CF=--select=direct_write; it can be baseline, branches, cache-dir,\n"
+	"fail-on, ignore, no-settings, no-suppressions, select, settings or timeout.\n"
+	"Only what the build compiles is looked at, unless CF=--branches=all.\n"
+	"Findings go to standard error, one line each. V=1 also tells which lines with\n"
+	"flags were not seen, and why.\n"
+	"\nOptions:\n"
+	"  -h, --help            this text\n"
+	"\nExamples:\n"
+	"  make C=2 CHECK=\"vmalint kbuild --\" mm/\n"
+	"  make C=1 CHECK=\"vmalint kbuild --\" CF=--fail-on=error\n"
+	"  make -C /lib/modules/$(uname -r)/build M=$PWD C=2 CHECK=\"vmalint kbuild --\"\n"
+	"\nExit codes:\n"
+	"  0  always, unless failing is asked for: make deletes an object whose check\n"
+	"     fails\n"
+	"  1  something found at or above --fail-on\n"
+	"  2  misused; with --fail-on also: the file could not be checked\n";
+
 static void append_option(GString *text, const struct option_row *row)
 {
 	g_autoptr(GString) words = g_string_new("  ");
@@ -115,6 +141,10 @@ char *help_text(enum command topic)
 	}
 	if (topic == COMMAND_HOOK) {
 		g_string_append(text, hook_help);
+		return g_string_free(text, FALSE);
+	}
+	if (topic == COMMAND_KBUILD) {
+		g_string_append(text, kbuild_help);
 		return g_string_free(text, FALSE);
 	}
 	if (topic == COMMAND_CHECK) {

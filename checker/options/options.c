@@ -10,15 +10,14 @@
 #include "base/session.h"
 #include "options/arguments.h"
 #include "options/help.h"
+#include "options/kbuild_words.h"
 #include "options/reader.h"
 #include "options/settings.h"
 
 static const char *const command_names[] = {
-	[COMMAND_CHECK] = "check",
-	[COMMAND_RULES] = "rules",
-	[COMMAND_HOOK] = "hook",
-	[COMMAND_HELP] = "help",
-	NULL,
+	[COMMAND_CHECK] = "check", [COMMAND_RULES] = "rules",
+	[COMMAND_HOOK] = "hook",   [COMMAND_KBUILD] = "kbuild",
+	[COMMAND_HELP] = "help",   NULL,
 };
 
 static void options_init(struct options *options)
@@ -26,6 +25,7 @@ static void options_init(struct options *options)
 	*options = (struct options){
 		.command = COMMAND_CHECK,
 		.paths = g_ptr_array_new(),
+		.words = g_ptr_array_new(),
 		.arches = g_ptr_array_new(),
 		.select = g_ptr_array_new(),
 		.ignore = g_ptr_array_new(),
@@ -189,6 +189,20 @@ static bool read_hook(struct reader *reader, char **words)
 	return true;
 }
 
+/* make must not stop for a finding unless it is asked to. */
+static bool read_kbuild(struct reader *reader, char **words)
+{
+	struct options *options = reader->options;
+
+	options->fail_on = FAIL_ON_NEVER;
+	options->branches = BRANCHES_ACTIVE;
+	if (!arguments_read(reader, COMMAND_KBUILD, words))
+		return false;
+	if (options->command == COMMAND_HELP)
+		return set_help(reader, COMMAND_KBUILD);
+	return kbuild_words_read(reader) && finish_check(reader);
+}
+
 /* The one word that a command may have, or NULL; false if there are more. */
 static bool take_word(struct reader *reader, const char **ret_word)
 {
@@ -218,8 +232,9 @@ static bool read_rules(struct reader *reader, char **words)
 
 static bool unknown_command(struct reader *reader, const char *word)
 {
-	return reader_unknown(reader, "command", word, command_names,
-			      "commands are check, rules, hook and help");
+	return reader_unknown(
+		reader, "command", word, command_names,
+		"commands are check, rules, hook, kbuild and help");
 }
 
 static bool read_help(struct reader *reader, char **words)
@@ -237,6 +252,8 @@ static bool read_help(struct reader *reader, char **words)
 		return set_help(reader, COMMAND_RULES);
 	if (!strcmp(name, command_names[COMMAND_HOOK]))
 		return set_help(reader, COMMAND_HOOK);
+	if (!strcmp(name, command_names[COMMAND_KBUILD]))
+		return set_help(reader, COMMAND_KBUILD);
 	if (g_strv_contains(reader->rule_names, name))
 		return reader_fail(reader,
 				   "a rule is explained by 'vmalint rules %s'",
@@ -284,6 +301,8 @@ static bool read_command(struct reader *reader, char **words)
 		return read_rules(reader, words + 1);
 	if (!strcmp(*words, command_names[COMMAND_HOOK]))
 		return read_hook(reader, words + 1);
+	if (!strcmp(*words, command_names[COMMAND_KBUILD]))
+		return read_kbuild(reader, words + 1);
 	if (!strcmp(*words, command_names[COMMAND_HELP]))
 		return read_help(reader, words + 1);
 	return read_other(reader, *words);
@@ -322,6 +341,7 @@ static void free_allowances(GArray *allowances)
 void options_release(struct options *options)
 {
 	g_ptr_array_free(options->paths, TRUE);
+	g_ptr_array_free(options->words, TRUE);
 	g_ptr_array_free(options->arches, TRUE);
 	g_ptr_array_free(options->select, TRUE);
 	g_ptr_array_free(options->ignore, TRUE);

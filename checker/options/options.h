@@ -18,8 +18,15 @@ enum command {
 	COMMAND_CHECK,
 	COMMAND_RULES,
 	COMMAND_HOOK,
+	COMMAND_KBUILD,
 	COMMAND_HELP, /* text already chosen: options->help */
 	COMMAND_VERSION,
+};
+
+/* --branches: what of a file is looked at. */
+enum branches {
+	BRANCHES_ALL,	 /* also what other configurations compile */
+	BRANCHES_ACTIVE, /* what this configuration compiles */
 };
 
 enum progress_mode { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
@@ -79,6 +86,9 @@ struct options {
 	const char *tree;      /* --tree, or NULL */
 	GPtrArray *arches; /* char *: --arch; empty means all ("all" is gone) */
 	const char *config; /* --config: a .config file, or NULL */
+	const char *build;  /* --build: a configured folder, or NULL */
+	enum branches branches;
+	GPtrArray *words;   /* char *: for COMMAND_KBUILD, a compiler's words */
 	GPtrArray *select;  /* char *: rule names; empty means defaults */
 	GPtrArray *ignore;  /* char *: rule names */
 	const char *sparse; /* --sparse: the program to ask, or NULL */

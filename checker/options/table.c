@@ -64,6 +64,27 @@ static bool apply_config(struct reader *reader, const char *value)
 	return true;
 }
 
+static bool apply_build(struct reader *reader, const char *value)
+{
+	return read_folder(reader, "--build", value, &reader->options->build);
+}
+
+static bool apply_branches(struct reader *reader, const char *value)
+{
+	static const struct choice choices[] = {
+		{ "all", BRANCHES_ALL },
+		{ "active", BRANCHES_ACTIVE },
+		{ NULL, 0 },
+	};
+	int branches;
+
+	if (!reader_choice(reader, "choice of --branches", value, choices,
+			   &branches))
+		return false;
+	reader->options->branches = (enum branches)branches;
+	return true;
+}
+
 static bool apply_select(struct reader *reader, const char *value)
 {
 	return reader_list(reader, "--select", value, reader->options->select,
@@ -329,6 +350,16 @@ const struct option_row option_rows[] = {
 	  "the architecture it is of (default: one made from\n"
 	  "Kconfig for each architecture)",
 	  apply_config },
+	{ "build", 0, SCOPE_CHECK, "DIR",
+	  "a configured tree or O= folder: its .config, its\n"
+	  "generated headers and its recorded commands\n"
+	  "(default: the tree, where it is configured)",
+	  apply_build },
+	{ "branches", 0, SCOPE_CHECK, "WHICH",
+	  "all: also what other configurations compile;\n"
+	  "active: only what this one does (default: all,\n"
+	  "and active for make)",
+	  apply_branches },
 	{ "select", 0, SCOPE_CHECK, "LIST",
 	  "only these rules, or 'all'; repeatable\n"
 	  "(default: all but those of severity note)",

@@ -64,6 +64,17 @@ int output_write(struct session *session, const struct options *options,
 		 const struct output_context *context, struct report *report);
 
 /*
+ * The findings for make: on standard error, one line and one write each, in
+ * which the file has the name that make gave it; then, as far as --fail-on
+ * asks for it or V=1 is set (VERBOSE), what was not seen. Returns the exit
+ * code.
+ */
+enum verbosity { BRIEF, VERBOSE };
+int output_for_make(const struct session *session,
+		    const struct options *options, const struct report *report,
+		    const char *name, enum verbosity verbosity);
+
+/*
  * The errors of a run that ended before there was anything to report: the
  * help, if it is not NULL (options->help), then each problem in one line, all
  * on standard error. Returns 2.

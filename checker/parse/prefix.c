@@ -148,7 +148,7 @@ static const struct compile_job *find_user(const struct compile_jobs *jobs,
 		const struct compile_job *job =
 			&g_array_index(jobs->jobs, struct compile_job, i);
 
-		if (job->skip_reason || job->is_program ||
+		if (job->skip_reason || job->is_program || job->words ||
 		    job->target != target)
 			continue;
 		user = job;
@@ -157,12 +157,30 @@ static const struct compile_job *find_user(const struct compile_jobs *jobs,
 	return user;
 }
 
+/* Worth it from the second call on, for those to come. */
+static void build_kept(const struct compile_jobs *jobs, const char *path)
+{
+	g_autofree char *mark = g_strconcat(path, ".wanted", NULL);
+
+	if (g_file_test(path, G_FILE_TEST_EXISTS) || jobs->jobs->len == 0)
+		return;
+	if (g_file_test(mark, G_FILE_TEST_EXISTS))
+		build(jobs, &g_array_index(jobs->jobs, struct compile_job, 0),
+		      path);
+	else
+		g_file_set_contents(mark, "", 0, NULL);
+}
+
 void parse_prefix_build(const struct compile_jobs *jobs, guint target)
 {
 	const char *path = target_at(jobs, target)->prefix;
 	guint nr = 0;
 	const struct compile_job *user = find_user(jobs, target, &nr);
 
+	if (jobs->keeps_prefix) {
+		build_kept(jobs, path);
+		return;
+	}
 	unlink(path);
 	if (nr >= JOBS_WORTH_IT)
 		build(jobs, user, path);
@@ -216,7 +234,8 @@ const char *prefix_for(const struct parse_prefixes *prefixes,
 {
 	const char *path = target_at(jobs, target)->prefix;
 	const GHashTable *files =
-		prefixes && !job->is_program ?
+		prefixes && !job->is_program &&
+				(!job->words || jobs->keeps_prefix) ?
 			g_hash_table_lookup(prefixes->files, path) :
 			NULL;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Parses one job with libclang and turns its main file into facts. */
 #include <string.h>
+#include <unistd.h>
 
 #include "base/view.h"
 #include "clang_handles.h"
@@ -364,6 +365,9 @@ void unit_parse(struct compile_jobs *jobs,
 	if (!parse.prefix ||
 	    (ret_outcome->is_parsed && ret_outcome->nr_errors == 0))
 		return;
+	/* It is older than a header in it: the next call makes a new one. */
+	if (!ret_outcome->is_parsed && jobs->keeps_prefix)
+		unlink(parse.prefix);
 	/* The file may count on macros that it sets before an include. */
 	parse_outcome_release(ret_outcome);
 	facts_clear(facts);

@@ -347,6 +347,54 @@ static void learn_scope(struct session *session, struct tree *tree,
 		;
 }
 
+static bool has_name(const struct tree *tree, const char *path)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = view_read(tree->view, path, &length, &reason);
+
+	return !text || tree_names_occur(tree, text, length);
+}
+
+/* The names that headers beside the files wrap count like their own. */
+static bool has_any_name(struct tree *tree, const GPtrArray *paths)
+{
+	g_autoptr(GPtrArray) headers = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GHashTable) known =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = 0; i < paths->len; i++)
+		add_included(tree, g_ptr_array_index(paths, i), headers, known);
+	for (guint i = 0; i < headers->len; i++)
+		add_included(tree, g_ptr_array_index(headers, i), headers,
+			     known);
+	while (learn_from(headers, tree) > 0)
+		;
+	for (guint i = 0; i < paths->len; i++) {
+		if (has_name(tree, g_ptr_array_index(paths, i)))
+			return true;
+	}
+	return false;
+}
+
+bool files_may_matter(const struct options *options,
+		      const struct selection_scope *scope)
+{
+	struct tree tree = {
+		.root = scope->root,
+		.view = scope->view,
+		.names = names_new(),
+	};
+	bool matter = true;
+
+	if (names_cache_load(options, scope, tree.names)) {
+		g_hash_table_add(tree.names, g_strdup("vm_area_struct"));
+		matter = has_any_name(&tree, scope->paths);
+	}
+	g_hash_table_destroy(tree.names);
+	return matter;
+}
+
 bool files_select_scope(struct session *session, const struct options *options,
 			const struct selection_scope *scope,
 			struct selection *ret_selection)

@@ -31,7 +31,8 @@ const char *tree_api_name(enum tree_api api);
 struct tree {
 	const struct view *view; /* how its files are read; NULL: from disk */
 	const char *root;	 /* absolute path without symbolic links */
-	const char *version;	 /* "6.12.117"; "" if the Makefile has none */
+	const char *build; /* the configured folder it was found by, or NULL */
+	const char *version; /* "6.12.117"; "" if the Makefile has none */
 	enum tree_api api;
 	unsigned int level; /* of the typed API: 1 = 6.19, 2 = 7.0, ..; or 0 */
 	GHashTable *names;  /* flag tokens; a set of owned char * */
@@ -94,6 +95,13 @@ bool files_names_are_known(const struct options *options,
 bool files_select_scope(struct session *session, const struct options *options,
 			const struct selection_scope *scope,
 			struct selection *ret_selection);
+
+/*
+ * False if it is known without a look at the tree's headers that no file of
+ * the scope, nor a header beside it that it includes, holds a flag name.
+ */
+bool files_may_matter(const struct options *options,
+		      const struct selection_scope *scope);
 
 /* True if a text holds a flag name of the tree, comments included. */
 bool tree_names_occur(const struct tree *tree, const char *text, gsize length);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/session.h"
+#include "base/text_file.h"
 #include "base/view.h"
 #include "lexer.h"
 #include "names.h"
@@ -17,6 +18,9 @@
 /* Where the flag API has lived from 2.6 to 7.x. */
 #define TYPES_HEADER "include/linux/mm_types.h"
 #define API_HEADER   "include/linux/mm.h"
+
+/* A build's Makefile has one of six lines (scripts/mkmakefile, 6.1). */
+enum { MAKEFILE_LINES = 32 };
 
 const char *tree_api_name(enum tree_api api)
 {
@@ -59,6 +63,34 @@ static char *find_upwards(const char *start)
 	return g_steal_pointer(&here);
 }
 
+/*
+ * A build folder, or a distribution's headers package, has a Makefile that
+ * includes the one of its tree. An owned path of the tree, or NULL.
+ */
+static char *tree_of_build(const char *folder)
+{
+	g_autofree char *makefile = g_build_filename(folder, "Makefile", NULL);
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = text_file_read(makefile, &length, &reason);
+	g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", -1);
+
+	for (guint i = 0; lines[i] && i < MAKEFILE_LINES; i++) {
+		const char *name = lines[i] + strlen("include ");
+		g_autofree char *path = NULL;
+		g_autofree char *root = NULL;
+
+		if (!g_str_has_prefix(lines[i], "include ") ||
+		    !g_str_has_suffix(lines[i], "/Makefile"))
+			continue;
+		path = g_canonicalize_filename(name, folder);
+		root = g_path_get_dirname(path);
+		if (looks_like_tree(root))
+			return realpath(root, NULL);
+	}
+	return NULL;
+}
+
 static bool find_named(struct session *session, const char *name,
 		       struct tree *ret_tree)
 {
@@ -70,6 +102,13 @@ static bool find_named(struct session *session, const char *name,
 		return false;
 	}
 	if (!looks_like_tree(root)) {
+		g_autofree char *above = tree_of_build(root);
+
+		if (above) {
+			ret_tree->build = session_string(session, root);
+			ret_tree->root = session_string(session, above);
+			return true;
+		}
 		session_problem(session, "select", name, 0,
 				"not a kernel tree: it has no Makefile with "
 				"an " TYPES_HEADER);

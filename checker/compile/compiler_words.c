@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* A list of what to keep: there is no end to what compilers have besides. */
+#include "compiler_words.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+/* Each takes its argument as the next word, or joined to it. */
+static const char *const with_text[] = { "-D", "-U" };
+static const char *const with_path[] = {
+	"-include", "-imacros", "-isystem", "-iquote", "-idirafter", "-I",
+};
+
+static const char *const flags[] = {
+	"-nostdinc",
+	"-fshort-wchar",
+	"-fno-short-wchar",
+	"-funsigned-char",
+	"-fsigned-char",
+	"-fms-extensions",
+	"-ffreestanding",
+	"-m16",
+	"-m31",
+	"-m32",
+	"-m64",
+	"-mbig-endian",
+	"-mlittle-endian",
+};
+
+/* The name of the table that the word begins with, or NULL. */
+static const char *option_of(const char *const *names, gsize nr,
+			     const char *word)
+{
+	for (gsize i = 0; i < nr; i++) {
+		if (g_str_has_prefix(word, names[i]))
+			return names[i];
+	}
+	return NULL;
+}
+
+/* What Kbuild says of each file, and only messages hold; see arguments.c. */
+static bool is_of_file(const char *macro)
+{
+	return g_str_has_prefix(macro, "KBUILD_MODFILE=") ||
+	       g_str_has_prefix(macro, "KBUILD_BASENAME=") ||
+	       g_str_has_prefix(macro, "KBUILD_MODNAME=") ||
+	       g_str_has_prefix(macro, "__KBUILD_MODNAME=");
+}
+
+static bool is_flag(const char *word)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(flags); i++) {
+		if (strcmp(word, flags[i]) == 0)
+			return true;
+	}
+	return g_str_has_prefix(word, "-std=");
+}
+
+/* `-include FILE` is found from where the compiler runs, as -I is. */
+static void add_path(GPtrArray *arguments, const char *option, const char *path,
+		     const char *folder)
+{
+	char *absolute = g_canonicalize_filename(path, folder);
+
+	if (strlen(option) == strlen("-I")) {
+		g_ptr_array_add(arguments, g_strconcat(option, absolute, NULL));
+		g_free(absolute);
+		return;
+	}
+	g_ptr_array_add(arguments, g_strdup(option));
+	g_ptr_array_add(arguments, absolute);
+}
+
+void compiler_words_keep(GPtrArray *arguments, char *const *words,
+			 const char *folder)
+{
+	for (; *words; words++) {
+		const char *text =
+			option_of(with_text, G_N_ELEMENTS(with_text), *words);
+		const char *path =
+			option_of(with_path, G_N_ELEMENTS(with_path), *words);
+		const char *option = text ? text : path;
+		const char *value;
+
+		if (is_flag(*words))
+			g_ptr_array_add(arguments, g_strdup(*words));
+		if (!option)
+			continue;
+		value = *words + strlen(option);
+		if (!*value)
+			value = *++words;
+		if (!value)
+			return;
+		if (text && !is_of_file(value))
+			g_ptr_array_add(arguments,
+					g_strconcat(text, value, NULL));
+		else if (path)
+			add_path(arguments, path, value, folder);
+	}
+}
