@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The commands of the program; `check` is in check.c. */
+#include "b4.h"
 #include "base/session.h"
+
 #include "check.h"
 #include "hook.h"
 #include "kbuild.h"
@@ -55,6 +57,8 @@ static int run(struct session *session, struct options *options)
 		return hook_run(session, options);
 	case COMMAND_KBUILD:
 		return kbuild_run(session, options);
+	case COMMAND_B4:
+		return b4_run(session, options);
 	case COMMAND_HELP:
 		return output_text(session, options->help);
 	case COMMAND_VERSION:

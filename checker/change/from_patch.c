@@ -15,6 +15,7 @@
 #include "change.h"
 #include "files.h"
 #include "from_git.h"
+#include "git/git.h"
 #include "options/options.h"
 #include "patch/patch.h"
 
@@ -26,6 +27,7 @@ struct patching {
 	struct change *change;
 	struct change_base *base;
 	struct view *state;  /* what the patches so far have made of it */
+	bool prefers_blobs;  /* the files on disk may be patched already */
 	GHashTable *touched; /* owned path -> owned path it had at first */
 };
 
@@ -164,12 +166,48 @@ static void note_touched(const struct patching *patching, const char *old_path,
 			     g_strdup(first ? first : old_path));
 }
 
+/*
+ * The blob that a patch was made from, where the repository has it. b4 checks
+ * patches of a branch that is checked out: the files on disk are patched.
+ */
+static GBytes *original_of(const struct patching *patching,
+			   const struct patch_file *file, const char *path)
+{
+	const char *const words[] = { "cat-file", "blob", file->old_id, NULL };
+	g_autofree char *reason = NULL;
+	GBytes *bytes = NULL;
+	struct git git;
+
+	if (!file->old_id || view_knows(patching->state, path))
+		return NULL;
+	if (git_open(patching->root, &git, &reason))
+		bytes = git_run(&git, words, NULL, &reason);
+	git_close(&git);
+	return bytes;
+}
+
+/* What a file was before its patch; NULL if there was none. */
+static GBytes *before_of(const struct patching *patching,
+			 const struct patch_file *file, const char *path)
+{
+	GBytes *bytes = NULL;
+
+	if (patching->prefers_blobs)
+		bytes = original_of(patching, file, path);
+	if (bytes)
+		view_set(patching->base->view, path, bytes);
+	else if (!file->old_path && !view_knows(patching->state, path))
+		view_set(patching->base->view, path, NULL);
+	else if (file->old_path)
+		bytes = text_of(patching, path);
+	return bytes;
+}
+
 static bool apply_to(const struct patching *patching,
 		     const struct patch_file *file, const char *old_path,
 		     const char *path)
 {
-	g_autoptr(GBytes) before =
-		file->old_path ? text_of(patching, old_path) : NULL;
+	g_autoptr(GBytes) before = before_of(patching, file, old_path);
 	const struct patch_hunk *hunk = NULL;
 	g_autoptr(GBytes) after = NULL;
 	g_autofree char *text = NULL;
@@ -276,17 +314,19 @@ static void copy_view(struct view *to, const struct view *from)
 	}
 }
 
-static bool patch_over(struct session *session, const char *name,
+static bool patch_over(struct session *session, const struct options *options,
 		       const char *root, struct change *change,
 		       const char *text, gsize length)
 {
+	bool is_input = strcmp(options->patch, "-") == 0;
 	struct patching patching = {
 		.session = session,
-		.name = name,
+		.name = is_input ? "(standard input)" : options->patch,
 		.root = root,
 		.change = change,
 		.base = g_ptr_array_index(change->bases, 0),
 		.state = view_new(),
+		.prefers_blobs = options->command == COMMAND_B4,
 		.touched = g_hash_table_new_full(g_str_hash, g_str_equal,
 						 g_free, g_free),
 	};
@@ -318,5 +358,5 @@ bool from_patch_read(struct session *session, const struct options *options,
 	}
 	if (options->base && !from_git_base(session, options, root, base))
 		return false;
-	return patch_over(session, name, root, change, text, length);
+	return patch_over(session, options, root, change, text, length);
 }

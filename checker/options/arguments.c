@@ -13,7 +13,7 @@ static bool is_option_of(const struct option_row *row, enum command command)
 		return true;
 	return row->scope == SCOPE_CHECK &&
 	       (command == COMMAND_CHECK || command == COMMAND_HOOK ||
-		command == COMMAND_KBUILD);
+		command == COMMAND_KBUILD || command == COMMAND_B4);
 }
 
 const struct option_row *arguments_find(const char *word, enum command command,

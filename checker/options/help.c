@@ -17,6 +17,7 @@ static const char program_usage[] =
 	"  vmalint rules [NAME]                list the rules, or explain one\n"
 	"  vmalint hook ACTION                 install, uninstall or run the commit hook\n"
 	"  vmalint kbuild -- WORD..            check a file for make: see its help\n"
+	"  vmalint b4 check|review             check the patch in a mail for b4\n"
 	"  vmalint help [COMMAND]              this text, or the one on a command\n"
 	"  vmalint --version                   versions of vmalint and libclang\n";
 
@@ -106,6 +107,28 @@ static const char kbuild_help[] =
 	"  1  something found at or above --fail-on\n"
 	"  2  misused; with --fail-on also: the file could not be checked\n";
 
+static const char b4_help[] =
+	"Checks the patch of a mail on standard input, for b4. Findings that were there\n"
+	"before are left out; a mail without any is answered with silence.\n"
+	"\nUsage:\n"
+	"  vmalint b4 check [OPTION..]    for b4.prep-perpatch-check-cmd and\n"
+	"                                 b4.am-perpatch-check-cmd: a line a finding\n"
+	"  vmalint b4 review [OPTION..]   for b4.review-perpatch-check-cmd: JSON\n"
+	"\n"
+	"OPTION is one of 'vmalint check'. The patch is for the blobs that it names, or\n"
+	"else for the files as they are, of the tree around the current folder. Nothing\n"
+	"is written to standard error.\n"
+	"\nOptions:\n"
+	"  -h, --help            this text\n"
+	"\nExamples:\n"
+	"  git config b4.prep-perpatch-check-cmd 'vmalint b4 check'\n"
+	"  git config b4.am-perpatch-check-cmd 'vmalint b4 check'\n"
+	"  git config b4.review-perpatch-check-cmd 'vmalint b4 review'\n"
+	"  git format-patch -1 --stdout | vmalint b4 check\n"
+	"\nExit codes:\n"
+	"  0  done, whatever was found\n"
+	"  2  misused\n";
+
 static void append_option(GString *text, const struct option_row *row)
 {
 	g_autoptr(GString) words = g_string_new("  ");
@@ -141,6 +164,10 @@ char *help_text(enum command topic)
 	}
 	if (topic == COMMAND_HOOK) {
 		g_string_append(text, hook_help);
+		return g_string_free(text, FALSE);
+	}
+	if (topic == COMMAND_B4) {
+		g_string_append(text, b4_help);
 		return g_string_free(text, FALSE);
 	}
 	if (topic == COMMAND_KBUILD) {

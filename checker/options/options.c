@@ -15,9 +15,13 @@
 #include "options/settings.h"
 
 static const char *const command_names[] = {
-	[COMMAND_CHECK] = "check", [COMMAND_RULES] = "rules",
-	[COMMAND_HOOK] = "hook",   [COMMAND_KBUILD] = "kbuild",
-	[COMMAND_HELP] = "help",   NULL,
+	[COMMAND_CHECK] = "check",
+	[COMMAND_RULES] = "rules",
+	[COMMAND_HOOK] = "hook",
+	[COMMAND_KBUILD] = "kbuild",
+	[COMMAND_B4] = "b4",
+	[COMMAND_HELP] = "help",
+	NULL,
 };
 
 static void options_init(struct options *options)
@@ -189,6 +193,39 @@ static bool read_hook(struct reader *reader, char **words)
 	return true;
 }
 
+/* A mail on standard input: what is found goes where b4 looks for it. */
+static bool read_b4(struct reader *reader, char **words)
+{
+	static const struct choice actions[] = {
+		{ "check", FORMAT_B4_CHECK },
+		{ "review", FORMAT_B4_REVIEW },
+		{ NULL, 0 },
+	};
+	struct options *options = reader->options;
+	struct output_request request = { 0 };
+	int format;
+
+	if (!arguments_read(reader, COMMAND_B4, words))
+		return false;
+	if (options->command == COMMAND_HELP)
+		return set_help(reader, COMMAND_B4);
+	if (options->paths->len == 0 || options->outputs->len > 0 ||
+	    options->change != CHANGE_NONE)
+		return reader_fail(
+			reader,
+			"'vmalint b4' is told check or review, and nothing of formats and changes");
+	if (!reader_choice(reader, "action of b4",
+			   g_ptr_array_index(options->paths, 0), actions,
+			   &format))
+		return false;
+	g_ptr_array_remove_index(options->paths, 0);
+	request.format = (enum format)format;
+	g_array_append_val(options->outputs, request);
+	options->change = CHANGE_PATCH;
+	options->patch = "-";
+	return finish_check(reader);
+}
+
 /* make must not stop for a finding unless it is asked to. */
 static bool read_kbuild(struct reader *reader, char **words)
 {
@@ -234,7 +271,7 @@ static bool unknown_command(struct reader *reader, const char *word)
 {
 	return reader_unknown(
 		reader, "command", word, command_names,
-		"commands are check, rules, hook, kbuild and help");
+		"commands are check, rules, hook, kbuild, b4 and help");
 }
 
 static bool read_help(struct reader *reader, char **words)
@@ -254,6 +291,8 @@ static bool read_help(struct reader *reader, char **words)
 		return set_help(reader, COMMAND_HOOK);
 	if (!strcmp(name, command_names[COMMAND_KBUILD]))
 		return set_help(reader, COMMAND_KBUILD);
+	if (!strcmp(name, command_names[COMMAND_B4]))
+		return set_help(reader, COMMAND_B4);
 	if (g_strv_contains(reader->rule_names, name))
 		return reader_fail(reader,
 				   "a rule is explained by 'vmalint rules %s'",
@@ -303,6 +342,8 @@ static bool read_command(struct reader *reader, char **words)
 		return read_hook(reader, words + 1);
 	if (!strcmp(*words, command_names[COMMAND_KBUILD]))
 		return read_kbuild(reader, words + 1);
+	if (!strcmp(*words, command_names[COMMAND_B4]))
+		return read_b4(reader, words + 1);
 	if (!strcmp(*words, command_names[COMMAND_HELP]))
 		return read_help(reader, words + 1);
 	return read_other(reader, *words);

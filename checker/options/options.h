@@ -19,6 +19,7 @@ enum command {
 	COMMAND_RULES,
 	COMMAND_HOOK,
 	COMMAND_KBUILD,
+	COMMAND_B4,
 	COMMAND_HELP, /* text already chosen: options->help */
 	COMMAND_VERSION,
 };
@@ -41,6 +42,8 @@ enum format {
 	FORMAT_JUNIT,
 	FORMAT_RDJSONL,
 	FORMAT_HTML,
+	FORMAT_B4_CHECK,  /* of COMMAND_B4 alone */
+	FORMAT_B4_REVIEW, /* of COMMAND_B4 alone */
 };
 
 /* One --format NAME[:FILE]; file is NULL for standard output ("-", or none). */

@@ -33,6 +33,8 @@ void checkstyle_append(GString *out, const struct output_subject *subject);
 void junit_append(GString *out, const struct output_subject *subject);
 void rdjsonl_append(GString *out, const struct output_subject *subject);
 void html_append(GString *out, const struct output_subject *subject);
+void b4_check_append(GString *out, const struct output_subject *subject);
+void b4_review_append(GString *out, const struct output_subject *subject);
 
 /* What a report tells of this rule, or NULL; its index is not changed then. */
 const struct output_rule *rule_of(const struct output_subject *subject,

@@ -66,6 +66,12 @@ static void write_request(struct session *session,
 	case FORMAT_HTML:
 		html_append(text, subject);
 		break;
+	case FORMAT_B4_CHECK:
+		b4_check_append(text, subject);
+		break;
+	case FORMAT_B4_REVIEW:
+		b4_review_append(text, subject);
+		break;
 	}
 	destination_write(session, request->file, text);
 	if (request->format == FORMAT_GITHUB)

@@ -64,6 +64,13 @@ int output_write(struct session *session, const struct options *options,
 		 const struct output_context *context, struct report *report);
 
 /*
+ * What `vmalint b4` says when there is no report: why it could not check.
+ * The text is owned.
+ */
+char *output_for_b4(const struct session *session,
+		    const struct options *options);
+
+/*
  * The findings for make: on standard error, one line and one write each, in
  * which the file has the name that make gave it; then, as far as --fail-on
  * asks for it or V=1 is set (VERBOSE), what was not seen. Returns the exit

@@ -12,6 +12,7 @@ struct reader {
 	struct patch_file *file; /* whose hunks come, or NULL */
 	char *reason;
 	guint wrong_line;
+	char *old_id; /* of the git header that was read last, or NULL */
 };
 
 static void free_hunk(gpointer data)
@@ -27,6 +28,7 @@ static void free_file(gpointer data)
 	struct patch_file *file = data;
 
 	g_free(file->old_path);
+	g_free(file->old_id);
 	g_free(file->new_path);
 	g_ptr_array_free(file->hunks, TRUE);
 	g_free(file);
@@ -97,6 +99,7 @@ static struct patch_file *begin_file(struct reader *reader, char *old_path,
 	file->line = reader->line;
 	file->old_path = old_path;
 	file->new_path = new_path;
+	file->old_id = g_steal_pointer(&reader->old_id);
 	file->hunks = g_ptr_array_new_with_free_func(free_hunk);
 	g_ptr_array_add(reader->patch->files, file);
 	reader->file = file;
@@ -117,6 +120,21 @@ static char *none_for_null(char *name)
 	return NULL;
 }
 
+/* "index OLD..NEW MODE": the blob OLD, or NULL if it is none. */
+static char *read_old_id(const struct reader *reader)
+{
+	const char *id = reader->next + strlen("index ");
+	gsize length = line_length(reader) - strlen("index ");
+	gsize nr = 0;
+
+	while (nr < length && g_ascii_isxdigit(id[nr]))
+		nr++;
+	if (nr < 4 || nr + 2 > length || id[nr] != '.' || id[nr + 1] != '.' ||
+	    strspn(id, "0") >= nr)
+		return NULL;
+	return g_strndup(id, nr);
+}
+
 /* git's header: renames have no other one. */
 static void read_git_header(struct reader *reader)
 {
@@ -125,6 +143,7 @@ static void read_git_header(struct reader *reader)
 	bool is_copy = false;
 
 	reader->file = NULL;
+	set_name(&reader->old_id, NULL);
 	skip_line(reader);
 	while (reader->next < reader->end && !is_at(reader, "--- ") &&
 	       !is_at(reader, "@@ ") && !is_at(reader, "diff ") &&
@@ -135,6 +154,8 @@ static void read_git_header(struct reader *reader)
 			set_name(&to, read_name(reader, 10));
 		else if (is_at(reader, "copy from "))
 			is_copy = true;
+		else if (is_at(reader, "index "))
+			set_name(&reader->old_id, read_old_id(reader));
 		skip_line(reader);
 	}
 	if (from && to && !is_copy && !is_at(reader, "--- "))
@@ -273,6 +294,7 @@ bool patch_parse(const char *text, gsize length, struct patch *ret_patch,
 {
 	struct reader reader = { .line = 1, .patch = ret_patch };
 	gsize size = 0;
+	bool done;
 
 	*ret_patch = (struct patch){
 		.text = mail_unpack(text, length),
@@ -282,7 +304,9 @@ bool patch_parse(const char *text, gsize length, struct patch *ret_patch,
 	if (size == 0)
 		return true;
 	reader.end = reader.next + size;
-	if (read_all(&reader))
+	done = read_all(&reader);
+	g_free(reader.old_id);
+	if (done)
 		return true;
 	*ret_line = reader.wrong_line;
 	*ret_reason = reader.reason;

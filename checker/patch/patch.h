@@ -28,7 +28,8 @@ struct patch_hunk {
 struct patch_file {
 	guint line;		   /* of the patch: where its header is */
 	char *old_path, *new_path; /* as written, quotes undone; owned */
-	GPtrArray *hunks;	   /* struct patch_hunk * */
+	char *old_id;	  /* blob that git says it is for, maybe cut; or NULL */
+	GPtrArray *hunks; /* struct patch_hunk * */
 };
 
 struct patch {

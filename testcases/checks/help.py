@@ -35,7 +35,7 @@ def check(root):
     fake = root / "planted"
     program = fake if fake.exists() else PROGRAM[0]
     text, errors = help_of(program, ["--help"])
-    commands = set(re.findall(r"^ +vmalint ([a-z]+)", text, re.MULTILINE))
+    commands = set(re.findall(r"^ +vmalint ([a-z0-9]+)", text, re.MULTILINE))
     if not commands:
         errors.append("vmalint --help:1: names no command")
     for command in sorted(commands - {"help"}):
