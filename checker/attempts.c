@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "analysis.h"
+#include "base/inputs.h"
 #include "base/session.h"
+#include "base/stamp.h"
 #include "base/view.h"
 #include "compile/compile.h"
 #include "facts/facts.h"
@@ -18,16 +20,20 @@
 #include "select/select.h"
 #include "sparse/sparse.h"
 
+/* Longer than a file system takes for two changes of one time. */
+enum { SETTLE_US = 25000 };
+
 /* The state of one job between its attempts. */
 struct course {
 	const struct analysis *analysis;
 	const struct compile_job *job;
 	attempt_callback callback;
 	struct report *report;
-	GArray *seen;	     /* struct parse_outcome of all attempts so far */
-	GPtrArray *facts;    /* struct unit_facts: their strings live on */
-	GHashTable *open;    /* line -> struct line_outcome * not yet seen */
-	GPtrArray *variants; /* struct branch_variant: of skipped lines */
+	GArray *seen;	       /* struct parse_outcome of all attempts so far */
+	GPtrArray *facts;      /* struct unit_facts: their strings live on */
+	GHashTable *open;      /* line -> struct line_outcome * not yet seen */
+	GPtrArray *variants;   /* struct branch_variant: of skipped lines */
+	struct inputs *inputs; /* all that was read */
 };
 
 static void keep_lines(struct course *course,
@@ -77,6 +83,23 @@ static void note_tests(const struct course *course, struct unit_facts *facts)
 	}
 }
 
+/* All that a parse since a time has read. */
+static void note_files(struct inputs *inputs,
+		       const struct parse_outcome *outcome, gint64 since_ns)
+{
+	GHashTableIter iter;
+	gpointer path, then;
+
+	g_hash_table_iter_init(&iter, outcome->files);
+	while (g_hash_table_iter_next(&iter, &path, NULL))
+		inputs_add(inputs, path, since_ns);
+	if (!outcome->precompiled)
+		return;
+	g_hash_table_iter_init(&iter, (GHashTable *)outcome->precompiled);
+	while (g_hash_table_iter_next(&iter, &path, &then))
+		inputs_add_read(inputs, path, then);
+}
+
 /* One attempt; its facts and outcome are kept until the job ends. */
 static const struct parse_outcome *attempt_run(
 	struct course *course, const struct parse_attempt *attempt,
@@ -84,6 +107,7 @@ static const struct parse_outcome *attempt_run(
 {
 	struct unit_facts *facts = g_new0(struct unit_facts, 1);
 	struct parse_outcome outcome;
+	const gint64 since_ns = stamp_now_ns();
 	const struct compile_target *target =
 		&g_array_index(course->analysis->jobs->targets,
 			       struct compile_target, attempt->target);
@@ -92,6 +116,7 @@ static const struct parse_outcome *attempt_run(
 	unit_parse(course->analysis->jobs, course->analysis->prefixes,
 		   course->job, attempt, facts, &outcome);
 	g_ptr_array_add(course->facts, facts);
+	note_files(course->inputs, &outcome, since_ns);
 	if (outcome.is_parsed) {
 		facts_derive(facts);
 		note_tests(course, facts);
@@ -216,11 +241,15 @@ static void try_branches(struct course *course)
 static bool prepare(const struct course *course, guint target)
 {
 	struct session session;
-	bool done;
+	bool done, is_made;
 
 	/* What goes wrong with a spare target is no problem of the run. */
 	session_init(&session);
+	is_made = compile_target_is_made(course->analysis->jobs, target);
 	done = compile_target_prepare(&session, course->analysis->jobs, target);
+	/* What is read right behind its making could pass for changing. */
+	if (!is_made && done)
+		g_usleep(SETTLE_US);
 	session_release(&session);
 	return done;
 }
@@ -228,6 +257,16 @@ static bool prepare(const struct course *course, guint target)
 static bool is_arch_file(const struct compile_job *job)
 {
 	return g_str_has_prefix(job->file->path, "arch/");
+}
+
+/* Any C file beside a header or above may be the one that includes it. */
+static void note_neighbours(struct course *course)
+{
+	g_autofree char *folder = g_path_get_dirname(course->job->source);
+	g_autofree char *above = g_path_get_dirname(folder);
+
+	inputs_add_folder(course->inputs, folder);
+	inputs_add_folder(course->inputs, above);
 }
 
 /* A header that only makes sense where its one user includes it. */
@@ -239,6 +278,7 @@ static void try_user(struct course *course)
 
 	if (lines->len == 0 || !course->job->file->is_header)
 		return;
+	note_neighbours(course);
 	user = compile_find_user(course->job);
 	attempt.user = user;
 	if (user)
@@ -262,6 +302,37 @@ static bool is_candidate(const struct course *course, guint target)
 	return !job->file->is_header;
 }
 
+/* The order depends on the configurations of all of them. */
+static void rank_targets(struct course *course, GArray *targets)
+{
+	const struct compile_jobs *jobs = course->analysis->jobs;
+	const gint64 since_ns = stamp_now_ns();
+
+	compile_rank_targets(jobs, course->variants, targets);
+	for (guint i = 0; i < targets->len; i++) {
+		g_autoptr(GPtrArray) paths = compile_target_sources(
+			jobs, g_array_index(targets, guint, i));
+
+		inputs_add_all(course->inputs, paths, since_ns);
+	}
+}
+
+static void try_target(struct course *course,
+		       const struct parse_attempt *attempt)
+{
+	const gint64 since_ns = stamp_now_ns();
+	const struct compile_target *target =
+		&g_array_index(course->analysis->jobs->targets,
+			       struct compile_target, attempt->target);
+
+	if (!prepare(course, attempt->target)) {
+		inputs_spoil(course->inputs);
+		return;
+	}
+	inputs_add_all(course->inputs, target->inputs, since_ns);
+	attempt_run(course, attempt, "");
+}
+
 /* A file that only another configuration can hold. */
 static void try_targets(struct course *course)
 {
@@ -274,15 +345,13 @@ static void try_targets(struct course *course)
 			g_array_append_val(targets, i);
 	}
 	if (course->variants)
-		compile_rank_targets(course->analysis->jobs, course->variants,
-				     targets);
+		rank_targets(course, targets);
 	for (guint i = 0; i < targets->len && is_any_open(course, lines); i++) {
 		struct parse_attempt attempt = {
 			.target = g_array_index(targets, guint, i),
 		};
 
-		if (prepare(course, attempt.target))
-			attempt_run(course, &attempt, "");
+		try_target(course, &attempt);
 	}
 }
 
@@ -387,6 +456,7 @@ void attempts_run(const struct analysis *analysis,
 		  const struct compile_job *job, attempt_callback callback,
 		  struct report *report)
 {
+	struct inputs *inputs = inputs_new();
 	struct course course = {
 		.analysis = analysis,
 		.job = job,
@@ -395,9 +465,11 @@ void attempts_run(const struct analysis *analysis,
 		.seen = g_array_new(FALSE, FALSE, sizeof(struct parse_outcome)),
 		.facts = g_ptr_array_new_with_free_func(free_facts),
 		.open = g_hash_table_new(NULL, NULL),
+		.inputs = inputs,
 	};
 	struct parse_attempt attempt = { .target = job->target };
 
+	report->inputs = inputs;
 	g_array_set_clear_func(course.seen, clear_outcome);
 	if (attempt_run(&course, &attempt, "")->is_parsed) {
 		if (analysis->options->branches == BRANCHES_ALL)

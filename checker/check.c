@@ -6,225 +6,46 @@
 #include "base/session.h"
 #include "change/change.h"
 #include "check_change.h"
+#include "check_jobs.h"
 #include "check_pass.h"
 #include "compile/compile.h"
 #include "findings/findings.h"
 #include "options/options.h"
 #include "output/output.h"
 #include "parse/parse.h"
-#include "pool/pool.h"
 #include "rule.h"
 #include "select/select.h"
 #include "settle.h"
 
-/* What the pool's callbacks share. */
-struct run {
-	struct session *session;
-	const struct options *options;
-	struct analysis analysis;
-	GPtrArray *work; /* const struct compile_job *: those to parse */
-	GArray *wanted;	 /* guint: targets to prepare */
-	struct progress_state progress;
-};
-
-static guint run_target(const struct run *run, guint index)
-{
-	return g_array_index(run->wanted, guint, index);
-}
-
-static void run_job(void *context, guint index, struct report *report)
-{
-	const struct run *run = context;
-
-	analysis_run(&run->analysis, g_ptr_array_index(run->work, index),
-		     report);
-}
-
-static void lose_job(void *context, guint index, const char *reason,
-		     struct report *report)
-{
-	const struct run *run = context;
-	const struct compile_job *job = g_ptr_array_index(run->work, index);
-	const GArray *lines = job->file->lines;
-	g_autofree char *command = compile_job_command(run->analysis.jobs, job);
-
-	report_file(report, job->file->path, FILE_FAILED, reason, command);
-	for (guint i = 0; i < lines->len; i++)
-		report_unseen(report, job->file->path,
-			      g_array_index(lines, guint32, i), reason);
-}
-
-static void show_progress(void *context, const struct pool_progress *progress)
-{
-	struct run *run = context;
-	const struct compile_job *slowest =
-		progress->slowest < run->work->len ?
-			g_ptr_array_index(run->work, progress->slowest) :
-			NULL;
-
-	run->progress.done = progress->done;
-	run->progress.selected = progress->total;
-	run->progress.findings = progress->findings;
-	run->progress.slowest = slowest && progress->slowest_seconds > 0 ?
-					slowest->file->path :
-					"";
-	run->progress.slowest_seconds = progress->slowest_seconds;
-	output_progress(&run->progress);
-}
-
-/* Sorts out what is not parsed at all, and says why. */
-static void plan(struct run *run, struct report *report)
-{
-	const GArray *jobs = run->analysis.jobs->jobs;
-
-	for (guint i = 0; i < jobs->len; i++) {
-		const struct compile_job *job =
-			&g_array_index(jobs, struct compile_job, i);
-		const GArray *lines = job->file->lines;
-		const char *path = job->file->path;
-
-		report_lines(report, path, (const guint32 *)lines->data,
-			     lines->len);
-		if (!job->skip_reason) {
-			g_ptr_array_add(run->work, (gpointer)job);
-			continue;
-		}
-		report_file(report, path, FILE_SKIPPED, job->skip_reason, NULL);
-		for (guint k = 0; k < lines->len; k++)
-			report_unseen(report, path,
-				      g_array_index(lines, guint32, k),
-				      job->skip_reason);
-	}
-}
-
-static void prepare_target(void *context, guint index, struct report *report)
-{
-	const struct run *run = context;
-	struct session session;
-
-	(void)report;
-	/* The main process meets the same problem again, and records it. */
-	session_init(&session);
-	if (compile_target_prepare(&session, run->analysis.jobs,
-				   run_target(run, index)))
-		parse_prefix_build(run->analysis.jobs, run_target(run, index));
-	session_release(&session);
-}
-
-static void lose_target(void *context, guint index, const char *reason,
-			struct report *report)
-{
-	(void)context;
-	(void)index;
-	(void)reason;
-	(void)report;
-}
-
-/* Makes the headers of all wanted targets, in parallel. */
-static bool prepare_targets(struct run *run, struct report *report)
-{
-	struct compile_jobs *jobs = run->analysis.jobs;
-	struct pool_request request = {
-		.nr_workers = run->options->jobs,
-		.timeout_seconds = run->options->timeout_seconds,
-		.context = run,
-		.run = prepare_target,
-		.lost = lose_target,
-	};
-
-	for (guint i = 0; i < jobs->targets->len; i++) {
-		if (g_array_index(jobs->targets, struct compile_target, i)
-			    .is_wanted)
-			g_array_append_val(run->wanted, i);
-	}
-	request.nr_jobs = run->wanted->len;
-	if (!pool_run(run->session, &request, report))
-		return false;
-	for (guint i = 0; i < run->wanted->len; i++) {
-		if (!compile_target_prepare(run->session, jobs,
-					    run_target(run, i)))
-			return false;
-	}
-	return true;
-}
-
-static bool has_sparse(const struct run *run)
-{
-	const char *program = run->options->sparse;
-	g_autofree char *path = program ? g_find_program_in_path(program) :
-					  NULL;
-
-	if (!program || path)
-		return true;
-	session_problem(run->session, "sparse", NULL, 0,
-			"--sparse: '%s' is no program that can be run; on "
-			"Debian it is in the package sparse",
-			program);
-	return false;
-}
-
-static bool analyse(struct run *run, struct report *report)
-{
-	bool is_shown = output_wants_progress(run->options);
-	struct pool_request request = {
-		.nr_workers = run->options->jobs,
-		.timeout_seconds = run->options->timeout_seconds,
-		.context = run,
-		.run = run_job,
-		.lost = lose_job,
-		.progress = is_shown ? show_progress : NULL,
-	};
-	g_autofree char *wrong = parse_self_check();
-	struct parse_prefixes *prefixes;
-	bool done;
-
-	if (wrong) {
-		session_problem(run->session, "parse", NULL, 0, "%s", wrong);
-		return false;
-	}
-	if (!has_sparse(run))
-		return false;
-	if (!prepare_targets(run, report))
-		return false;
-	plan(run, report);
-	request.nr_jobs = run->work->len;
-	prefixes = parse_prefixes_load(run->analysis.jobs);
-	run->analysis.prefixes = prefixes;
-	done = pool_run(run->session, &request, report);
-	parse_prefixes_free(prefixes);
-	run->analysis.prefixes = NULL;
-	if (is_shown)
-		output_progress_end(&run->progress);
-	return done;
-}
-
 /* Arguments are of use only where the headers are that they name. */
-static bool prepare_dump(const struct run *run)
+static bool prepare_dump(struct session *session,
+			 const struct analysis *analysis)
 {
-	struct compile_jobs *jobs = run->analysis.jobs;
+	struct compile_jobs *jobs = analysis->jobs;
 
 	for (guint i = 0; i < jobs->targets->len; i++) {
 		if (g_array_index(jobs->targets, struct compile_target, i)
 			    .is_wanted &&
-		    !compile_target_prepare(run->session, jobs, i))
+		    !compile_target_prepare(session, jobs, i))
 			return false;
 	}
 	return true;
 }
 
-static char *dump_job(const struct run *run, const struct compile_job *job)
+static char *dump_job(const struct analysis *analysis,
+		      const struct compile_job *job)
 {
 	g_autofree char *command = NULL;
 
-	switch (run->options->dump) {
+	switch (analysis->options->dump) {
 	case DUMP_ARGS:
 		command = job->skip_reason ?
 				  g_strdup(job->skip_reason) :
-				  compile_job_command(run->analysis.jobs, job);
+				  compile_job_command(analysis->jobs, job);
 		return g_strdup_printf("%s\t%s\n", job->file->path, command);
 	case DUMP_FACTS:
 		return job->skip_reason ? g_strdup("") :
-					  analysis_dump(&run->analysis, job);
+					  analysis_dump(analysis, job);
 	case DUMP_FILES:
 	case DUMP_NONE:
 		break;
@@ -233,20 +54,21 @@ static char *dump_job(const struct run *run, const struct compile_job *job)
 			       job->file->lines->len);
 }
 
-static int dump(const struct run *run)
+static int dump(struct session *session, const struct analysis *analysis)
 {
-	const GArray *jobs = run->analysis.jobs->jobs;
+	const GArray *jobs = analysis->jobs->jobs;
 	g_autoptr(GString) text = g_string_new(NULL);
 
-	if (run->options->dump != DUMP_FILES && !prepare_dump(run))
-		return output_failure(run->session, NULL);
+	if (analysis->options->dump != DUMP_FILES &&
+	    !prepare_dump(session, analysis))
+		return output_failure(session, NULL);
 	for (guint i = 0; i < jobs->len; i++) {
 		g_autofree char *line = dump_job(
-			run, &g_array_index(jobs, struct compile_job, i));
+			analysis, &g_array_index(jobs, struct compile_job, i));
 
 		g_string_append(text, line);
 	}
-	return output_text(run->session, text->str);
+	return output_text(session, text->str);
 }
 
 /* Path of each selected file -> architecture of its job; borrows both. */
@@ -358,27 +180,24 @@ enum check_end check_pass_run(struct session *session,
 			      const struct selection *selection,
 			      struct check_pass *pass)
 {
-	struct run run = {
-		.session = session,
+	const struct analysis analysis = {
+		.jobs = &pass->jobs,
 		.options = options,
-		.analysis = { .jobs = &pass->jobs, .options = options },
-		.work = g_ptr_array_new(),
-		.wanted = g_array_new(FALSE, FALSE, sizeof(guint)),
 	};
 	enum check_end end = CHECK_DONE;
 
 	if (!compile_jobs_resolve(session, options, selection, &pass->jobs))
 		end = CHECK_FAILED;
 	else if (options->dump != DUMP_NONE)
-		end = dump(&run) == 0 ? CHECK_DUMPED : CHECK_FAILED;
-	else if (pass->jobs.jobs->len > 0 && !analyse(&run, &pass->report))
+		end = dump(session, &analysis) == 0 ? CHECK_DUMPED :
+						      CHECK_FAILED;
+	else if (pass->jobs.jobs->len > 0 &&
+		 !check_jobs_run(session, options, &pass->jobs, &pass->report))
 		end = CHECK_FAILED;
 	if (end == CHECK_DONE) {
 		report_finish(&pass->report);
 		take_problems(session, &pass->report);
 	}
-	g_ptr_array_free(run.work, TRUE);
-	g_array_free(run.wanted, TRUE);
 	return end;
 }
 

@@ -2,7 +2,7 @@
 /* The commands of the program; `check` is in check.c. */
 #include "b4.h"
 #include "base/session.h"
-
+#include "cache_place.h"
 #include "check.h"
 #include "hook.h"
 #include "kbuild.h"
@@ -46,19 +46,36 @@ static int show_version(struct session *session)
 	return output_text(session, text);
 }
 
+static int check(struct session *session, struct options *options)
+{
+	char *passing = cache_place_enter(session, options);
+	int status;
+
+	if (options->command == COMMAND_HOOK)
+		status = hook_run(session, options);
+	else if (options->command == COMMAND_KBUILD)
+		status = kbuild_run(session, options);
+	else if (options->command == COMMAND_B4)
+		status = b4_run(session, options);
+	else
+		status = check_run(session, options);
+	cache_place_leave(passing);
+	return status;
+}
+
 static int run(struct session *session, struct options *options)
 {
 	switch (options->command) {
 	case COMMAND_CHECK:
-		return check_run(session, options);
+		return check(session, options);
 	case COMMAND_RULES:
 		return show_rules(session, options);
 	case COMMAND_HOOK:
-		return hook_run(session, options);
+		return options->hook == HOOK_RUN ? check(session, options) :
+						   hook_run(session, options);
 	case COMMAND_KBUILD:
-		return kbuild_run(session, options);
 	case COMMAND_B4:
-		return b4_run(session, options);
+		return check(session, options);
 	case COMMAND_HELP:
 		return output_text(session, options->help);
 	case COMMAND_VERSION:

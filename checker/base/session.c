@@ -8,6 +8,7 @@ void session_init(struct session *session)
 {
 	session->strings = g_string_chunk_new(4096);
 	session->problems = g_array_new(FALSE, TRUE, sizeof(struct problem));
+	session->reads = NULL;
 }
 
 void session_release(struct session *session)
@@ -21,6 +22,12 @@ void session_release(struct session *session)
 const char *session_string(struct session *session, const char *text)
 {
 	return g_string_chunk_insert_const(session->strings, text ? text : "");
+}
+
+void session_note_read(struct session *session, const char *path)
+{
+	if (session->reads)
+		g_hash_table_add(session->reads, g_strdup(path));
 }
 
 static void G_GNUC_PRINTF(3, 0) record(struct session *session,

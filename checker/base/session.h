@@ -28,6 +28,8 @@ struct problem {
 struct session {
 	GStringChunk *strings; /* run lifetime; use session_string() */
 	GArray *problems;      /* struct problem, in the order met */
+	GHashTable *reads;     /* paths looked at, if somebody wants to know
+				* and has set it: owned char *; or NULL */
 };
 
 /* Makes an empty session; pair with session_release(). */
@@ -38,6 +40,9 @@ void session_release(struct session *session);
 
 /* Returns the run's single copy of a text; owned by the session. */
 const char *session_string(struct session *session, const char *text);
+
+/* Says that what is done depends on a file, be it there or not. */
+void session_note_read(struct session *session, const char *path);
 
 /* Records a problem that makes the run incomplete. path may be NULL. */
 void session_problem(struct session *session, const char *stage,

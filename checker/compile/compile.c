@@ -273,6 +273,7 @@ void compile_jobs_release(struct compile_jobs *jobs)
 {
 	for (guint i = 0; jobs->overlays && i < jobs->overlays->len; i++)
 		g_free(g_array_index(jobs->overlays, struct overlay, i).text);
+	targets_release(jobs);
 	g_clear_pointer(&jobs->jobs, g_array_unref);
 	g_clear_pointer(&jobs->targets, g_array_unref);
 	g_clear_pointer(&jobs->overlays, g_array_unref);

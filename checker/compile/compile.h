@@ -45,6 +45,8 @@ struct compile_target {
 	bool takes_config;     /* the one of --config is for it */
 	bool is_wanted;	       /* some job begins with it */
 	bool is_ready;	       /* its headers are written */
+	char *digest;	       /* of its headers; owned; NULL if not known */
+	GPtrArray *inputs; /* char *: what they are made of; owned, or NULL */
 };
 
 /* One translation unit to parse. Strings belong to the session. */
@@ -55,6 +57,7 @@ struct compile_job {
 	guint target;	  /* the first one to try; index into targets */
 	bool is_program;  /* runs under the kernel, in user space */
 	bool is_bpf;	  /* a BPF program: kernel types, own headers */
+	bool is_known;	  /* its result is: it needs no parse */
 	const char *skip_reason; /* why it is not parsed at all, or NULL */
 	const GPtrArray *words;	 /* char *: of its build, kept; or NULL */
 };
@@ -93,6 +96,16 @@ void compile_jobs_release(struct compile_jobs *jobs);
 bool compile_target_prepare(struct session *session, struct compile_jobs *jobs,
 			    guint target);
 
+/* True if the headers of a target are there, as they would be made now. */
+bool compile_target_is_made(struct compile_jobs *jobs, guint target);
+
+/*
+ * The files that a ranking of a target by compile_rank_targets() came from:
+ * owned paths, in an owned array; NULL if it cannot be told.
+ */
+GPtrArray *compile_target_sources(const struct compile_jobs *jobs,
+				  guint target);
+
 /*
  * The arguments that parse a job for a target, without compiler name and
  * source; owned array of owned strings.
@@ -107,6 +120,12 @@ GPtrArray *compile_arguments(const struct compile_jobs *jobs,
  */
 char *compile_find_include(struct compile_jobs *jobs,
 			   const struct compile_job *job, const char *name);
+
+/*
+ * A digest of the paths of all headers of the tree, owned: which of them an
+ * #include finds depends on no other file's content.
+ */
+char *compile_layout(struct compile_jobs *jobs);
 
 /*
  * A C file of the header's folder or the one above that includes it by a name

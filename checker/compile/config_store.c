@@ -76,6 +76,17 @@ static bool is_current(GVariant *store, const struct kconfig_request *request)
 	return true;
 }
 
+static void take_files(GVariant *store, GPtrArray *paths)
+{
+	g_autoptr(GVariant) files = g_variant_get_child_value(store, 1);
+	GVariantIter iter;
+	char *path;
+
+	g_variant_iter_init(&iter, files);
+	while (g_variant_iter_next(&iter, "(^aytx)", &path, NULL, NULL))
+		g_ptr_array_add(paths, path);
+}
+
 static void take_values(GVariant *store, struct kconfig *config)
 {
 	g_autoptr(GVariant) values = g_variant_get_child_value(store, 2);
@@ -84,6 +95,7 @@ static void take_values(GVariant *store, struct kconfig *config)
 	guint32 type;
 
 	kconfig_init(config);
+	take_files(store, config->files);
 	g_variant_get_child(store, 3, "^ay", &config->title);
 	g_variant_iter_init(&iter, values);
 	while (g_variant_iter_next(&iter, "(^&ay^&ayu)", &name, &value,
@@ -95,9 +107,7 @@ static void take_values(GVariant *store, struct kconfig *config)
 	}
 }
 
-bool config_store_load(const char *folder,
-		       const struct kconfig_request *request,
-		       struct kconfig *ret_config)
+static GVariant *read_store(const char *folder)
 {
 	g_autofree char *path = g_build_filename(folder, STORE_NAME, NULL);
 	g_autofree char *reason = NULL;
@@ -106,14 +116,32 @@ bool config_store_load(const char *folder,
 	char *bytes = text_file_read(path, &length, &reason);
 
 	if (!bytes)
-		return false;
+		return NULL;
 	store = g_variant_ref_sink(
 		g_variant_new_from_data(G_VARIANT_TYPE(STORE_TYPE), bytes,
 					length, FALSE, g_free, bytes));
-	if (!g_variant_is_normal_form(store) || !is_current(store, request))
+	return g_variant_is_normal_form(store) ? g_steal_pointer(&store) : NULL;
+}
+
+bool config_store_load(const char *folder,
+		       const struct kconfig_request *request,
+		       struct kconfig *ret_config)
+{
+	g_autoptr(GVariant) store = read_store(folder);
+
+	if (!store || !is_current(store, request))
 		return false;
 	take_values(store, ret_config);
 	return true;
+}
+
+bool config_store_files(const char *folder, GPtrArray *paths)
+{
+	g_autoptr(GVariant) store = read_store(folder);
+
+	if (store)
+		take_files(store, paths);
+	return store != NULL;
 }
 
 static GVariant *pack_files(const struct kconfig *config)

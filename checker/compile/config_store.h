@@ -7,6 +7,7 @@
 #ifndef VMALINT_COMPILE_CONFIG_STORE_H
 #define VMALINT_COMPILE_CONFIG_STORE_H
 
+#include <glib.h>
 #include <stdbool.h>
 
 struct kconfig;
@@ -19,6 +20,12 @@ struct kconfig_request;
 bool config_store_load(const char *folder,
 		       const struct kconfig_request *request,
 		       struct kconfig *ret_config);
+
+/*
+ * Appends the files that the kept configuration of a folder came from, as
+ * owned paths. False if none is kept.
+ */
+bool config_store_files(const char *folder, GPtrArray *paths);
 
 /* Keeps one. What cannot be written is no error: it is made again. */
 void config_store_save(const char *folder,

@@ -38,6 +38,21 @@ static const char *skip_dots(const char *name)
 	return name;
 }
 
+char *compile_layout(struct compile_jobs *jobs)
+{
+	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
+
+	if (!jobs->headers)
+		jobs->headers = tree_headers(jobs->tree);
+	for (guint i = 0; i < jobs->headers->len; i++) {
+		const char *path = g_ptr_array_index(jobs->headers, i);
+
+		g_checksum_update(sum, (const guchar *)path,
+				  (gssize)strlen(path) + 1);
+	}
+	return g_strdup(g_checksum_get_string(sum));
+}
+
 char *compile_find_include(struct compile_jobs *jobs,
 			   const struct compile_job *job, const char *name)
 {

@@ -216,12 +216,14 @@ char *generated_calls(const struct syscall_header *header, const char *table)
 }
 
 /* The text of a file of the tree; NULL if it has no such file. */
-static char *read_list(const struct tree *tree, const char *name)
+static char *read_list(struct session *session, const struct tree *tree,
+		       const char *name)
 {
 	g_autofree char *path = g_build_filename(tree->root, name, NULL);
 	g_autofree char *reason = NULL;
 	gsize length = 0;
 
+	session_note_read(session, path);
 	return text_file_read(path, &length, &reason);
 }
 
@@ -240,7 +242,7 @@ static bool write_calls(struct session *session, const struct tree *tree,
 			const struct arch *arch,
 			const struct syscall_header *header, const char *folder)
 {
-	g_autofree char *table = read_list(tree, header->table);
+	g_autofree char *table = read_list(session, tree, header->table);
 	g_autofree char *text = table ? generated_calls(header, table) : NULL;
 
 	return !text ||
@@ -250,7 +252,7 @@ static bool write_calls(struct session *session, const struct tree *tree,
 static bool write_made(struct session *session, const struct tree *tree,
 		       const struct made_header *header, const char *folder)
 {
-	g_autofree char *list = read_list(tree, header->list);
+	g_autofree char *list = read_list(session, tree, header->list);
 	g_autofree char *text = list ? header->make(list) : NULL;
 
 	return !text || folder_write(session, folder, header->output, text);
@@ -261,7 +263,7 @@ static bool write_offsets(struct session *session, const struct tree *tree,
 {
 	g_autofree char *name =
 		g_strdup_printf("arch/%s/kernel/asm-offsets.c", arch->folder);
-	g_autofree char *list = read_list(tree, name);
+	g_autofree char *list = read_list(session, tree, name);
 	g_autofree char *text = generated_offsets(list ? list : "");
 
 	return folder_write(session, folder, "include/generated/asm-offsets.h",

@@ -30,7 +30,8 @@ static const struct half halves[] = {
  * Appends the headers that `variable += ..` or `:= ..` lines of a Kbuild file
  * give.
  */
-static void read_list(const char *path, const char *variable, GPtrArray *words)
+static void read_list(struct session *session, const char *path,
+		      const char *variable, GPtrArray *words)
 {
 	g_autofree char *reason = NULL;
 	gsize length = 0;
@@ -42,6 +43,7 @@ static void read_list(const char *path, const char *variable, GPtrArray *words)
 					 NULL;
 	g_auto(GStrv) lines = g_strsplit(joined ? joined : "", "\n", -1);
 
+	session_note_read(session, path);
 	for (guint i = 0; lines[i]; i++) {
 		g_auto(GStrv) parts = NULL;
 
@@ -86,12 +88,14 @@ static bool write_empty(struct session *session, const struct half *half,
 	       folder_write(session, folder, name, "");
 }
 
-static bool arch_has(const struct tree *tree, const struct half *half,
-		     const char *arch, const char *header)
+static bool arch_has(struct session *session, const struct tree *tree,
+		     const struct half *half, const char *arch,
+		     const char *header)
 {
 	g_autofree char *path = g_build_filename(tree->root, "arch", arch,
 						 half->own, header, NULL);
 
+	session_note_read(session, path);
 	return g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
@@ -115,11 +119,11 @@ static bool write_half(struct session *session, const struct tree *tree,
 	g_autoptr(GPtrArray) wrapped = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
 
-	read_list(own, "generic-y", wrapped);
+	read_list(session, own, "generic-y", wrapped);
 	if (shared)
-		read_list(shared, "mandatory-y", wrapped);
-	read_list(own, "generated-y", made);
-	read_list(own, "syscall-y", made);
+		read_list(session, shared, "mandatory-y", wrapped);
+	read_list(session, own, "generated-y", made);
+	read_list(session, own, "syscall-y", made);
 	for (guint i = 0; i < made->len; i++) {
 		if (!write_empty(session, half, arch, folder,
 				 g_ptr_array_index(made, i)))
@@ -128,7 +132,7 @@ static bool write_half(struct session *session, const struct tree *tree,
 	for (guint i = 0; i < wrapped->len; i++) {
 		const char *header = g_ptr_array_index(wrapped, i);
 
-		if (!arch_has(tree, half, arch, header) &&
+		if (!arch_has(session, tree, half, arch, header) &&
 		    !is_listed(made, header) &&
 		    !write_wrapper(session, half, arch, folder, header))
 			return false;

@@ -6,6 +6,7 @@
 
 #include "arch.h"
 #include "base/session.h"
+#include "base/stamp.h"
 #include "build.h"
 #include "compile.h"
 #include "config_file.h"
@@ -14,6 +15,7 @@
 #include "generated.h"
 #include "kbuild_lists.h"
 #include "kconfig/kconfig.h"
+#include "manifest.h"
 #include "options/options.h"
 #include "select/select.h"
 
@@ -177,6 +179,26 @@ static bool write_headers(struct session *session,
 				  target->folder);
 }
 
+/* Kconfig's own files, and those that tell how it is to be read. */
+static void note_files(struct session *session, const struct compile_jobs *jobs,
+		       const struct kconfig *config)
+{
+	static const char *const others[] = {
+		"Makefile",
+		"scripts/kconfig/lexer.l",
+		"scripts/kconfig/zconf.l",
+	};
+
+	for (guint i = 0; i < config->files->len; i++)
+		session_note_read(session, g_ptr_array_index(config->files, i));
+	for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+		g_autofree char *path =
+			g_build_filename(jobs->tree->root, others[i], NULL);
+
+		session_note_read(session, path);
+	}
+}
+
 static bool evaluate(struct session *session, const struct compile_jobs *jobs,
 		     const struct compile_target *target,
 		     struct kconfig *ret_config)
@@ -222,9 +244,70 @@ static bool make_headers(struct session *session,
 		return write_headers(session, jobs, target, jobs->config);
 	if (!evaluate(session, jobs, target, &config))
 		return false;
+	note_files(session, jobs, &config);
 	done = write_headers(session, jobs, target, &config);
 	kconfig_release(&config);
 	return done;
+}
+
+/* Takes what is known of the headers of a target; false if it is not known. */
+static bool take_manifest(struct compile_target *target)
+{
+	struct manifest manifest;
+
+	if (!manifest_load(target->folder, &manifest))
+		return false;
+	target->digest = g_steal_pointer(&manifest.digest);
+	target->inputs = g_ptr_array_ref(manifest.inputs);
+	manifest_release(&manifest);
+	return true;
+}
+
+/*
+ * What is the same in each run is noted for later ones; what there is to say
+ * about a target has to be said again.
+ */
+static bool make_and_note(struct session *session,
+			  const struct compile_jobs *jobs,
+			  struct compile_target *target)
+{
+	g_autoptr(GHashTable) reads =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	GHashTable *outer = session->reads;
+	guint nr_problems = session->problems->len;
+	gint64 since_ns = stamp_now_ns();
+	bool done;
+
+	manifest_remove(target->folder);
+	session->reads = reads;
+	done = make_headers(session, jobs, target);
+	session->reads = outer;
+	if (done && session->problems->len == nr_problems &&
+	    manifest_save(target->folder, reads, since_ns))
+		take_manifest(target);
+	return done;
+}
+
+GPtrArray *compile_target_sources(const struct compile_jobs *jobs, guint target)
+{
+	const struct compile_target *entry =
+		&g_array_index(jobs->targets, struct compile_target, target);
+	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+
+	if (config_store_files(entry->folder, paths))
+		return paths;
+	g_ptr_array_unref(paths);
+	return NULL;
+}
+
+bool compile_target_is_made(struct compile_jobs *jobs, guint target)
+{
+	struct compile_target *entry =
+		&g_array_index(jobs->targets, struct compile_target, target);
+
+	if (!entry->is_ready)
+		entry->is_ready = take_manifest(entry);
+	return entry->is_ready;
 }
 
 bool compile_target_prepare(struct session *session, struct compile_jobs *jobs,
@@ -233,7 +316,18 @@ bool compile_target_prepare(struct session *session, struct compile_jobs *jobs,
 	struct compile_target *entry =
 		&g_array_index(jobs->targets, struct compile_target, target);
 
-	if (!entry->is_ready)
-		entry->is_ready = make_headers(session, jobs, entry);
+	if (!compile_target_is_made(jobs, target))
+		entry->is_ready = make_and_note(session, jobs, entry);
 	return entry->is_ready;
+}
+
+void targets_release(struct compile_jobs *jobs)
+{
+	for (guint i = 0; jobs->targets && i < jobs->targets->len; i++) {
+		struct compile_target *target =
+			&g_array_index(jobs->targets, struct compile_target, i);
+
+		g_free(target->digest);
+		g_clear_pointer(&target->inputs, g_ptr_array_unref);
+	}
 }

@@ -16,6 +16,9 @@ struct session;
  */
 bool targets_resolve(struct session *session, struct compile_jobs *jobs);
 
+/* Frees what the targets own. */
+void targets_release(struct compile_jobs *jobs);
+
 /*
  * The configuration of a target, evaluated or as it was kept; the caller
  * releases it. False with a problem recorded.

@@ -12,6 +12,8 @@
 
 #include "base/session.h"
 
+struct inputs;
+
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
 /* "note", "warning", "error". */
@@ -103,6 +105,7 @@ struct report {
 	GHashTable *lines;     /* private: what is known of which line */
 	GArray *unseen;	       /* struct unseen_line; set by report_finish() */
 	GArray *problems;      /* struct report_problem */
+	struct inputs *inputs; /* what it was made from, or NULL; not merged */
 	unsigned int relevant; /* relevant lines; set by report_finish() */
 	unsigned int merged;   /* findings that were seen more than once */
 	unsigned int suppressed, baselined;
@@ -111,7 +114,6 @@ struct report {
 
 void report_init(struct report *report);
 void report_release(struct report *report);
-
 /* The report's own copy of a text; NULL gives "". */
 const char *report_string(struct report *report, const char *text);
 
@@ -135,7 +137,6 @@ void report_add_related(struct report *report, struct finding *finding,
  */
 void report_file(struct report *report, const char *path, enum file_end end,
 		 const char *reason, const char *reproduce);
-
 /* Records a problem met in a worker; every string is copied. */
 void report_problem(struct report *report,
 		    const struct report_problem *problem);
@@ -154,13 +155,13 @@ void report_line_seen(struct report *report, const char *path,
 void report_unseen(struct report *report, const char *path, unsigned int line,
 		   const char *reason);
 
-/*
- * The report as one value, to travel through a pipe or rest in a cache. Free
- * with g_variant_unref(); it is no floating reference.
- */
+/* The report as one value, for a pipe or a cache; owned, not floating. */
 GVariant *report_to_variant(const struct report *report);
 
 const char *report_variant_type(void); /* of report_to_variant() */
+
+GVariant *report_variant_without_inputs(GVariant *value); /* owned */
+enum { REPORT_VARIANT_INPUTS = 5 }; /* where in such a value they are */
 
 /*
  * Adds all that a value of report_to_variant() holds. False if the value is
@@ -193,7 +194,6 @@ unsigned int report_count_files(const struct report *report, enum file_end end);
 
 /* Relevant lines of one file. */
 unsigned int report_count_lines(const struct report *report, const char *path);
-
 /* Share of the relevant lines that was seen; 100 when none is relevant. */
 double report_coverage_percent(const struct report *report);
 

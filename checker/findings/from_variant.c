@@ -203,6 +203,22 @@ static bool take_report(GVariant *value, struct report *report)
 	       take_all(problems, report, take_problem);
 }
 
+GVariant *report_variant_without_inputs(GVariant *value)
+{
+	GVariant *children[REPORT_VARIANT_INPUTS + 1];
+	GVariant *copy;
+
+	for (gsize i = 0; i < REPORT_VARIANT_INPUTS; i++)
+		children[i] = g_variant_get_child_value(value, i);
+	children[REPORT_VARIANT_INPUTS] =
+		g_variant_ref_sink(inputs_to_variant(NULL));
+	copy = g_variant_ref_sink(
+		g_variant_new_tuple(children, G_N_ELEMENTS(children)));
+	for (gsize i = 0; i < G_N_ELEMENTS(children); i++)
+		g_variant_unref(children[i]);
+	return copy;
+}
+
 bool report_merge_variant(struct report *report, GVariant *value)
 {
 	guint32 merged, suppressed, baselined;

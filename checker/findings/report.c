@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The report as a container: add, count, release. Judges nothing. */
 
+#include "base/inputs.h"
 #include "findings/findings.h"
 #include "findings/lines.h"
 
@@ -104,6 +105,7 @@ void report_release(struct report *report)
 	g_hash_table_unref(report->lines);
 	g_array_free(report->unseen, TRUE);
 	g_array_free(report->problems, TRUE);
+	inputs_free(report->inputs);
 	g_string_chunk_free(report->strings);
 	*report = (struct report){ 0 };
 }

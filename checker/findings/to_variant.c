@@ -143,10 +143,11 @@ GVariant *report_to_variant(const struct report *report)
 {
 	GVariant *value = g_variant_new(
 		"(@a" FINDING_TYPE "@a" FILE_TYPE "@a" LINES_TYPE
-		"@a" PROBLEM_TYPE "(uuu))",
+		"@a" PROBLEM_TYPE "(uuu)@" INPUTS_TYPE ")",
 		findings_to_variant(report), files_to_variant(report),
 		lines_to_variant(report), problems_to_variant(report),
-		report->merged, report->suppressed, report->baselined);
+		report->merged, report->suppressed, report->baselined,
+		inputs_to_variant(report->inputs));
 
 	return g_variant_ref_sink(value);
 }

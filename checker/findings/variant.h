@@ -6,6 +6,8 @@
 #ifndef VMALINT_FINDINGS_VARIANT_H
 #define VMALINT_FINDINGS_VARIANT_H
 
+#include "base/inputs.h"
+
 #define PLACE_TYPE   "(ayuuuu)"
 #define EDIT_TYPE    "(ayuuay)"
 #define RELATED_TYPE "(" PLACE_TYPE "ay)"
@@ -14,7 +16,8 @@
 #define FILE_TYPE    "(ayuayay)"
 #define LINES_TYPE   "(ayauaua(uay))"
 #define PROBLEM_TYPE "(ayayayu)"
-#define REPORT_TYPE \
-	"(a" FINDING_TYPE "a" FILE_TYPE "a" LINES_TYPE "a" PROBLEM_TYPE "(uuu))"
+#define REPORT_TYPE                                                     \
+	"(a" FINDING_TYPE "a" FILE_TYPE "a" LINES_TYPE "a" PROBLEM_TYPE \
+	"(uuu)" INPUTS_TYPE ")"
 
 #endif

@@ -43,6 +43,7 @@ static void options_init(struct options *options)
 		.progress = PROGRESS_AUTO,
 		.jobs = MIN(g_get_num_processors(), JOBS_LIMIT),
 		.timeout_seconds = 120,
+		.cache_size = CACHE_SIZE_DEFAULT_MIB << 20,
 		.strings = g_string_chunk_new(1024),
 	};
 }

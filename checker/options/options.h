@@ -14,6 +14,10 @@ struct session;
 #define JOBS_LIMIT	      512
 #define TIMEOUT_LIMIT_SECONDS 86400
 
+/* --cache-size: what it is by default, and at most. */
+#define CACHE_SIZE_DEFAULT_MIB G_GUINT64_CONSTANT(512)
+#define CACHE_SIZE_LIMIT_MIB   1048576
+
 enum command {
 	COMMAND_CHECK,
 	COMMAND_RULES,
@@ -119,6 +123,8 @@ struct options {
 	GPtrArray *left_out;	/* char *: patterns of paths */
 	GArray *allowances;	/* struct allowance */
 	const char *cache_dir;	/* --cache-dir, or NULL for XDG's */
+	bool no_cache;		/* --no-cache: no results of earlier runs */
+	guint64 cache_size;	/* --cache-size, in bytes */
 	GStringChunk *strings;
 };
 

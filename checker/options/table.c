@@ -50,6 +50,24 @@ static bool apply_cache_dir(struct reader *reader, const char *value)
 			   &reader->options->cache_dir);
 }
 
+static bool apply_no_cache(struct reader *reader, const char *value)
+{
+	(void)value;
+	reader->options->no_cache = true;
+	return true;
+}
+
+static bool apply_cache_size(struct reader *reader, const char *value)
+{
+	unsigned int mebibytes = 0;
+
+	if (!reader_number(reader, "--cache-size", value, CACHE_SIZE_LIMIT_MIB,
+			   &mebibytes))
+		return false;
+	reader->options->cache_size = (guint64)mebibytes << 20;
+	return true;
+}
+
 static bool apply_arch(struct reader *reader, const char *value)
 {
 	return reader_list(reader, "--arch", value, reader->options->arches,
@@ -436,6 +454,14 @@ const struct option_row option_rows[] = {
 	  "where results are kept between runs\n"
 	  "(default: vmalint in $XDG_CACHE_HOME)",
 	  apply_cache_dir },
+	{ "cache-size", 0, SCOPE_CHECK, "MIB",
+	  "results kept at most, in MiB; the longest unused\n"
+	  "go first (default: 512)",
+	  apply_cache_size },
+	{ "no-cache", 0, SCOPE_CHECK, NULL,
+	  "neither take results of earlier runs nor keep any\n"
+	  "(default: off)",
+	  apply_no_cache },
 	{ "progress", 0, SCOPE_CHECK, "WHEN",
 	  "auto, always or never\n"
 	  "(default: auto, which is on a terminal only)",

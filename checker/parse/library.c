@@ -22,6 +22,17 @@ char *parse_library_version(void)
 	return g_strdup(clang_getCString(full));
 }
 
+char *parse_library_identity(void)
+{
+	g_autofree char *failure = libclang_failure();
+	AUTO_RELEASE(string) CXString full = { 0 };
+
+	if (failure)
+		return g_strdup("");
+	full = clang_getClangVersion();
+	return g_strdup(clang_getCString(full));
+}
+
 /* What keeps the library from parsing a file of two lines; NULL: nothing. */
 static char *try_to_parse(void)
 {

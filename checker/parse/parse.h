@@ -46,6 +46,9 @@ struct parse_outcome {
 	GArray *lines;		 /* struct line_outcome; owned */
 	GArray *blind;	      /* struct line_range: skipped or broken; owned */
 	GPtrArray *arguments; /* char *: what the last parse was given; owned */
+	GHashTable *files;    /* char *, owned: all that was read; owned */
+	/* What came precompiled: path -> struct stamp *, of then; or NULL. */
+	const GHashTable *precompiled;
 };
 
 /* The version of the library that is loaded: "19.1.7". Owned. */
@@ -57,17 +60,24 @@ char *parse_library_version(void);
  */
 char *parse_self_check(void);
 
-/*
- * Precompiles the headers that most jobs of a target begin with, if enough of
- * them do. May crash: call it in a process that may be lost.
- */
-void parse_prefix_build(const struct compile_jobs *jobs, guint target);
+/* The whole version text of the library, which tells builds apart. Owned. */
+char *parse_library_identity(void);
 
 /*
- * The precompiled headers that were built in this run. Never NULL; free with
+ * Precompiles the headers that most jobs of a target begin with, if enough of
+ * them are to be parsed and none is there already. layout tells which headers
+ * the tree has: a precompiled header is for one layout. May crash: call it in
+ * a process that may be lost.
+ */
+void parse_prefix_build(const struct compile_jobs *jobs, guint target,
+			const char *layout);
+
+/*
+ * The precompiled headers that are there and up to date. Never NULL; free with
  * parse_prefixes_free(), which takes NULL.
  */
-struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs);
+struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs,
+					   const char *layout);
 void parse_prefixes_free(struct parse_prefixes *prefixes);
 
 /*

@@ -5,10 +5,10 @@
  */
 #include "prefix.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/stamp.h"
 #include "base/text_file.h"
 #include "clang_handles.h"
 #include "compile/compile.h"
@@ -44,8 +44,14 @@ static const char *const common[] = {
 	"linux/syscalls.h",	"linux/pkeys.h",
 };
 
+/* A precompiled header that is up to date. */
+struct prefix {
+	char *path;
+	GHashTable *files; /* path -> struct stamp * */
+};
+
 struct parse_prefixes {
-	GHashTable *files; /* path of a precompiled header -> set of paths */
+	GHashTable *by_target; /* borrowed compile_target.prefix -> prefix */
 };
 
 char *prefix_text(void)
@@ -60,6 +66,15 @@ char *prefix_text(void)
 	return g_string_free(text, FALSE);
 }
 
+static void prefix_free(gpointer data)
+{
+	struct prefix *prefix = data;
+
+	g_free(prefix->path);
+	g_hash_table_destroy(prefix->files);
+	g_free(prefix);
+}
+
 static char *list_path(const char *prefix)
 {
 	return g_strconcat(prefix, ".files", NULL);
@@ -72,7 +87,7 @@ static void note_file(CXFile file, CXSourceLocation *stack, unsigned int depth,
 
 	(void)stack;
 	(void)depth;
-	g_string_append_printf(data, "%s\n", clang_getCString(name));
+	g_hash_table_add(data, g_strdup(clang_getCString(name)));
 }
 
 static GArray *unsaved_files(const struct compile_jobs *jobs, const char *text)
@@ -94,26 +109,119 @@ static GArray *unsaved_files(const struct compile_jobs *jobs, const char *text)
 	return unsaved;
 }
 
-static bool save(CXTranslationUnit unit, const char *path)
+/*
+ * The list of a precompiled header: what it is for, its file, and what it was
+ * made of. NULL if one of these may have changed since a time.
+ */
+static GVariant *pack_list(const char *key, const char *path, GHashTable *names,
+			   gint64 since_ns)
 {
-	g_autofree char *fresh =
-		g_strdup_printf("%s.%ld", path, (long)getpid());
-	g_autofree char *files = list_path(path);
-	g_autoptr(GString) names = g_string_new(NULL);
+	GVariantBuilder list;
+	GHashTableIter iter;
+	gpointer name;
+	bool is_sure = true;
 
-	clang_getInclusions(unit, note_file, names);
-	return clang_saveTranslationUnit(unit, fresh, 0) == CXSaveError_None &&
-	       g_file_set_contents(files, names->str, -1, NULL) &&
-	       rename(fresh, path) == 0;
+	g_variant_builder_init(&list, G_VARIANT_TYPE("a(ay" STAMP_TYPE ")"));
+	g_hash_table_iter_init(&iter, names);
+	while (g_hash_table_iter_next(&iter, &name, NULL)) {
+		struct stamp stamp = stamp_of(name);
+
+		if (g_str_equal(name, PREFIX_SOURCE))
+			continue;
+		is_sure = is_sure && stamp_is_before(&stamp, since_ns);
+		g_variant_builder_add(&list, "(^ay" STAMP_TYPE ")", name,
+				      stamp.size, stamp.modified_ns,
+				      stamp.changed_ns, stamp.inode);
+	}
+	return g_variant_ref_sink(g_variant_new("(^ay^ay@a(ay" STAMP_TYPE "))",
+						is_sure ? key : "", path,
+						g_variant_builder_end(&list)));
 }
 
-static bool build(const struct compile_jobs *jobs,
-		  const struct compile_job *job, const char *path)
+/* Each has a name of its own: another run may be reading the last one. */
+static bool save(CXTranslationUnit unit, const char *key, const char *prefix,
+		 gint64 since_ns)
 {
+	g_autofree char *path = g_strdup_printf("%s.%ld.%" G_GINT64_FORMAT,
+						prefix, (long)getpid(),
+						g_get_real_time());
+	g_autofree char *files = list_path(prefix);
+	g_autoptr(GHashTable) names =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GVariant) list = NULL;
+
+	clang_getInclusions(unit, note_file, names);
+	list = pack_list(key, path, names, since_ns);
+	if (clang_saveTranslationUnit(unit, path, 0) == CXSaveError_None &&
+	    g_file_set_contents(files, g_variant_get_data(list),
+				(gssize)g_variant_get_size(list), NULL))
+		return true;
+	unlink(path);
+	return false;
+}
+
+static const struct compile_target *target_at(const struct compile_jobs *jobs,
+					      guint target)
+{
+	return &g_array_index(jobs->targets, struct compile_target, target);
+}
+
+/* All jobs of a target can share what one in no special folder would use. */
+static GPtrArray *arguments_of(const struct compile_jobs *jobs, guint target)
+{
+	g_autofree char *source =
+		g_build_filename(jobs->tree->root, "mm/vmalint.c", NULL);
+	const struct compile_job job = { .source = source, .target = target };
+
+	if (jobs->keeps_prefix)
+		return compile_arguments(
+			jobs, &g_array_index(jobs->jobs, struct compile_job, 0),
+			target);
+	return compile_arguments(jobs, &job, target);
+}
+
+/* All that decides what the header is made of, but for the files in it. */
+static char *key_of(const struct compile_jobs *jobs, guint target,
+		    const char *layout)
+{
+	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+	g_autoptr(GPtrArray) arguments = arguments_of(jobs, target);
+	g_autofree char *library = parse_library_identity();
+	g_autofree char *text = prefix_text();
+	const char *digest = target_at(jobs, target)->digest;
+
+	g_ptr_array_add(arguments, g_steal_pointer(&library));
+	g_ptr_array_add(arguments, g_steal_pointer(&text));
+	g_ptr_array_add(arguments, g_strdup(layout));
+	g_ptr_array_add(arguments, g_strdup(digest ? digest : "unknown"));
+	for (guint i = 0; i < arguments->len; i++) {
+		const char *word = g_ptr_array_index(arguments, i);
+
+		/* The words of make name the folder of each file. */
+		if (jobs->keeps_prefix && g_str_has_prefix(word, "-I"))
+			continue;
+		g_checksum_update(sum, (const guchar *)word,
+				  (gssize)strlen(word) + 1);
+	}
+	for (guint i = 0; i < jobs->overlays->len; i++) {
+		const struct overlay *overlay =
+			&g_array_index(jobs->overlays, struct overlay, i);
+
+		g_checksum_update(sum, (const guchar *)overlay->path,
+				  (gssize)strlen(overlay->path) + 1);
+		g_checksum_update(sum, (const guchar *)overlay->text,
+				  (gssize)overlay->length);
+	}
+	return g_strdup(g_checksum_get_string(sum));
+}
+
+static bool build(const struct compile_jobs *jobs, guint target,
+		  const char *key)
+{
+	const gint64 since_ns = stamp_now_ns();
 	g_autofree char *text = prefix_text();
 	g_autoptr(GArray) unsaved = unsaved_files(jobs, text);
-	g_autoptr(GPtrArray) arguments =
-		compile_arguments(jobs, job, job->target);
+	g_autoptr(GPtrArray) arguments = arguments_of(jobs, target);
 	AUTO_RELEASE(index) CXIndex index = clang_createIndex(0, 0);
 	AUTO_RELEASE(unit) CXTranslationUnit unit = NULL;
 
@@ -128,94 +236,159 @@ static bool build(const struct compile_jobs *jobs,
 			       CXTranslationUnit_Incomplete |
 			       CXTranslationUnit_KeepGoing,
 		       &unit) == CXError_Success &&
-	       save(unit, path);
+	       save(unit, key, target_at(jobs, target)->prefix, since_ns);
 }
 
-static const struct compile_target *target_at(const struct compile_jobs *jobs,
-					      guint target)
+/* How many jobs are to begin with a target. */
+static guint count_users(const struct compile_jobs *jobs, guint target)
 {
-	return &g_array_index(jobs->targets, struct compile_target, target);
-}
+	guint nr = 0;
 
-/* A job that begins with a target, and how many there are. */
-static const struct compile_job *find_user(const struct compile_jobs *jobs,
-					   guint target, guint *ret_nr)
-{
-	const struct compile_job *user = NULL;
-
-	*ret_nr = 0;
 	for (guint i = 0; i < jobs->jobs->len; i++) {
 		const struct compile_job *job =
 			&g_array_index(jobs->jobs, struct compile_job, i);
 
-		if (job->skip_reason || job->is_program || job->words ||
-		    job->target != target)
-			continue;
-		user = job;
-		(*ret_nr)++;
+		nr += !job->skip_reason && !job->is_program && !job->is_known &&
+		      !job->words && job->target == target;
 	}
-	return user;
+	return nr;
 }
 
-/* Worth it from the second call on, for those to come. */
-static void build_kept(const struct compile_jobs *jobs, const char *path)
+/* Adds the files of a list; false if one has changed. */
+static bool take_files(GVariant *list, GHashTable *files)
 {
-	g_autofree char *mark = g_strconcat(path, ".wanted", NULL);
+	g_autoptr(GVariant) stamps = g_variant_get_child_value(list, 2);
+	GVariantIter iter;
+	struct stamp stamp, now;
+	const char *path;
 
-	if (g_file_test(path, G_FILE_TEST_EXISTS) || jobs->jobs->len == 0)
-		return;
-	if (g_file_test(mark, G_FILE_TEST_EXISTS))
-		build(jobs, &g_array_index(jobs->jobs, struct compile_job, 0),
-		      path);
-	else
-		g_file_set_contents(mark, "", 0, NULL);
-}
-
-void parse_prefix_build(const struct compile_jobs *jobs, guint target)
-{
-	const char *path = target_at(jobs, target)->prefix;
-	guint nr = 0;
-	const struct compile_job *user = find_user(jobs, target, &nr);
-
-	if (jobs->keeps_prefix) {
-		build_kept(jobs, path);
-		return;
+	g_variant_iter_init(&iter, stamps);
+	while (g_variant_iter_next(&iter, "(^&ay" STAMP_TYPE ")", &path,
+				   &stamp.size, &stamp.modified_ns,
+				   &stamp.changed_ns, &stamp.inode)) {
+		now = stamp_of(path);
+		if (!stamp_is_same(&stamp, &now))
+			return false;
+		g_hash_table_insert(files, g_strdup(path),
+				    g_memdup2(&stamp, sizeof(stamp)));
 	}
-	unlink(path);
-	if (nr >= JOBS_WORTH_IT)
-		build(jobs, user, path);
+	return true;
 }
 
-static GHashTable *read_files(const char *prefix)
+static GVariant *read_list(const char *prefix)
 {
 	g_autofree char *path = list_path(prefix);
 	g_autofree char *reason = NULL;
+	g_autoptr(GVariant) list = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
-	g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", -1);
-	GHashTable *files =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	char *bytes = text_file_read(path, &length, &reason);
 
-	for (guint i = 0; lines[i]; i++)
-		g_hash_table_add(files, g_strdup(lines[i]));
-	return files;
+	if (!bytes)
+		return NULL;
+	list = g_variant_ref_sink(g_variant_new_from_data(
+		G_VARIANT_TYPE("(ayaya(ay" STAMP_TYPE "))"), bytes, length,
+		FALSE, g_free, bytes));
+	return g_variant_is_normal_form(list) ? g_steal_pointer(&list) : NULL;
 }
 
-struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs)
+/* The precompiled header of a target, if it is for a key; or NULL. */
+static struct prefix *load(const char *base, const char *key)
+{
+	g_autoptr(GVariant) list = read_list(base);
+	struct prefix *prefix;
+	const char *path, *made_for;
+
+	if (!list)
+		return NULL;
+	g_variant_get(list, "(^&ay^&ay@a(ay" STAMP_TYPE "))", &made_for, &path,
+		      NULL);
+	if (!g_str_equal(made_for, key) || !g_str_has_prefix(path, base) ||
+	    !g_file_test(path, G_FILE_TEST_IS_REGULAR))
+		return NULL;
+	prefix = g_new0(struct prefix, 1);
+	prefix->path = g_strdup(path);
+	prefix->files =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	if (take_files(list, prefix->files))
+		return prefix;
+	prefix_free(prefix);
+	return NULL;
+}
+
+/* Who still reads one of these parses without it from now on. */
+static void remove_old(const char *prefix)
+{
+	g_autofree char *folder = g_path_get_dirname(prefix);
+	g_autofree char *name = g_path_get_basename(prefix);
+	GDir *directory = g_dir_open(folder, 0, NULL);
+	const char *entry;
+
+	while (directory && (entry = g_dir_read_name(directory)) != NULL) {
+		g_autofree char *path = g_build_filename(folder, entry, NULL);
+
+		if (g_str_has_prefix(entry, name) &&
+		    !g_str_has_suffix(entry, ".wanted"))
+			unlink(path);
+	}
+	if (directory)
+		g_dir_close(directory);
+}
+
+/* With make, worth it from the second call on, for those to come. */
+static bool is_worth_it(const struct compile_jobs *jobs, guint target)
+{
+	g_autofree char *mark = NULL;
+
+	if (!jobs->keeps_prefix)
+		return count_users(jobs, target) >= JOBS_WORTH_IT;
+	mark = g_strconcat(target_at(jobs, target)->prefix, ".wanted", NULL);
+	if (jobs->jobs->len == 0)
+		return false;
+	if (g_file_test(mark, G_FILE_TEST_EXISTS))
+		return true;
+	g_file_set_contents(mark, "", 0, NULL);
+	return false;
+}
+
+void parse_prefix_build(const struct compile_jobs *jobs, guint target,
+			const char *layout)
+{
+	const char *base = target_at(jobs, target)->prefix;
+	g_autofree char *key = NULL;
+	struct prefix *prefix;
+
+	if (!is_worth_it(jobs, target))
+		return;
+	key = key_of(jobs, target, layout);
+	prefix = load(base, key);
+	if (prefix) {
+		prefix_free(prefix);
+		return;
+	}
+	remove_old(base);
+	build(jobs, target, key);
+}
+
+struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs,
+					   const char *layout)
 {
 	struct parse_prefixes *prefixes = g_new0(struct parse_prefixes, 1);
 
-	prefixes->files =
-		g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
-				      (GDestroyNotify)g_hash_table_destroy);
+	prefixes->by_target = g_hash_table_new_full(g_str_hash, g_str_equal,
+						    NULL, prefix_free);
 	for (guint i = 0; i < jobs->targets->len; i++) {
 		const struct compile_target *target = target_at(jobs, i);
+		g_autofree char *key = NULL;
+		struct prefix *prefix;
 
-		if (target->is_wanted &&
-		    g_file_test(target->prefix, G_FILE_TEST_EXISTS))
-			g_hash_table_insert(prefixes->files,
-					    (gpointer)target->prefix,
-					    read_files(target->prefix));
+		if (!target->is_wanted ||
+		    (!jobs->keeps_prefix && count_users(jobs, i) == 0))
+			continue;
+		key = key_of(jobs, i, layout);
+		prefix = load(target->prefix, key);
+		if (prefix)
+			g_hash_table_insert(prefixes->by_target,
+					    (gpointer)target->prefix, prefix);
 	}
 	return prefixes;
 }
@@ -224,22 +397,35 @@ void parse_prefixes_free(struct parse_prefixes *prefixes)
 {
 	if (!prefixes)
 		return;
-	g_hash_table_destroy(prefixes->files);
+	g_hash_table_destroy(prefixes->by_target);
 	g_free(prefixes);
+}
+
+static const struct prefix *prefix_of(const struct parse_prefixes *prefixes,
+				      const struct compile_jobs *jobs,
+				      guint target)
+{
+	return prefixes ? g_hash_table_lookup(prefixes->by_target,
+					      target_at(jobs, target)->prefix) :
+			  NULL;
+}
+
+const GHashTable *prefix_files(const struct parse_prefixes *prefixes,
+			       const struct compile_jobs *jobs, guint target)
+{
+	const struct prefix *prefix = prefix_of(prefixes, jobs, target);
+
+	return prefix ? prefix->files : NULL;
 }
 
 const char *prefix_for(const struct parse_prefixes *prefixes,
 		       const struct compile_jobs *jobs,
 		       const struct compile_job *job, guint target)
 {
-	const char *path = target_at(jobs, target)->prefix;
-	const GHashTable *files =
-		prefixes && !job->is_program &&
-				(!job->words || jobs->keeps_prefix) ?
-			g_hash_table_lookup(prefixes->files, path) :
-			NULL;
+	const struct prefix *prefix = prefix_of(prefixes, jobs, target);
 
-	if (!files || g_hash_table_contains((GHashTable *)files, job->source))
+	if (!prefix || job->is_program || (job->words && !jobs->keeps_prefix) ||
+	    g_hash_table_contains(prefix->files, job->source))
 		return NULL;
-	return path;
+	return prefix->path;
 }

@@ -15,6 +15,10 @@ struct parse_prefixes;
 /* The text of #include lines that most kernel files begin with; owned. */
 char *prefix_text(void);
 
+/* The files of a precompiled header: path -> struct stamp *; borrowed. */
+const GHashTable *prefix_files(const struct parse_prefixes *prefixes,
+			       const struct compile_jobs *jobs, guint target);
+
 /*
  * The precompiled header to parse a job with, or NULL. A header that is itself
  * part of it gets none, as its code would then not belong to the unit.

@@ -126,9 +126,24 @@ static void parse_release(struct parse *parse)
 	g_free(parse->wrapper);
 }
 
-static enum CXErrorCode parse_once(struct parse *parse)
+static void note_file(CXFile file, CXSourceLocation *stack, unsigned int depth,
+		      CXClientData data)
+{
+	AUTO_RELEASE(string) CXString name = clang_getFileName(file);
+	const char *path = clang_getCString(name);
+
+	(void)stack;
+	(void)depth;
+	/* Ours are on no disk. */
+	if (!g_str_has_prefix(path, "/vmalint-") &&
+	    !g_hash_table_contains(data, path))
+		g_hash_table_add(data, g_strdup(path));
+}
+
+static enum CXErrorCode parse_once(struct parse *parse, GHashTable *files)
 {
 	const char *main_file = parse->job->source;
+	enum CXErrorCode code;
 
 	if (parse->attempt->user)
 		main_file = parse->attempt->user;
@@ -136,7 +151,7 @@ static enum CXErrorCode parse_once(struct parse *parse)
 		main_file = WRAPPER_NAME;
 	unit_release_var(&parse->unit);
 	parse->unit = NULL;
-	return clang_parseTranslationUnit2(
+	code = clang_parseTranslationUnit2(
 		parse->index, main_file,
 		(const char *const *)parse->arguments->pdata,
 		(int)parse->arguments->len,
@@ -145,6 +160,9 @@ static enum CXErrorCode parse_once(struct parse *parse)
 		CXTranslationUnit_KeepGoing |
 			CXTranslationUnit_DetailedPreprocessingRecord,
 		&parse->unit);
+	if (code == CXError_Success)
+		clang_getInclusions(parse->unit, note_file, files);
+	return code;
 }
 
 /*
@@ -326,13 +344,15 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 	memset(outcome, 0, sizeof(*outcome));
 	outcome->lines = g_array_new(FALSE, FALSE, sizeof(struct line_outcome));
 	outcome->blind = g_array_new(FALSE, FALSE, sizeof(struct line_range));
+	outcome->files =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	outcome->first_error = "";
 	parse_prepare(parse);
-	code = parse_once(parse);
+	code = parse_once(parse, outcome->files);
 	for (guint round = 0; code == CXError_Success && round < NR_ROUNDS &&
 			      parse_improve(parse);
 	     round++)
-		code = parse_once(parse);
+		code = parse_once(parse, outcome->files);
 	if (code == CXError_Success) {
 		outcome->is_parsed = true;
 		lower_unit(parse, facts, outcome);
@@ -362,6 +382,9 @@ void unit_parse(struct compile_jobs *jobs,
 	if (!attempt->use_symbols)
 		parse.prefix = prefix_for(prefixes, jobs, job, attempt->target);
 	parse_job(&parse, facts, ret_outcome);
+	if (parse.prefix)
+		ret_outcome->precompiled =
+			prefix_files(prefixes, jobs, attempt->target);
 	if (!parse.prefix ||
 	    (ret_outcome->is_parsed && ret_outcome->nr_errors == 0))
 		return;
@@ -373,6 +396,9 @@ void unit_parse(struct compile_jobs *jobs,
 	facts_clear(facts);
 	parse = without;
 	parse_job(&parse, facts, ret_outcome);
+	/* That it had to be parsed so depends on them, too. */
+	ret_outcome->precompiled =
+		prefix_files(prefixes, jobs, attempt->target);
 }
 
 bool parse_outcome_saw(const struct parse_outcome *outcome, guint32 line)
@@ -395,4 +421,5 @@ void parse_outcome_release(struct parse_outcome *outcome)
 		g_array_free(outcome->blind, TRUE);
 	outcome->lines = outcome->blind = NULL;
 	g_clear_pointer(&outcome->arguments, g_ptr_array_unref);
+	g_clear_pointer(&outcome->files, g_hash_table_unref);
 }

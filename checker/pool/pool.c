@@ -89,6 +89,16 @@ static bool feed(struct pool *pool)
 	return has_worker;
 }
 
+static void tell(const struct pool *pool, const struct worker *worker,
+		 GVariant *value)
+{
+	gint64 spent_us = g_get_monotonic_time() - worker->started_us;
+
+	if (pool->request->done)
+		pool->request->done(pool->request->context, worker->job, value,
+				    (guint)(spent_us / 1000));
+}
+
 static void receive(struct pool *pool, struct worker *worker)
 {
 	g_autoptr(GVariant) value = NULL;
@@ -104,6 +114,7 @@ static void receive(struct pool *pool, struct worker *worker)
 			     "its worker sent a broken report");
 			break;
 		}
+		tell(pool, worker, value);
 		worker->is_busy = false;
 		pool->done++;
 		if (input == WORKER_LAST_FRAME)

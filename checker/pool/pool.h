@@ -30,6 +30,12 @@ struct pool_request {
 	/* Says what a lost job was, into the main report; reason is a text. */
 	void (*lost)(void *context, guint job, const char *reason,
 		     struct report *report);
+	/*
+	 * Called in the main process with the packed report of each job that
+	 * was not lost, and what it took; may be NULL.
+	 */
+	void (*done)(void *context, guint job, GVariant *report,
+		     guint milliseconds);
 	/* Called about ten times a second; may be NULL. */
 	void (*progress)(void *context, const struct pool_progress *progress);
 };

@@ -167,7 +167,7 @@ class Kbuild(ProgramTest):
         for name in "abcd":
             self.place(f"drivers/{name}.c", driver(name))
             self.make(f"{name}.o")
-        self.assertTrue(list(self.cache.rglob("make-*.pch")))
+        self.assertTrue(list(self.cache.rglob("make-*.pch.[0-9]*")))
         header.write_text(header.read_text() + "\n#define NEW_FLAG VM_IO\n")
         self.place("drivers/n.c", driver("n").replace("VM_IO", "NEW_FLAG"))
         self.assertEqual(self.found(self.make("n.o")), ["n.c:5"])

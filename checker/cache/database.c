@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Opens the database of results, and begins a new one for a broken one. */
+#include "database.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+/* "vmal"; tells our files from other databases. */
+#define APPLICATION_ID 0x766d616c
+
+/* Counts up with the tables below. */
+#define SCHEMA_VERSION 1
+
+#define NAME_PREFIX    "results-"
+#define NAME_SUFFIX    ".sqlite"
+
+enum { BUSY_TIMEOUT_MS = 4000 };
+
+/*
+ * Rows of results refer to inputs by number; numbers are never used again, so
+ * that what one run has read stays true when another run cleans up.
+ */
+static const char schema[] =
+	"PRAGMA auto_vacuum=INCREMENTAL;"
+	"BEGIN IMMEDIATE;"
+	"CREATE TABLE input(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	" path BLOB NOT NULL, digest BLOB NOT NULL, size INTEGER,"
+	" modified INTEGER, changed INTEGER, inode INTEGER,"
+	" UNIQUE(path, digest));"
+	"CREATE TABLE result(id INTEGER PRIMARY KEY, key TEXT NOT NULL,"
+	" name TEXT NOT NULL,"
+	" inputs BLOB NOT NULL, report BLOB NOT NULL, sum TEXT NOT NULL,"
+	" cost INTEGER NOT NULL, used INTEGER NOT NULL);"
+	"CREATE INDEX result_key ON result(key);"
+	"CREATE INDEX result_name ON result(name);"
+	"CREATE INDEX result_used ON result(used);"
+	"PRAGMA application_id=" G_STRINGIFY(
+		APPLICATION_ID) ";"
+				"PRAGMA user_version=" G_STRINGIFY(
+					SCHEMA_VERSION) ";"
+							"COMMIT;";
+
+static bool number_of(const char *name, guint *ret_number)
+{
+	char *end = NULL;
+	guint64 number;
+
+	if (!g_str_has_prefix(name, NAME_PREFIX))
+		return false;
+	number = g_ascii_strtoull(name + strlen(NAME_PREFIX), &end, 10);
+	*ret_number = (guint)MIN(number, G_MAXUINT / 2);
+	return strcmp(end, NAME_SUFFIX) == 0;
+}
+
+static char *numbered_path(const char *folder, guint number)
+{
+	g_autofree char *name =
+		g_strdup_printf(NAME_PREFIX "%u" NAME_SUFFIX, number);
+
+	return g_build_filename(folder, name, NULL);
+}
+
+char *database_path(const char *folder, guint *ret_number)
+{
+	GDir *directory = g_dir_open(folder, 0, NULL);
+	const char *name;
+	guint number;
+
+	*ret_number = 1;
+	while (directory && (name = g_dir_read_name(directory)) != NULL) {
+		if (number_of(name, &number))
+			*ret_number = MAX(*ret_number, number);
+	}
+	if (directory)
+		g_dir_close(directory);
+	return numbered_path(folder, *ret_number);
+}
+
+void database_remove(const char *folder, guint last)
+{
+	for (guint i = last; i > 0 && last - i < 8; i--) {
+		g_autofree char *path = numbered_path(folder, i);
+		g_autofree char *journal = g_strconcat(path, "-journal", NULL);
+
+		g_unlink(path);
+		g_unlink(journal);
+	}
+}
+
+void database_replace(const char *folder)
+{
+	guint number = 1;
+	g_autofree char *path = database_path(folder, &number);
+	g_autofree char *next = numbered_path(folder, number + 1);
+
+	if (g_file_set_contents(next, "", 0, NULL))
+		database_remove(folder, number);
+}
+
+static gint64 read_number(sqlite3 *database, const char *query)
+{
+	sqlite3_stmt *statement = NULL;
+	gint64 number = -1;
+
+	if (sqlite3_prepare_v2(database, query, -1, &statement, NULL) ==
+		    SQLITE_OK &&
+	    sqlite3_step(statement) == SQLITE_ROW)
+		number = sqlite3_column_int64(statement, 0);
+	sqlite3_finalize(statement);
+	return number;
+}
+
+static bool is_ours(sqlite3 *database)
+{
+	return read_number(database, "PRAGMA application_id") ==
+		       APPLICATION_ID &&
+	       read_number(database, "PRAGMA user_version") == SCHEMA_VERSION;
+}
+
+/* True for an empty file too: a run that was killed leaves one. */
+static bool make_tables(sqlite3 *database)
+{
+	if (is_ours(database))
+		return true;
+	if (read_number(database, "SELECT count(*) FROM sqlite_schema") != 0)
+		return false;
+	/* Another run may have been faster. */
+	sqlite3_exec(database, schema, NULL, NULL, NULL);
+	if (sqlite3_get_autocommit(database) == 0)
+		sqlite3_exec(database, "ROLLBACK", NULL, NULL, NULL);
+	return is_ours(database);
+}
+
+/* NULL if the file is not to be used; *ret_code says what SQLite makes of it */
+static sqlite3 *open_file(const char *path, int *ret_code)
+{
+	sqlite3 *database = NULL;
+	bool good;
+
+	*ret_code = sqlite3_open_v2(path, &database,
+				    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+				    NULL);
+	if (*ret_code == SQLITE_OK) {
+		sqlite3_busy_timeout(database, BUSY_TIMEOUT_MS);
+		good = make_tables(database);
+		*ret_code = sqlite3_errcode(database);
+		if (good)
+			return database;
+	}
+	sqlite3_close(database);
+	return NULL;
+}
+
+static bool is_broken(int code)
+{
+	return code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW ||
+	       code == SQLITE_CORRUPT || code == SQLITE_NOTADB ||
+	       code == SQLITE_ERROR;
+}
+
+sqlite3 *database_open(const char *folder, bool *ret_replaced,
+		       char **ret_reason)
+{
+	guint number = 1;
+	g_autofree char *path = database_path(folder, &number);
+	g_autofree char *next = numbered_path(folder, number + 1);
+	sqlite3 *database;
+	bool was_broken;
+	int code = SQLITE_OK;
+
+	*ret_replaced = false;
+	database = open_file(path, &code);
+	was_broken = code == SQLITE_NOTADB || code == SQLITE_CORRUPT;
+	if (!database && is_broken(code) &&
+	    g_file_test(path, G_FILE_TEST_EXISTS)) {
+		database = open_file(next, &code);
+		*ret_replaced = database != NULL;
+		/* A sound database of somebody else stays. */
+		if (database && was_broken)
+			database_remove(folder, number);
+	}
+	if (!database)
+		*ret_reason = g_strdup(sqlite3_errstr(code));
+	return database;
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* A cache that cannot be written must not keep a run from its findings. */
+#include "cache_place.h"
+
+#include <errno.h>
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <stdbool.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/session.h"
+#include "options/options.h"
+
+/* A disk that has no room for this has none for what is to come. */
+enum { PROBE_SIZE = 64 << 10 };
+
+const char *cache_place_find(struct session *session,
+			     const struct options *options)
+{
+	g_autofree char *xdg =
+		g_build_filename(g_get_user_cache_dir(), "vmalint", NULL);
+	g_autofree char *folder = g_canonicalize_filename(
+		options->cache_dir ? options->cache_dir : xdg, NULL);
+
+	return session_string(session, folder);
+}
+
+static bool can_write(const char *folder)
+{
+	g_autofree char *path =
+		g_strdup_printf("%s/probe.%ld", folder, (long)getpid());
+	g_autofree char *bytes = g_malloc0(PROBE_SIZE);
+	bool done;
+	int error;
+
+	if (g_mkdir_with_parents(folder, 0755) < 0)
+		return false;
+	done = g_file_set_contents_full(path, bytes, PROBE_SIZE,
+					G_FILE_SET_CONTENTS_NONE, 0644, NULL);
+	error = errno;
+	g_unlink(path);
+	errno = error;
+	return done;
+}
+
+char *cache_place_enter(struct session *session, struct options *options)
+{
+	const char *folder = cache_place_find(session, options);
+	g_autofree char *passing = NULL;
+
+	options->cache_dir = folder;
+	if (can_write(folder))
+		return NULL;
+	session_notice(session, "cache", folder, 0,
+		       "cannot be written, so nothing is kept: %s",
+		       g_strerror(errno));
+	passing = g_dir_make_tmp("vmalint-XXXXXX", NULL);
+	if (!passing)
+		return NULL;
+	options->cache_dir = session_string(session, passing);
+	options->no_cache = true;
+	return g_steal_pointer(&passing);
+}
+
+static void remove_all(const char *path)
+{
+	struct stat status;
+	GDir *directory = NULL;
+	const char *name;
+
+	if (lstat(path, &status) == 0 && S_ISDIR(status.st_mode))
+		directory = g_dir_open(path, 0, NULL);
+	while (directory && (name = g_dir_read_name(directory)) != NULL) {
+		g_autofree char *below = g_build_filename(path, name, NULL);
+
+		remove_all(below);
+	}
+	if (directory)
+		g_dir_close(directory);
+	g_remove(path);
+}
+
+void cache_place_leave(char *passing)
+{
+	if (passing)
+		remove_all(passing);
+	g_free(passing);
+}

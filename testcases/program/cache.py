@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""Results of earlier runs: they save time and never change what is found."""
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import time
+
+from scratch import (TOP, ProgramTest, can_drop, driver, drop_privileges,
+                     main)
+
+SECONDS = re.compile(r'"seconds":[0-9.]+')
+# What is said of a cache is no finding.
+CACHE_PROBLEM = re.compile(r'\n\{"stage":"cache",.*?"\},?(?=\n|\])')
+CASES_STEP = 5
+NR_KILLS = 50
+NR_AT_ONCE = 4
+# What the file system calls the same time.
+TICK = 0.05
+
+
+class Cache(ProgramTest):
+    """Some cases of every rule."""
+
+    def setUp(self):
+        super().setUp()
+        for rule in sorted((TOP / "testcases/rules").iterdir()):
+            for path in sorted(rule.glob("*.[ch]"))[::CASES_STEP]:
+                self.place(f"drivers/{rule.name}/{path.name}",
+                           path.read_text())
+        time.sleep(TICK)
+
+    def output(self, *words, status=None, **keywords):
+        """Standard output but the time, of the whole tree."""
+        run = self.check("--format", "json", *words, self.tree, **keywords)
+        if status is None:
+            self.assertIn(run.status, (0, 1, 2), str(run))
+        else:
+            self.assertEqual(run.status, status, str(run))
+        self.assertTrue(run.out, str(run))
+        self.err = run.err
+        text = SECONDS.sub('"seconds":0', run.out)
+        return CACHE_PROBLEM.sub("", text)
+
+    def fresh(self):
+        """What a run without any cache says."""
+        return self.output("--no-cache", "--cache-dir",
+                           self.folder / "other-cache")
+
+    def database(self):
+        return max(self.cache.glob("results-*.sqlite"))
+
+    def nr_results(self):
+        with sqlite3.connect(self.database()) as database:
+            return database.execute("SELECT count(*) FROM result").fetchone()[0]
+
+    def warm_up(self):
+        """Two runs: files that are just made prove nothing the first time."""
+        first = self.output()
+        time.sleep(TICK)
+        self.assertEqual(self.output(), first)
+        self.assertGreater(self.nr_results(), 20)
+        return first
+
+    def test_same(self):
+        """With and without a cache, and with precompiled headers."""
+        plain = self.fresh()
+        for _ in range(3):
+            self.assertEqual(self.output(), plain)
+        self.assertEqual(self.output("-j", "1"), plain)
+
+    def test_nothing_is_parsed_again(self):
+        """Every result is taken, as none is written anew."""
+        self.warm_up()
+        before = self.database().read_bytes()
+        self.output()
+        self.assertEqual(self.database().read_bytes(), before)
+
+    def test_changed_source(self):
+        self.place("drivers/new.c", driver())
+        self.warm_up()
+        self.place("drivers/new.c", "\n" + driver())
+        changed = self.output()
+        self.assertIn('"drivers/new.c","line":6', changed)
+        self.assertEqual(changed, self.fresh())
+
+    def test_changed_in_place(self):
+        """Same size, same time: the time of change tells."""
+        path = self.place("drivers/new.c", driver())
+        self.warm_up()
+        status = path.stat()
+        text = path.read_text()
+        with open(path, "r+", encoding="utf-8") as file:
+            file.write(text.replace("VM_IO", "VM_XX", 1).replace("|=", "& ", 1))
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+        self.assertEqual(self.output(), self.fresh())
+
+    def test_touched(self):
+        """Another time and the same content: the result holds."""
+        first = self.warm_up()
+        nr = self.nr_results()
+        for path in self.tree.rglob("*.[ch]"):
+            os.utime(path)
+        time.sleep(TICK)
+        self.assertEqual(self.output(), first)
+        self.assertEqual(self.nr_results(), nr)
+
+    def changed_header(self, path, text):
+        """The change of a header shows, and its end, too."""
+        first = self.warm_up()
+        old = (self.tree / path).read_text()
+        self.place(path, text(old))
+        changed = self.output()
+        self.assertEqual(changed, self.fresh())
+        time.sleep(TICK)
+        self.assertEqual(self.output(), changed)
+        self.place(path, old)
+        self.assertEqual(self.output(), first)
+        return first != changed
+
+    def test_changed_header(self):
+        """One that a single file includes."""
+        self.place("drivers/own.h", "#define OWN |=\n")
+        self.place("drivers/own.c", driver().replace(
+            "\n", '\n#include "own.h"\n', 1).replace("|=", "OWN"))
+        self.assertTrue(self.changed_header(
+            "drivers/own.h", lambda text: text.replace("|=", "&")))
+
+    def test_changed_precompiled_header(self):
+        """One that all files include."""
+        self.place("include/linux/shared.h", "#define SHARED |=\n")
+        mm = (self.tree / "include/linux/mm.h").read_text()
+        self.place("include/linux/mm.h",
+                   mm.replace("#endif", "#endif", 1) +
+                   "\n#include <linux/shared.h>\n")
+        self.place("drivers/own.c", driver().replace("|=", "SHARED"))
+        self.assertTrue(self.changed_header(
+            "include/linux/shared.h", lambda text: text.replace("|=", "&")))
+
+    def test_header_in_the_way(self):
+        """A new header may be found before the one that was."""
+        self.place("include/linux/late.h", "#define LATE &\n")
+        self.place("drivers/own.c", driver().replace(
+            "\n", '\n#include <linux/late.h>\n', 1).replace("|=", "LATE"))
+        first = self.warm_up()
+        early = self.place("arch/x86/include/linux/late.h",
+                           "#define LATE |=\n")
+        changed = self.output()
+        self.assertEqual(changed, self.fresh())
+        self.assertNotEqual(changed, first)
+        early.unlink()
+        self.assertEqual(self.output(), first)
+
+    def test_other_rules(self):
+        self.warm_up()
+        self.assertNotIn('"rule":"direct_write"',
+                         self.output("--ignore", "direct_write"))
+        self.assertIn('"rule":"direct_write"', self.output())
+
+    def test_killed(self):
+        """At any moment: the next run finds what a cold one finds."""
+        plain = self.fresh()
+        begin = time.monotonic()
+        self.output()
+        whole = time.monotonic() - begin
+        chance = random.Random(9)
+        for i in range(NR_KILLS):
+            if i % 10 == 0:
+                shutil.rmtree(self.cache)
+            program = subprocess.Popen(
+                self.vmalint_words("check", "--cache-dir", self.cache,
+                                   self.tree),
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(chance.uniform(0, whole))
+            os.kill(program.pid, signal.SIGKILL)
+            program.wait()
+            if i % 5 == 4:
+                self.assertEqual(self.output(), plain, f"after {i + 1} kills")
+                self.assertNotIn("damaged", self.err)
+
+    def test_at_once(self):
+        """Several runs on one cache, cold and warm."""
+        plain = self.fresh()
+        for _ in range(2):
+            runs = [subprocess.Popen(
+                self.vmalint_words("check", "--cache-dir", self.cache,
+                                   "--format", "json", self.tree),
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                for _ in range(NR_AT_ONCE)]
+            for run in runs:
+                out, err = run.communicate(timeout=120)
+                self.assertEqual(SECONDS.sub('"seconds":0', out.decode()), plain,
+                                 err.decode())
+
+    def spoil(self, change):
+        """A damaged database is told of once, and costs nothing else."""
+        first = self.warm_up()
+        path = self.database()
+        data = bytearray(path.read_bytes())
+        path.write_bytes(change(data))
+        self.assertEqual(self.output(), first)
+        told = self.err
+        time.sleep(TICK)
+        self.assertEqual(self.output(), first)
+        return told
+
+    def test_foreign_file(self):
+        self.assertIn("a new one was begun",
+                      self.spoil(lambda data: b"no database at all\n" * 99))
+        self.assertNotIn("a new one", self.err)
+
+    def test_cut_off(self):
+        for part in (2, 3, 10):
+            with self.subTest(part):
+                self.spoil(lambda data, part=part: data[:len(data) // part])
+
+    def test_flipped_bytes(self):
+        """No single byte of the database changes a finding."""
+        first = self.warm_up()
+        path = self.database()
+        good = path.read_bytes()
+        chance = random.Random(1)
+        for _ in range(15):
+            data = bytearray(good)
+            for _ in range(40):
+                data[chance.randrange(100, len(data))] ^= 1 << chance.randrange(8)
+            for old in self.cache.glob("results-*"):
+                old.unlink()
+            path.write_bytes(data)
+            self.assertEqual(self.output(), first)
+
+    def test_other_database(self):
+        """Somebody else's is left alone."""
+        self.cache.mkdir()
+        path = self.cache / "results-1.sqlite"
+        with sqlite3.connect(path) as database:
+            database.execute("CREATE TABLE theirs(x)")
+        before = path.read_bytes()
+        self.output()
+        self.assertEqual(path.read_bytes(), before)
+        self.assertNotEqual(self.database(), path)
+
+    def test_damaged_headers(self):
+        """Of what is generated, too, nothing is taken on trust."""
+        first = self.warm_up()
+        for name in ("autoconf.h", "manifest", "prefix.pch.files"):
+            for path in self.cache.rglob(name):
+                path.write_text("#error damaged\n")
+            self.assertEqual(self.output(), first, name)
+        for path in self.cache.rglob("prefix.pch.[0-9]*"):
+            path.write_bytes(b"damaged")
+        shutil.rmtree(self.cache / "trees")
+        self.assertEqual(self.output(), first)
+
+    def test_read_only(self):
+        if not can_drop(self.vmalint, self.tree):
+            self.skipTest("the program cannot be run without privileges")
+        first = self.warm_up()
+        for path in (self.cache, *self.cache.rglob("*")):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        self.assertEqual(self.output(preexec_fn=drop_privileges), first)
+        self.assertIn("cannot be written", self.err)
+
+    def test_no_room(self):
+        """A file where the folder should be."""
+        first = self.fresh()
+        self.cache.write_text("")
+        self.assertEqual(self.output(), first)
+        self.assertIn("cannot be written", self.err)
+
+    def test_small_cache(self):
+        """The limit is kept, and what does not fit is found all the same."""
+        plain = self.fresh()
+        for i in range(120):
+            self.place(f"drivers/many/{i}.c", driver(f"m{i}") +
+                       "/* " + "x" * 20000 + " */\n")
+        time.sleep(TICK)
+        first = self.output("--cache-size", "1")
+        self.assertEqual(self.output("--cache-size", "1"), first)
+        self.assertEqual(self.output("--no-cache"), first)
+        self.assertNotEqual(first, plain)
+        self.assertLess(self.database().stat().st_size, 2 << 20)
+
+    def test_not_with_another_tree(self):
+        """The same files elsewhere have results of their own."""
+        first = json.loads(self.warm_up())
+        moved = self.folder / "elsewhere"
+        self.tree.rename(moved)
+        self.tree = moved
+        second = json.loads(self.output())
+        self.assertEqual(first["findings"], second["findings"])
+
+
+if __name__ == "__main__":
+    main()
