@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The manual page: what the helps say, in the order of man(7). */
+#include "options/manual.h"
+
+#include <string.h>
+
+#include "options/help.h"
+#include "options/table.h"
+
+const struct manual_command manual_commands[] = {
+	{ "check", COMMAND_CHECK, "check a tree, folders or files", "" },
+	{ "rules", COMMAND_RULES, "list the rules, or explain one", "" },
+	{ "hook", COMMAND_HOOK, "keep misuse out of commits",
+	  "install uninstall run" },
+	{ "kbuild", COMMAND_KBUILD, "check a file while make builds it", "" },
+	{ "b4", COMMAND_B4, "check the patch in a mail for b4",
+	  "check review" },
+	{ "help", COMMAND_HELP, "explain a command",
+	  "check rules hook kbuild b4" },
+};
+
+const size_t nr_manual_commands = G_N_ELEMENTS(manual_commands);
+
+static const struct {
+	const char *option, *words;
+} values[] = {
+	{ "branches", "all active" },
+	{ "dump", "files args facts" },
+	{ "fail-on", "error warning note never" },
+	{ "format",
+	  "text json sarif github gitlab checkstyle junit rdjsonl html" },
+	{ "progress", "auto always never" },
+};
+
+const char *manual_values(const char *option)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(values); i++) {
+		if (strcmp(values[i].option, option) == 0)
+			return values[i].words;
+	}
+	return "";
+}
+
+bool manual_takes_file(const char *option)
+{
+	static const char *const names[] = {
+		"baseline", "build", "cache-dir",      "config", "patch",
+		"settings", "tree",  "write-baseline", NULL,
+	};
+
+	return g_strv_contains(names, option);
+}
+
+/* roff takes a dot or a quote that begins a line, and backslashes, for its own.
+ */
+static void append_text(GString *out, const char *text)
+{
+	bool is_start = true;
+
+	for (; *text; text++) {
+		if (is_start && (*text == '.' || *text == '\''))
+			g_string_append(out, "\\&");
+		if (*text == '\\')
+			g_string_append(out, "\\e");
+		else if (*text == '-')
+			g_string_append(out, "\\-");
+		else
+			g_string_append_c(out, *text);
+		is_start = *text == '\n';
+	}
+}
+
+static void append_option(GString *out, const struct option_row *row)
+{
+	g_autofree char *help = g_strdelimit(g_strdup(row->help), "\n", ' ');
+
+	g_string_append(out, ".TP\n.B ");
+	if (row->letter)
+		g_string_append_printf(out, "\\-%c, ", row->letter);
+	append_text(out, "--");
+	append_text(out, row->name);
+	if (row->argument)
+		g_string_append_printf(out, "%s\\fI%s\\fR",
+				       row->argument[0] == '[' ? "" : " ",
+				       row->argument);
+	g_string_append_c(out, '\n');
+	append_text(out, help);
+	g_string_append_c(out, '\n');
+}
+
+/* The help as it is, in a type that keeps its columns. */
+static void append_command(GString *out, const struct manual_command *command)
+{
+	g_autofree char *help = help_text(command->topic);
+
+	g_string_append_printf(out, ".SS vmalint %s\n.nf\n", command->name);
+	append_text(out, help);
+	g_string_append(out, ".fi\n");
+}
+
+static const char head[] =
+	".SH NAME\n"
+	"vmalint \\- find misuse of VMA flags in Linux kernel sources\n"
+	".SH SYNOPSIS\n";
+
+static const char description[] =
+	".SH DESCRIPTION\n"
+	"The compiler takes the number of a bit and a mask both for an int, and\n"
+	"a cast takes the const off the flag word of a VMA.\n"
+	".B vmalint\n"
+	"reads a kernel tree, fresh or configured, and reports where VMA flags\n"
+	"are used as what they are not, or changed past the helpers that lock\n"
+	"the VMA.\n"
+	"Findings go to standard output, all else to standard error.\n"
+	".SH OPTIONS\n"
+	"These are the options of\n"
+	".B vmalint check\n"
+	"and of all other commands that check something.\n";
+
+static const char tail[] =
+	".SH FILES\n"
+	".TP\n.I .vmalint\n"
+	"settings of a project: rules, severities, paths, allowances\n"
+	".TP\n.I $XDG_CACHE_HOME/vmalint\n"
+	"made-up and precompiled headers; may be deleted\n"
+	".SH ENVIRONMENT\n"
+	".TP\n.B NO_COLOR\n"
+	"if set and not empty, no colours on a terminal\n"
+	".TP\n.B srctree, objtree, SRCARCH, KBUILD_VERBOSE\n"
+	"what Kbuild tells\n.B vmalint kbuild\n"
+	".SH SEE ALSO\n"
+	".BR sparse (1),\n.BR make (1),\n.BR git (1)\n";
+
+char *manual_page(const char *version)
+{
+	GString *out = g_string_new(NULL);
+
+	g_string_append_printf(
+		out, ".TH VMALINT 1 \"\" \"vmalint %s\" \"User Commands\"\n",
+		version);
+	g_string_append(out, head);
+	for (gsize i = 0; i < nr_manual_commands; i++)
+		g_string_append_printf(out,
+				       ".B vmalint %s\n[\\fIOPTION\\fR..] "
+				       "[\\fIWORD\\fR..]\n.br\n",
+				       manual_commands[i].name);
+	g_string_append(out, description);
+	for (gsize i = 0; i < nr_option_rows; i++)
+		append_option(out, &option_rows[i]);
+	g_string_append(out, ".SH COMMANDS\n");
+	for (gsize i = 0; i < nr_manual_commands; i++) {
+		const struct manual_command *command = &manual_commands[i];
+
+		if (command->topic != COMMAND_CHECK &&
+		    command->topic != COMMAND_HELP)
+			append_command(out, command);
+	}
+	g_string_append(out, ".SH EXIT STATUS\n"
+			     "0: complete, and nothing found at or above "
+			     "\\-\\-fail\\-on.\n1: something found.\n"
+			     "2: misused or incomplete.\n");
+	g_string_append(out, tail);
+	return g_string_free(out, FALSE);
+}
