@@ -12,6 +12,7 @@
 #include "names_cache.h"
 #include "options/options.h"
 #include "relevance.h"
+#include "scan.h"
 #include "tree.h"
 #include "walk.h"
 
@@ -242,6 +243,39 @@ static void select_candidates(struct session *session,
 		select_file(session, selection, g_ptr_array_index(found, i));
 }
 
+static gint compare_files(gconstpointer a, gconstpointer b)
+{
+	const struct selected_file *left = a, *right = b;
+
+	return strcmp(left->path, right->path);
+}
+
+/* Selects from paths, of which earlier scans may know the most part. */
+static void select_whole(struct session *session, const struct options *options,
+			 struct selection *selection, const GPtrArray *paths)
+{
+	g_autoptr(GPtrArray) stale = g_ptr_array_new();
+	g_autoptr(GPtrArray) headers =
+		options->paths->len > 0 ?
+			learning_headers(session, &selection->tree, paths) :
+			g_ptr_array_new();
+	guint nr_problems = session->problems->len;
+	struct scan *scan = scan_open(options, selection, paths, headers);
+
+	if (scan_take(session, scan, selection, stale)) {
+		select_candidates(session, selection, stale);
+		g_array_sort(selection->files, compare_files);
+	} else {
+		learn_wrappers(session, &selection->tree, paths);
+		select_candidates(session, selection, paths);
+	}
+	selection->scanned = paths->len;
+	/* What could not be read has to be told of in each run. */
+	if (session->problems->len == nr_problems)
+		scan_keep(scan, selection);
+	scan_free(scan);
+}
+
 bool files_select(struct session *session, const struct options *options,
 		  struct selection *ret_selection)
 {
@@ -257,8 +291,7 @@ bool files_select(struct session *session, const struct options *options,
 				"holds no C file or header to check");
 		return false;
 	}
-	learn_wrappers(session, &ret_selection->tree, paths);
-	select_candidates(session, ret_selection, paths);
+	select_whole(session, options, ret_selection, paths);
 	return true;
 }
 

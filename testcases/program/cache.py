@@ -155,6 +155,44 @@ class Cache(ProgramTest):
         early.unlink()
         self.assertEqual(self.output(), first)
 
+    def test_files_come_and_go(self):
+        first = self.warm_up()
+        path = self.place("drivers/late/new.c", driver())
+        more = self.output()
+        self.assertIn('"drivers/late/new.c"', more)
+        self.assertEqual(more, self.fresh())
+        path.unlink()
+        self.assertEqual(self.output(), first)
+
+    def test_header_that_teaches(self):
+        """A macro over a flag makes other lines relevant, elsewhere."""
+        self.place("include/linux/wrap.h", "/* nothing yet */\n")
+        self.place("drivers/own.c", "#include <linux/mm.h>\n"
+                   "#include <linux/wrap.h>\nint f(struct file *file,\n"
+                   "\tstruct vm_area_struct *vma)\n{\n#ifdef SET_IO\n"
+                   "\tSET_IO(vma);\n#endif\n\treturn 0;\n}\n")
+        first = self.warm_up()
+        self.place("include/linux/wrap.h",
+                   "#define SET_IO(v) ((v)->vm_flags |= VM_IO)\n")
+        changed = self.output()
+        self.assertEqual(changed, self.fresh())
+        self.assertIn('"drivers/own.c"', changed)
+        time.sleep(TICK)
+        self.assertEqual(self.output(), changed)
+        (self.tree / "include/linux/wrap.h").unlink()
+        self.place("include/linux/wrap.h", "/* nothing yet */\n")
+        self.assertEqual(self.output(), first)
+
+    def test_folder(self):
+        """Parts of a tree have scans of their own."""
+        folder = self.tree / "drivers/direct_write"
+        self.warm_up()
+        for words in ((folder,), (folder, self.tree / "include")):
+            runs = [self.report(*words, *more)["findings"]
+                    for more in ((), (), ("--no-cache",))]
+            self.assertEqual(runs[0], runs[1])
+            self.assertEqual(runs[0], runs[2])
+
     def test_other_rules(self):
         self.warm_up()
         self.assertNotIn('"rule":"direct_write"',
@@ -247,8 +285,11 @@ class Cache(ProgramTest):
     def test_damaged_headers(self):
         """Of what is generated, too, nothing is taken on trust."""
         first = self.warm_up()
-        for name in ("autoconf.h", "manifest", "prefix.pch.files"):
+        for name in ("autoconf.h", "manifest", "prefix.pch.files",
+                     "????????????????"):
             for path in self.cache.rglob(name):
+                if path.is_dir():
+                    continue
                 path.write_text("#error damaged\n")
             self.assertEqual(self.output(), first, name)
         for path in self.cache.rglob("prefix.pch.[0-9]*"):

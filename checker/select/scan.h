@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Keeps what a scan of the tree has found: a later one reads only what has
+ * changed. Private to select/.
+ */
+#ifndef VMALINT_SELECT_SCAN_H
+#define VMALINT_SELECT_SCAN_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct options;
+struct scan;
+struct selection;
+struct session;
+
+/*
+ * Opens the scan of a selection's tree, for these paths to select from and
+ * these headers to learn from, both sorted. Never NULL.
+ */
+struct scan *scan_open(const struct options *options,
+		       const struct selection *selection,
+		       const GPtrArray *paths, const GPtrArray *headers);
+void scan_free(struct scan *scan);
+
+/*
+ * Fills in names and files from an earlier scan. False if that is not to be
+ * had; then nothing has changed. The paths that are still to be looked at go
+ * to ret_stale, borrowed.
+ */
+bool scan_take(struct session *session, struct scan *scan,
+	       struct selection *selection, GPtrArray *ret_stale);
+
+/* Keeps a selection that is complete, if there is anything new in it. */
+void scan_keep(const struct scan *scan, const struct selection *selection);
+
+#endif
