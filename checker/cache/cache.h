@@ -22,12 +22,6 @@ struct cache_input {
 	struct stamp stamp;
 };
 
-/* What a database holds, for people. */
-struct cache_numbers {
-	char *path; /* owned; NULL if there is no database */
-	guint64 bytes, nr_results, nr_files;
-};
-
 /*
  * Opens the database of a folder, which is made if need be; at most about
  * limit bytes are kept. NULL, with a notice recorded, if that cannot be done.
@@ -53,11 +47,5 @@ guint cache_cost_ms(struct cache *cache, const char *name);
  */
 void cache_add(struct cache *cache, const char *key, const char *name,
 	       const GArray *inputs, GBytes *result, guint cost_ms);
-
-/* Numbers of a folder's database; free .path. */
-void cache_count(const char *folder, struct cache_numbers *ret_numbers);
-
-/* Removes all that is kept in a folder; false with a problem recorded. */
-bool cache_clear(struct session *session, const char *folder);
 
 #endif
