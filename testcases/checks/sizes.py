@@ -6,7 +6,7 @@ from check import files, lines, main, plant_file
 
 FUNCTION_LINES = 60
 FILE_LINES = [  # the first pattern that fits counts
-    (r"^README\.md$", 250),
+    (r"^README\.md$", 280),
     (r"^rules/.*\.c$", 200),
     (r"\.c$", 500),
     (r"\.h$", 200),
