@@ -315,7 +315,7 @@ void cache_add(struct cache *cache, const char *key, const char *name,
 	g_ptr_array_add(cache->pending, pending);
 	if (cache->pending->len >= BATCH_SIZE ||
 	    g_get_monotonic_time() - cache->written_us >
-		    BATCH_SECONDS * G_USEC_PER_SEC)
+		    (gint64)BATCH_SECONDS * G_USEC_PER_SEC)
 		write_batch(cache);
 }
 
