@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/session.h"
-#include "base/stamp.h"
+#include "base/stamps.h"
 #include "base/text_file.h"
 #include "cache/cache.h"
 #include "compile/compile.h"
@@ -251,9 +251,7 @@ static GArray *inputs_of(GVariant *inputs)
 	GVariantIter iter;
 
 	g_variant_iter_init(&iter, list);
-	while (g_variant_iter_next(&iter, "(^&ay" STAMP_TYPE ")", &file.path,
-				   &file.stamp.size, &file.stamp.modified_ns,
-				   &file.stamp.changed_ns, &file.stamp.inode))
+	while (stamps_next(&iter, &file.path, &file.stamp))
 		g_array_append_val(files, file);
 	g_variant_get_child(inputs, 0, "b", &is_passing);
 	if (!is_passing)

@@ -97,17 +97,12 @@ GVariant *inputs_to_variant(const struct inputs *inputs)
 	GHashTableIter iter;
 	gpointer path, value;
 
-	g_variant_builder_init(&list, G_VARIANT_TYPE("a" INPUT_TYPE));
+	g_variant_builder_init(&list, G_VARIANT_TYPE(STAMPS_TYPE));
 	if (inputs)
 		g_hash_table_iter_init(&iter, inputs->stamps);
-	while (inputs && g_hash_table_iter_next(&iter, &path, &value)) {
-		const struct stamp *stamp = value;
-
-		g_variant_builder_add(&list, "(^ay" STAMP_TYPE ")", path,
-				      stamp->size, stamp->modified_ns,
-				      stamp->changed_ns, stamp->inode);
-	}
-	return g_variant_new("(b@a" INPUT_TYPE ")",
+	while (inputs && g_hash_table_iter_next(&iter, &path, &value))
+		stamps_add(&list, path, value);
+	return g_variant_new("(b@" STAMPS_TYPE ")",
 			     inputs && inputs->is_passing,
 			     g_variant_builder_end(&list));
 }

@@ -8,11 +8,10 @@
 
 #include <glib.h>
 
-#include "base/stamp.h"
+#include "base/stamps.h"
 
 /* Whether what was made is not to be kept, then paths and stamps. */
-#define INPUT_TYPE  "(ay" STAMP_TYPE ")"
-#define INPUTS_TYPE "(ba" INPUT_TYPE ")"
+#define INPUTS_TYPE "(b" STAMPS_TYPE ")"
 
 struct inputs;
 

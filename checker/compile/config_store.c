@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * A configuration as a GVariant: what was asked, the files read with size and
- * time of change, and the values. One process reads what another one of the
+ * A configuration as a GVariant: what was asked, the files read with their
+ * stamps, and the values. One process reads what another one of the
  * same machine wrote; anything else fails the check of its form.
  */
 #include "config_store.h"
 
 #include <glib.h>
-#include <glib/gstdio.h>
-#include <sys/stat.h>
 
-#include "base/text_file.h"
+#include "base/stamps.h"
+#include "base/variant_file.h"
 #include "kconfig/kconfig.h"
 
-#define STORE_TYPE  "(aya(aytx)a(ayayu)ay)"
-#define STORE_NAME  "configuration"
-#define NANOSECONDS 1000000000
+#define STORE_TYPE "(ay" STAMPS_TYPE "a(ayayu)ay)"
+#define STORE_NAME "configuration"
 
 /*
  * All that a configuration depends on beside files; the version of what is
@@ -33,58 +31,21 @@ static char *describe(const struct kconfig_request *request)
 	return g_string_free(text, FALSE);
 }
 
-/* Size and time of a file; what is not there has a size of its own. */
-static void measure(const char *path, guint64 *ret_size, gint64 *ret_time)
-{
-	struct stat status;
-
-	*ret_size = G_MAXUINT64;
-	*ret_time = 0;
-	if (stat(path, &status) < 0)
-		return;
-	*ret_size = (guint64)status.st_size;
-	*ret_time = (gint64)status.st_mtim.tv_sec * NANOSECONDS +
-		    status.st_mtim.tv_nsec;
-}
-
-static bool is_same(const char *path, guint64 size, gint64 time)
-{
-	guint64 size_now;
-	gint64 time_now;
-
-	measure(path, &size_now, &time_now);
-	return size == size_now && time == time_now;
-}
-
 static bool is_current(GVariant *store, const struct kconfig_request *request)
 {
 	g_autofree char *wanted = describe(request);
 	g_autoptr(GVariant) asked = g_variant_get_child_value(store, 0);
 	g_autoptr(GVariant) files = g_variant_get_child_value(store, 1);
-	GVariantIter iter;
-	const char *path;
-	guint64 size;
-	gint64 time;
 
-	if (!g_str_equal(g_variant_get_bytestring(asked), wanted))
-		return false;
-	g_variant_iter_init(&iter, files);
-	while (g_variant_iter_next(&iter, "(^&aytx)", &path, &size, &time)) {
-		if (!is_same(path, size, time))
-			return false;
-	}
-	return true;
+	return g_str_equal(g_variant_get_bytestring(asked), wanted) &&
+	       stamps_are_current(files);
 }
 
-static void take_files(GVariant *store, GPtrArray *paths)
+static GPtrArray *files_of(GVariant *store)
 {
 	g_autoptr(GVariant) files = g_variant_get_child_value(store, 1);
-	GVariantIter iter;
-	char *path;
 
-	g_variant_iter_init(&iter, files);
-	while (g_variant_iter_next(&iter, "(^aytx)", &path, NULL, NULL))
-		g_ptr_array_add(paths, path);
+	return stamps_paths(files);
 }
 
 static void take_values(GVariant *store, struct kconfig *config)
@@ -95,7 +56,8 @@ static void take_values(GVariant *store, struct kconfig *config)
 	guint32 type;
 
 	kconfig_init(config);
-	take_files(store, config->files);
+	g_ptr_array_unref(config->files);
+	config->files = files_of(store);
 	g_variant_get_child(store, 3, "^ay", &config->title);
 	g_variant_iter_init(&iter, values);
 	while (g_variant_iter_next(&iter, "(^&ay^&ayu)", &name, &value,
@@ -110,17 +72,8 @@ static void take_values(GVariant *store, struct kconfig *config)
 static GVariant *read_store(const char *folder)
 {
 	g_autofree char *path = g_build_filename(folder, STORE_NAME, NULL);
-	g_autofree char *reason = NULL;
-	g_autoptr(GVariant) store = NULL;
-	gsize length = 0;
-	char *bytes = text_file_read(path, &length, &reason);
 
-	if (!bytes)
-		return NULL;
-	store = g_variant_ref_sink(
-		g_variant_new_from_data(G_VARIANT_TYPE(STORE_TYPE), bytes,
-					length, FALSE, g_free, bytes));
-	return g_variant_is_normal_form(store) ? g_steal_pointer(&store) : NULL;
+	return variant_file_read(path, STORE_TYPE);
 }
 
 bool config_store_load(const char *folder,
@@ -135,29 +88,11 @@ bool config_store_load(const char *folder,
 	return true;
 }
 
-bool config_store_files(const char *folder, GPtrArray *paths)
+GPtrArray *config_store_files(const char *folder)
 {
 	g_autoptr(GVariant) store = read_store(folder);
 
-	if (store)
-		take_files(store, paths);
-	return store != NULL;
-}
-
-static GVariant *pack_files(const struct kconfig *config)
-{
-	GVariantBuilder list;
-
-	g_variant_builder_init(&list, G_VARIANT_TYPE("a(aytx)"));
-	for (guint i = 0; i < config->files->len; i++) {
-		const char *path = g_ptr_array_index(config->files, i);
-		guint64 size;
-		gint64 time;
-
-		measure(path, &size, &time);
-		g_variant_builder_add(&list, "(^aytx)", path, size, time);
-	}
-	return g_variant_builder_end(&list);
+	return store ? files_of(store) : NULL;
 }
 
 static GVariant *pack_values(const struct kconfig *config)
@@ -179,15 +114,19 @@ static GVariant *pack_values(const struct kconfig *config)
 
 void config_store_save(const char *folder,
 		       const struct kconfig_request *request,
-		       const struct kconfig *config)
+		       const struct kconfig *config, gint64 since_ns)
 {
 	g_autofree char *path = g_build_filename(folder, STORE_NAME, NULL);
 	g_autofree char *asked = describe(request);
-	g_autoptr(GVariant) store = g_variant_ref_sink(g_variant_new(
-		"(^ay@a(aytx)@a(ayayu)^ay)", asked, pack_files(config),
-		pack_values(config), config->title ? config->title : ""));
+	g_autoptr(GVariant) store = NULL;
+	GVariant *files = stamps_pack((const char *const *)config->files->pdata,
+				      config->files->len, since_ns);
 
+	if (!files)
+		return;
+	store = g_variant_ref_sink(g_variant_new(
+		"(^ay@" STAMPS_TYPE "@a(ayayu)^ay)", asked, files,
+		pack_values(config), config->title ? config->title : ""));
 	if (g_mkdir_with_parents(folder, 0755) == 0)
-		g_file_set_contents(path, g_variant_get_data(store),
-				    (gssize)g_variant_get_size(store), NULL);
+		variant_file_write(path, store);
 }

@@ -22,14 +22,18 @@ bool config_store_load(const char *folder,
 		       struct kconfig *ret_config);
 
 /*
- * Appends the files that the kept configuration of a folder came from, as
- * owned paths. False if none is kept.
+ * The files that the kept configuration of a folder came from: an owned array
+ * of owned paths. NULL if none is kept.
  */
-bool config_store_files(const char *folder, GPtrArray *paths);
+GPtrArray *config_store_files(const char *folder);
 
-/* Keeps one. What cannot be written is no error: it is made again. */
+/*
+ * Keeps one whose files were read since a time, see stamp_now_ns(), unless one
+ * may have changed meanwhile. What cannot be written is no error: it is made
+ * again.
+ */
 void config_store_save(const char *folder,
 		       const struct kconfig_request *request,
-		       const struct kconfig *config);
+		       const struct kconfig *config, gint64 since_ns);
 
 #endif

@@ -5,10 +5,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "base/stamp.h"
+#include "base/stamps.h"
 #include "base/text_file.h"
+#include "base/variant_file.h"
 
-#define STAMPS_TYPE   "a(ay" STAMP_TYPE ")"
 #define MANIFEST_TYPE "(ay" STAMPS_TYPE STAMPS_TYPE ")"
 #define MANIFEST_NAME "manifest"
 
@@ -24,61 +24,22 @@ static char *manifest_path(const char *folder)
 	return g_build_filename(folder, MANIFEST_NAME, NULL);
 }
 
-static bool are_same(GVariant *stamps)
-{
-	GVariantIter iter;
-	struct stamp stamp, now;
-	const char *path;
-
-	g_variant_iter_init(&iter, stamps);
-	while (g_variant_iter_next(&iter, "(^&ay" STAMP_TYPE ")", &path,
-				   &stamp.size, &stamp.modified_ns,
-				   &stamp.changed_ns, &stamp.inode)) {
-		now = stamp_of(path);
-		if (!stamp_is_same(&stamp, &now))
-			return false;
-	}
-	return true;
-}
-
-static GPtrArray *paths_of(GVariant *stamps)
-{
-	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
-	gsize nr = g_variant_n_children(stamps);
-
-	for (gsize i = 0; i < nr; i++) {
-		char *path;
-
-		g_variant_get_child(stamps, i, "(^ay" STAMP_TYPE ")", &path,
-				    NULL, NULL, NULL, NULL);
-		g_ptr_array_add(paths, path);
-	}
-	return paths;
-}
-
 bool manifest_load(const char *folder, struct manifest *ret_manifest)
 {
 	g_autofree char *path = manifest_path(folder);
-	g_autofree char *reason = NULL;
-	g_autoptr(GVariant) value = NULL, inputs = NULL, outputs = NULL;
+	g_autoptr(GVariant) value = variant_file_read(path, MANIFEST_TYPE);
+	g_autoptr(GVariant) inputs = NULL, outputs = NULL;
 	const char *digest;
-	gsize length = 0;
-	char *bytes = text_file_read(path, &length, &reason);
 
-	if (!bytes)
-		return false;
-	value = g_variant_ref_sink(
-		g_variant_new_from_data(G_VARIANT_TYPE(MANIFEST_TYPE), bytes,
-					length, FALSE, g_free, bytes));
-	if (!g_variant_is_normal_form(value))
+	if (!value)
 		return false;
 	g_variant_get(value, "(^&ay@" STAMPS_TYPE "@" STAMPS_TYPE ")", &digest,
 		      &inputs, &outputs);
-	if (!g_str_has_prefix(digest, MANIFEST_VERSION) || !are_same(inputs) ||
-	    !are_same(outputs))
+	if (!g_str_has_prefix(digest, MANIFEST_VERSION) ||
+	    !stamps_are_current(inputs) || !stamps_are_current(outputs))
 		return false;
 	ret_manifest->digest = g_strdup(digest);
-	ret_manifest->inputs = paths_of(inputs);
+	ret_manifest->inputs = stamps_paths(inputs);
 	return true;
 }
 
@@ -118,34 +79,13 @@ static GPtrArray *list_outputs(const char *folder)
 	return paths;
 }
 
-static void add_stamp(GVariantBuilder *list, const char *path,
-		      const struct stamp *stamp)
-{
-	g_variant_builder_add(list, "(^ay" STAMP_TYPE ")", path, stamp->size,
-			      stamp->modified_ns, stamp->changed_ns,
-			      stamp->inode);
-}
-
-/* NULL if a file may have changed since it was read. */
 static GVariant *pack_inputs(GHashTable *inputs, gint64 since_ns)
 {
-	GVariantBuilder list;
-	GHashTableIter iter;
-	gpointer path;
-	bool is_sure = true;
+	guint nr = 0;
+	g_autofree gpointer *paths =
+		g_hash_table_get_keys_as_array(inputs, &nr);
 
-	g_variant_builder_init(&list, G_VARIANT_TYPE(STAMPS_TYPE));
-	g_hash_table_iter_init(&iter, inputs);
-	while (g_hash_table_iter_next(&iter, &path, NULL)) {
-		struct stamp stamp = stamp_of(path);
-
-		is_sure = is_sure && stamp_is_before(&stamp, since_ns);
-		add_stamp(&list, path, &stamp);
-	}
-	if (is_sure)
-		return g_variant_builder_end(&list);
-	g_variant_builder_clear(&list);
-	return NULL;
+	return stamps_pack((const char *const *)paths, nr, since_ns);
 }
 
 /* Adds an output to the digest; false if it cannot be read. */
@@ -179,7 +119,7 @@ static GVariant *pack_outputs(const char *folder, char **ret_digest)
 		is_read = digest_file(sum, folder, path);
 		after = stamp_of(path);
 		is_read = is_read && stamp_is_same(&before, &after);
-		add_stamp(&list, path, &before);
+		stamps_add(&list, path, &before);
 	}
 	*ret_digest =
 		g_strconcat(MANIFEST_VERSION, g_checksum_get_string(sum), NULL);
@@ -205,8 +145,7 @@ bool manifest_save(const char *folder, GHashTable *inputs, gint64 since_ns)
 	}
 	value = g_variant_ref_sink(g_variant_new(
 		"(^ay@" STAMPS_TYPE "@" STAMPS_TYPE ")", digest, from, made));
-	return g_file_set_contents(path, g_variant_get_data(value),
-				   (gssize)g_variant_get_size(value), NULL);
+	return variant_file_write(path, value);
 }
 
 void manifest_remove(const char *folder)

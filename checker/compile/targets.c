@@ -213,6 +213,7 @@ static bool evaluate(struct session *session, const struct compile_jobs *jobs,
 		.nr_pins = all_pins->len,
 	};
 	guint nr_problems = session->problems->len;
+	const gint64 since_ns = stamp_now_ns();
 
 	if (config_store_load(target->folder, &request, ret_config))
 		return true;
@@ -220,7 +221,8 @@ static bool evaluate(struct session *session, const struct compile_jobs *jobs,
 		return false;
 	/* What there is to say about a configuration is said in each run. */
 	if (session->problems->len == nr_problems)
-		config_store_save(target->folder, &request, ret_config);
+		config_store_save(target->folder, &request, ret_config,
+				  since_ns);
 	return true;
 }
 
@@ -292,12 +294,8 @@ GPtrArray *compile_target_sources(const struct compile_jobs *jobs, guint target)
 {
 	const struct compile_target *entry =
 		&g_array_index(jobs->targets, struct compile_target, target);
-	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
 
-	if (config_store_files(entry->folder, paths))
-		return paths;
-	g_ptr_array_unref(paths);
-	return NULL;
+	return config_store_files(entry->folder);
 }
 
 bool compile_target_is_made(struct compile_jobs *jobs, guint target)

@@ -8,14 +8,17 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/stamp.h"
-#include "base/text_file.h"
+#include "base/stamps.h"
+#include "base/variant_file.h"
 #include "clang_handles.h"
 #include "compile/compile.h"
 #include "parse.h"
 #include "select/select.h"
 
 #define PREFIX_SOURCE "/vmalint-prefix.h"
+
+/* The key, the precompiled header, and what it was made of. */
+#define LIST_TYPE "(ayay" STAMPS_TYPE ")"
 
 /* Fewer jobs than this are parsed sooner than a header is precompiled. */
 enum { JOBS_WORTH_IT = 6 };
@@ -121,7 +124,7 @@ static GVariant *pack_list(const char *key, const char *path, GHashTable *names,
 	gpointer name;
 	bool is_sure = true;
 
-	g_variant_builder_init(&list, G_VARIANT_TYPE("a(ay" STAMP_TYPE ")"));
+	g_variant_builder_init(&list, G_VARIANT_TYPE(STAMPS_TYPE));
 	g_hash_table_iter_init(&iter, names);
 	while (g_hash_table_iter_next(&iter, &name, NULL)) {
 		struct stamp stamp = stamp_of(name);
@@ -129,11 +132,9 @@ static GVariant *pack_list(const char *key, const char *path, GHashTable *names,
 		if (g_str_equal(name, PREFIX_SOURCE))
 			continue;
 		is_sure = is_sure && stamp_is_before(&stamp, since_ns);
-		g_variant_builder_add(&list, "(^ay" STAMP_TYPE ")", name,
-				      stamp.size, stamp.modified_ns,
-				      stamp.changed_ns, stamp.inode);
+		stamps_add(&list, name, &stamp);
 	}
-	return g_variant_ref_sink(g_variant_new("(^ay^ay@a(ay" STAMP_TYPE "))",
+	return g_variant_ref_sink(g_variant_new("(^ay^ay@" STAMPS_TYPE ")",
 						is_sure ? key : "", path,
 						g_variant_builder_end(&list)));
 }
@@ -153,8 +154,7 @@ static bool save(CXTranslationUnit unit, const char *key, const char *prefix,
 	clang_getInclusions(unit, note_file, names);
 	list = pack_list(key, path, names, since_ns);
 	if (clang_saveTranslationUnit(unit, path, 0) == CXSaveError_None &&
-	    g_file_set_contents(files, g_variant_get_data(list),
-				(gssize)g_variant_get_size(list), NULL))
+	    variant_file_write(files, list))
 		return true;
 	unlink(path);
 	return false;
@@ -259,36 +259,23 @@ static bool take_files(GVariant *list, GHashTable *files)
 {
 	g_autoptr(GVariant) stamps = g_variant_get_child_value(list, 2);
 	GVariantIter iter;
-	struct stamp stamp, now;
+	struct stamp stamp;
 	const char *path;
 
+	if (!stamps_are_current(stamps))
+		return false;
 	g_variant_iter_init(&iter, stamps);
-	while (g_variant_iter_next(&iter, "(^&ay" STAMP_TYPE ")", &path,
-				   &stamp.size, &stamp.modified_ns,
-				   &stamp.changed_ns, &stamp.inode)) {
-		now = stamp_of(path);
-		if (!stamp_is_same(&stamp, &now))
-			return false;
+	while (stamps_next(&iter, &path, &stamp))
 		g_hash_table_insert(files, g_strdup(path),
 				    g_memdup2(&stamp, sizeof(stamp)));
-	}
 	return true;
 }
 
 static GVariant *read_list(const char *prefix)
 {
 	g_autofree char *path = list_path(prefix);
-	g_autofree char *reason = NULL;
-	g_autoptr(GVariant) list = NULL;
-	gsize length = 0;
-	char *bytes = text_file_read(path, &length, &reason);
 
-	if (!bytes)
-		return NULL;
-	list = g_variant_ref_sink(g_variant_new_from_data(
-		G_VARIANT_TYPE("(ayaya(ay" STAMP_TYPE "))"), bytes, length,
-		FALSE, g_free, bytes));
-	return g_variant_is_normal_form(list) ? g_steal_pointer(&list) : NULL;
+	return variant_file_read(path, LIST_TYPE);
 }
 
 /* The precompiled header of a target, if it is for a key; or NULL. */
@@ -300,7 +287,7 @@ static struct prefix *load(const char *base, const char *key)
 
 	if (!list)
 		return NULL;
-	g_variant_get(list, "(^&ay^&ay@a(ay" STAMP_TYPE "))", &made_for, &path,
+	g_variant_get(list, "(^&ay^&ay@" STAMPS_TYPE ")", &made_for, &path,
 		      NULL);
 	if (!g_str_equal(made_for, key) || !g_str_has_prefix(path, base) ||
 	    !g_file_test(path, G_FILE_TEST_IS_REGULAR))

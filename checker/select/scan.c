@@ -12,6 +12,7 @@
 #include "base/session.h"
 #include "base/stamp.h"
 #include "base/text_file.h"
+#include "base/variant_file.h"
 #include "options/options.h"
 #include "select.h"
 #include "walk.h"
@@ -139,20 +140,11 @@ void scan_free(struct scan *scan)
 
 static GVariant *read_scan(const struct scan *scan)
 {
-	g_autofree char *reason = NULL;
-	g_autoptr(GVariant) value = NULL;
-	gsize length = 0;
-	char *bytes = scan->file ?
-			      text_file_read(scan->file, &length, &reason) :
-			      NULL;
+	g_autoptr(GVariant) value =
+		scan->file ? variant_file_read(scan->file, SCAN_TYPE) : NULL;
 	const char *identity;
 
-	if (!bytes)
-		return NULL;
-	value = g_variant_ref_sink(
-		g_variant_new_from_data(G_VARIANT_TYPE(SCAN_TYPE), bytes,
-					length, FALSE, g_free, bytes));
-	if (!g_variant_is_normal_form(value))
+	if (!value)
 		return NULL;
 	g_variant_get_child(value, 0, "^&ay", &identity);
 	return g_str_equal(identity, scan->identity) ? g_steal_pointer(&value) :
@@ -430,6 +422,5 @@ void scan_keep(const struct scan *scan, const struct selection *selection)
 		"(^ay@aay@" FILES_TYPE "@" SELECTED_TYPE ")", scan->identity,
 		pack_names(selection->tree.names), pack_files(scan, selection),
 		pack_selected(selection)));
-	g_file_set_contents(scan->file, g_variant_get_data(value),
-			    (gssize)g_variant_get_size(value), NULL);
+	variant_file_write(scan->file, value);
 }

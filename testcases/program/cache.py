@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import time
 
-from scratch import (TOP, ProgramTest, can_drop, driver, drop_privileges,
+from scratch import (ProgramTest, can_drop, driver, drop_privileges,
                      main)
 
 SECONDS = re.compile(r'"seconds":[0-9.]+')
@@ -28,10 +28,7 @@ class Cache(ProgramTest):
 
     def setUp(self):
         super().setUp()
-        for rule in sorted((TOP / "testcases/rules").iterdir()):
-            for path in sorted(rule.glob("*.[ch]"))[::CASES_STEP]:
-                self.place(f"drivers/{rule.name}/{path.name}",
-                           path.read_text())
+        self.place_cases(CASES_STEP)
         time.sleep(TICK)
 
     def output(self, *words, status=None, **keywords):

@@ -4,7 +4,7 @@ import random
 import re
 import shutil
 
-from scratch import TOP, ProgramTest, main
+from scratch import ProgramTest, main
 
 SECONDS = re.compile(r'"seconds":[0-9.]+')
 WORKERS = ("1", "2", "7")
@@ -16,10 +16,7 @@ class SameBytes(ProgramTest):
 
     def setUp(self):
         super().setUp()
-        for rule in sorted((TOP / "testcases/rules").iterdir()):
-            for path in sorted(rule.glob("*.[ch]"))[::CASES_STEP]:
-                self.place(f"drivers/{rule.name}/{path.name}",
-                           path.read_text())
+        self.place_cases(CASES_STEP)
         self.folders = sorted((self.tree / "drivers").iterdir())
 
     def output(self, *words, form="json", fresh=False):

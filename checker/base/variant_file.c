@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Reads and writes a packed value; nothing about its form is trusted. */
+#include "base/variant_file.h"
+
+#include "base/text_file.h"
+
+GVariant *variant_file_read(const char *path, const char *type)
+{
+	g_autofree char *reason = NULL;
+	g_autoptr(GVariant) value = NULL;
+	gsize length = 0;
+	char *bytes = text_file_read(path, &length, &reason);
+
+	if (!bytes)
+		return NULL;
+	value = g_variant_ref_sink(g_variant_new_from_data(
+		G_VARIANT_TYPE(type), bytes, length, FALSE, g_free, bytes));
+	return g_variant_is_normal_form(value) ? g_steal_pointer(&value) : NULL;
+}
+
+bool variant_file_write(const char *path, GVariant *value)
+{
+	return g_file_set_contents(path, g_variant_get_data(value),
+				   (gssize)g_variant_get_size(value), NULL);
+}

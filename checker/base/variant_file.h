@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* A GVariant in a file of ours, which may be damaged or somebody else's. */
+#ifndef VMALINT_BASE_VARIANT_FILE_H
+#define VMALINT_BASE_VARIANT_FILE_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+/* The value, owned; NULL if there is no such file or it has another form. */
+GVariant *variant_file_read(const char *path, const char *type);
+
+/* Replaces the file in one step; false if that fails. */
+bool variant_file_write(const char *path, GVariant *value);
+
+#endif
