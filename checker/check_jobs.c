@@ -99,28 +99,37 @@ static bool take_known(const struct run *run, const struct compile_job *job,
 
 /* A job and what it took last time. */
 struct costly {
-	gpointer job;
+	struct compile_job *job;
 	guint cost_ms;
 };
 
+/*
+ * What takes long must not come last. Headers of a target share a unit if they
+ * follow each other, so all headers come first.
+ */
 static gint compare_costly(gconstpointer a, gconstpointer b)
 {
 	const struct costly *left = a, *right = b;
+	const bool is_header = left->job->file->is_header;
 
+	if (is_header != right->job->file->is_header)
+		return is_header ? -1 : 1;
+	if (is_header && left->job->target != right->job->target)
+		return left->job->target < right->job->target ? -1 : 1;
 	return (left->cost_ms < right->cost_ms) -
 	       (left->cost_ms > right->cost_ms);
 }
 
-/* What takes long must not come last. Of what is new, long files come first. */
+/* Of what is new, long files come first. */
 static void order_work(const struct run *run)
 {
 	g_autoptr(GArray) all =
 		g_array_new(FALSE, FALSE, sizeof(struct costly));
 
 	for (guint i = 0; i < run->work->len; i++) {
-		const struct compile_job *job = g_ptr_array_index(run->work, i);
+		struct compile_job *job = g_ptr_array_index(run->work, i);
 		struct costly costly = {
-			.job = (gpointer)job,
+			.job = job,
 			.cost_ms = results_cost_ms(run->results, job),
 		};
 

@@ -12,12 +12,18 @@
 /* Nodes nested deeper than this are dropped and their function is marked. */
 enum { LOWER_DEPTH_LIMIT = 2000 };
 
+struct view;
+
 /* What lowering one unit needs to know. */
 struct lowering {
 	struct unit_facts *facts;
 	CXTranslationUnit unit;
-	CXFile file;	      /* the file whose code becomes facts */
-	const char *root;     /* of the tree, for relative paths */
+	CXFile file;		 /* the file whose code becomes facts */
+	const char *root;	 /* of the tree, for relative paths */
+	const struct view *view; /* of the tree */
+	const GArray *unsaved;	 /* struct CXUnsavedFile: given to the parser */
+	GArray *line_starts;  /* guint32: offsets in the file; filled on demand
+			       */
 	GHashTable *types;    /* guint64 key of a CXType -> index */
 	GHashTable *symbols;  /* hash of a cursor -> index */
 	GHashTable *paths;    /* CXFile -> path text */
@@ -34,12 +40,11 @@ struct code_place lower_extent(struct lowering *lowering, CXCursor cursor);
 const char *lower_path(struct lowering *lowering, CXFile file);
 
 /*
- * The macro whose body spells a cursor, as it is named in the lowered file: for
- * `test_bit(VM_IO, p)` that is VM_IO for the first argument. "" and false if no
- * macro body does.
+ * Fills in the place of a node and the macro whose body spells it, as it is
+ * named in the lowered file: for `test_bit(VM_IO, p)` that is VM_IO for the
+ * first argument; "" if no macro body does.
  */
-const char *lower_macro(struct lowering *lowering, CXCursor cursor,
-			bool *ret_in_body);
+void lower_place(struct lowering *lowering, CXCursor cursor, struct node *node);
 
 /*
  * Fills in the origin of a constant: the innermost macro whose body spells it,

@@ -31,12 +31,8 @@ guint32 lower_new_node(struct lowering *lowering, enum node_kind kind,
 		.origin = "",
 		.origin_path = "",
 	};
-	bool in_body = false;
 
-	node.at = lower_extent(lowering, cursor);
-	node.macro = lower_macro(lowering, cursor, &in_body);
-	if (in_body)
-		node.flags |= NODE_FROM_MACRO;
+	lower_place(lowering, cursor, &node);
 	if (clang_isExpression(clang_getCursorKind(cursor)))
 		node.type = lower_type(lowering, clang_getCursorType(cursor));
 	g_array_append_val(lowering->facts->nodes, node);

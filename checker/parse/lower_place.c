@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/view.h"
 #include "clang_handles.h"
 #include "lower.h"
 
@@ -37,38 +38,126 @@ const char *lower_path(struct lowering *lowering, CXFile file)
 	return path;
 }
 
-struct code_place lower_extent(struct lowering *lowering, CXCursor cursor)
+/* Where each line of the lowered file starts, as clang counts them. */
+static const GArray *line_starts(struct lowering *lowering)
 {
-	CXSourceRange range = clang_getCursorExtent(cursor);
+	gsize length = 0;
+	const char *text;
+	guint32 start = 0;
+
+	if (lowering->line_starts->len > 0)
+		return lowering->line_starts;
+	text = lower_file_text(lowering, lowering->file, &length);
+	g_array_append_val(lowering->line_starts, start);
+	for (gsize i = 0; text && i < length; i++) {
+		if (text[i] != '\n' && text[i] != '\r')
+			continue;
+		if (text[i] == '\r' && i + 1 < length && text[i + 1] == '\n')
+			i++;
+		start = (guint32)i + 1;
+		g_array_append_val(lowering->line_starts, start);
+	}
+	return lowering->line_starts;
+}
+
+/* The line of an offset of the lowered file, and the column in it. */
+static void find_line(struct lowering *lowering, guint32 offset,
+		      guint32 *ret_line, guint32 *ret_column)
+{
+	const GArray *starts = line_starts(lowering);
+	guint low = 0, high = starts->len;
+
+	while (high - low > 1) {
+		guint middle = low + (high - low) / 2;
+
+		if (g_array_index(starts, guint32, middle) <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	*ret_line = low + 1;
+	*ret_column = offset - g_array_index(starts, guint32, low) + 1;
+}
+
+/* One file may have several names. */
+static bool is_lowered(const struct lowering *lowering, CXFile file)
+{
+	return file == lowering->file ||
+	       (file && clang_File_isEqual(file, lowering->file));
+}
+
+/*
+ * What a range covers. libclang counts lines anew for each place that it is
+ * asked for, so those of the lowered file are found here.
+ */
+static struct code_place place_of(struct lowering *lowering,
+				  CXSourceRange range, CXFile *ret_file)
+{
+	CXSourceLocation start = clang_getRangeStart(range);
+	CXSourceLocation end = clang_getRangeEnd(range);
 	struct code_place place = { .path = "" };
 	CXFile file = NULL, end_file = NULL;
+	bool is_here;
 
-	clang_getFileLocation(clang_getRangeStart(range), &file, &place.line,
-			      &place.column, &place.offset);
-	clang_getFileLocation(clang_getRangeEnd(range), &end_file,
-			      &place.end_line, &place.end_column,
-			      &place.end_offset);
+	clang_getFileLocation(start, &file, NULL, NULL, &place.offset);
+	clang_getFileLocation(end, &end_file, NULL, NULL, &place.end_offset);
 	place.path = lower_path(lowering, file);
+	is_here = is_lowered(lowering, file);
+	if (is_here)
+		find_line(lowering, place.offset, &place.line, &place.column);
+	else
+		clang_getFileLocation(start, NULL, &place.line, &place.column,
+				      NULL);
 	if (file != end_file || place.end_offset < place.offset) {
 		place.end_line = place.line;
 		place.end_column = place.column;
 		place.end_offset = place.offset;
+	} else if (is_here) {
+		find_line(lowering, place.end_offset, &place.end_line,
+			  &place.end_column);
+	} else {
+		clang_getFileLocation(end, NULL, &place.end_line,
+				      &place.end_column, NULL);
 	}
+	*ret_file = file;
 	return place;
 }
 
-/* clang_getFileContents() walks all files of the unit (libclang 19). */
+struct code_place lower_extent(struct lowering *lowering, CXCursor cursor)
+{
+	CXFile file;
+
+	return place_of(lowering, clang_getCursorExtent(cursor), &file);
+}
+
+/* libclang's own copy is found by a walk over all files of the unit. */
+static GBytes *read_text(const struct lowering *lowering, CXFile file)
+{
+	AUTO_RELEASE(string) CXString name = clang_getFileName(file);
+	const char *path = clang_getCString(name);
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	char *text;
+
+	for (guint i = 0; i < lowering->unsaved->len; i++) {
+		const struct CXUnsavedFile *entry = &g_array_index(
+			lowering->unsaved, struct CXUnsavedFile, i);
+
+		if (strcmp(entry->Filename, path) == 0)
+			return g_bytes_new_static(entry->Contents,
+						  entry->Length);
+	}
+	text = view_read(lowering->view, path, &length, &reason);
+	return g_bytes_new_take(text, text ? length : 0);
+}
+
 const char *lower_file_text(const struct lowering *lowering, CXFile file,
 			    gsize *ret_length)
 {
 	GBytes *bytes = g_hash_table_lookup(lowering->contents, file);
-	const char *text;
 
 	if (!bytes) {
-		gsize length = 0;
-
-		text = clang_getFileContents(lowering->unit, file, &length);
-		bytes = g_bytes_new_static(text, text ? length : 0);
+		bytes = read_text(lowering, file);
 		g_hash_table_insert(lowering->contents, file, bytes);
 	}
 	return g_bytes_get_data(bytes, ret_length);
@@ -91,22 +180,21 @@ static const char *identifier_at(struct lowering *lowering, guint offset)
 	return facts_string(lowering->facts, name);
 }
 
-const char *lower_macro(struct lowering *lowering, CXCursor cursor,
-			bool *ret_in_body)
+void lower_place(struct lowering *lowering, CXCursor cursor, struct node *node)
 {
-	CXSourceLocation location =
-		clang_getRangeStart(clang_getCursorExtent(cursor));
-	CXFile spelling_file, place_file;
-	unsigned int spelling, place;
+	CXSourceRange range = clang_getCursorExtent(cursor);
+	CXFile file, spelling_file;
+	unsigned int spelling;
 
-	clang_getSpellingLocation(location, &spelling_file, NULL, NULL,
-				  &spelling);
-	clang_getFileLocation(location, &place_file, NULL, NULL, &place);
-	*ret_in_body = spelling_file != place_file || spelling != place;
-	if (!*ret_in_body || !place_file ||
-	    !clang_File_isEqual(place_file, lowering->file))
-		return "";
-	return identifier_at(lowering, place);
+	node->at = place_of(lowering, range, &file);
+	node->macro = "";
+	clang_getSpellingLocation(clang_getRangeStart(range), &spelling_file,
+				  NULL, NULL, &spelling);
+	if (spelling_file == file && spelling == node->at.offset)
+		return;
+	node->flags |= NODE_FROM_MACRO;
+	if (is_lowered(lowering, file))
+		node->macro = identifier_at(lowering, node->at.offset);
 }
 
 /* The start of the directive that holds an offset: past spliced lines. */

@@ -12,10 +12,12 @@
 #include "base/variant_file.h"
 #include "clang_handles.h"
 #include "compile/compile.h"
+#include "inclusions.h"
 #include "parse.h"
 #include "select/select.h"
+#include "shared.h"
 
-#define PREFIX_SOURCE "/vmalint-prefix.h"
+#define PREFIX_SOURCE MADE_UP "prefix.h"
 
 /* The key, the precompiled header, and what it was made of. */
 #define LIST_TYPE "(ayay" STAMPS_TYPE ")"
@@ -55,6 +57,7 @@ struct prefix {
 
 struct parse_prefixes {
 	GHashTable *by_target; /* borrowed compile_target.prefix -> prefix */
+	struct shared_unit *shared;
 };
 
 char *prefix_text(void)
@@ -83,21 +86,12 @@ static char *list_path(const char *prefix)
 	return g_strconcat(prefix, ".files", NULL);
 }
 
-static void note_file(CXFile file, CXSourceLocation *stack, unsigned int depth,
-		      CXClientData data)
-{
-	AUTO_RELEASE(string) CXString name = clang_getFileName(file);
-
-	(void)stack;
-	(void)depth;
-	g_hash_table_add(data, g_strdup(clang_getCString(name)));
-}
-
-static GArray *unsaved_files(const struct compile_jobs *jobs, const char *text)
+GArray *prefix_unsaved(const struct compile_jobs *jobs, const char *path,
+		       const char *text)
 {
 	GArray *unsaved =
 		g_array_new(FALSE, FALSE, sizeof(struct CXUnsavedFile));
-	struct CXUnsavedFile main_file = { PREFIX_SOURCE, text, strlen(text) };
+	struct CXUnsavedFile main_file = { path, text, strlen(text) };
 
 	g_array_append_val(unsaved, main_file);
 	for (guint i = 0; i < jobs->overlays->len; i++) {
@@ -129,8 +123,6 @@ static GVariant *pack_list(const char *key, const char *path, GHashTable *names,
 	while (g_hash_table_iter_next(&iter, &name, NULL)) {
 		struct stamp stamp = stamp_of(name);
 
-		if (g_str_equal(name, PREFIX_SOURCE))
-			continue;
 		is_sure = is_sure && stamp_is_before(&stamp, since_ns);
 		stamps_add(&list, name, &stamp);
 	}
@@ -151,7 +143,7 @@ static bool save(CXTranslationUnit unit, const char *key, const char *prefix,
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(GVariant) list = NULL;
 
-	clang_getInclusions(unit, note_file, names);
+	inclusions_add(unit, names);
 	list = pack_list(key, path, names, since_ns);
 	if (clang_saveTranslationUnit(unit, path, 0) == CXSaveError_None &&
 	    variant_file_write(files, list))
@@ -167,7 +159,7 @@ static const struct compile_target *target_at(const struct compile_jobs *jobs,
 }
 
 /* All jobs of a target can share what one in no special folder would use. */
-static GPtrArray *arguments_of(const struct compile_jobs *jobs, guint target)
+GPtrArray *prefix_arguments(const struct compile_jobs *jobs, guint target)
 {
 	g_autofree char *source =
 		g_build_filename(jobs->tree->root, "mm/vmalint.c", NULL);
@@ -185,7 +177,7 @@ static char *key_of(const struct compile_jobs *jobs, guint target,
 		    const char *layout)
 {
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-	g_autoptr(GPtrArray) arguments = arguments_of(jobs, target);
+	g_autoptr(GPtrArray) arguments = prefix_arguments(jobs, target);
 	g_autofree char *library = parse_library_identity();
 	g_autofree char *text = prefix_text();
 	const char *digest = target_at(jobs, target)->digest;
@@ -220,8 +212,8 @@ static bool build(const struct compile_jobs *jobs, guint target,
 {
 	const gint64 since_ns = stamp_now_ns();
 	g_autofree char *text = prefix_text();
-	g_autoptr(GArray) unsaved = unsaved_files(jobs, text);
-	g_autoptr(GPtrArray) arguments = arguments_of(jobs, target);
+	g_autoptr(GArray) unsaved = prefix_unsaved(jobs, PREFIX_SOURCE, text);
+	g_autoptr(GPtrArray) arguments = prefix_arguments(jobs, target);
 	AUTO_RELEASE(index) CXIndex index = clang_createIndex(0, 0);
 	AUTO_RELEASE(unit) CXTranslationUnit unit = NULL;
 
@@ -363,6 +355,7 @@ struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs,
 
 	prefixes->by_target = g_hash_table_new_full(g_str_hash, g_str_equal,
 						    NULL, prefix_free);
+	prefixes->shared = shared_unit_new();
 	for (guint i = 0; i < jobs->targets->len; i++) {
 		const struct compile_target *target = target_at(jobs, i);
 		g_autofree char *key = NULL;
@@ -385,7 +378,13 @@ void parse_prefixes_free(struct parse_prefixes *prefixes)
 	if (!prefixes)
 		return;
 	g_hash_table_destroy(prefixes->by_target);
+	shared_unit_free(prefixes->shared);
 	g_free(prefixes);
+}
+
+struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes)
+{
+	return prefixes ? prefixes->shared : NULL;
 }
 
 static const struct prefix *prefix_of(const struct parse_prefixes *prefixes,

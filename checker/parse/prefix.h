@@ -11,9 +11,27 @@
 struct compile_job;
 struct compile_jobs;
 struct parse_prefixes;
+struct shared_unit;
 
 /* The text of #include lines that most kernel files begin with; owned. */
 char *prefix_text(void);
+
+/*
+ * What a unit that holds only this text is given: CXUnsavedFile of the text,
+ * which gets a path, and of all headers that are not as on disk. Owned; what
+ * it points to is not.
+ */
+GArray *prefix_unsaved(const struct compile_jobs *jobs, const char *path,
+		       const char *text);
+
+/*
+ * The arguments of a target for a file in no special folder; owned array of
+ * owned strings.
+ */
+GPtrArray *prefix_arguments(const struct compile_jobs *jobs, guint target);
+
+/* What headers share; borrowed. NULL if there are no prefixes. */
+struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes);
 
 /* The files of a precompiled header: path -> struct stamp *; borrowed. */
 const GHashTable *prefix_files(const struct parse_prefixes *prefixes,

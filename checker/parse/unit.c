@@ -7,14 +7,16 @@
 #include "clang_handles.h"
 #include "compile/compile.h"
 #include "coverage.h"
+#include "inclusions.h"
 #include "lower.h"
 #include "parse.h"
 #include "prefix.h"
 #include "select/select.h"
+#include "shared.h"
 
 /* Not a name that a tree could hold: headers are parsed through this file. */
-#define WRAPPER_NAME "/vmalint-header-unit.c"
-#define SYMBOLS_NAME "/vmalint-symbols.h"
+#define WRAPPER_NAME MADE_UP "header-unit.c"
+#define SYMBOLS_NAME MADE_UP "symbols.h"
 
 /* Each round may reveal includes of headers found in the one before. */
 enum { NR_ROUNDS = 4 };
@@ -31,7 +33,9 @@ struct parse {
 	char *wrapper;	      /* text of the made-up unit of a header */
 	CXIndex index;
 	CXTranslationUnit unit;
-	const char *prefix; /* precompiled header in use, or NULL */
+	const char *prefix;	    /* precompiled header in use, or NULL */
+	struct shared_unit *shared; /* of the headers, or NULL */
+	bool is_shared;		    /* the unit is that one's */
 };
 
 static void parse_add_unsaved(struct parse *parse, const char *path,
@@ -119,25 +123,31 @@ static void parse_prepare(struct parse *parse)
 
 static void parse_release(struct parse *parse)
 {
-	unit_release_var(&parse->unit);
+	if (!parse->is_shared)
+		unit_release_var(&parse->unit);
 	index_release_var(&parse->index);
 	g_ptr_array_free(parse->arguments, TRUE);
 	g_array_free(parse->unsaved, TRUE);
 	g_free(parse->wrapper);
 }
 
-static void note_file(CXFile file, CXSourceLocation *stack, unsigned int depth,
-		      CXClientData data)
+static bool is_in_include(const char *path)
 {
-	AUTO_RELEASE(string) CXString name = clang_getFileName(file);
-	const char *path = clang_getCString(name);
+	return g_str_has_prefix(path, "include/") ||
+	       (g_str_has_prefix(path, "arch/") && strstr(path, "/include/"));
+}
 
-	(void)stack;
-	(void)depth;
-	/* Ours are on no disk. */
-	if (!g_str_has_prefix(path, "/vmalint-") &&
-	    !g_hash_table_contains(data, path))
-		g_hash_table_add(data, g_strdup(path));
+/* Headers of one target that need nothing of their own share a unit. */
+static bool can_share(const struct parse *parse)
+{
+	const struct parse_attempt *attempt = parse->attempt;
+	const struct compile_job *job = parse->job;
+
+	return parse->shared && !parse->prefix && job->file->is_header &&
+	       is_in_include(job->file->path) && !job->is_program &&
+	       !job->is_bpf && !job->words && !attempt->variant &&
+	       !attempt->user && !attempt->mend &&
+	       !is_trace_header(parse->jobs->tree->view, job->source);
 }
 
 static enum CXErrorCode parse_once(struct parse *parse, GHashTable *files)
@@ -161,7 +171,7 @@ static enum CXErrorCode parse_once(struct parse *parse, GHashTable *files)
 			CXTranslationUnit_DetailedPreprocessingRecord,
 		&parse->unit);
 	if (code == CXError_Success)
-		clang_getInclusions(parse->unit, note_file, files);
+		inclusions_add(parse->unit, files);
 	return code;
 }
 
@@ -245,6 +255,33 @@ static bool parse_improve(struct parse *parse)
 	return is_new;
 }
 
+/* Takes the unit of the headers, if it is all that the header needs. */
+static bool parse_shared(struct parse *parse, GHashTable *files)
+{
+	/* Headers come first; with the last of them its memory is wanted. */
+	if (parse->shared && !parse->job->file->is_header)
+		shared_unit_drop(parse->shared);
+	if (!can_share(parse))
+		return false;
+	parse->unit = shared_unit_for(parse->shared, parse->jobs, parse->job,
+				      parse->attempt->target, files);
+	parse->is_shared = parse->unit && !parse_improve(parse);
+	if (!parse->is_shared)
+		parse->unit = NULL;
+	return parse->is_shared;
+}
+
+static enum CXErrorCode parse_alone(struct parse *parse, GHashTable *files)
+{
+	enum CXErrorCode code = parse_once(parse, files);
+
+	for (guint round = 0; code == CXError_Success && round < NR_ROUNDS &&
+			      parse_improve(parse);
+	     round++)
+		code = parse_once(parse, files);
+	return code;
+}
+
 /* A variant has other conditions than the file, at the same places. */
 static void copy_text(const struct parse *parse, struct lowering *lowering)
 {
@@ -298,6 +335,9 @@ static void lower_unit(const struct parse *parse, struct unit_facts *facts,
 		.unit = parse->unit,
 		.file = clang_getFile(parse->unit, parse->job->source),
 		.root = parse->jobs->tree->root,
+		.view = parse->jobs->tree->view,
+		.unsaved = parse->unsaved,
+		.line_starts = g_array_new(FALSE, FALSE, sizeof(guint32)),
 		.types = g_hash_table_new(NULL, NULL),
 		.symbols = g_hash_table_new(NULL, NULL),
 		.paths = g_hash_table_new(NULL, NULL),
@@ -318,6 +358,7 @@ static void lower_unit(const struct parse *parse, struct unit_facts *facts,
 	g_hash_table_destroy(lowering.symbols);
 	g_hash_table_destroy(lowering.paths);
 	g_hash_table_destroy(lowering.contents);
+	g_array_free(lowering.line_starts, TRUE);
 }
 
 /* Without the precompiled header, which only libclang reads. */
@@ -348,11 +389,9 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	outcome->first_error = "";
 	parse_prepare(parse);
-	code = parse_once(parse, outcome->files);
-	for (guint round = 0; code == CXError_Success && round < NR_ROUNDS &&
-			      parse_improve(parse);
-	     round++)
-		code = parse_once(parse, outcome->files);
+	code = parse_shared(parse, outcome->files) ?
+		       CXError_Success :
+		       parse_alone(parse, outcome->files);
 	if (code == CXError_Success) {
 		outcome->is_parsed = true;
 		lower_unit(parse, facts, outcome);
@@ -378,6 +417,7 @@ void unit_parse(struct compile_jobs *jobs,
 	};
 	struct parse parse = without;
 
+	parse.shared = prefix_shared(prefixes);
 	/* Headers that decided symbols reach must not come precompiled. */
 	if (!attempt->use_symbols)
 		parse.prefix = prefix_for(prefixes, jobs, job, attempt->target);

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * One parsed unit of the headers that most kernel files begin with, kept for
+ * all of them that are jobs of their own.
+ */
+#ifndef VMALINT_PARSE_SHARED_H
+#define VMALINT_PARSE_SHARED_H
+
+#include <glib.h>
+
+#include "libclang.h"
+
+struct compile_job;
+struct compile_jobs;
+struct shared_unit;
+
+/* Holds no unit yet. Never NULL; free with shared_unit_free(). */
+struct shared_unit *shared_unit_new(void);
+void shared_unit_free(struct shared_unit *shared);
+
+/*
+ * The unit that holds the header of a job, parsed for a target; NULL if the
+ * header is not one of those. Adds the paths that it read to files (owned
+ * strings). The unit is good until the next call.
+ */
+CXTranslationUnit shared_unit_for(struct shared_unit *shared,
+				  const struct compile_jobs *jobs,
+				  const struct compile_job *job, guint target,
+				  GHashTable *files);
+
+/* Gives back the memory of the unit; the next call makes it anew. */
+void shared_unit_drop(struct shared_unit *shared);
+
+#endif
