@@ -122,6 +122,15 @@ char *compile_find_include(struct compile_jobs *jobs,
 			   const struct compile_job *job, const char *name);
 
 /*
+ * Adds the folders that compile_find_include() gives for what the source, and
+ * what it includes from beside it, includes in quotes and none of the
+ * arguments finds.
+ */
+void compile_foresee_includes(struct compile_jobs *jobs,
+			      const struct compile_job *job,
+			      GPtrArray *arguments);
+
+/*
  * A digest of the paths of all headers of the tree, owned: which of them an
  * #include finds depends on no other file's content.
  */

@@ -18,6 +18,7 @@ struct error {
 	guint32 line, offset;
 	const char *text;
 	bool is_asm; /* costs the line that it is on, and no more */
+	bool is_clash;
 };
 
 /*
@@ -48,6 +49,14 @@ static bool is_about_asm(const char *message)
 	return false;
 }
 
+/* Two declarations of one name, where there should be one (clang 17 to 19). */
+static bool is_about_clash(const char *message)
+{
+	return strstr(message, "redefinition") || strstr(message, "redeclar") ||
+	       strstr(message, "conflicting types") ||
+	       strstr(message, "different kind of symbol");
+}
+
 static void describe(struct lowering *lowering, CXDiagnostic diagnostic,
 		     CXFile file, guint column, struct error *error)
 {
@@ -58,6 +67,7 @@ static void describe(struct lowering *lowering, CXDiagnostic diagnostic,
 				error->line, column, clang_getCString(message));
 
 	error->is_asm = is_about_asm(clang_getCString(message));
+	error->is_clash = is_about_clash(clang_getCString(message));
 	error->text = facts_string(lowering->facts, text);
 }
 
@@ -85,6 +95,7 @@ static GArray *collect_errors(struct lowering *lowering,
 		describe(lowering, diagnostic, file, column, &error);
 		if (!error.is_asm && outcome->nr_errors++ == 0)
 			outcome->first_error = error.text;
+		outcome->has_clash |= error.is_clash;
 		if (clang_File_isEqual(file, lowering->file))
 			g_array_append_val(errors, error);
 	}

@@ -382,6 +382,45 @@ void parse_prefixes_free(struct parse_prefixes *prefixes)
 	g_free(prefixes);
 }
 
+/* The word behind `#` in a line, of a text that ends; NULL: no directive. */
+static const char *directive_word(const char *line)
+{
+	line += strspn(line, " \t");
+	if (*line != '#')
+		return NULL;
+	return line + 1 + strspn(line + 1, " \t");
+}
+
+/* Only what messages begin with, which no header depends on. */
+static bool is_harmless(const char *word)
+{
+	const char *name = word + strcspn(word, " \t");
+
+	name += strspn(name, " \t");
+	return g_str_has_prefix(name, "pr_fmt") ||
+	       g_str_has_prefix(name, "dev_fmt");
+}
+
+bool prefix_may_differ(const char *text)
+{
+	bool has_macros = false;
+
+	for (const char *line = text; line; line = strchr(line, '\n')) {
+		const char *word;
+
+		line += *line == '\n';
+		word = directive_word(line);
+		if (!word)
+			continue;
+		if (has_macros && g_str_has_prefix(word, "include"))
+			return true;
+		if (g_str_has_prefix(word, "define") ||
+		    g_str_has_prefix(word, "undef"))
+			has_macros = has_macros || !is_harmless(word);
+	}
+	return false;
+}
+
 struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes)
 {
 	return prefixes ? prefixes->shared : NULL;

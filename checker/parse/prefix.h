@@ -7,6 +7,7 @@
 #define VMALINT_PARSE_PREFIX_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 struct compile_job;
 struct compile_jobs;
@@ -29,6 +30,12 @@ GArray *prefix_unsaved(const struct compile_jobs *jobs, const char *path,
  * owned strings.
  */
 GPtrArray *prefix_arguments(const struct compile_jobs *jobs, guint target);
+
+/*
+ * True if a file (a text that ends with a 0) may mean something else with
+ * headers that come first: it sets macros before it includes.
+ */
+bool prefix_may_differ(const char *text);
 
 /* What headers share; borrowed. NULL if there are no prefixes. */
 struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes);
