@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The fast scan: every source of the tree is read once and its identifiers
- * are looked up in a filter of the wanted names. No regular expressions.
+ * The fast scan: every source of the tree is read once and searched for the
+ * wanted names. No regular expressions.
  */
 #include "walk.h"
 
@@ -13,17 +13,12 @@
 
 #include "base/session.h"
 #include "base/view.h"
-#include "names.h"
-
-/* A set of hashes: one bit each, so that most misses cost one load. */
-enum { FILTER_BITS = 1 << 16 };
+#include "match.h"
 
 struct match {
 	const struct view *view;
 	const GPtrArray *paths;
-	GHashTable *names;
-	guint8 filter[FILTER_BITS / 8];
-	guint8 is_identifier[256];
+	struct name_filter *filter;
 	guint8 *hits;
 	char **reasons; /* why paths[i] could not be read, or NULL */
 };
@@ -101,46 +96,6 @@ void walk_sort(GPtrArray *paths)
 	g_ptr_array_sort(paths, compare_paths);
 }
 
-static guint32 hash_step(guint32 hash, guint8 byte)
-{
-	return (hash ^ byte) * 16777619u;
-}
-
-static void filter_add(struct match *match, const char *name)
-{
-	guint32 hash = 2166136261u;
-
-	for (; *name; name++)
-		hash = hash_step(hash, (guint8)*name);
-	hash %= FILTER_BITS;
-	match->filter[hash / 8] |= (guint8)(1u << (hash % 8));
-}
-
-static bool text_has_name(const struct match *match, const char *text,
-			  gsize length)
-{
-	const guint8 *p = (const guint8 *)text;
-	const guint8 *end = p + length;
-
-	while (p < end) {
-		const guint8 *start = p;
-		guint32 hash = 2166136261u;
-
-		while (p < end && match->is_identifier[*p])
-			hash = hash_step(hash, *p++);
-		if (p == start) {
-			p++;
-			continue;
-		}
-		hash %= FILTER_BITS;
-		if (match->filter[hash / 8] >> (hash % 8) & 1 &&
-		    names_contain(match->names, (const char *)start,
-				  (gsize)(p - start)))
-			return true;
-	}
-	return false;
-}
-
 /* Runs in a pool thread; index counts from 1, as NULL ends a pool's queue. */
 static void match_file(gpointer index, gpointer context)
 {
@@ -151,55 +106,43 @@ static void match_file(gpointer index, gpointer context)
 					  g_ptr_array_index(match->paths, i),
 					  &length, &match->reasons[i]);
 
-	if (text && text_has_name(match, text, length))
+	if (text && name_filter_matches(match->filter, text, length))
 		match->hits[i] = 1;
-}
-
-static void match_init(struct match *match)
-{
-	GHashTableIter iter;
-	gpointer name;
-
-	for (guint byte = 0; byte < 256; byte++)
-		match->is_identifier[byte] = g_ascii_isalnum(byte) ||
-					     byte == '_';
-	g_hash_table_iter_init(&iter, match->names);
-	while (g_hash_table_iter_next(&iter, &name, NULL))
-		filter_add(match, name);
 }
 
 bool walk_text_has_name(GHashTable *names, const char *text, gsize length)
 {
-	g_autofree struct match *match = g_new0(struct match, 1);
+	struct name_filter *filter = name_filter_new(names);
+	bool has_name = name_filter_matches(filter, text, length);
 
-	match->names = names;
-	match_init(match);
-	return text_has_name(match, text, length);
+	name_filter_free(filter);
+	return has_name;
 }
 
 void walk_match(struct session *session, const struct view *view,
 		const GPtrArray *paths, GHashTable *names, guint8 *ret_hits)
 {
-	g_autofree struct match *match = g_new0(struct match, 1);
+	struct match match = {
+		.view = view,
+		.paths = paths,
+		.filter = name_filter_new(names),
+		.hits = ret_hits,
+		.reasons = g_new0(char *, paths->len + 1),
+	};
 	GThreadPool *pool;
 
-	match->view = view;
-	match->paths = paths;
-	match->names = names;
-	match->hits = ret_hits;
-	match->reasons = g_new0(char *, paths->len + 1);
-	match_init(match);
-	pool = g_thread_pool_new(match_file, match,
+	pool = g_thread_pool_new(match_file, &match,
 				 (gint)g_get_num_processors(), TRUE, NULL);
 	for (guint i = 0; i < paths->len; i++)
 		g_thread_pool_push(pool, GUINT_TO_POINTER(i + 1), NULL);
 	g_thread_pool_free(pool, FALSE, TRUE);
 	for (guint i = 0; i < paths->len; i++) {
-		if (match->reasons[i])
-			session_problem(
-				session, "select", g_ptr_array_index(paths, i),
-				0, "cannot be read: %s", match->reasons[i]);
-		g_free(match->reasons[i]);
+		if (match.reasons[i])
+			session_problem(session, "select",
+					g_ptr_array_index(paths, i), 0,
+					"cannot be read: %s", match.reasons[i]);
+		g_free(match.reasons[i]);
 	}
-	g_free(match->reasons);
+	g_free(match.reasons);
+	name_filter_free(match.filter);
 }
