@@ -208,20 +208,23 @@ static guint count_users(const struct course *course)
 
 /*
  * The files to look at without the change: those that changed, and users in
- * which something was found.
+ * which something was found; of them such as may have had the same findings.
  */
 static GPtrArray *base_paths(const struct course *course,
 			     const struct change_base *base)
 {
 	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
 	const GPtrArray *findings = course->pass.report.findings;
+	struct likely *likely = likely_new(&course->pass.report,
+					   course->change.after, course->root);
 
 	for (guint i = 0; i < course->change.files->len; i++) {
 		const struct changed_file *file =
 			g_ptr_array_index(course->change.files, i);
 
 		if (view_text(base->view, file->old_path) &&
-		    !is_listed(paths, file->old_path))
+		    !is_listed(paths, file->old_path) &&
+		    likely_in(likely, base->view, file->old_path))
 			g_ptr_array_add(paths, g_strdup(file->old_path));
 	}
 	for (guint i = 0; i < findings->len; i++) {
@@ -232,6 +235,7 @@ static GPtrArray *base_paths(const struct course *course,
 		if (!is_listed(paths, path) && is_listed(course->users, path))
 			g_ptr_array_add(paths, g_steal_pointer(&path));
 	}
+	likely_free(likely);
 	return paths;
 }
 

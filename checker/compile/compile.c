@@ -247,6 +247,7 @@ bool compile_jobs_resolve(struct session *session,
 
 	ret_jobs->options = options;
 	ret_jobs->tree = &selection->tree;
+	ret_jobs->comes_again = options->change != CHANGE_NONE;
 	ret_jobs->jobs = g_array_new(FALSE, FALSE, sizeof(struct compile_job));
 	ret_jobs->targets =
 		g_array_new(FALSE, FALSE, sizeof(struct compile_target));

@@ -72,6 +72,7 @@ struct compile_jobs {
 	const char *build;	 /* a configured folder, absolute; or NULL */
 	const char *config_path; /* where config is from, or NULL */
 	bool keeps_prefix; /* a precompiled header serves later runs as well */
+	bool comes_again;  /* a run like this one is to follow, as of a hook */
 	GPtrArray *recorded;   /* GPtrArray *: the words of jobs */
 	GHashTable *databases; /* private to build.c; made on demand */
 	GPtrArray *arches;     /* char *: architectures in use, sorted */

@@ -12,6 +12,7 @@
 #include "findings/findings.h"
 
 struct session;
+struct view;
 
 /* How a report of a tree with a change compares with one without it. */
 struct newness {
@@ -27,6 +28,22 @@ struct newness {
  */
 guint report_drop_known(struct report *report, const struct report *before,
 			const struct newness *newness);
+
+/* What a file must hold to have findings like those of a report. */
+struct likely;
+
+/* Never NULL; free with likely_free(). The view shows the tree of the report.
+ */
+struct likely *likely_new(const struct report *report, const struct view *view,
+			  const char *root);
+void likely_free(struct likely *likely);
+
+/*
+ * False if a file (an absolute path) of another view of the tree has no
+ * finding that report_drop_known() could pair with one of the report.
+ */
+bool likely_in(const struct likely *likely, const struct view *view,
+	       const char *path);
 
 /* How much of the tree a run has looked at. */
 enum baseline_extent {

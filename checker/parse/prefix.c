@@ -313,16 +313,21 @@ static void remove_old(const char *prefix)
 		g_dir_close(directory);
 }
 
-/* With make, worth it from the second call on, for those to come. */
+/*
+ * One file does not repay a precompiled header. Where others are to come, as
+ * with make or a hook, it is worth it from the second call on.
+ */
 static bool is_worth_it(const struct compile_jobs *jobs, guint target)
 {
+	guint nr_users = jobs->keeps_prefix ? jobs->jobs->len :
+					      count_users(jobs, target);
 	g_autofree char *mark = NULL;
 
-	if (!jobs->keeps_prefix)
-		return count_users(jobs, target) >= JOBS_WORTH_IT;
-	mark = g_strconcat(target_at(jobs, target)->prefix, ".wanted", NULL);
-	if (jobs->jobs->len == 0)
+	if (!jobs->keeps_prefix && nr_users >= JOBS_WORTH_IT)
+		return true;
+	if (nr_users == 0 || (!jobs->keeps_prefix && !jobs->comes_again))
 		return false;
+	mark = g_strconcat(target_at(jobs, target)->prefix, ".wanted", NULL);
 	if (g_file_test(mark, G_FILE_TEST_EXISTS))
 		return true;
 	g_file_set_contents(mark, "", 0, NULL);
