@@ -8,6 +8,7 @@
 #include "check_change.h"
 #include "check_jobs.h"
 #include "check_pass.h"
+#include "check_shard.h"
 #include "compile/compile.h"
 #include "findings/findings.h"
 #include "options/options.h"
@@ -63,16 +64,18 @@ static int dump(struct session *session, const struct analysis *analysis)
 	    !prepare_dump(session, analysis))
 		return output_failure(session, NULL);
 	for (guint i = 0; i < jobs->len; i++) {
-		g_autofree char *line = dump_job(
-			analysis, &g_array_index(jobs, struct compile_job, i));
+		const struct compile_job *job =
+			&g_array_index(jobs, struct compile_job, i);
+		g_autofree char *line =
+			job->is_elsewhere ? NULL : dump_job(analysis, job);
 
-		g_string_append(text, line);
+		if (line)
+			g_string_append(text, line);
 	}
 	return output_text(session, text->str);
 }
 
-/* Path of each selected file -> architecture of its job; borrows both. */
-static GHashTable *arches_of_files(const struct compile_jobs *jobs)
+GHashTable *check_arches(const struct compile_jobs *jobs)
 {
 	GHashTable *arch_of = g_hash_table_new(g_str_hash, g_str_equal);
 
@@ -80,8 +83,9 @@ static GHashTable *arches_of_files(const struct compile_jobs *jobs)
 		const struct compile_job *job =
 			&g_array_index(jobs->jobs, struct compile_job, i);
 
-		g_hash_table_insert(arch_of, (gpointer)job->file->path,
-				    (gpointer)job->arch);
+		if (!job->is_elsewhere)
+			g_hash_table_insert(arch_of, (gpointer)job->file->path,
+					    (gpointer)job->arch);
 	}
 	return arch_of;
 }
@@ -101,8 +105,7 @@ static void take_problems(struct session *session, const struct report *report)
 	}
 }
 
-/* struct output_rule for each rule; all strings are borrowed. */
-static GArray *rules_to_output(void)
+GArray *check_rules(void)
 {
 	GArray *rules = g_array_new(FALSE, FALSE, sizeof(struct output_rule));
 
@@ -137,8 +140,8 @@ static bool tells_library(const struct options *options,
 int check_pass_write(struct session *session, const struct options *options,
 		     struct check_pass *pass, const char *scope)
 {
-	g_autoptr(GHashTable) arch_of = arches_of_files(&pass->jobs);
-	g_autoptr(GArray) rules = rules_to_output();
+	g_autoptr(GHashTable) arch_of = check_arches(&pass->jobs);
+	g_autoptr(GArray) rules = check_rules();
 	g_autofree char *library = tells_library(options, pass) ?
 					   parse_library_version() :
 					   g_strdup("");
@@ -155,6 +158,7 @@ int check_pass_write(struct session *session, const struct options *options,
 		.arch_of = arch_of,
 		.view = tree->view,
 		.scope = scope,
+		.shard = pass->shard,
 	};
 
 	pass->report.seconds =
@@ -172,6 +176,7 @@ void check_pass_init(struct check_pass *pass)
 void check_pass_release(struct check_pass *pass)
 {
 	report_release(&pass->report);
+	g_free(pass->shard);
 	compile_jobs_release(&pass->jobs);
 }
 
@@ -187,8 +192,10 @@ enum check_end check_pass_run(struct session *session,
 	enum check_end end = CHECK_DONE;
 
 	if (!compile_jobs_resolve(session, options, selection, &pass->jobs))
-		end = CHECK_FAILED;
-	else if (options->dump != DUMP_NONE)
+		return CHECK_FAILED;
+	if (options->shard_count > 0)
+		check_shard_split(options, &pass->jobs);
+	if (options->dump != DUMP_NONE)
 		end = dump(session, &analysis) == 0 ? CHECK_DUMPED :
 						      CHECK_FAILED;
 	else if (pass->jobs.jobs->len > 0 &&
@@ -208,9 +215,12 @@ static int check_selection(struct session *session,
 {
 	switch (check_pass_run(session, options, selection, pass)) {
 	case CHECK_DONE:
-		settle_report(session, options, &selection->tree,
-			      &pass->report);
-		settle_baseline(session, options, &pass->report);
+		if (options->shard_count > 0)
+			check_shard_settle(session, options, pass);
+		else
+			settle_report(session, options, &selection->tree, NULL,
+				      &pass->report);
+		settle_baseline(session, options, NULL, &pass->report);
 		return check_pass_write(session, options, pass, NULL);
 	case CHECK_DUMPED:
 		return 0;

@@ -275,7 +275,7 @@ static void settle_quietly(const struct course *course, const struct tree *tree,
 	struct session session;
 
 	session_init(&session);
-	settle_report(&session, course->options, tree, report);
+	settle_report(&session, course->options, tree, NULL, report);
 	session_release(&session);
 }
 
@@ -398,10 +398,11 @@ static int run(struct course *course)
 	if (end == CHECK_FAILED)
 		return output_failure(course->session, NULL);
 	settle_report(course->session, course->options, &course->selection.tree,
-		      &course->pass.report);
+		      NULL, &course->pass.report);
 	if (!drop_all_known(course))
 		return output_failure(course->session, NULL);
-	settle_baseline(course->session, course->options, &course->pass.report);
+	settle_baseline(course->session, course->options, NULL,
+			&course->pass.report);
 	scope = describe(course);
 	return check_pass_write(course->session, course->options, &course->pass,
 				scope);

@@ -153,6 +153,8 @@ static void plan(struct run *run, struct report *report)
 		const GArray *lines = job->file->lines;
 		const char *path = job->file->path;
 
+		if (job->is_elsewhere)
+			continue;
 		report_lines(report, path, (const guint32 *)lines->data,
 			     lines->len);
 		if (!job->skip_reason) {

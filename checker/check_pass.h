@@ -16,6 +16,7 @@ struct check_pass {
 	gint64 started_us;
 	struct compile_jobs jobs;
 	struct report report; /* finished, after check_pass_run() */
+	char *shard;	      /* of a shard: what output_context has; owned */
 };
 
 enum check_end {
@@ -32,6 +33,12 @@ enum check_end check_pass_run(struct session *session,
 			      const struct options *options,
 			      const struct selection *selection,
 			      struct check_pass *pass);
+
+/* Path of each file -> architecture of its job; owned, borrows both. */
+GHashTable *check_arches(const struct compile_jobs *jobs);
+
+/* struct output_rule for each rule; owned, all strings are borrowed. */
+GArray *check_rules(void);
 
 /*
  * Writes the outputs; scope says what of the tree was looked at, or NULL.

@@ -145,8 +145,9 @@ static int check(struct session *session, const struct options *options,
 		return 0;
 	check_pass_init(&pass);
 	if (check_pass_run(session, options, selection, &pass) == CHECK_DONE) {
-		settle_report(session, options, &selection->tree, &pass.report);
-		settle_baseline(session, options, &pass.report);
+		settle_report(session, options, &selection->tree, NULL,
+			      &pass.report);
+		settle_baseline(session, options, NULL, &pass.report);
 		status = output_for_make(session, options, &pass.report,
 					 g_ptr_array_index(options->paths, 0),
 					 verbosity_of_make());

@@ -6,6 +6,7 @@
 #include "check.h"
 #include "hook.h"
 #include "kbuild.h"
+#include "merge.h"
 #include "options/options.h"
 #include "output/output.h"
 #include "parse/parse.h"
@@ -76,6 +77,8 @@ static int run(struct session *session, struct options *options)
 	case COMMAND_KBUILD:
 	case COMMAND_B4:
 		return check(session, options);
+	case COMMAND_MERGE:
+		return merge_run(session, options);
 	case COMMAND_HELP:
 		return output_text(session, options->help);
 	case COMMAND_VERSION:

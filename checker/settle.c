@@ -43,14 +43,6 @@ static bool is_not_allowed(void *context, const struct finding *finding)
 	return !is_allowed;
 }
 
-/* True if the run looked at all that could be found. */
-static bool is_whole(const struct options *options)
-{
-	return options->change == CHANGE_NONE && options->paths->len == 0 &&
-	       options->select->len == 0 && options->ignore->len == 0 &&
-	       options->arches->len == 0;
-}
-
 static void apply_allowances(struct session *session,
 			     const struct options *options,
 			     struct report *report)
@@ -60,7 +52,7 @@ static void apply_allowances(struct session *session,
 	struct allowances allowances = { options, is_used };
 
 	report->suppressed += report_keep(report, is_not_allowed, &allowances);
-	for (guint i = 0; is_whole(options) && i < all->len; i++) {
+	for (guint i = 0; options_are_whole(options) && i < all->len; i++) {
 		const struct allowance *one =
 			&g_array_index(all, struct allowance, i);
 
@@ -83,16 +75,40 @@ static void set_severities(const struct options *options, struct report *report)
 	}
 }
 
-void settle_report(struct session *session, const struct options *options,
-		   const struct tree *tree, struct report *report)
+static struct suppress_request request_of(const struct options *options,
+					  const struct tree *tree,
+					  GHashTable *comments)
 {
-	const struct suppress_request request = {
+	return (struct suppress_request){
 		.root = tree->root,
 		.view = tree->view,
-		.is_whole = is_whole(options),
+		.is_whole = options_are_whole(options),
 		.is_enabled = is_enabled,
 		.context = options,
+		.comments = comments,
 	};
+}
+
+GHashTable *settle_comments(const struct options *options,
+			    const struct tree *tree,
+			    const struct report *report)
+{
+	const struct suppress_request request = request_of(options, tree, NULL);
+
+	return suppressions_collect(report, &request);
+}
+
+GHashTable *settle_no_comments(void)
+{
+	return suppressions_no_files();
+}
+
+void settle_report(struct session *session, const struct options *options,
+		   const struct tree *tree, GHashTable *comments,
+		   struct report *report)
+{
+	const struct suppress_request request =
+		request_of(options, tree, comments);
 
 	set_severities(options, report);
 	if (options->no_suppressions)
@@ -102,13 +118,14 @@ void settle_report(struct session *session, const struct options *options,
 }
 
 void settle_baseline(struct session *session, const struct options *options,
-		     struct report *report)
+		     const char *text, struct report *report)
 {
-	enum baseline_extent extent = is_whole(options) ? BASELINE_WHOLE :
-							  BASELINE_PART;
+	enum baseline_extent extent =
+		options_are_whole(options) ? BASELINE_WHOLE : BASELINE_PART;
 
 	if (options->write_baseline)
 		baseline_write(session, options->write_baseline, report);
 	else if (options->baseline)
-		baseline_apply(session, options->baseline, extent, report);
+		baseline_apply(session, options->baseline, text, extent,
+			       report);
 }

@@ -53,11 +53,12 @@ struct compile_target {
 struct compile_job {
 	const struct selected_file *file; /* borrowed from the selection */
 	const char *source;		  /* absolute path of the main file */
-	const char *arch; /* folder of arch/ of its first target, or "" */
-	guint target;	  /* the first one to try; index into targets */
-	bool is_program;  /* runs under the kernel, in user space */
-	bool is_bpf;	  /* a BPF program: kernel types, own headers */
-	bool is_known;	  /* its result is: it needs no parse */
+	const char *arch;  /* folder of arch/ of its first target, or "" */
+	guint target;	   /* the first one to try; index into targets */
+	bool is_program;   /* runs under the kernel, in user space */
+	bool is_bpf;	   /* a BPF program: kernel types, own headers */
+	bool is_known;	   /* its result is: it needs no parse */
+	bool is_elsewhere; /* another shard has it: it is none of ours */
 	const char *skip_reason; /* why it is not parsed at all, or NULL */
 	const GPtrArray *words;	 /* char *: of its build, kept; or NULL */
 };

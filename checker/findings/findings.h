@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Findings and the tally of a run. Rules report into a struct report; the
- * report of each unit travels from a worker to the main process as a GVariant
- * and is merged there; output/ writes the sum.
+ * Findings and the tally of a run. Rules report into a struct report; that of
+ * each unit travels as a GVariant and is merged; output/ writes the sum.
  */
 #ifndef VMALINT_FINDINGS_FINDINGS_H
 #define VMALINT_FINDINGS_FINDINGS_H
@@ -13,6 +12,7 @@
 #include "base/session.h"
 
 struct inputs;
+struct variant_names;
 
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
@@ -131,10 +131,7 @@ void report_add_edit(struct report *report, struct finding *finding,
 void report_add_related(struct report *report, struct finding *finding,
 			const struct related *related);
 
-/*
- * Says how a selected file ended; reason and reproduce may be NULL. Several
- * architectures may report the same file.
- */
+/* How a selected file ended, once an architecture. Texts may be NULL. */
 void report_file(struct report *report, const char *path, enum file_end end,
 		 const char *reason, const char *reproduce);
 /* Records a problem met in a worker; every string is copied. */
@@ -158,8 +155,9 @@ void report_unseen(struct report *report, const char *path, unsigned int line,
 /* The report as one value, for a pipe or a cache; owned, not floating. */
 GVariant *report_to_variant(const struct report *report);
 
-const char *report_variant_type(void); /* of report_to_variant() */
-
+/* Of report_to_variant(): its type, and the names of all but the inputs. */
+const char *report_variant_type(void);
+extern const struct variant_names report_variant_names;
 GVariant *report_variant_without_inputs(GVariant *value); /* owned */
 enum { REPORT_VARIANT_INPUTS = 5 }; /* where in such a value they are */
 
@@ -171,7 +169,8 @@ enum { REPORT_VARIANT_INPUTS = 5 }; /* where in such a value they are */
 bool report_merge_variant(struct report *report, GVariant *value);
 
 /*
- * Makes the report independent of the order in which units arrived:
+ * Makes the report independent of the order in which units (or parts of a run,
+ * finished before) arrived:
  * - sorts findings by path, line, column, rule; merges those that agree in
  *   these (counted in merged), keeping the first arch in byte order with its
  *   text, the highest severity and the longest list of related places; sets

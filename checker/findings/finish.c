@@ -99,6 +99,8 @@ static int compare_content(const struct finding *a, const struct finding *b)
 	if (!order)
 		order = strcmp(a->advice, b->advice);
 	if (!order)
+		order = strcmp(a->macros, b->macros);
+	if (!order)
 		order = compare_edits(a, b);
 	if (!order)
 		order = compare_related(a, b);

@@ -16,6 +16,8 @@ install(PROGRAMS
 	DESTINATION ${share}/vmalint/nipa/vmalint)
 install(FILES ${PROJECT_SOURCE_DIR}/checker/integration/nipa/vmalint/info.json
 	DESTINATION ${share}/vmalint/nipa/vmalint)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/checker/integration/shards
+	DESTINATION ${share}/vmalint USE_SOURCE_PERMISSIONS)
 install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/COPYING
 	DESTINATION ${CMAKE_INSTALL_DOCDIR})
 

@@ -75,19 +75,17 @@ static struct entry *read_entry(const char *line, guint number)
 	return entry;
 }
 
-/* The entries of a file, owned; NULL with a problem recorded. */
-static GPtrArray *read_entries(struct session *session, const char *path)
+/* The entries of a text, owned; NULL with a problem recorded. */
+static GPtrArray *parse_entries(struct session *session, const char *path,
+				const char *text)
 {
 	g_autoptr(GPtrArray) entries =
 		g_ptr_array_new_with_free_func(free_entry);
-	g_autofree char *reason = NULL;
-	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
-	g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", -1);
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 
-	if (!text || !lines[0] || strcmp(lines[0], HEAD) != 0) {
-		session_problem(session, "baseline", path, 0, "%s",
-				text ? "is no baseline of vmalint" : reason);
+	if (!lines[0] || strcmp(lines[0], HEAD) != 0) {
+		session_problem(session, "baseline", path, 0,
+				"is no baseline of vmalint");
 		return NULL;
 	}
 	for (guint i = 1; lines[i]; i++) {
@@ -104,6 +102,18 @@ static GPtrArray *read_entries(struct session *session, const char *path)
 		g_ptr_array_add(entries, entry);
 	}
 	return g_steal_pointer(&entries);
+}
+
+static GPtrArray *read_entries(struct session *session, const char *path)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = text_file_read(path, &length, &reason);
+
+	if (text)
+		return parse_entries(session, path, text);
+	session_problem(session, "baseline", path, 0, "%s", reason);
+	return NULL;
 }
 
 static bool is_unlisted(void *context, const struct finding *finding)
@@ -133,10 +143,12 @@ static bool is_judged(const struct report *report, const struct entry *entry)
 	return true;
 }
 
-void baseline_apply(struct session *session, const char *path,
+void baseline_apply(struct session *session, const char *path, const char *text,
 		    enum baseline_extent extent, struct report *report)
 {
-	g_autoptr(GPtrArray) entries = read_entries(session, path);
+	g_autoptr(GPtrArray) entries =
+		text ? parse_entries(session, path, text) :
+		       read_entries(session, path);
 	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
 
 	if (!entries)

@@ -54,9 +54,10 @@ enum baseline_extent {
 /*
  * Drops the findings that the file lists, counts them in the report, and
  * after a whole run records a notice for each entry that is found no more. A
- * file that is no baseline is a problem.
+ * file that is no baseline is a problem. text is what the file holds; NULL: it
+ * is read.
  */
-void baseline_apply(struct session *session, const char *path,
+void baseline_apply(struct session *session, const char *path, const char *text,
 		    enum baseline_extent extent, struct report *report);
 
 /*

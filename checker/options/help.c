@@ -18,6 +18,7 @@ static const char program_usage[] =
 	"  vmalint hook ACTION                 install, uninstall or run the commit hook\n"
 	"  vmalint kbuild -- WORD..            check a file for make: see its help\n"
 	"  vmalint b4 check|review             check the patch in a mail for b4\n"
+	"  vmalint merge REPORT..              join the reports of shards to one\n"
 	"  vmalint help [COMMAND]              this text, or the one on a command\n"
 	"  vmalint --version                   versions of vmalint and libclang\n";
 
@@ -129,6 +130,31 @@ static const char b4_help[] =
 	"  0  done, whatever was found\n"
 	"  2  misused\n";
 
+static const char merge_usage[] =
+	"Joins the JSON reports of all shards of a run to what one run would have said:\n"
+	"the same findings, fingerprints, counts and exit code. The order of the reports\n"
+	"does not matter; one that is missing, twice there or of another run is refused.\n"
+	"\nUsage:\n"
+	"  vmalint merge [OPTION..] REPORT..\n"
+	"\n"
+	"REPORT is a file that 'vmalint check --shard K/N --format json:REPORT' wrote.\n"
+	"The result goes to standard output, as JSON unless --format says otherwise.\n"
+	"The tree is needed only for lines of source in the formats that show them;\n"
+	"--tree says where it is here. --fail-on, --min-coverage and --baseline are\n"
+	"those of the shards unless they are given.\n"
+	"\nOptions:\n";
+
+static const char merge_examples[] =
+	"\nExamples:\n"
+	"  vmalint check --shard 1/2 --format json:1.json ~/linux   on one machine\n"
+	"  vmalint check --shard 2/2 --format json:2.json ~/linux   on another\n"
+	"  vmalint merge 1.json 2.json >whole.json\n"
+	"  vmalint merge --format text --format html:page.html [12].json\n"
+	"\nExit codes:\n"
+	"  0  all shards were complete, and nothing found at or above --fail-on\n"
+	"  1  all were complete, and something found\n"
+	"  2  misused, the reports are not those of one run, or a shard was incomplete\n";
+
 static void append_option(GString *text, const struct option_row *row)
 {
 	g_autoptr(GString) words = g_string_new("  ");
@@ -154,6 +180,19 @@ static void append_options(GString *text, enum option_scope left_out)
 	}
 }
 
+static char *merge_help(void)
+{
+	GString *text = g_string_new(merge_usage);
+
+	for (size_t i = 0; i < nr_option_rows; i++) {
+		if (option_rows[i].scope == SCOPE_OUTPUT ||
+		    option_rows[i].scope == SCOPE_ANY)
+			append_option(text, &option_rows[i]);
+	}
+	g_string_append(text, merge_examples);
+	return g_string_free(text, FALSE);
+}
+
 char *help_text(enum command topic)
 {
 	GString *text = g_string_new(NULL);
@@ -161,6 +200,10 @@ char *help_text(enum command topic)
 	if (topic == COMMAND_RULES) {
 		g_string_append(text, rules_help);
 		return g_string_free(text, FALSE);
+	}
+	if (topic == COMMAND_MERGE) {
+		g_string_free(text, TRUE);
+		return merge_help();
 	}
 	if (topic == COMMAND_HOOK) {
 		g_string_append(text, hook_help);

@@ -15,8 +15,9 @@ const struct manual_command manual_commands[] = {
 	{ "kbuild", COMMAND_KBUILD, "check a file while make builds it", "" },
 	{ "b4", COMMAND_B4, "check the patch in a mail for b4",
 	  "check review" },
+	{ "merge", COMMAND_MERGE, "join the reports of shards to one", "" },
 	{ "help", COMMAND_HELP, "explain a command",
-	  "check rules hook kbuild b4" },
+	  "check rules hook kbuild b4 merge" },
 };
 
 const size_t nr_manual_commands = G_N_ELEMENTS(manual_commands);

@@ -15,13 +15,10 @@
 #include "options/settings.h"
 
 static const char *const command_names[] = {
-	[COMMAND_CHECK] = "check",
-	[COMMAND_RULES] = "rules",
-	[COMMAND_HOOK] = "hook",
-	[COMMAND_KBUILD] = "kbuild",
-	[COMMAND_B4] = "b4",
-	[COMMAND_HELP] = "help",
-	NULL,
+	[COMMAND_CHECK] = "check", [COMMAND_RULES] = "rules",
+	[COMMAND_HOOK] = "hook",   [COMMAND_KBUILD] = "kbuild",
+	[COMMAND_B4] = "b4",	   [COMMAND_MERGE] = "merge",
+	[COMMAND_HELP] = "help",   NULL,
 };
 
 static void options_init(struct options *options)
@@ -29,6 +26,7 @@ static void options_init(struct options *options)
 	*options = (struct options){
 		.command = COMMAND_CHECK,
 		.paths = g_ptr_array_new(),
+		.reports = g_ptr_array_new(),
 		.words = g_ptr_array_new(),
 		.arches = g_ptr_array_new(),
 		.select = g_ptr_array_new(),
@@ -123,6 +121,24 @@ static bool change_is_sound(struct reader *reader)
 	return true;
 }
 
+/* A shard has a part of the findings; what needs all of them waits. */
+static bool shard_is_sound(struct reader *reader)
+{
+	const struct options *options = reader->options;
+
+	if (options->shard_count == 0)
+		return true;
+	if (options->command != COMMAND_CHECK || options->change != CHANGE_NONE)
+		return reader_fail(
+			reader,
+			"--shard is for whole runs of check, not for a change");
+	if (options->write_baseline)
+		return reader_fail(
+			reader,
+			"--write-baseline goes with merge: a shard has not all findings");
+	return true;
+}
+
 /* What every run of checks needs, whoever asked for it. */
 static bool finish_check(struct reader *reader)
 {
@@ -133,7 +149,8 @@ static bool finish_check(struct reader *reader)
 		if (!*(const char *)g_ptr_array_index(options->paths, i))
 			return reader_fail(reader, "an empty word is no path");
 	}
-	if (!settings_read(reader) || !change_is_sound(reader))
+	if (!settings_read(reader) || !change_is_sound(reader) ||
+	    !shard_is_sound(reader))
 		return false;
 	if (g_ptr_array_find_with_equal_func(options->arches, "all",
 					     g_str_equal, NULL))
@@ -241,6 +258,30 @@ static bool read_kbuild(struct reader *reader, char **words)
 	return kbuild_words_read(reader) && finish_check(reader);
 }
 
+/* Reports in, a report out, unless something to read is asked for. */
+static bool read_merge(struct reader *reader, char **words)
+{
+	struct output_request json = { .format = FORMAT_JSON };
+	struct options *options = reader->options;
+	GPtrArray *reports = options->reports;
+
+	options->fail_on = FAIL_ON_AS_TOLD;
+	options->min_coverage_percent = -1;
+	if (!arguments_read(reader, COMMAND_MERGE, words))
+		return false;
+	if (options->command == COMMAND_HELP)
+		return set_help(reader, COMMAND_MERGE);
+	options->reports = options->paths;
+	options->paths = reports;
+	if (options->reports->len == 0)
+		return reader_fail(
+			reader,
+			"'vmalint merge' is told the reports of all shards");
+	if (!options->outputs->len)
+		g_array_append_val(options->outputs, json);
+	return outputs_differ(reader);
+}
+
 /* The one word that a command may have, or NULL; false if there are more. */
 static bool take_word(struct reader *reader, const char **ret_word)
 {
@@ -272,7 +313,7 @@ static bool unknown_command(struct reader *reader, const char *word)
 {
 	return reader_unknown(
 		reader, "command", word, command_names,
-		"commands are check, rules, hook, kbuild, b4 and help");
+		"commands are check, rules, hook, kbuild, b4, merge and help");
 }
 
 static bool read_help(struct reader *reader, char **words)
@@ -294,6 +335,8 @@ static bool read_help(struct reader *reader, char **words)
 		return set_help(reader, COMMAND_KBUILD);
 	if (!strcmp(name, command_names[COMMAND_B4]))
 		return set_help(reader, COMMAND_B4);
+	if (!strcmp(name, command_names[COMMAND_MERGE]))
+		return set_help(reader, COMMAND_MERGE);
 	if (g_strv_contains(reader->rule_names, name))
 		return reader_fail(reader,
 				   "a rule is explained by 'vmalint rules %s'",
@@ -345,6 +388,8 @@ static bool read_command(struct reader *reader, char **words)
 		return read_kbuild(reader, words + 1);
 	if (!strcmp(*words, command_names[COMMAND_B4]))
 		return read_b4(reader, words + 1);
+	if (!strcmp(*words, command_names[COMMAND_MERGE]))
+		return read_merge(reader, words + 1);
 	if (!strcmp(*words, command_names[COMMAND_HELP]))
 		return read_help(reader, words + 1);
 	return read_other(reader, *words);
@@ -383,6 +428,7 @@ static void free_allowances(GArray *allowances)
 void options_release(struct options *options)
 {
 	g_ptr_array_free(options->paths, TRUE);
+	g_ptr_array_free(options->reports, TRUE);
 	g_ptr_array_free(options->words, TRUE);
 	g_ptr_array_free(options->arches, TRUE);
 	g_ptr_array_free(options->select, TRUE);
@@ -417,6 +463,14 @@ bool options_enable(const struct options *options, const char *rule,
 							g_str_equal, NULL);
 	/* Notes are reported only when they are asked for by name. */
 	return options_severity(options, rule, own) != SEVERITY_NOTE;
+}
+
+bool options_are_whole(const struct options *options)
+{
+	return options->change == CHANGE_NONE && options->shard_count == 0 &&
+	       !options->is_part && options->paths->len == 0 &&
+	       options->select->len == 0 && options->ignore->len == 0 &&
+	       options->arches->len == 0;
 }
 
 bool options_path_fits(const char *pattern, const char *path)

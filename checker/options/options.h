@@ -18,12 +18,16 @@ struct session;
 #define CACHE_SIZE_DEFAULT_MIB G_GUINT64_CONSTANT(512)
 #define CACHE_SIZE_LIMIT_MIB   1048576
 
+/* The largest N of --shard K/N. */
+#define SHARDS_LIMIT 4096
+
 enum command {
 	COMMAND_CHECK,
 	COMMAND_RULES,
 	COMMAND_HOOK,
 	COMMAND_KBUILD,
 	COMMAND_B4,
+	COMMAND_MERGE,
 	COMMAND_HELP, /* text already chosen: options->help */
 	COMMAND_VERSION,
 };
@@ -82,6 +86,7 @@ enum fail_on {
 	FAIL_ON_WARNING = SEVERITY_WARNING,
 	FAIL_ON_ERROR = SEVERITY_ERROR,
 	FAIL_ON_NEVER,
+	FAIL_ON_AS_TOLD, /* to merge: as the shards were, until that is read */
 };
 
 /* All strings and arrays belong to the options. */
@@ -89,6 +94,7 @@ struct options {
 	enum command command;
 	const char *help; /* for COMMAND_HELP, and when no command was given */
 	GPtrArray *paths; /* char *: what to check; may be empty */
+	GPtrArray *reports;    /* char *: files to merge */
 	const char *rule_name; /* `vmalint rules NAME`; NULL lists all */
 	const char *tree;      /* --tree, or NULL */
 	GPtrArray *arches; /* char *: --arch; empty means all ("all" is gone) */
@@ -106,7 +112,11 @@ struct options {
 	bool stats;
 	unsigned int jobs;	      /* -j; at least 1 */
 	unsigned int timeout_seconds; /* per file; at least 1 */
-	double min_coverage_percent;  /* 0 when not asked for */
+	double min_coverage_percent;  /* 0 when not asked for; to merge, below
+				       * 0: as the shards were told */
+	unsigned int shard_index;     /* --shard K/N: K, from 1 */
+	unsigned int shard_count;     /* .. and N; 0 for a whole run */
+	bool is_part;		      /* to merge: the shards were told paths */
 	enum hook_action hook;	      /* for COMMAND_HOOK */
 	bool is_brief; /* findings and one line, no tally: for a hook */
 	enum change_kind change;
@@ -148,6 +158,9 @@ enum severity options_severity(const struct options *options, const char *rule,
 /* True if the rule is to be checked: neither ignored, nor not selected. */
 bool options_enable(const struct options *options, const char *rule,
 		    enum severity own);
+
+/* True if the run looks at all that could be found. */
+bool options_are_whole(const struct options *options);
 
 /*
  * True if a path of the tree fits a pattern of the settings: a folder or a

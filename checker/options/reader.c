@@ -70,6 +70,25 @@ bool reader_number(struct reader *reader, const char *option, const char *value,
 	return reader_refuse(reader, option, expected, value);
 }
 
+bool reader_share(struct reader *reader, const char *option, const char *value,
+		  unsigned int limit, unsigned int *ret_index,
+		  unsigned int *ret_count)
+{
+	g_auto(GStrv) words = g_strsplit(value, "/", -1);
+	guint64 index, count;
+	g_autofree char *expected = NULL;
+
+	if (g_strv_length(words) == 2 &&
+	    g_ascii_string_to_unsigned(words[1], 10, 1, limit, &count, NULL) &&
+	    g_ascii_string_to_unsigned(words[0], 10, 1, count, &index, NULL)) {
+		*ret_index = (unsigned int)index;
+		*ret_count = (unsigned int)count;
+		return true;
+	}
+	expected = g_strdup_printf("K/N with 1 <= K <= N <= %u", limit);
+	return reader_refuse(reader, option, expected, value);
+}
+
 bool reader_choice(struct reader *reader, const char *kind, const char *value,
 		   const struct choice *choices, int *ret_value)
 {

@@ -49,6 +49,11 @@ bool reader_knows_rule(struct reader *reader, const char *name);
 bool reader_number(struct reader *reader, const char *option, const char *value,
 		   unsigned int limit, unsigned int *ret_number);
 
+/* "K/N": two whole numbers, 1 <= K <= N <= limit. */
+bool reader_share(struct reader *reader, const char *option, const char *value,
+		  unsigned int limit, unsigned int *ret_index,
+		  unsigned int *ret_count);
+
 bool reader_choice(struct reader *reader, const char *kind, const char *value,
 		   const struct choice *choices, int *ret_value);
 

@@ -199,6 +199,14 @@ static bool apply_jobs(struct reader *reader, const char *value)
 			     &reader->options->jobs);
 }
 
+static bool apply_shard(struct reader *reader, const char *value)
+{
+	struct options *options = reader->options;
+
+	return reader_share(reader, "--shard", value, SHARDS_LIMIT,
+			    &options->shard_index, &options->shard_count);
+}
+
 static bool apply_progress(struct reader *reader, const char *value)
 {
 	static const struct choice modes[] = {
@@ -355,7 +363,7 @@ static bool apply_version(struct reader *reader, const char *value)
 }
 
 const struct option_row option_rows[] = {
-	{ "tree", 0, SCOPE_CHECK, "DIR",
+	{ "tree", 0, SCOPE_OUTPUT, "DIR",
 	  "root of the kernel tree\n"
 	  "(default: found upwards from PATH)",
 	  apply_tree },
@@ -408,11 +416,11 @@ const struct option_row option_rows[] = {
 	  "of a change, only findings on lines that it\n"
 	  "touches (default: all that it causes)",
 	  apply_changed_lines },
-	{ "baseline", 0, SCOPE_CHECK, "FILE",
+	{ "baseline", 0, SCOPE_OUTPUT, "FILE",
 	  "findings listed there are counted, not reported\n"
 	  "(default: none)",
 	  apply_baseline },
-	{ "write-baseline", 0, SCOPE_CHECK, "FILE",
+	{ "write-baseline", 0, SCOPE_OUTPUT, "FILE",
 	  "list all findings there, for --baseline\n"
 	  "(default: no)",
 	  apply_write_baseline },
@@ -431,16 +439,16 @@ const struct option_row option_rows[] = {
 	  "only sparse sees of flags is 'sparse_only', unless\n"
 	  "rules were left out (default: off)",
 	  apply_sparse },
-	{ "format", 0, SCOPE_CHECK, "NAME[:FILE]",
+	{ "format", 0, SCOPE_OUTPUT, "NAME[:FILE]",
 	  "text, json, sarif, github, gitlab, checkstyle,\n"
 	  "junit, rdjsonl or html, to FILE or to standard\n"
 	  "output; repeatable (default: text)",
 	  apply_format },
-	{ "fail-on", 0, SCOPE_CHECK, "LEVEL",
+	{ "fail-on", 0, SCOPE_OUTPUT, "LEVEL",
 	  "lowest severity that makes the exit code 1:\n"
 	  "error, warning, note or never (default: warning)",
 	  apply_fail_on },
-	{ "min-coverage", 0, SCOPE_CHECK, "PCT",
+	{ "min-coverage", 0, SCOPE_OUTPUT, "PCT",
 	  "exit code 2 if less than this share of the\n"
 	  "relevant lines was seen, 0 to 100 (default: 0)",
 	  apply_min_coverage },
@@ -462,11 +470,15 @@ const struct option_row option_rows[] = {
 	  "neither take results of earlier runs nor keep any\n"
 	  "(default: off)",
 	  apply_no_cache },
+	{ "shard", 0, SCOPE_CHECK, "K/N",
+	  "only the K-th of N parts that take about as long;\n"
+	  "'vmalint merge' joins their JSON (default: 1/1)",
+	  apply_shard },
 	{ "progress", 0, SCOPE_CHECK, "WHEN",
 	  "auto, always or never\n"
 	  "(default: auto, which is on a terminal only)",
 	  apply_progress },
-	{ "stats", 0, SCOPE_CHECK, NULL,
+	{ "stats", 0, SCOPE_OUTPUT, NULL,
 	  "counts per rule, reason and architecture, and the\n"
 	  "time (default: off)",
 	  apply_stats },

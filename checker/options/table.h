@@ -10,6 +10,7 @@ struct reader;
 
 enum option_scope {
 	SCOPE_CHECK,   /* `vmalint check` */
+	SCOPE_OUTPUT,  /* the same, and `vmalint merge` */
 	SCOPE_ANY,     /* every command, and none */
 	SCOPE_PROGRAM, /* no command */
 };

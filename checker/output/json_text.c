@@ -40,8 +40,7 @@ JsonObject *list_add(JsonArray *list)
 	return object;
 }
 
-/* GitHub's runner would take "##[" in a log for the start of a command. */
-static void append_defused(GString *out, const char *text)
+void text_append_defused(GString *out, const char *text)
 {
 	const char *found;
 
@@ -61,7 +60,7 @@ void object_append(GString *out, JsonObject *object)
 
 	json_generator_set_root(generator, node);
 	text = json_generator_to_data(generator, NULL);
-	append_defused(out, text);
+	text_append_defused(out, text);
 	json_node_unref(node);
 }
 

@@ -23,6 +23,12 @@ JsonObject *list_add(JsonArray *list);
 /* Appends an object in one line. */
 void object_append(GString *out, JsonObject *object);
 
+/*
+ * Appends JSON, in which "##[" is written in another way: GitHub's runner would
+ * take it in a log for the start of a command.
+ */
+void text_append_defused(GString *out, const char *text);
+
 /* Between the entries of a list; each stands on a line of its own. */
 void list_append_separator(GString *out, guint index);
 

@@ -107,7 +107,9 @@ static void check_coverage(struct session *session,
 	double percent = report_coverage_percent(report);
 	char least[G_ASCII_DTOSTR_BUF_SIZE];
 
-	if (percent >= options->min_coverage_percent)
+	/* Of a part it says nothing: that is for who joins the parts. */
+	if (options->shard_count > 0 ||
+	    percent >= options->min_coverage_percent)
 		return;
 	g_ascii_formatd(least, sizeof(least), "%g",
 			options->min_coverage_percent);

@@ -39,6 +39,7 @@ struct output_context {
 	GHashTable *arch_of;
 	const struct view *view; /* how sources are read; NULL: from disk */
 	const char *scope;	 /* what of the tree was looked at; NULL: all */
+	const char *shard;	 /* JSON: what merging needs; NULL: nothing */
 };
 
 /*

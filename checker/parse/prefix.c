@@ -240,8 +240,9 @@ static guint count_users(const struct compile_jobs *jobs, guint target)
 		const struct compile_job *job =
 			&g_array_index(jobs->jobs, struct compile_job, i);
 
-		nr += !job->skip_reason && !job->is_program && !job->is_known &&
-		      !job->words && job->target == target;
+		nr += !job->skip_reason && !job->is_elsewhere &&
+		      !job->is_program && !job->is_known && !job->words &&
+		      job->target == target;
 	}
 	return nr;
 }

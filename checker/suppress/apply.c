@@ -12,6 +12,7 @@ struct application {
 	struct report *report;
 	const struct suppress_request *request;
 	GHashTable *files; /* owned path -> GPtrArray *: what it holds */
+	bool reads;	   /* what is missing there is read from the tree */
 };
 
 static const GPtrArray *comments_of(const struct application *application,
@@ -25,6 +26,12 @@ static const GPtrArray *comments_of(const struct application *application,
 
 	if (comments)
 		return comments;
+	if (!application->reads) {
+		comments = suppressions_new();
+		g_hash_table_insert(application->files, g_strdup(path),
+				    comments);
+		return comments;
+	}
 	full = g_build_filename(
 		g_path_is_absolute(path) ? "/" : application->request->root,
 		path, NULL);
@@ -136,6 +143,40 @@ static void report_stale(const struct application *application,
 	}
 }
 
+static bool is_analysed(const struct file_result *file)
+{
+	return file->end == FILE_ANALYSED ||
+	       file->end == FILE_ANALYSED_WITH_ERRORS;
+}
+
+GHashTable *suppressions_no_files(void)
+{
+	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+				     (GDestroyNotify)g_ptr_array_unref);
+}
+
+GHashTable *suppressions_collect(const struct report *report,
+				 const struct suppress_request *request)
+{
+	const struct application application = {
+		.request = request,
+		.files = suppressions_no_files(),
+		.reads = true,
+	};
+
+	for (guint i = 0; i < report->findings->len; i++)
+		is_kept((void *)&application,
+			g_ptr_array_index(report->findings, i));
+	for (guint i = 0; i < report->files->len; i++) {
+		const struct file_result *file =
+			&g_array_index(report->files, struct file_result, i);
+
+		if (is_analysed(file))
+			comments_of(&application, file->path);
+	}
+	return application.files;
+}
+
 void suppressions_apply(struct session *session, struct report *report,
 			const struct suppress_request *request)
 {
@@ -143,9 +184,10 @@ void suppressions_apply(struct session *session, struct report *report,
 		.session = session,
 		.report = report,
 		.request = request,
-		.files = g_hash_table_new_full(
-			g_str_hash, g_str_equal, g_free,
-			(GDestroyNotify)g_ptr_array_unref),
+		.files = request->comments ?
+				 g_hash_table_ref(request->comments) :
+				 suppressions_no_files(),
+		.reads = !request->comments,
 	};
 
 	report->suppressed += report_keep(report, is_kept, &application);
@@ -153,9 +195,8 @@ void suppressions_apply(struct session *session, struct report *report,
 		const struct file_result *file =
 			&g_array_index(report->files, struct file_result, i);
 
-		if (file->end == FILE_ANALYSED ||
-		    file->end == FILE_ANALYSED_WITH_ERRORS)
+		if (is_analysed(file))
 			report_stale(&application, file->path);
 	}
-	g_hash_table_destroy(application.files);
+	g_hash_table_unref(application.files);
 }

@@ -47,6 +47,11 @@ static void free_suppression(gpointer data)
 	g_free(suppression);
 }
 
+GPtrArray *suppressions_new(void)
+{
+	return g_ptr_array_new_with_free_func(free_suppression);
+}
+
 /* The reason in one line, without the stars of a long comment. */
 static char *fold_reason(const char *text, gsize length)
 {
@@ -314,7 +319,7 @@ GPtrArray *suppressions_read(const char *text, gsize length)
 		.end = text + length,
 		.line_start = text,
 		.line = 1,
-		.found = g_ptr_array_new_with_free_func(free_suppression),
+		.found = suppressions_new(),
 		.of_function = g_ptr_array_new(),
 		.below = g_ptr_array_new(),
 		.ahead = g_ptr_array_new(),

@@ -32,6 +32,12 @@ struct suppression {
 /* The comments of a C text, in order: struct suppression *, owned. */
 GPtrArray *suppressions_read(const char *text, gsize length);
 
+/* An empty array for such comments, which it frees. */
+GPtrArray *suppressions_new(void);
+
+/* An empty table of files and their comments; owned, and owns what is in it. */
+GHashTable *suppressions_no_files(void);
+
 /* What suppressions_apply() needs to know. */
 struct suppress_request {
 	const char *root;	 /* of the tree */
@@ -39,7 +45,17 @@ struct suppress_request {
 	bool is_whole;		 /* all users of all macros were looked at */
 	bool (*is_enabled)(const void *context, const char *rule);
 	const void *context;
+	/* path -> GPtrArray * of comments; a path that is missing has none.
+	 * NULL: they are read from the tree */
+	GHashTable *comments;
 };
+
+/*
+ * The comments of all files that suppressions_apply() would read for this
+ * report, for request->comments; an owned table that owns all in it.
+ */
+GHashTable *suppressions_collect(const struct report *report,
+				 const struct suppress_request *request);
 
 /*
  * Takes what a comment allows out of a finished report, counts it there, and

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""The recipes of the README, run as they stand there.
+"""The recipes of the README and of checker/integration/shards, run as they
+stand there.
 
 Their steps that fetch and build vmalint take minutes and install packages:
 they run only when VMALINT_RECIPES is "full", as testcases/slow has it;
@@ -8,6 +9,8 @@ otherwise the program under test stands where they would have put it.
 import json
 import os
 import re
+import shlex
+import shutil
 import subprocess
 
 import yaml
@@ -26,7 +29,9 @@ def recipe(title):
     return re.search(rf"(?s)\n#### {title}\n\n```\w+\n(.*?)```", text).group(1)
 
 
-class Recipes(ProgramTest):
+class RecipeTest(ProgramTest):
+    """A home as a recipe makes it, and a shell in the tree."""
+
     def setUp(self):
         super().setUp()
         self.home = self.folder / "home"
@@ -57,6 +62,10 @@ class Recipes(ProgramTest):
     def assert_written(self, *names):
         for name in names:
             self.assertTrue((self.tree / name).stat().st_size, name)
+
+
+class Recipes(RecipeTest):
+    """Those of the README."""
 
     def github(self):
         """The status of the job, its log, and its summary."""
@@ -130,6 +139,116 @@ class Recipes(ProgramTest):
             ended, out, err = self.run_steps([script], shell="sh")
             self.assertEqual(ended, status, err)
             self.assertIn(words, out)
+
+
+class Shards(RecipeTest):
+    """A run on several machines: all steps here, one after another."""
+    SHARDS = TOP / "checker/integration/shards"
+    NR_SHARDS = 4
+
+    def setUp(self):
+        super().setUp()
+        self.environment["PATH"] = \
+            f"{(self.home / BUILT).parent}:{self.environment['PATH']}"
+        for name in "abcdefg":
+            self.place(f"drivers/{name}.c", driver(name))
+        self.text = self.check(self.tree).out
+
+    def run_script(self, name, *words, **variables):
+        return self.run_steps([shlex.join([str(self.SHARDS / name), *words])],
+                              **variables)
+
+    def assert_whole(self, ended, page="vmalint.html"):
+        """All has been found, and there is a page of it."""
+        status, out, err = ended
+        self.assertEqual((status, out), (1, self.text), err)
+        self.assert_written(page)
+
+    def jobs(self, name):
+        return yaml.safe_load((self.SHARDS / name).read_text())
+
+    @staticmethod
+    def fill_in(text, **values):
+        for name, value in values.items():
+            text = text.replace("${{ %s }}" % name.replace("__", "."),
+                                str(value))
+        return text
+
+    def test_parallel(self):
+        if not shutil.which("parallel"):
+            self.skipTest("GNU parallel is not installed")
+        hosts = self.folder / "hosts"
+        hosts.write_text(":\n1/:\n")
+        self.assert_whole(self.run_script("parallel", str(hosts), "3"))
+        status, out, err = self.run_script(
+            "parallel", str(hosts), "3", "--select", "struct_copy")
+        self.assertEqual((status, out), (0, ""), err)
+
+    def test_parallel_loses_one(self):
+        """A machine that does not do its part is noticed."""
+        if not shutil.which("parallel"):
+            self.skipTest("GNU parallel is not installed")
+        hosts = self.folder / "hosts"
+        hosts.write_text(":\n")
+        broken = self.folder / "bin/vmalint"
+        broken.parent.mkdir()
+        broken.write_text("#!/bin/sh\ncase $* in *2/3*) exit 9; esac\n"
+                          f'exec {shlex.quote(str(self.vmalint))} "$@"\n')
+        broken.chmod(0o755)
+        self.environment["PATH"] = \
+            f"{broken.parent}:{self.environment['PATH']}"
+        status, out, err = self.run_script("parallel", str(hosts), "3")
+        self.assertEqual((status, out), (2, ""))
+        self.assertIn("of the shards 2/3 is missing", err)
+
+    def test_slurm(self):
+        for index in range(1, self.NR_SHARDS + 1):
+            status, _, err = self.run_script(
+                "slurm", SLURM_ARRAY_TASK_ID=str(index),
+                SLURM_ARRAY_TASK_COUNT=str(self.NR_SHARDS),
+                SLURM_CPUS_PER_TASK="1", SLURM_JOB_ID=str(index),
+                TMPDIR=str(self.folder))
+            self.assertIn(status, (0, 1), err)
+        self.assert_whole(self.run_script("slurm", "merge"))
+
+    def test_github(self):
+        jobs = self.jobs("github.yml")["jobs"]
+        shards = jobs["shard"]["strategy"]["matrix"]["shard"]
+        self.assertEqual(shards, list(range(1, len(shards) + 1)))
+        for index in shards:
+            steps = jobs["shard"]["steps"]
+            values = {"matrix__shard": index,
+                      "strategy__job-total": len(shards)}
+            status, _, err = self.run_steps(
+                [self.fill_in(step["run"], **values) for step in steps
+                 if step.get("name") == "check"], shell="sh")
+            self.assertEqual(status, 0, err)
+            self.assert_written(self.fill_in(steps[-1]["with"]["path"],
+                                             **values))
+        steps = jobs["merge"]["steps"]
+        status, out, err = self.run_steps(
+            [step["run"] for step in steps if step.get("name") == "merge"],
+            shell="sh", GITHUB_ACTIONS="true",
+            GITHUB_STEP_SUMMARY=str(self.folder / "summary.md"),
+            GITHUB_WORKSPACE=str(self.tree))
+        self.assertEqual(status, 1, err)
+        self.assertEqual(
+            sorted(properties["file"] for _, properties, _
+                   in readers.github_commands(out)),
+            [f"drivers/{name}.c" for name in "abcdefg"])
+        self.assert_written(steps[-1]["with"]["path"])
+
+    def test_gitlab(self):
+        jobs = self.jobs("gitlab.yml")
+        for index in range(1, jobs["shard"]["parallel"] + 1):
+            status, _, err = self.run_steps(
+                jobs["shard"]["script"], CI_NODE_INDEX=str(index),
+                CI_NODE_TOTAL=str(jobs["shard"]["parallel"]))
+            self.assertEqual(status, 0, err)
+        self.assert_whole(self.run_steps(jobs["merge"]["script"],
+                                         CI_PROJECT_DIR=str(self.tree)))
+        self.assert_written(
+            *jobs["merge"]["artifacts"]["reports"].values())
 
 
 if __name__ == "__main__":

@@ -16,15 +16,15 @@ COMPILERS = {
 }
 
 
-def witness_sites(tree, folder):
-    """(path, line) of each store Coccinelle sees, and the cost of it.
+def witness_command(folder):
+    """It litters the folder that it runs in, hence not the tree."""
+    return ["spatch", "--sp-file", WITNESS, "--very-quiet", "--no-includes",
+            "--include-headers", "--jobs", str(WORKERS), "--dir", folder]
 
-    It litters the folder that it runs in, hence not the tree.
-    """
-    command = ["spatch", "--sp-file", WITNESS, "--very-quiet",
-               "--no-includes", "--include-headers", "--jobs", str(WORKERS),
-               "--dir", tree]
-    result, cost = cost_of(lambda: run(command, folder))
+
+def witness_sites(tree, folder):
+    """(path, line) of each store Coccinelle sees, and the cost of it."""
+    result, cost = cost_of(lambda: run(witness_command(tree), folder))
     sites = set()
     for line in result.stdout.splitlines():
         path, colon, number = line.rpartition(":")
@@ -33,23 +33,28 @@ def witness_sites(tree, folder):
     return sites, cost
 
 
-def dumped_arguments(program, tree):
-    """(path, arguments) of each unit that vmalint parses.
+def dumped_arguments(program, tree, words=()):
+    """(path, arguments) of each unit that vmalint parses, told these words.
 
     A line of the dump is a path, a tab and a command of clang that ends with
     the source; of a file that is skipped it has the reason in its place.
     """
-    dump = run([program, "check", "--dump=args", tree], tree)
+    dump = run([program, "check", "--dump=args", *(words or [tree])], tree)
     units = [line.partition("\t") for line in dump.stdout.splitlines()]
     return [(path, shlex.split(command)[2:-1]) for path, _, command in units
             if command.startswith("clang")]
 
 
+def compiler_commands(units):
+    """Per tool: its commands for units of dumped_arguments()."""
+    return {tool: [[*command, *arguments, path] for path, arguments in units]
+            for tool, command in COMPILERS.items()}
+
+
 def compiler_costs(program, tree):
     """Per tool: how many units, how many failed, what it cost."""
     units = dumped_arguments(program, tree)
-    for tool, command in COMPILERS.items():
-        commands = [[*command, *arguments, path] for path, arguments in units]
+    for tool, commands in compiler_commands(units).items():
         failed, cost = cost_of_each(commands, tree)
         if commands:
             yield tool, len(commands), failed, cost

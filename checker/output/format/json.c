@@ -186,7 +186,7 @@ static void append_lists(GString *out, const struct output_subject *subject)
 		list_append_separator(out, i);
 		append_problem(out, g_ptr_array_index(problems, i));
 	}
-	g_string_append(out, "]}\n");
+	g_string_append_c(out, ']');
 }
 
 void json_append(GString *out, const struct output_subject *subject)
@@ -198,4 +198,9 @@ void json_append(GString *out, const struct output_subject *subject)
 	g_string_append(out, ",\n\"summary\":");
 	append_summary(out, subject->report);
 	append_lists(out, subject);
+	if (subject->context->shard) {
+		g_string_append(out, ",\n\"shard\":");
+		text_append_defused(out, subject->context->shard);
+	}
+	g_string_append(out, "}\n");
 }
