@@ -10,10 +10,16 @@
 #include <unistd.h>
 
 #include "base/session.h"
+#include "cache/cache.h"
 #include "options/options.h"
 
 /* A disk that has no room for this has none for what is to come. */
 enum { PROBE_SIZE = 64 << 10 };
+
+struct cache_place {
+	int hold;      /* of cache_hold(), or -1 */
+	char *passing; /* a folder to be removed, or NULL */
+};
 
 const char *cache_place_find(struct session *session,
 			     const struct options *options)
@@ -44,23 +50,31 @@ static bool can_write(const char *folder)
 	return done;
 }
 
-char *cache_place_enter(struct session *session, struct options *options)
+static void enter_passing(struct session *session, struct options *options,
+			  struct cache_place *place)
 {
-	const char *folder = cache_place_find(session, options);
-	g_autofree char *passing = NULL;
-
-	options->cache_dir = folder;
-	if (can_write(folder))
-		return NULL;
-	session_notice(session, "cache", folder, 0,
+	session_notice(session, "cache", options->cache_dir, 0,
 		       "cannot be written, so nothing is kept: %s",
 		       g_strerror(errno));
-	passing = g_dir_make_tmp("vmalint-XXXXXX", NULL);
-	if (!passing)
-		return NULL;
-	options->cache_dir = session_string(session, passing);
+	place->passing = g_dir_make_tmp("vmalint-XXXXXX", NULL);
+	if (!place->passing)
+		return;
+	options->cache_dir = session_string(session, place->passing);
 	options->no_cache = true;
-	return g_steal_pointer(&passing);
+}
+
+struct cache_place *cache_place_enter(struct session *session,
+				      struct options *options)
+{
+	struct cache_place *place = g_new0(struct cache_place, 1);
+
+	options->cache_dir = cache_place_find(session, options);
+	place->hold = -1;
+	if (can_write(options->cache_dir))
+		place->hold = cache_hold(options->cache_dir);
+	if (place->hold < 0)
+		enter_passing(session, options, place);
+	return place;
 }
 
 static void remove_all(const char *path)
@@ -81,9 +95,11 @@ static void remove_all(const char *path)
 	g_remove(path);
 }
 
-void cache_place_leave(char *passing)
+void cache_place_leave(struct cache_place *place)
 {
-	if (passing)
-		remove_all(passing);
-	g_free(passing);
+	cache_leave(place->hold);
+	if (place->passing)
+		remove_all(place->passing);
+	g_free(place->passing);
+	g_free(place);
 }

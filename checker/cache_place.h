@@ -10,14 +10,17 @@ struct session;
 const char *cache_place_find(struct session *session,
 			     const struct options *options);
 
-/*
- * Makes the folder and puts it into the options. If it cannot be written, with
- * a notice, a passing one takes its place and nothing is kept; its path is
- * returned, for cache_place_leave(). NULL otherwise.
- */
-char *cache_place_enter(struct session *session, struct options *options);
+struct cache_place;
 
-/* Removes the passing folder. Takes NULL. */
-void cache_place_leave(char *passing);
+/*
+ * Makes the folder, puts it into the options and keeps it from being cleared.
+ * If it cannot be written, with a notice, a passing one takes its place and
+ * nothing is kept.
+ */
+struct cache_place *cache_place_enter(struct session *session,
+				      struct options *options);
+
+/* Removes a passing folder. */
+void cache_place_leave(struct cache_place *place);
 
 #endif

@@ -11,7 +11,9 @@ static bool is_option_of(const struct option_row *row, enum command command)
 {
 	if (row->scope == SCOPE_ANY || command == COMMAND_VERSION)
 		return true;
-	return row->scope == SCOPE_CHECK &&
+	if (command == COMMAND_CACHE)
+		return row->scope == SCOPE_CACHE;
+	return (row->scope == SCOPE_CHECK || row->scope == SCOPE_CACHE) &&
 	       (command == COMMAND_CHECK || command == COMMAND_HOOK ||
 		command == COMMAND_KBUILD || command == COMMAND_B4);
 }

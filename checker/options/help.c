@@ -18,6 +18,7 @@ static const char program_usage[] =
 	"  vmalint hook ACTION                 install, uninstall or run the commit hook\n"
 	"  vmalint kbuild -- WORD..            check a file for make: see its help\n"
 	"  vmalint b4 check|review             check the patch in a mail for b4\n"
+	"  vmalint cache stats|clear           what is kept between runs\n"
 	"  vmalint help [COMMAND]              this text, or the one on a command\n"
 	"  vmalint --version                   versions of vmalint and libclang\n";
 
@@ -129,6 +130,24 @@ static const char b4_help[] =
 	"  0  done, whatever was found\n"
 	"  2  misused\n";
 
+static const char cache_help[] =
+	"Shows or removes what is kept between runs: results, headers, scans of trees.\n"
+	"It may be removed at any time and costs the next run no more than time. Files\n"
+	"in the folder that vmalint has not made are counted and left alone.\n"
+	"\nUsage:\n"
+	"  vmalint cache stats [OPTION..]      what is kept, how much, and how much of\n"
+	"                                      it the last run could take\n"
+	"  vmalint cache clear [OPTION..]      remove it; generated headers stay while\n"
+	"                                      a run is using the folder\n";
+
+static const char cache_examples[] =
+	"\nExamples:\n"
+	"  vmalint cache stats\n"
+	"  vmalint cache clear --cache-dir /tmp/vmalint\n"
+	"\nExit codes:\n"
+	"  0  done; also if nothing is kept\n"
+	"  2  misused, or something could not be removed\n";
+
 static void append_option(GString *text, const struct option_row *row)
 {
 	g_autoptr(GString) words = g_string_new("  ");
@@ -154,6 +173,18 @@ static void append_options(GString *text, enum option_scope left_out)
 	}
 }
 
+static void append_cache(GString *text)
+{
+	g_string_append(text, cache_help);
+	g_string_append(text, "\nOptions:\n");
+	for (size_t i = 0; i < nr_option_rows; i++) {
+		if (option_rows[i].scope == SCOPE_CACHE ||
+		    option_rows[i].scope == SCOPE_ANY)
+			append_option(text, &option_rows[i]);
+	}
+	g_string_append(text, cache_examples);
+}
+
 char *help_text(enum command topic)
 {
 	GString *text = g_string_new(NULL);
@@ -172,6 +203,10 @@ char *help_text(enum command topic)
 	}
 	if (topic == COMMAND_KBUILD) {
 		g_string_append(text, kbuild_help);
+		return g_string_free(text, FALSE);
+	}
+	if (topic == COMMAND_CACHE) {
+		append_cache(text);
 		return g_string_free(text, FALSE);
 	}
 	if (topic == COMMAND_CHECK) {

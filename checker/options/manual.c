@@ -15,8 +15,10 @@ const struct manual_command manual_commands[] = {
 	{ "kbuild", COMMAND_KBUILD, "check a file while make builds it", "" },
 	{ "b4", COMMAND_B4, "check the patch in a mail for b4",
 	  "check review" },
+	{ "cache", COMMAND_CACHE, "show or remove what is kept between runs",
+	  "stats clear" },
 	{ "help", COMMAND_HELP, "explain a command",
-	  "check rules hook kbuild b4" },
+	  "check rules hook kbuild b4 cache" },
 };
 
 const size_t nr_manual_commands = G_N_ELEMENTS(manual_commands);

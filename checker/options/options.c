@@ -9,19 +9,17 @@
 
 #include "base/session.h"
 #include "options/arguments.h"
+#include "options/cache_words.h"
 #include "options/help.h"
 #include "options/kbuild_words.h"
 #include "options/reader.h"
 #include "options/settings.h"
 
 static const char *const command_names[] = {
-	[COMMAND_CHECK] = "check",
-	[COMMAND_RULES] = "rules",
-	[COMMAND_HOOK] = "hook",
-	[COMMAND_KBUILD] = "kbuild",
-	[COMMAND_B4] = "b4",
-	[COMMAND_HELP] = "help",
-	NULL,
+	[COMMAND_CHECK] = "check", [COMMAND_RULES] = "rules",
+	[COMMAND_HOOK] = "hook",   [COMMAND_KBUILD] = "kbuild",
+	[COMMAND_B4] = "b4",	   [COMMAND_CACHE] = "cache",
+	[COMMAND_HELP] = "help",   NULL,
 };
 
 static void options_init(struct options *options)
@@ -241,6 +239,15 @@ static bool read_kbuild(struct reader *reader, char **words)
 	return kbuild_words_read(reader) && finish_check(reader);
 }
 
+static bool read_cache(struct reader *reader, char **words)
+{
+	if (!arguments_read(reader, COMMAND_CACHE, words))
+		return false;
+	if (reader->options->command == COMMAND_HELP)
+		return set_help(reader, COMMAND_CACHE);
+	return cache_words_read(reader);
+}
+
 /* The one word that a command may have, or NULL; false if there are more. */
 static bool take_word(struct reader *reader, const char **ret_word)
 {
@@ -272,7 +279,7 @@ static bool unknown_command(struct reader *reader, const char *word)
 {
 	return reader_unknown(
 		reader, "command", word, command_names,
-		"commands are check, rules, hook, kbuild, b4 and help");
+		"commands are check, rules, hook, kbuild, b4, cache and help");
 }
 
 static bool read_help(struct reader *reader, char **words)
@@ -294,6 +301,8 @@ static bool read_help(struct reader *reader, char **words)
 		return set_help(reader, COMMAND_KBUILD);
 	if (!strcmp(name, command_names[COMMAND_B4]))
 		return set_help(reader, COMMAND_B4);
+	if (!strcmp(name, command_names[COMMAND_CACHE]))
+		return set_help(reader, COMMAND_CACHE);
 	if (g_strv_contains(reader->rule_names, name))
 		return reader_fail(reader,
 				   "a rule is explained by 'vmalint rules %s'",
@@ -345,6 +354,8 @@ static bool read_command(struct reader *reader, char **words)
 		return read_kbuild(reader, words + 1);
 	if (!strcmp(*words, command_names[COMMAND_B4]))
 		return read_b4(reader, words + 1);
+	if (!strcmp(*words, command_names[COMMAND_CACHE]))
+		return read_cache(reader, words + 1);
 	if (!strcmp(*words, command_names[COMMAND_HELP]))
 		return read_help(reader, words + 1);
 	return read_other(reader, *words);

@@ -24,6 +24,7 @@ enum command {
 	COMMAND_HOOK,
 	COMMAND_KBUILD,
 	COMMAND_B4,
+	COMMAND_CACHE,
 	COMMAND_HELP, /* text already chosen: options->help */
 	COMMAND_VERSION,
 };
@@ -67,6 +68,9 @@ enum change_kind {
 /* What `vmalint hook` is to do. */
 enum hook_action { HOOK_INSTALL, HOOK_UNINSTALL, HOOK_RUN };
 
+/* What `vmalint cache` is to do. */
+enum cache_action { CACHE_STATS, CACHE_CLEAR };
+
 /* What the settings allow in some files. */
 struct allowance {
 	const char *pattern; /* of paths, see options_path_fits() */
@@ -108,6 +112,7 @@ struct options {
 	unsigned int timeout_seconds; /* per file; at least 1 */
 	double min_coverage_percent;  /* 0 when not asked for */
 	enum hook_action hook;	      /* for COMMAND_HOOK */
+	enum cache_action cache;      /* for COMMAND_CACHE */
 	bool is_brief; /* findings and one line, no tally: for a hook */
 	enum change_kind change;
 	const char *revision; /* --since, or NULL */

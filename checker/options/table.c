@@ -450,11 +450,11 @@ const struct option_row option_rows[] = {
 	  "worker processes, 1 to 512\n"
 	  "(default: one per processor)",
 	  apply_jobs },
-	{ "cache-dir", 0, SCOPE_CHECK, "DIR",
+	{ "cache-dir", 0, SCOPE_CACHE, "DIR",
 	  "where results are kept between runs\n"
 	  "(default: vmalint in $XDG_CACHE_HOME)",
 	  apply_cache_dir },
-	{ "cache-size", 0, SCOPE_CHECK, "MIB",
+	{ "cache-size", 0, SCOPE_CACHE, "MIB",
 	  "results kept at most, in MiB; the longest unused\n"
 	  "go first (default: 512)",
 	  apply_cache_size },

@@ -168,9 +168,9 @@ static const struct refusal {
 		       "'vmalint check mm/mmap.c'?" },
 	{ "chekc", "unknown command 'chekc'; did you mean 'check'?" },
 	{ "frobnicate", "unknown command 'frobnicate'; commands are "
-			"check, rules, hook, kbuild, b4 and help" },
+			"check, rules, hook, kbuild, b4, cache and help" },
 	{ "_", "unknown command ''; commands are check, rules, "
-	       "hook, kbuild, b4 and help" },
+	       "hook, kbuild, b4, cache and help" },
 	{ "--stats", "'--stats' stands before the command; did you "
 		     "mean 'vmalint check --stats'?" },
 	{ "--versoin",
