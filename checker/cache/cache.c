@@ -11,6 +11,7 @@
 #include "database.h"
 #include "evict.h"
 #include "last_run.h"
+#include "trim.h"
 
 /* A batch costs a transaction; one that is lost costs its results. */
 enum { BATCH_SIZE = 64, BATCH_SECONDS = 5 };
@@ -374,6 +375,7 @@ static void note_run(struct cache *cache)
 {
 	cache->run.ended = now_seconds();
 	last_run_write(cache->folder, &cache->run);
+	trim(cache->folder, cache->limit);
 }
 
 void cache_close(struct cache *cache)

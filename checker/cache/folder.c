@@ -11,6 +11,7 @@
 #include "holdings.h"
 #include "last_run.h"
 #include "lock.h"
+#include "trim.h"
 
 const char *cache_kind_name(enum cache_kind kind)
 {
@@ -55,6 +56,7 @@ void cache_look(const char *folder, guint64 limit,
 			sum->nr += database_count(holding->path);
 	}
 	ret_state->kinds[CACHE_RESULTS].limit = limit;
+	ret_state->kinds[CACHE_SCANS].limit = trim_limit(limit);
 	ret_state->has_run = last_run_read(folder, &ret_state->last_run);
 }
 

@@ -10,6 +10,9 @@ import time
 from scratch import (ProgramTest, can_drop, driver, drop_privileges,
                      main)
 
+NR_FOLDERS = 12
+# Bytes of scans beside 4 MiB of results.
+LIMIT = 4 << 17
 DIGEST = "0123456789abcdef"
 
 
@@ -60,6 +63,7 @@ class Command(ProgramTest):
         text = self.command("stats", "--cache-size", "80").out
         self.assertIn(f"{nr} of {nr} results taken (100%)", text)
         self.assertIn("at most 80 MiB", text)
+        self.assertIn("at most 10 MiB", text)
         self.assertNotIn("not vmalint's", text)
         self.assertTrue(text.startswith(f"cache: {self.cache}\n"))
 
@@ -217,6 +221,26 @@ class Command(ProgramTest):
         self.assertEqual(self.run_program("help", "cache").out, text)
         self.assertEqual(re.findall(r"--[a-z-]+", text.split("Options:")[1])
                          [:3], ["--cache-dir", "--cache-size", "--help"])
+
+    def test_scans_are_bounded(self):
+        """Each selection has its own; the oldest go, the last one stays."""
+        text = "/* " + "x" * 200 + " */\n"
+        for i in range(400):
+            self.place(f"include/linux/long_name_of_a_header_{i:03}.h", text)
+        folders = []
+        for i in range(NR_FOLDERS):
+            folders.append(self.place(f"fs/{i}/a.c", driver()).parent)
+        for folder in folders:
+            self.check("--cache-size", "4", folder)
+            # Times of files that differ by no tick say nothing.
+            time.sleep(0.02)
+        scans = list((self.cache / "scans").iterdir())
+        size = scans[0].stat().st_size
+        self.assertGreater(size * NR_FOLDERS, LIMIT, "no test at all")
+        self.assertEqual(len(scans), LIMIT // size)
+        self.assertEqual(self.check(folders[-1]).status, 1)
+        self.assertEqual(set((self.cache / "scans").iterdir()), set(scans),
+                         "the last one was there")
 
 
 if __name__ == "__main__":
