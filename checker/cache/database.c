@@ -158,8 +158,9 @@ static bool make_tables(sqlite3 *database)
 {
 	if (is_ours(database))
 		return true;
+	/* Another run may have made them meanwhile. */
 	if (read_number(database, "SELECT count(*) FROM sqlite_schema") != 0)
-		return false;
+		return is_ours(database);
 	/* Another run may have been faster. */
 	sqlite3_exec(database, schema, NULL, NULL, NULL);
 	if (sqlite3_get_autocommit(database) == 0)
