@@ -4,6 +4,7 @@
 
 #include "analysis.h"
 #include "base/session.h"
+#include "base/work.h"
 #include "change/change.h"
 #include "check_change.h"
 #include "check_jobs.h"
@@ -185,8 +186,13 @@ enum check_end check_pass_run(struct session *session,
 		.options = options,
 	};
 	enum check_end end = CHECK_DONE;
+	struct work *work = &pass->report.work;
+	gint64 at_us = work_spend(work, WORK_SELECT_US, pass->started_us);
+	bool is_resolved =
+		compile_jobs_resolve(session, options, selection, &pass->jobs);
 
-	if (!compile_jobs_resolve(session, options, selection, &pass->jobs))
+	work_spend(work, WORK_RESOLVE_US, at_us);
+	if (!is_resolved)
 		end = CHECK_FAILED;
 	else if (options->dump != DUMP_NONE)
 		end = dump(session, &analysis) == 0 ? CHECK_DUMPED :
@@ -195,8 +201,10 @@ enum check_end check_pass_run(struct session *session,
 		 !check_jobs_run(session, options, &pass->jobs, &pass->report))
 		end = CHECK_FAILED;
 	if (end == CHECK_DONE) {
+		at_us = g_get_monotonic_time();
 		report_finish(&pass->report);
 		take_problems(session, &pass->report);
+		work_spend(work, WORK_SETTLE_US, at_us);
 	}
 	return end;
 }
@@ -206,11 +214,15 @@ static int check_selection(struct session *session,
 			   const struct selection *selection,
 			   struct check_pass *pass)
 {
+	gint64 at_us;
+
 	switch (check_pass_run(session, options, selection, pass)) {
 	case CHECK_DONE:
+		at_us = g_get_monotonic_time();
 		settle_report(session, options, &selection->tree,
 			      &pass->report);
 		settle_baseline(session, options, &pass->report);
+		work_spend(&pass->report.work, WORK_SETTLE_US, at_us);
 		return check_pass_write(session, options, pass, NULL);
 	case CHECK_DUMPED:
 		return 0;

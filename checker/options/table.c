@@ -467,8 +467,8 @@ const struct option_row option_rows[] = {
 	  "(default: auto, which is on a terminal only)",
 	  apply_progress },
 	{ "stats", 0, SCOPE_CHECK, NULL,
-	  "counts per rule, reason and architecture, and the\n"
-	  "time (default: off)",
+	  "counts per rule, reason and architecture, and where\n"
+	  "the time went (default: off)",
 	  apply_stats },
 	{ "dump", 0, SCOPE_CHECK, "WHAT",
 	  "print files, args or facts instead of checking\n"

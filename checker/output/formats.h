@@ -12,6 +12,7 @@ struct output_rule;
 struct problem;
 struct report;
 struct session;
+struct work;
 
 /* All that a writer may say. */
 struct output_subject {
@@ -57,6 +58,9 @@ void summary_append_brief(GString *out, const struct output_subject *subject);
 
 /* The relevant lines of each architecture, for the tally. */
 void arch_lines_append(GString *out, const struct output_subject *subject);
+
+/* Where the time went, for --stats. */
+void work_lines_append(GString *out, const struct work *work);
 
 /*
  * The problems of a session without double ones, by path, line, stage and

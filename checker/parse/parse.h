@@ -48,6 +48,9 @@ struct parse_outcome {
 	GArray *blind;	      /* struct line_range: skipped or broken; owned */
 	GPtrArray *arguments; /* char *: what the last parse was given; owned */
 	GHashTable *files;    /* char *, owned: all that was read; owned */
+	guint nr_parses, nr_prefixed; /* of these over a precompiled header */
+	bool is_second;	 /* the parse over a precompiled header was in vain */
+	gint64 parse_us; /* spent in libclang's parser */
 	/* What came precompiled: path -> struct stamp *, of then; or NULL. */
 	const GHashTable *precompiled;
 };
@@ -70,8 +73,13 @@ char *parse_library_identity(void);
  * the tree has: a precompiled header is for one layout. May crash: call it in
  * a process that may be lost.
  */
-void parse_prefix_build(const struct compile_jobs *jobs, guint target,
-			const char *layout);
+enum prefix_end {
+	PREFIX_NOT_MADE, /* not worth it, or it could not be done */
+	PREFIX_REUSED,
+	PREFIX_BUILT,
+};
+enum prefix_end parse_prefix_build(const struct compile_jobs *jobs,
+				   guint target, const char *layout);
 
 /*
  * The precompiled headers that are there and up to date. Never NULL; free with

@@ -334,23 +334,23 @@ static bool is_worth_it(const struct compile_jobs *jobs, guint target)
 	return false;
 }
 
-void parse_prefix_build(const struct compile_jobs *jobs, guint target,
-			const char *layout)
+enum prefix_end parse_prefix_build(const struct compile_jobs *jobs,
+				   guint target, const char *layout)
 {
 	const char *base = target_at(jobs, target)->prefix;
 	g_autofree char *key = NULL;
 	struct prefix *prefix;
 
 	if (!is_worth_it(jobs, target))
-		return;
+		return PREFIX_NOT_MADE;
 	key = key_of(jobs, target, layout);
 	prefix = load(base, key);
 	if (prefix) {
 		prefix_free(prefix);
-		return;
+		return PREFIX_REUSED;
 	}
 	remove_old(base);
-	build(jobs, target, key);
+	return build(jobs, target, key) ? PREFIX_BUILT : PREFIX_NOT_MADE;
 }
 
 struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs,

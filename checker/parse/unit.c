@@ -151,8 +151,10 @@ static bool can_share(const struct parse *parse)
 	       !is_trace_header(parse->jobs->tree->view, job->source);
 }
 
-static enum CXErrorCode parse_once(struct parse *parse, GHashTable *files)
+static enum CXErrorCode parse_once(struct parse *parse,
+				   struct parse_outcome *outcome)
 {
+	const gint64 begin_us = g_get_monotonic_time();
 	const char *main_file = parse->job->source;
 	enum CXErrorCode code;
 
@@ -171,8 +173,11 @@ static enum CXErrorCode parse_once(struct parse *parse, GHashTable *files)
 		CXTranslationUnit_KeepGoing |
 			CXTranslationUnit_DetailedPreprocessingRecord,
 		&parse->unit);
+	outcome->parse_us += g_get_monotonic_time() - begin_us;
+	outcome->nr_parses++;
+	outcome->nr_prefixed += parse->prefix != NULL;
 	if (code == CXError_Success)
-		inclusions_add(parse->unit, files);
+		inclusions_add(parse->unit, outcome->files);
 	return code;
 }
 
@@ -257,29 +262,33 @@ static bool parse_improve(struct parse *parse)
 }
 
 /* Takes the unit of the headers, if it is all that the header needs. */
-static bool parse_shared(struct parse *parse, GHashTable *files)
+static bool parse_shared(struct parse *parse, struct parse_outcome *outcome)
 {
+	const gint64 begin_us = g_get_monotonic_time();
+
 	/* Headers come first; with the last of them its memory is wanted. */
 	if (parse->shared && !parse->job->file->is_header)
 		shared_unit_drop(parse->shared);
 	if (!can_share(parse))
 		return false;
 	parse->unit = shared_unit_for(parse->shared, parse->jobs, parse->job,
-				      parse->attempt->target, files);
+				      parse->attempt->target, outcome->files);
+	outcome->parse_us += g_get_monotonic_time() - begin_us;
 	parse->is_shared = parse->unit && !parse_improve(parse);
 	if (!parse->is_shared)
 		parse->unit = NULL;
 	return parse->is_shared;
 }
 
-static enum CXErrorCode parse_alone(struct parse *parse, GHashTable *files)
+static enum CXErrorCode parse_alone(struct parse *parse,
+				    struct parse_outcome *outcome)
 {
-	enum CXErrorCode code = parse_once(parse, files);
+	enum CXErrorCode code = parse_once(parse, outcome);
 
 	for (guint round = 0; code == CXError_Success && round < NR_ROUNDS &&
 			      parse_improve(parse);
 	     round++)
-		code = parse_once(parse, files);
+		code = parse_once(parse, outcome);
 	return code;
 }
 
@@ -390,9 +399,8 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	outcome->first_error = "";
 	parse_prepare(parse);
-	code = parse_shared(parse, outcome->files) ?
-		       CXError_Success :
-		       parse_alone(parse, outcome->files);
+	code = parse_shared(parse, outcome) ? CXError_Success :
+					      parse_alone(parse, outcome);
 	if (code == CXError_Success) {
 		outcome->is_parsed = true;
 		lower_unit(parse, facts, outcome);
@@ -429,6 +437,7 @@ void unit_parse(struct compile_jobs *jobs,
 		.attempt = attempt,
 	};
 	struct parse parse = without;
+	struct parse_outcome first;
 
 	parse.shared = prefix_shared(prefixes);
 	/* Headers that decided symbols reach must not come precompiled. */
@@ -443,10 +452,15 @@ void unit_parse(struct compile_jobs *jobs,
 	/* It is older than a header in it: the next call makes a new one. */
 	if (!ret_outcome->is_parsed && jobs->keeps_prefix)
 		unlink(parse.prefix);
+	first = *ret_outcome;
 	parse_outcome_release(ret_outcome);
 	facts_clear(facts);
 	parse = without;
 	parse_job(&parse, facts, ret_outcome);
+	ret_outcome->is_second = true;
+	ret_outcome->nr_parses += first.nr_parses;
+	ret_outcome->nr_prefixed += first.nr_prefixed;
+	ret_outcome->parse_us += first.parse_us;
 	/* That it had to be parsed so depends on them, too. */
 	ret_outcome->precompiled =
 		prefix_files(prefixes, jobs, attempt->target);

@@ -32,7 +32,7 @@ struct pool_request {
 		     struct report *report);
 	/*
 	 * Called in the main process with the packed report of each job that
-	 * was not lost, and what it took; may be NULL.
+	 * was not lost, and what it took its worker; may be NULL.
 	 */
 	void (*done)(void *context, guint job, GVariant *report,
 		     guint milliseconds);
@@ -42,7 +42,8 @@ struct pool_request {
 
 /*
  * Runs all jobs and merges their reports into *report, in no order: call
- * report_finish() afterwards. False with a problem recorded if no worker
+ * report_finish() afterwards. report->work counts what jobs say of theirs, and
+ * the workers themselves. False with a problem recorded if no worker
  * could be started. Threads must not be running.
  */
 bool pool_run(struct session *session, const struct pool_request *request,
