@@ -20,7 +20,15 @@ struct cache_place;
 struct cache_place *cache_place_enter(struct session *session,
 				      struct options *options);
 
-/* Removes a passing folder. */
+/*
+ * For when the folder has no room any more: likewise, but of a passing folder
+ * and copied options. errno says why.
+ */
+struct cache_place *cache_place_escape(struct session *session,
+				       const struct options *options,
+				       struct options *ret_options);
+
+/* Removes a passing folder. Takes NULL. */
 void cache_place_leave(struct cache_place *place);
 
 #endif

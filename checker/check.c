@@ -5,6 +5,7 @@
 #include "analysis.h"
 #include "base/session.h"
 #include "base/work.h"
+#include "cache_place.h"
 #include "change/change.h"
 #include "check_change.h"
 #include "check_jobs.h"
@@ -174,6 +175,42 @@ void check_pass_release(struct check_pass *pass)
 {
 	report_release(&pass->report);
 	compile_jobs_release(&pass->jobs);
+	cache_place_leave(pass->escape);
+	g_free(pass->escaped);
+}
+
+/* What the cache has no room for is made in a passing folder. */
+static enum jobs_end run_elsewhere(struct session *session,
+				   const struct options *options,
+				   const struct selection *selection,
+				   struct check_pass *pass, guint nr_problems)
+{
+	/* They were of a place that is given up. */
+	g_array_set_size(session->problems, nr_problems);
+	pass->escaped = g_new0(struct options, 1);
+	pass->escape = cache_place_escape(session, options, pass->escaped);
+	compile_jobs_release(&pass->jobs);
+	pass->jobs = (struct compile_jobs){ 0 };
+	if (!compile_jobs_resolve(session, pass->escaped, selection,
+				  &pass->jobs))
+		return JOBS_FAILED;
+	return check_jobs_run(session, pass->escaped, &pass->jobs,
+			      &pass->report);
+}
+
+static enum check_end run_jobs(struct session *session,
+			       const struct options *options,
+			       const struct selection *selection,
+			       struct check_pass *pass)
+{
+	const guint nr_problems = session->problems->len;
+	enum jobs_end end =
+		check_jobs_run(session, options, &pass->jobs, &pass->report);
+
+	if (end == JOBS_WITHOUT_HEADERS)
+		end = run_elsewhere(session, options, selection, pass,
+				    nr_problems);
+	return end == JOBS_DONE ? CHECK_DONE : CHECK_FAILED;
 }
 
 enum check_end check_pass_run(struct session *session,
@@ -197,9 +234,8 @@ enum check_end check_pass_run(struct session *session,
 	else if (options->dump != DUMP_NONE)
 		end = dump(session, &analysis) == 0 ? CHECK_DUMPED :
 						      CHECK_FAILED;
-	else if (pass->jobs.jobs->len > 0 &&
-		 !check_jobs_run(session, options, &pass->jobs, &pass->report))
-		end = CHECK_FAILED;
+	else if (pass->jobs.jobs->len > 0)
+		end = run_jobs(session, options, selection, pass);
 	if (end == CHECK_DONE) {
 		at_us = g_get_monotonic_time();
 		report_finish(&pass->report);

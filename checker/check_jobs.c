@@ -323,14 +323,16 @@ static bool work(struct run *run, struct report *report)
 	return done;
 }
 
-static bool analyse(struct run *run, struct report *report)
+static enum jobs_end analyse(struct run *run, struct report *report)
 {
 	struct compile_jobs *jobs = run->analysis.jobs;
 	gint64 at_us = g_get_monotonic_time();
 	bool done;
 
-	if (!has_sparse(run) || !prepare_targets(run, report))
-		return false;
+	if (!has_sparse(run))
+		return JOBS_FAILED;
+	if (!prepare_targets(run, report))
+		return JOBS_WITHOUT_HEADERS;
 	at_us = work_spend(&report->work, WORK_HEADERS_US, at_us);
 	/* Make asks for one file at a time: a walk would cost more. */
 	run->layout = jobs->keeps_prefix ? g_strdup("") : compile_layout(jobs);
@@ -341,11 +343,12 @@ static bool analyse(struct run *run, struct report *report)
 	done = run->work->len == 0 || work(run, report);
 	results_close(run->results);
 	g_free(run->layout);
-	return done;
+	return done ? JOBS_DONE : JOBS_FAILED;
 }
 
-bool check_jobs_run(struct session *session, const struct options *options,
-		    struct compile_jobs *jobs, struct report *report)
+enum jobs_end check_jobs_run(struct session *session,
+			     const struct options *options,
+			     struct compile_jobs *jobs, struct report *report)
 {
 	struct run run = {
 		.session = session,
@@ -355,9 +358,9 @@ bool check_jobs_run(struct session *session, const struct options *options,
 		.wanted = g_array_new(FALSE, FALSE, sizeof(guint)),
 		.report = report,
 	};
-	bool done = analyse(&run, report);
+	enum jobs_end end = analyse(&run, report);
 
 	g_ptr_array_free(run.work, TRUE);
 	g_array_free(run.wanted, TRUE);
-	return done;
+	return end;
 }

@@ -8,6 +8,7 @@
 #include "compile/compile.h"
 #include "findings/findings.h"
 
+struct cache_place;
 struct options;
 struct selection;
 struct session;
@@ -16,6 +17,9 @@ struct check_pass {
 	gint64 started_us;
 	struct compile_jobs jobs;
 	struct report report; /* finished, after check_pass_run() */
+	/* Where headers are if the cache has no room for them; or NULL. */
+	struct cache_place *escape;
+	struct options *escaped; /* a copy that names this place; or NULL */
 };
 
 enum check_end {

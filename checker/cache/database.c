@@ -188,11 +188,15 @@ static sqlite3 *open_file(const char *path, int *ret_code)
 	return NULL;
 }
 
+static bool is_no_error(int code)
+{
+	return code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW;
+}
+
 static bool is_broken(int code)
 {
-	return code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW ||
-	       code == SQLITE_CORRUPT || code == SQLITE_NOTADB ||
-	       code == SQLITE_ERROR;
+	return is_no_error(code) || code == SQLITE_CORRUPT ||
+	       code == SQLITE_NOTADB || code == SQLITE_ERROR;
 }
 
 sqlite3 *database_open(const char *folder, bool *ret_replaced,
@@ -217,7 +221,9 @@ sqlite3 *database_open(const char *folder, bool *ret_replaced,
 			database_remove(folder, number);
 	}
 	if (!database)
-		*ret_reason = g_strdup(sqlite3_errstr(code));
+		*ret_reason = g_strdup(is_no_error(code) ?
+					       "no tables can be made in it" :
+					       sqlite3_errstr(code));
 	return database;
 }
 

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -147,8 +148,10 @@ void output_start(void)
 			continue;
 		/* The lowest free descriptor is this one. */
 		if (open("/dev/null", O_RDONLY) != stream)
-			return;
+			break;
 	}
+	/* A file that may not grow is told by write(), not by a signal. */
+	signal(SIGXFSZ, SIG_IGN);
 }
 
 int output_text(struct session *session, const char *text)

@@ -45,6 +45,7 @@ struct output_context {
  * To be called first in main(): puts a descriptor that cannot be written to
  * in the place of a standard stream that the caller had closed. Otherwise the
  * next file that is opened would become standard output, and get the findings.
+ * Has writes past a limit of the system fail instead of ending the program.
  */
 void output_start(void);
 
