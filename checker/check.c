@@ -18,6 +18,7 @@
 #include "rule.h"
 #include "select/select.h"
 #include "settle.h"
+#include "watch.h"
 
 /* Arguments are of use only where the headers are that they name. */
 static bool prepare_dump(struct session *session,
@@ -276,6 +277,8 @@ int check_run(struct session *session, const struct options *options)
 
 	if (change_is_wanted(options))
 		return check_change(session, options);
+	if (options->watch)
+		return watch_run(session, options);
 	check_pass_init(&pass);
 	if (files_select(session, options, &selection))
 		status = check_selection(session, options, &selection, &pass);

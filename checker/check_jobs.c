@@ -194,8 +194,9 @@ static void build_prefix(void *context, guint index, struct report *report)
 	const struct run *run = context;
 	gint64 *amounts = report->work.amounts;
 
-	switch (parse_prefix_build(run->analysis.jobs, run_target(run, index),
-				   run->layout)) {
+	switch (parse_prefix_build(
+		run->analysis.jobs, run_target(run, index), run->layout,
+		run->options->watch ? PREFIX_ANYWAY : PREFIX_IF_WORTH_IT)) {
 	case PREFIX_BUILT:
 		amounts[WORK_PREFIXES_BUILT]++;
 		break;

@@ -14,6 +14,7 @@
 #include "options/kbuild_words.h"
 #include "options/reader.h"
 #include "options/settings.h"
+#include "options/watch_words.h"
 
 static const char *const command_names[] = {
 	[COMMAND_CHECK] = "check", [COMMAND_RULES] = "rules",
@@ -138,7 +139,8 @@ static bool finish_check(struct reader *reader)
 		g_ptr_array_set_size(options->arches, 0);
 	if (!options->outputs->len)
 		g_array_append_val(options->outputs, text);
-	return outputs_differ(reader) && leaves_a_rule(reader);
+	return outputs_differ(reader) && leaves_a_rule(reader) &&
+	       watch_words_check(reader);
 }
 
 static bool read_check(struct reader *reader, char **words)

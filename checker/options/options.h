@@ -108,6 +108,7 @@ struct options {
 	enum progress_mode progress;
 	enum dump dump;
 	bool stats;
+	bool watch;		      /* --watch: go on when files are saved */
 	unsigned int jobs;	      /* -j; at least 1 */
 	unsigned int timeout_seconds; /* per file; at least 1 */
 	double min_coverage_percent;  /* 0 when not asked for */

@@ -6,6 +6,7 @@
 
 #include "options/options.h"
 #include "options/reader.h"
+#include "options/watch_words.h"
 
 static bool read_folder(struct reader *reader, const char *option,
 			const char *value, const char **ret_folder)
@@ -470,6 +471,10 @@ const struct option_row option_rows[] = {
 	  "counts per rule, reason and architecture, and where\n"
 	  "the time went (default: off)",
 	  apply_stats },
+	{ "watch", 0, SCOPE_CHECK, NULL,
+	  "then go on: tell what is new and what is gone with\n"
+	  "each file that is saved, until Ctrl-C (default: off)",
+	  watch_words_apply },
 	{ "dump", 0, SCOPE_CHECK, "WHAT",
 	  "print files, args or facts instead of checking\n"
 	  "(default: off)",

@@ -24,6 +24,9 @@ struct output_subject {
 
 enum colour { COLOUR_NEVER, COLOUR_ALWAYS };
 
+/* Whether what goes to a file (NULL: standard output) is to be coloured. */
+enum colour colour_for(const char *file);
+
 void text_append(GString *out, const struct output_subject *subject,
 		 enum colour colour);
 void json_append(GString *out, const struct output_subject *subject);

@@ -68,18 +68,20 @@ char *parse_self_check(void);
 char *parse_library_identity(void);
 
 /*
- * Precompiles the headers that most jobs of a target begin with, if enough of
- * them are to be parsed and none is there already. layout tells which headers
- * the tree has: a precompiled header is for one layout. May crash: call it in
- * a process that may be lost.
+ * Precompiles the headers that most jobs of a target begin with, if none is
+ * there already and, unless it is wished anyway, enough jobs are to be parsed.
+ * layout tells which headers the tree has: a precompiled header is for one
+ * layout. May crash: call it in a process that may be lost.
  */
 enum prefix_end {
 	PREFIX_NOT_MADE, /* not worth it, or it could not be done */
 	PREFIX_REUSED,
 	PREFIX_BUILT,
 };
+enum prefix_wish { PREFIX_IF_WORTH_IT, PREFIX_ANYWAY };
 enum prefix_end parse_prefix_build(const struct compile_jobs *jobs,
-				   guint target, const char *layout);
+				   guint target, const char *layout,
+				   enum prefix_wish wish);
 
 /*
  * The precompiled headers that are there and up to date. Never NULL; free with
@@ -88,6 +90,13 @@ enum prefix_end parse_prefix_build(const struct compile_jobs *jobs,
 struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs,
 					   const char *layout);
 void parse_prefixes_free(struct parse_prefixes *prefixes);
+
+/*
+ * Has units kept from now on, so that the next parse of the same file with the
+ * same arguments is quick. Headers must not change meanwhile. Lines before the
+ * first code of a file may be judged by an older state.
+ */
+void parse_prefixes_keep_units(struct parse_prefixes *prefixes);
 
 /*
  * Parses a job and fills *facts, which facts_init() has prepared; prefixes may

@@ -13,6 +13,7 @@
 #include "clang_handles.h"
 #include "compile/compile.h"
 #include "inclusions.h"
+#include "kept.h"
 #include "parse.h"
 #include "select/select.h"
 #include "shared.h"
@@ -58,6 +59,7 @@ struct prefix {
 struct parse_prefixes {
 	GHashTable *by_target; /* borrowed compile_target.prefix -> prefix */
 	struct shared_unit *shared;
+	struct kept_units *kept; /* or NULL */
 };
 
 char *prefix_text(void)
@@ -335,13 +337,14 @@ static bool is_worth_it(const struct compile_jobs *jobs, guint target)
 }
 
 enum prefix_end parse_prefix_build(const struct compile_jobs *jobs,
-				   guint target, const char *layout)
+				   guint target, const char *layout,
+				   enum prefix_wish wish)
 {
 	const char *base = target_at(jobs, target)->prefix;
 	g_autofree char *key = NULL;
 	struct prefix *prefix;
 
-	if (!is_worth_it(jobs, target))
+	if (wish == PREFIX_IF_WORTH_IT && !is_worth_it(jobs, target))
 		return PREFIX_NOT_MADE;
 	key = key_of(jobs, target, layout);
 	prefix = load(base, key);
@@ -384,6 +387,7 @@ void parse_prefixes_free(struct parse_prefixes *prefixes)
 		return;
 	g_hash_table_destroy(prefixes->by_target);
 	shared_unit_free(prefixes->shared);
+	kept_units_free(prefixes->kept);
 	g_free(prefixes);
 }
 
@@ -426,6 +430,17 @@ bool prefix_may_differ(const char *text)
 	return false;
 }
 
+void parse_prefixes_keep_units(struct parse_prefixes *prefixes)
+{
+	if (!prefixes->kept)
+		prefixes->kept = kept_units_new();
+}
+
+struct kept_units *prefix_kept(const struct parse_prefixes *prefixes)
+{
+	return prefixes ? prefixes->kept : NULL;
+}
+
 struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes)
 {
 	return prefixes ? prefixes->shared : NULL;
@@ -455,7 +470,8 @@ const char *prefix_for(const struct parse_prefixes *prefixes,
 	const struct prefix *prefix = prefix_of(prefixes, jobs, target);
 
 	if (!prefix || job->is_program || (job->words && !jobs->keeps_prefix) ||
-	    g_hash_table_contains(prefix->files, job->source))
+	    g_hash_table_contains(prefix->files, job->source) ||
+	    (prefixes->kept && kept_is_loner(prefixes->kept, job->source)))
 		return NULL;
 	return prefix->path;
 }

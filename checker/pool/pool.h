@@ -49,4 +49,20 @@ struct pool_request {
 bool pool_run(struct session *session, const struct pool_request *request,
 	      struct report *report);
 
+/* A worker that stays between jobs; what run() keeps in memory, it keeps. */
+struct standing_worker;
+
+/* Of the request counts run(), context and the time limit; it is borrowed. */
+struct standing_worker *standing_worker_new(const struct pool_request *request);
+
+/* Takes NULL. */
+void standing_worker_free(struct standing_worker *standing);
+
+/*
+ * Runs a job and merges its report. False if the worker was lost or took too
+ * long; the next job gets a fresh one, with what is in memory here by then.
+ */
+bool standing_worker_run(struct standing_worker *standing, guint job,
+			 struct report *report);
+
 #endif
