@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "analysis.h"
+#include "attempt_work.h"
 #include "base/inputs.h"
 #include "base/session.h"
 #include "base/stamp.h"
@@ -107,7 +108,9 @@ static const struct parse_outcome *attempt_run(
 {
 	struct unit_facts *facts = g_new0(struct unit_facts, 1);
 	struct parse_outcome outcome;
+	struct work *work = &course->report->work;
 	const gint64 since_ns = stamp_now_ns();
+	gint64 at_us = g_get_monotonic_time();
 	const struct compile_target *target =
 		&g_array_index(course->analysis->jobs->targets,
 			       struct compile_target, attempt->target);
@@ -115,14 +118,17 @@ static const struct parse_outcome *attempt_run(
 	analysis_begin(course->analysis, course->job, target, facts);
 	unit_parse(course->analysis->jobs, course->analysis->prefixes,
 		   course->job, attempt, facts, &outcome);
+	at_us = attempt_work_note(work, course->job, attempt, &outcome, at_us);
 	g_ptr_array_add(course->facts, facts);
 	note_files(course->inputs, &outcome, since_ns);
 	if (outcome.is_parsed) {
 		facts_derive(facts);
+		at_us = work_spend(work, WORK_FACTS_US, at_us);
 		note_tests(course, facts);
 		keep_lines(course, &outcome);
 		course->callback(course->analysis, facts, condition,
 				 course->seen, course->report);
+		work_spend(work, WORK_RULES_US, at_us);
 	}
 	g_array_append_val(course->seen, outcome);
 	return &g_array_index(course->seen, struct parse_outcome,

@@ -3,6 +3,7 @@
 #include "cache_place.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <stdbool.h>
@@ -10,10 +11,20 @@
 #include <unistd.h>
 
 #include "base/session.h"
+#include "cache/cache.h"
 #include "options/options.h"
 
-/* A disk that has no room for this has none for what is to come. */
-enum { PROBE_SIZE = 64 << 10 };
+/*
+ * A disk that has no room for this has none for what is to come: headers and
+ * configurations take 1.3 MiB for an architecture (6.12), a precompiled header
+ * 20. What is reserved costs nothing; where that cannot be, less is written.
+ */
+enum { PROBE_SIZE = 16 << 20, WRITTEN_SIZE = 64 << 10 };
+
+struct cache_place {
+	int hold;      /* of cache_hold(), or -1 */
+	char *passing; /* a folder to be removed, or NULL */
+};
 
 const char *cache_place_find(struct session *session,
 			     const struct options *options)
@@ -26,41 +37,59 @@ const char *cache_place_find(struct session *session,
 	return session_string(session, folder);
 }
 
+static bool write_some(int file)
+{
+	g_autofree char *bytes = g_malloc0(WRITTEN_SIZE);
+
+	return write(file, bytes, WRITTEN_SIZE) == WRITTEN_SIZE;
+}
+
 static bool can_write(const char *folder)
 {
 	g_autofree char *path =
 		g_strdup_printf("%s/probe.%ld", folder, (long)getpid());
-	g_autofree char *bytes = g_malloc0(PROBE_SIZE);
 	bool done;
-	int error;
+	int file, error;
 
 	if (g_mkdir_with_parents(folder, 0755) < 0)
 		return false;
-	done = g_file_set_contents_full(path, bytes, PROBE_SIZE,
-					G_FILE_SET_CONTENTS_NONE, 0644, NULL);
+	file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+	if (file < 0)
+		return false;
+	done = fallocate(file, 0, 0, PROBE_SIZE) == 0 ||
+	       (errno == EOPNOTSUPP && write_some(file));
 	error = errno;
+	close(file);
 	g_unlink(path);
 	errno = error;
 	return done;
 }
 
-char *cache_place_enter(struct session *session, struct options *options)
+static void enter_passing(struct session *session, struct options *options,
+			  struct cache_place *place)
 {
-	const char *folder = cache_place_find(session, options);
-	g_autofree char *passing = NULL;
-
-	options->cache_dir = folder;
-	if (can_write(folder))
-		return NULL;
-	session_notice(session, "cache", folder, 0,
+	session_notice(session, "cache", options->cache_dir, 0,
 		       "cannot be written, so nothing is kept: %s",
 		       g_strerror(errno));
-	passing = g_dir_make_tmp("vmalint-XXXXXX", NULL);
-	if (!passing)
-		return NULL;
-	options->cache_dir = session_string(session, passing);
+	place->passing = g_dir_make_tmp("vmalint-XXXXXX", NULL);
+	if (!place->passing)
+		return;
+	options->cache_dir = session_string(session, place->passing);
 	options->no_cache = true;
-	return g_steal_pointer(&passing);
+}
+
+struct cache_place *cache_place_enter(struct session *session,
+				      struct options *options)
+{
+	struct cache_place *place = g_new0(struct cache_place, 1);
+
+	options->cache_dir = cache_place_find(session, options);
+	place->hold = -1;
+	if (can_write(options->cache_dir))
+		place->hold = cache_hold(options->cache_dir);
+	if (place->hold < 0)
+		enter_passing(session, options, place);
+	return place;
 }
 
 static void remove_all(const char *path)
@@ -81,9 +110,25 @@ static void remove_all(const char *path)
 	g_remove(path);
 }
 
-void cache_place_leave(char *passing)
+struct cache_place *cache_place_escape(struct session *session,
+				       const struct options *options,
+				       struct options *ret_options)
 {
-	if (passing)
-		remove_all(passing);
-	g_free(passing);
+	struct cache_place *place = g_new0(struct cache_place, 1);
+
+	place->hold = -1;
+	*ret_options = *options;
+	enter_passing(session, ret_options, place);
+	return place;
+}
+
+void cache_place_leave(struct cache_place *place)
+{
+	if (!place)
+		return;
+	cache_leave(place->hold);
+	if (place->passing)
+		remove_all(place->passing);
+	g_free(place->passing);
+	g_free(place);
 }

@@ -10,14 +10,25 @@ struct session;
 const char *cache_place_find(struct session *session,
 			     const struct options *options);
 
-/*
- * Makes the folder and puts it into the options. If it cannot be written, with
- * a notice, a passing one takes its place and nothing is kept; its path is
- * returned, for cache_place_leave(). NULL otherwise.
- */
-char *cache_place_enter(struct session *session, struct options *options);
+struct cache_place;
 
-/* Removes the passing folder. Takes NULL. */
-void cache_place_leave(char *passing);
+/*
+ * Makes the folder, puts it into the options and keeps it from being cleared.
+ * If it cannot be written, with a notice, a passing one takes its place and
+ * nothing is kept.
+ */
+struct cache_place *cache_place_enter(struct session *session,
+				      struct options *options);
+
+/*
+ * For when the folder has no room any more: likewise, but of a passing folder
+ * and copied options. errno says why.
+ */
+struct cache_place *cache_place_escape(struct session *session,
+				       const struct options *options,
+				       struct options *ret_options);
+
+/* Removes a passing folder. Takes NULL. */
+void cache_place_leave(struct cache_place *place);
 
 #endif

@@ -4,6 +4,8 @@
 
 #include "analysis.h"
 #include "base/session.h"
+#include "base/work.h"
+#include "cache_place.h"
 #include "change/change.h"
 #include "check_change.h"
 #include "check_jobs.h"
@@ -17,6 +19,7 @@
 #include "rule.h"
 #include "select/select.h"
 #include "settle.h"
+#include "watch.h"
 
 /* Arguments are of use only where the headers are that they name. */
 static bool prepare_dump(struct session *session,
@@ -178,6 +181,42 @@ void check_pass_release(struct check_pass *pass)
 	report_release(&pass->report);
 	g_free(pass->shard);
 	compile_jobs_release(&pass->jobs);
+	cache_place_leave(pass->escape);
+	g_free(pass->escaped);
+}
+
+/* What the cache has no room for is made in a passing folder. */
+static enum jobs_end run_elsewhere(struct session *session,
+				   const struct options *options,
+				   const struct selection *selection,
+				   struct check_pass *pass, guint nr_problems)
+{
+	/* They were of a place that is given up. */
+	g_array_set_size(session->problems, nr_problems);
+	pass->escaped = g_new0(struct options, 1);
+	pass->escape = cache_place_escape(session, options, pass->escaped);
+	compile_jobs_release(&pass->jobs);
+	pass->jobs = (struct compile_jobs){ 0 };
+	if (!compile_jobs_resolve(session, pass->escaped, selection,
+				  &pass->jobs))
+		return JOBS_FAILED;
+	return check_jobs_run(session, pass->escaped, &pass->jobs,
+			      &pass->report);
+}
+
+static enum check_end run_jobs(struct session *session,
+			       const struct options *options,
+			       const struct selection *selection,
+			       struct check_pass *pass)
+{
+	const guint nr_problems = session->problems->len;
+	enum jobs_end end =
+		check_jobs_run(session, options, &pass->jobs, &pass->report);
+
+	if (end == JOBS_WITHOUT_HEADERS)
+		end = run_elsewhere(session, options, selection, pass,
+				    nr_problems);
+	return end == JOBS_DONE ? CHECK_DONE : CHECK_FAILED;
 }
 
 enum check_end check_pass_run(struct session *session,
@@ -190,20 +229,26 @@ enum check_end check_pass_run(struct session *session,
 		.options = options,
 	};
 	enum check_end end = CHECK_DONE;
+	struct work *work = &pass->report.work;
+	gint64 at_us = work_spend(work, WORK_SELECT_US, pass->started_us);
+	bool is_resolved =
+		compile_jobs_resolve(session, options, selection, &pass->jobs);
 
-	if (!compile_jobs_resolve(session, options, selection, &pass->jobs))
-		return CHECK_FAILED;
-	if (options->shard_count > 0)
+	work_spend(work, WORK_RESOLVE_US, at_us);
+	if (is_resolved && options->shard_count > 0)
 		check_shard_split(options, &pass->jobs);
-	if (options->dump != DUMP_NONE)
+	if (!is_resolved)
+		end = CHECK_FAILED;
+	else if (options->dump != DUMP_NONE)
 		end = dump(session, &analysis) == 0 ? CHECK_DUMPED :
 						      CHECK_FAILED;
-	else if (pass->jobs.jobs->len > 0 &&
-		 !check_jobs_run(session, options, &pass->jobs, &pass->report))
-		end = CHECK_FAILED;
+	else if (pass->jobs.jobs->len > 0)
+		end = run_jobs(session, options, selection, pass);
 	if (end == CHECK_DONE) {
+		at_us = g_get_monotonic_time();
 		report_finish(&pass->report);
 		take_problems(session, &pass->report);
+		work_spend(work, WORK_SETTLE_US, at_us);
 	}
 	return end;
 }
@@ -213,14 +258,18 @@ static int check_selection(struct session *session,
 			   const struct selection *selection,
 			   struct check_pass *pass)
 {
+	gint64 at_us;
+
 	switch (check_pass_run(session, options, selection, pass)) {
 	case CHECK_DONE:
+		at_us = g_get_monotonic_time();
 		if (options->shard_count > 0)
 			check_shard_settle(session, options, pass);
 		else
 			settle_report(session, options, &selection->tree, NULL,
 				      &pass->report);
 		settle_baseline(session, options, NULL, &pass->report);
+		work_spend(&pass->report.work, WORK_SETTLE_US, at_us);
 		return check_pass_write(session, options, pass, NULL);
 	case CHECK_DUMPED:
 		return 0;
@@ -238,6 +287,8 @@ int check_run(struct session *session, const struct options *options)
 
 	if (change_is_wanted(options))
 		return check_change(session, options);
+	if (options->watch)
+		return watch_run(session, options);
 	check_pass_init(&pass);
 	if (files_select(session, options, &selection))
 		status = check_selection(session, options, &selection, &pass);

@@ -11,6 +11,7 @@
 
 #include "base/session.h"
 #include "base/view.h"
+#include "base/work.h"
 #include "change/change.h"
 #include "check_pass.h"
 #include "findings/findings.h"
@@ -306,6 +307,7 @@ static bool drop_known(struct course *course, const struct change_base *base)
 				  &selection) &&
 	       check_pass_run(course->session, course->options, &selection,
 			      &pass) == CHECK_DONE;
+	work_add(&course->pass.report.work, &pass.report.work);
 	if (done)
 		settle_quietly(course, &selection.tree, &pass.report);
 	if (done)

@@ -7,6 +7,7 @@
 
 #include "analysis.h"
 #include "base/session.h"
+#include "base/work.h"
 #include "compile/compile.h"
 #include "findings/findings.h"
 #include "options/options.h"
@@ -31,6 +32,7 @@ struct run {
 	GArray *wanted;	 /* guint: targets to prepare */
 	char *layout;	 /* of compile_layout() */
 	struct results *results; /* of earlier runs, and for later ones */
+	struct report *report;	 /* of the whole run */
 	struct progress_state progress;
 };
 
@@ -84,8 +86,10 @@ static void keep_job(void *context, guint index, GVariant *report,
 {
 	const struct run *run = context;
 
-	results_keep(run->results, g_ptr_array_index(run->work, index), report,
-		     milliseconds);
+	const struct compile_job *job = g_ptr_array_index(run->work, index);
+
+	work_note_file(&run->report->work, job->file->path, milliseconds);
+	results_keep(run->results, job, report, milliseconds);
 }
 
 /* Adds what an earlier run has found; false if that does not hold any more. */
@@ -94,7 +98,10 @@ static bool take_known(const struct run *run, const struct compile_job *job,
 {
 	g_autoptr(GVariant) known = results_find(run->results, job);
 
-	return known && report_merge_variant(report, known);
+	if (!known || !report_merge_variant(report, known))
+		return false;
+	report->work.amounts[WORK_TAKEN]++;
+	return true;
 }
 
 /* A job and what it took last time. */
@@ -187,10 +194,20 @@ static void prepare_target(void *context, guint index, struct report *report)
 static void build_prefix(void *context, guint index, struct report *report)
 {
 	const struct run *run = context;
+	gint64 *amounts = report->work.amounts;
 
-	(void)report;
-	parse_prefix_build(run->analysis.jobs, run_target(run, index),
-			   run->layout);
+	switch (parse_prefix_build(
+		run->analysis.jobs, run_target(run, index), run->layout,
+		run->options->watch ? PREFIX_ANYWAY : PREFIX_IF_WORTH_IT)) {
+	case PREFIX_BUILT:
+		amounts[WORK_PREFIXES_BUILT]++;
+		break;
+	case PREFIX_REUSED:
+		amounts[WORK_PREFIXES_REUSED]++;
+		break;
+	case PREFIX_NOT_MADE:
+		break;
+	}
 }
 
 static void lose_target(void *context, guint index, const char *reason,
@@ -285,6 +302,7 @@ static bool work(struct run *run, struct report *report)
 		.progress = is_shown ? show_progress : NULL,
 	};
 	g_autofree char *wrong = parse_self_check();
+	gint64 at_us = g_get_monotonic_time();
 	struct parse_prefixes *prefixes;
 	bool done;
 
@@ -297,7 +315,10 @@ static bool work(struct run *run, struct report *report)
 	order_work(run);
 	prefixes = parse_prefixes_load(run->analysis.jobs, run->layout);
 	run->analysis.prefixes = prefixes;
+	at_us = work_spend(&report->work, WORK_PRECOMPILE_US, at_us);
+	report->work.amounts[WORK_JOBS] += run->work->len;
 	done = pool_run(run->session, &request, report);
+	work_spend(&report->work, WORK_ANALYSE_US, at_us);
 	parse_prefixes_free(prefixes);
 	run->analysis.prefixes = NULL;
 	if (is_shown)
@@ -305,26 +326,32 @@ static bool work(struct run *run, struct report *report)
 	return done;
 }
 
-static bool analyse(struct run *run, struct report *report)
+static enum jobs_end analyse(struct run *run, struct report *report)
 {
 	struct compile_jobs *jobs = run->analysis.jobs;
+	gint64 at_us = g_get_monotonic_time();
 	bool done;
 
-	if (!has_sparse(run) || !prepare_targets(run, report))
-		return false;
+	if (!has_sparse(run))
+		return JOBS_FAILED;
+	if (!prepare_targets(run, report))
+		return JOBS_WITHOUT_HEADERS;
+	at_us = work_spend(&report->work, WORK_HEADERS_US, at_us);
 	/* Make asks for one file at a time: a walk would cost more. */
 	run->layout = jobs->keeps_prefix ? g_strdup("") : compile_layout(jobs);
 	run->results =
 		results_open(run->session, run->options, jobs, run->layout);
 	plan(run, report);
+	work_spend(&report->work, WORK_LOOK_UP_US, at_us);
 	done = run->work->len == 0 || work(run, report);
 	results_close(run->results);
 	g_free(run->layout);
-	return done;
+	return done ? JOBS_DONE : JOBS_FAILED;
 }
 
-bool check_jobs_run(struct session *session, const struct options *options,
-		    struct compile_jobs *jobs, struct report *report)
+enum jobs_end check_jobs_run(struct session *session,
+			     const struct options *options,
+			     struct compile_jobs *jobs, struct report *report)
 {
 	struct run run = {
 		.session = session,
@@ -332,10 +359,11 @@ bool check_jobs_run(struct session *session, const struct options *options,
 		.analysis = { .jobs = jobs, .options = options },
 		.work = g_ptr_array_new(),
 		.wanted = g_array_new(FALSE, FALSE, sizeof(guint)),
+		.report = report,
 	};
-	bool done = analyse(&run, report);
+	enum jobs_end end = analyse(&run, report);
 
 	g_ptr_array_free(run.work, TRUE);
 	g_array_free(run.wanted, TRUE);
-	return done;
+	return end;
 }

@@ -3,18 +3,24 @@
 #ifndef VMALINT_CHECK_JOBS_H
 #define VMALINT_CHECK_JOBS_H
 
-#include <stdbool.h>
-
 struct compile_jobs;
 struct options;
 struct report;
 struct session;
 
+/* How jobs ended; but for JOBS_DONE a problem is recorded. */
+enum jobs_end {
+	JOBS_DONE,
+	JOBS_WITHOUT_HEADERS, /* they cannot be written where they belong */
+	JOBS_FAILED,
+};
+
 /*
- * Adds what all jobs give to a report that report_finish() has not seen.
- * False with a problem recorded.
+ * Adds what all jobs give to a report that report_finish() has not seen. If
+ * headers cannot be written nothing is added.
  */
-bool check_jobs_run(struct session *session, const struct options *options,
-		    struct compile_jobs *jobs, struct report *report);
+enum jobs_end check_jobs_run(struct session *session,
+			     const struct options *options,
+			     struct compile_jobs *jobs, struct report *report);
 
 #endif

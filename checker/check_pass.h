@@ -8,6 +8,7 @@
 #include "compile/compile.h"
 #include "findings/findings.h"
 
+struct cache_place;
 struct options;
 struct selection;
 struct session;
@@ -17,6 +18,9 @@ struct check_pass {
 	struct compile_jobs jobs;
 	struct report report; /* finished, after check_pass_run() */
 	char *shard;	      /* of a shard: what output_context has; owned */
+	/* Where headers are if the cache has no room for them; or NULL. */
+	struct cache_place *escape;
+	struct options *escaped; /* a copy that names this place; or NULL */
 };
 
 enum check_end {

@@ -2,6 +2,7 @@
 /* The commands of the program; `check` is in check.c. */
 #include "b4.h"
 #include "base/session.h"
+#include "cache_command.h"
 #include "cache_place.h"
 #include "check.h"
 #include "hook.h"
@@ -49,7 +50,7 @@ static int show_version(struct session *session)
 
 static int check(struct session *session, struct options *options)
 {
-	char *passing = cache_place_enter(session, options);
+	struct cache_place *place = cache_place_enter(session, options);
 	int status;
 
 	if (options->command == COMMAND_HOOK)
@@ -60,7 +61,7 @@ static int check(struct session *session, struct options *options)
 		status = b4_run(session, options);
 	else
 		status = check_run(session, options);
-	cache_place_leave(passing);
+	cache_place_leave(place);
 	return status;
 }
 
@@ -79,6 +80,8 @@ static int run(struct session *session, struct options *options)
 		return check(session, options);
 	case COMMAND_MERGE:
 		return merge_run(session, options);
+	case COMMAND_CACHE:
+		return cache_command_run(session, options);
 	case COMMAND_HELP:
 		return output_text(session, options->help);
 	case COMMAND_VERSION:

@@ -10,6 +10,8 @@
 #include "contents.h"
 #include "database.h"
 #include "evict.h"
+#include "last_run.h"
+#include "trim.h"
 
 /* A batch costs a transaction; one that is lost costs its results. */
 enum { BATCH_SIZE = 64, BATCH_SECONDS = 5 };
@@ -38,6 +40,7 @@ struct cache {
 	GArray *used;	    /* gint64: results that were of use again */
 	gint64 written_us;
 	guint64 limit;
+	struct cache_run run;
 	char *folder;
 	bool is_broken;	 /* a notice was recorded: nothing more is asked */
 	bool is_damaged; /* no run will find this database sound */
@@ -137,6 +140,8 @@ GBytes *cache_find(struct cache *cache, const char *key)
 		found = take_row(cache, key);
 	check_code(cache, code);
 	sqlite3_reset(cache->find);
+	cache->run.nr_taken += found != NULL;
+	cache->run.nr_made += found == NULL;
 	return found;
 }
 
@@ -366,10 +371,18 @@ struct cache *cache_open(struct session *session, const char *folder,
 	return cache_new(session, database, folder, limit);
 }
 
+static void note_run(struct cache *cache)
+{
+	cache->run.ended = now_seconds();
+	last_run_write(cache->folder, &cache->run);
+	trim(cache->folder, cache->limit);
+}
+
 void cache_close(struct cache *cache)
 {
 	if (!cache)
 		return;
+	note_run(cache);
 	if (!is_read_only(cache) &&
 	    (cache->pending->len > 0 || cache->used->len > 0 ||
 	     contents_are_touched(cache->contents)))

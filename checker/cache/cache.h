@@ -48,4 +48,71 @@ guint cache_cost_ms(struct cache *cache, const char *name);
 void cache_add(struct cache *cache, const char *key, const char *name,
 	       const GArray *inputs, GBytes *result, guint cost_ms);
 
+/* What a cache folder holds, beside files of others. */
+enum cache_kind {
+	CACHE_RESULTS,
+	CACHE_PRECOMPILED,
+	CACHE_HEADERS, /* generated ones */
+	CACHE_CONFIGURATIONS,
+	CACHE_SCANS,
+	CACHE_NAMES,
+	CACHE_NOTES, /* of the last run, and what a killed one has left */
+	NR_CACHE_KINDS,
+};
+
+/* "results", "generated headers", .. */
+const char *cache_kind_name(enum cache_kind kind);
+
+/* All entries of one kind. */
+struct cache_sum {
+	guint64 nr;
+	guint64 bytes; /* on disk */
+	guint64 limit; /* bytes; 0 if there is none */
+};
+
+/* A run that had the cache at hand. */
+struct cache_run {
+	gint64 ended;	/* seconds since 1970 */
+	guint nr_taken; /* results that were there */
+	guint nr_made;	/* results that were not */
+};
+
+struct cache_state {
+	struct cache_sum kinds[NR_CACHE_KINDS];
+	guint nr_files;
+	guint nr_foreign; /* files and folders that are none of ours */
+	bool has_run;	  /* last_run is known */
+	struct cache_run last_run;
+};
+
+/* Looks what is in a folder; limit is that of cache_open(). */
+void cache_look(const char *folder, guint64 limit,
+		struct cache_state *ret_state);
+
+/* What cache_clear() has done. */
+struct cache_cleared {
+	guint nr; /* files removed */
+	guint64 bytes;
+	GPtrArray *left; /* char *, "PATH: REASON": what could not be removed */
+	guint nr_kept;	 /* headers, as a run may be reading them */
+	char *why_kept;	 /* or NULL */
+	guint nr_foreign; /* as above */
+};
+
+/*
+ * Removes all that is ours in a folder, and nothing else. Runs under way lose
+ * no more than time. cache_cleared_release() afterwards.
+ */
+void cache_clear(const char *folder, struct cache_cleared *ret_cleared);
+void cache_cleared_release(struct cache_cleared *cleared);
+
+/*
+ * Says that a run uses the folder, until cache_leave() or the end of the
+ * process and its children. A descriptor; -1 with errno if it cannot be used.
+ */
+int cache_hold(const char *folder);
+
+/* Takes -1. */
+void cache_leave(int hold);
+
 #endif

@@ -15,6 +15,7 @@
 
 #define NAME_PREFIX    "results-"
 #define NAME_SUFFIX    ".sqlite"
+#define JOURNAL_SUFFIX "-journal"
 
 enum { BUSY_TIMEOUT_MS = 4000 };
 
@@ -82,7 +83,8 @@ void database_remove(const char *folder, guint last)
 {
 	for (guint i = last; i > 0 && last - i < 8; i--) {
 		g_autofree char *path = numbered_path(folder, i);
-		g_autofree char *journal = g_strconcat(path, "-journal", NULL);
+		g_autofree char *journal =
+			g_strconcat(path, JOURNAL_SUFFIX, NULL);
 
 		g_unlink(path);
 		g_unlink(journal);
@@ -97,6 +99,38 @@ void database_replace(const char *folder)
 
 	if (g_file_set_contents(next, "", 0, NULL))
 		database_remove(folder, number);
+}
+
+/* Where the header of a database has its application's number, see SQLite. */
+enum { APPLICATION_ID_AT = 68, HEADER_SIZE = 100 };
+
+static bool has_our_header(const char *path)
+{
+	guint8 header[HEADER_SIZE];
+	FILE *file = fopen(path, "rbe");
+	gsize length;
+	guint32 id;
+
+	if (!file)
+		return false;
+	length = fread(header, 1, sizeof(header), file);
+	fclose(file);
+	/* A run that was killed leaves an empty one. */
+	if (length < sizeof(header))
+		return length == 0;
+	memcpy(&id, header + APPLICATION_ID_AT, sizeof(id));
+	return GUINT32_FROM_BE(id) == APPLICATION_ID;
+}
+
+bool database_is_ours(const char *path, const char *name)
+{
+	bool is_journal = g_str_has_suffix(name, JOURNAL_SUFFIX);
+	gsize extra = is_journal ? strlen(JOURNAL_SUFFIX) : 0;
+	g_autofree char *main_name = g_strndup(name, strlen(name) - extra);
+	g_autofree char *main_path = g_strndup(path, strlen(path) - extra);
+	guint number;
+
+	return number_of(main_name, &number) && has_our_header(main_path);
 }
 
 static gint64 read_number(sqlite3 *database, const char *query)
@@ -124,8 +158,9 @@ static bool make_tables(sqlite3 *database)
 {
 	if (is_ours(database))
 		return true;
+	/* Another run may have made them meanwhile. */
 	if (read_number(database, "SELECT count(*) FROM sqlite_schema") != 0)
-		return false;
+		return is_ours(database);
 	/* Another run may have been faster. */
 	sqlite3_exec(database, schema, NULL, NULL, NULL);
 	if (sqlite3_get_autocommit(database) == 0)
@@ -153,11 +188,15 @@ static sqlite3 *open_file(const char *path, int *ret_code)
 	return NULL;
 }
 
+static bool is_no_error(int code)
+{
+	return code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW;
+}
+
 static bool is_broken(int code)
 {
-	return code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW ||
-	       code == SQLITE_CORRUPT || code == SQLITE_NOTADB ||
-	       code == SQLITE_ERROR;
+	return is_no_error(code) || code == SQLITE_CORRUPT ||
+	       code == SQLITE_NOTADB || code == SQLITE_ERROR;
 }
 
 sqlite3 *database_open(const char *folder, bool *ret_replaced,
@@ -182,6 +221,43 @@ sqlite3 *database_open(const char *folder, bool *ret_replaced,
 			database_remove(folder, number);
 	}
 	if (!database)
-		*ret_reason = g_strdup(sqlite3_errstr(code));
+		*ret_reason = g_strdup(is_no_error(code) ?
+					       "no tables can be made in it" :
+					       sqlite3_errstr(code));
 	return database;
+}
+
+guint64 database_count(const char *path)
+{
+	sqlite3 *database = NULL;
+	gint64 count = -1;
+
+	if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) ==
+	    SQLITE_OK) {
+		sqlite3_busy_timeout(database, BUSY_TIMEOUT_MS);
+		count = read_number(database, "SELECT count(*) FROM result");
+	}
+	sqlite3_close(database);
+	return count > 0 ? (guint64)count : 0;
+}
+
+bool database_empty(const char *path, char **ret_reason)
+{
+	sqlite3 *database = NULL;
+	int code =
+		sqlite3_open_v2(path, &database, SQLITE_OPEN_READWRITE, NULL);
+
+	sqlite3_busy_timeout(database, BUSY_TIMEOUT_MS);
+	/* Numbers of inputs go on counting, see the schema. */
+	if (code == SQLITE_OK)
+		code = sqlite3_exec(database,
+				    "BEGIN IMMEDIATE; DELETE FROM result;"
+				    " DELETE FROM input; COMMIT;"
+				    " PRAGMA incremental_vacuum",
+				    NULL, NULL, NULL);
+	sqlite3_close(database);
+	if (code == SQLITE_OK)
+		return true;
+	*ret_reason = g_strdup(sqlite3_errstr(code));
+	return false;
 }

@@ -25,6 +25,19 @@ sqlite3 *database_open(const char *folder, bool *ret_replaced,
 /* Begins a new database, empty, and removes the one in use. */
 void database_replace(const char *folder);
 
+/* True if a file of this path and name is a database of ours, or its journal.
+ */
+bool database_is_ours(const char *path, const char *name);
+
+/* Counts the results in a database file; 0 if it cannot be read. */
+guint64 database_count(const char *path);
+
+/*
+ * Removes all that a database holds, while others may have it open. False if
+ * that cannot be done, with a reason, owned.
+ */
+bool database_empty(const char *path, char **ret_reason);
+
 /* Removes the database files of a folder up to a number. */
 void database_remove(const char *folder, guint last);
 

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "base/session.h"
+#include "base/work.h"
 
 struct inputs;
 struct variant_names;
@@ -20,9 +21,8 @@ enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 const char *severity_name(enum severity severity);
 
 /*
- * A range of the tree. path is relative to the tree, without "..", spelled one
- * way for one file; lines and columns count from 1, columns in bytes; the end
- * is exclusive (one behind the last byte).
+ * A range of the tree. path is relative to the tree, without "..", in one
+ * spelling; lines and columns count from 1, columns in bytes; end is exclusive.
  */
 struct place {
 	const char *path;
@@ -109,7 +109,8 @@ struct report {
 	unsigned int relevant; /* relevant lines; set by report_finish() */
 	unsigned int merged;   /* findings that were seen more than once */
 	unsigned int suppressed, baselined;
-	double seconds; /* wall time of the run; does not travel */
+	double seconds;	  /* wall time of the run; does not travel */
+	struct work work; /* what was spent on it; does not travel in a value */
 };
 
 void report_init(struct report *report);
@@ -178,8 +179,7 @@ bool report_merge_variant(struct report *report, GVariant *value);
  * - sorts files by path; of a path reported more than once the worst end
  *   stays: failed, analysed_with_errors, analysed, skipped;
  * - fills unseen with the relevant lines that nobody saw, each with the first
- *   reason in byte order.
- * Call once, before output.
+ *   reason in byte order. Call once, before output.
  */
 void report_finish(struct report *report);
 

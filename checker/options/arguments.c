@@ -13,7 +13,10 @@ static bool is_option_of(const struct option_row *row, enum command command)
 		return true;
 	if (command == COMMAND_MERGE)
 		return row->scope == SCOPE_OUTPUT;
-	return (row->scope == SCOPE_CHECK || row->scope == SCOPE_OUTPUT) &&
+	if (command == COMMAND_CACHE)
+		return row->scope == SCOPE_CACHE;
+	return (row->scope == SCOPE_CHECK || row->scope == SCOPE_OUTPUT ||
+		row->scope == SCOPE_CACHE) &&
 	       (command == COMMAND_CHECK || command == COMMAND_HOOK ||
 		command == COMMAND_KBUILD || command == COMMAND_B4);
 }

@@ -19,6 +19,7 @@ static const char program_usage[] =
 	"  vmalint kbuild -- WORD..            check a file for make: see its help\n"
 	"  vmalint b4 check|review             check the patch in a mail for b4\n"
 	"  vmalint merge REPORT..              join the reports of shards to one\n"
+	"  vmalint cache stats|clear           what is kept between runs\n"
 	"  vmalint help [COMMAND]              this text, or the one on a command\n"
 	"  vmalint --version                   versions of vmalint and libclang\n";
 
@@ -154,6 +155,24 @@ static const char merge_examples[] =
 	"  0  all shards were complete, and nothing found at or above --fail-on\n"
 	"  1  all were complete, and something found\n"
 	"  2  misused, the reports are not those of one run, or a shard was incomplete\n";
+static const char cache_usage[] =
+	"Shows or removes what is kept between runs: results, headers, scans of trees.\n"
+	"It may be removed at any time and costs the next run no more than time. Files\n"
+	"in the folder that vmalint has not made are counted and left alone.\n"
+	"\nUsage:\n"
+	"  vmalint cache stats [OPTION..]      what is kept, how much, and how much of\n"
+	"                                      it the last run could take\n"
+	"  vmalint cache clear [OPTION..]      remove it; generated headers stay while\n"
+	"                                      a run is using the folder\n"
+	"\nOptions:\n";
+
+static const char cache_examples[] =
+	"\nExamples:\n"
+	"  vmalint cache stats\n"
+	"  vmalint cache clear --cache-dir /tmp/vmalint\n"
+	"\nExit codes:\n"
+	"  0  done; also if nothing is kept\n"
+	"  2  misused, or something could not be removed\n";
 
 static void append_option(GString *text, const struct option_row *row)
 {
@@ -180,17 +199,17 @@ static void append_options(GString *text, enum option_scope left_out)
 	}
 }
 
-static char *merge_help(void)
+/* The help of a command that has the options of one scope. */
+static void append_command(GString *text, const char *usage,
+			   enum option_scope scope, const char *examples)
 {
-	GString *text = g_string_new(merge_usage);
-
+	g_string_append(text, usage);
 	for (size_t i = 0; i < nr_option_rows; i++) {
-		if (option_rows[i].scope == SCOPE_OUTPUT ||
+		if (option_rows[i].scope == scope ||
 		    option_rows[i].scope == SCOPE_ANY)
 			append_option(text, &option_rows[i]);
 	}
-	g_string_append(text, merge_examples);
-	return g_string_free(text, FALSE);
+	g_string_append(text, examples);
 }
 
 char *help_text(enum command topic)
@@ -202,8 +221,8 @@ char *help_text(enum command topic)
 		return g_string_free(text, FALSE);
 	}
 	if (topic == COMMAND_MERGE) {
-		g_string_free(text, TRUE);
-		return merge_help();
+		append_command(text, merge_usage, SCOPE_OUTPUT, merge_examples);
+		return g_string_free(text, FALSE);
 	}
 	if (topic == COMMAND_HOOK) {
 		g_string_append(text, hook_help);
@@ -215,6 +234,10 @@ char *help_text(enum command topic)
 	}
 	if (topic == COMMAND_KBUILD) {
 		g_string_append(text, kbuild_help);
+		return g_string_free(text, FALSE);
+	}
+	if (topic == COMMAND_CACHE) {
+		append_command(text, cache_usage, SCOPE_CACHE, cache_examples);
 		return g_string_free(text, FALSE);
 	}
 	if (topic == COMMAND_CHECK) {

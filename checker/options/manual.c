@@ -16,8 +16,10 @@ const struct manual_command manual_commands[] = {
 	{ "b4", COMMAND_B4, "check the patch in a mail for b4",
 	  "check review" },
 	{ "merge", COMMAND_MERGE, "join the reports of shards to one", "" },
+	{ "cache", COMMAND_CACHE, "show or remove what is kept between runs",
+	  "stats clear" },
 	{ "help", COMMAND_HELP, "explain a command",
-	  "check rules hook kbuild b4 merge" },
+	  "check rules hook kbuild b4 merge cache" },
 };
 
 const size_t nr_manual_commands = G_N_ELEMENTS(manual_commands);

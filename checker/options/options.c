@@ -9,16 +9,24 @@
 
 #include "base/session.h"
 #include "options/arguments.h"
+#include "options/cache_words.h"
 #include "options/help.h"
 #include "options/kbuild_words.h"
 #include "options/reader.h"
 #include "options/settings.h"
+#include "options/sound.h"
+#include "options/watch_words.h"
 
 static const char *const command_names[] = {
-	[COMMAND_CHECK] = "check", [COMMAND_RULES] = "rules",
-	[COMMAND_HOOK] = "hook",   [COMMAND_KBUILD] = "kbuild",
-	[COMMAND_B4] = "b4",	   [COMMAND_MERGE] = "merge",
-	[COMMAND_HELP] = "help",   NULL,
+	[COMMAND_CHECK] = "check",
+	[COMMAND_RULES] = "rules",
+	[COMMAND_HOOK] = "hook",
+	[COMMAND_KBUILD] = "kbuild",
+	[COMMAND_B4] = "b4",
+	[COMMAND_MERGE] = "merge",
+	[COMMAND_CACHE] = "cache",
+	[COMMAND_HELP] = "help",
+	NULL,
 };
 
 static void options_init(struct options *options)
@@ -55,90 +63,6 @@ static bool set_help(struct reader *reader, enum command topic)
 	return true;
 }
 
-static bool outputs_differ(struct reader *reader)
-{
-	GArray *outputs = reader->options->outputs;
-
-	for (guint i = 0; i < outputs->len; i++) {
-		const char *file =
-			g_array_index(outputs, struct output_request, i).file;
-
-		for (guint j = 0; j < i; j++) {
-			const char *other =
-				g_array_index(outputs, struct output_request, j)
-					.file;
-
-			if (g_strcmp0(file, other) != 0)
-				continue;
-			return reader_fail(reader, "two outputs go to %s",
-					   file ? file : "standard output");
-		}
-	}
-	return true;
-}
-
-static bool is_ignored(const struct options *options, const char *rule)
-{
-	return g_ptr_array_find_with_equal_func(options->ignore, rule,
-						g_str_equal, NULL);
-}
-
-static bool leaves_a_rule(struct reader *reader)
-{
-	const struct options *options = reader->options;
-	const char *const *rules = reader->rule_names;
-
-	if (!options->ignore->len)
-		return true;
-	for (guint i = 0; i < options->select->len; i++) {
-		if (!is_ignored(options, g_ptr_array_index(options->select, i)))
-			return true;
-	}
-	for (; !options->select->len && *rules; rules++) {
-		if (!is_ignored(options, *rules))
-			return true;
-	}
-	return reader_fail(reader, "--ignore leaves no rule to check");
-}
-
-/* What says more about a change needs one. */
-static bool change_is_sound(struct reader *reader)
-{
-	const struct options *options = reader->options;
-
-	if (options->sparse && options->change != CHANGE_NONE)
-		return reader_fail(
-			reader,
-			"--sparse reads what is on disk; it cannot see a change");
-	if (options->base && options->change != CHANGE_PATCH)
-		return reader_fail(reader, "--base goes with --patch");
-	if (options->exact_base && options->change != CHANGE_SINCE)
-		return reader_fail(reader, "--no-merge-base goes with --since");
-	if (options->changed_lines && options->change == CHANGE_NONE)
-		return reader_fail(
-			reader,
-			"--changed-lines goes with --staged, --since or --patch");
-	return true;
-}
-
-/* A shard has a part of the findings; what needs all of them waits. */
-static bool shard_is_sound(struct reader *reader)
-{
-	const struct options *options = reader->options;
-
-	if (options->shard_count == 0)
-		return true;
-	if (options->command != COMMAND_CHECK || options->change != CHANGE_NONE)
-		return reader_fail(
-			reader,
-			"--shard is for whole runs of check, not for a change");
-	if (options->write_baseline)
-		return reader_fail(
-			reader,
-			"--write-baseline goes with merge: a shard has not all findings");
-	return true;
-}
-
 /* What every run of checks needs, whoever asked for it. */
 static bool finish_check(struct reader *reader)
 {
@@ -157,7 +81,8 @@ static bool finish_check(struct reader *reader)
 		g_ptr_array_set_size(options->arches, 0);
 	if (!options->outputs->len)
 		g_array_append_val(options->outputs, text);
-	return outputs_differ(reader) && leaves_a_rule(reader);
+	return outputs_are_sound(reader) && rules_are_sound(reader) &&
+	       watch_words_check(reader);
 }
 
 static bool read_check(struct reader *reader, char **words)
@@ -279,7 +204,16 @@ static bool read_merge(struct reader *reader, char **words)
 			"'vmalint merge' is told the reports of all shards");
 	if (!options->outputs->len)
 		g_array_append_val(options->outputs, json);
-	return outputs_differ(reader);
+	return outputs_are_sound(reader);
+}
+
+static bool read_cache(struct reader *reader, char **words)
+{
+	if (!arguments_read(reader, COMMAND_CACHE, words))
+		return false;
+	if (reader->options->command == COMMAND_HELP)
+		return set_help(reader, COMMAND_CACHE);
+	return cache_words_read(reader);
 }
 
 /* The one word that a command may have, or NULL; false if there are more. */
@@ -313,7 +247,8 @@ static bool unknown_command(struct reader *reader, const char *word)
 {
 	return reader_unknown(
 		reader, "command", word, command_names,
-		"commands are check, rules, hook, kbuild, b4, merge and help");
+		"commands are check, rules, hook, kbuild, b4, merge, cache and "
+		"help");
 }
 
 static bool read_help(struct reader *reader, char **words)
@@ -337,6 +272,8 @@ static bool read_help(struct reader *reader, char **words)
 		return set_help(reader, COMMAND_B4);
 	if (!strcmp(name, command_names[COMMAND_MERGE]))
 		return set_help(reader, COMMAND_MERGE);
+	if (!strcmp(name, command_names[COMMAND_CACHE]))
+		return set_help(reader, COMMAND_CACHE);
 	if (g_strv_contains(reader->rule_names, name))
 		return reader_fail(reader,
 				   "a rule is explained by 'vmalint rules %s'",
@@ -390,6 +327,8 @@ static bool read_command(struct reader *reader, char **words)
 		return read_b4(reader, words + 1);
 	if (!strcmp(*words, command_names[COMMAND_MERGE]))
 		return read_merge(reader, words + 1);
+	if (!strcmp(*words, command_names[COMMAND_CACHE]))
+		return read_cache(reader, words + 1);
 	if (!strcmp(*words, command_names[COMMAND_HELP]))
 		return read_help(reader, words + 1);
 	return read_other(reader, *words);
@@ -456,7 +395,7 @@ enum severity options_severity(const struct options *options, const char *rule,
 bool options_enable(const struct options *options, const char *rule,
 		    enum severity own)
 {
-	if (is_ignored(options, rule))
+	if (rule_is_ignored(options, rule))
 		return false;
 	if (options->select->len > 0)
 		return g_ptr_array_find_with_equal_func(options->select, rule,

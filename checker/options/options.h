@@ -28,6 +28,7 @@ enum command {
 	COMMAND_KBUILD,
 	COMMAND_B4,
 	COMMAND_MERGE,
+	COMMAND_CACHE,
 	COMMAND_HELP, /* text already chosen: options->help */
 	COMMAND_VERSION,
 };
@@ -71,6 +72,9 @@ enum change_kind {
 /* What `vmalint hook` is to do. */
 enum hook_action { HOOK_INSTALL, HOOK_UNINSTALL, HOOK_RUN };
 
+/* What `vmalint cache` is to do. */
+enum cache_action { CACHE_STATS, CACHE_CLEAR };
+
 /* What the settings allow in some files. */
 struct allowance {
 	const char *pattern; /* of paths, see options_path_fits() */
@@ -110,6 +114,7 @@ struct options {
 	enum progress_mode progress;
 	enum dump dump;
 	bool stats;
+	bool watch;		      /* --watch: go on when files are saved */
 	unsigned int jobs;	      /* -j; at least 1 */
 	unsigned int timeout_seconds; /* per file; at least 1 */
 	double min_coverage_percent;  /* 0 when not asked for; to merge, below
@@ -118,6 +123,7 @@ struct options {
 	unsigned int shard_count;     /* .. and N; 0 for a whole run */
 	bool is_part;		      /* to merge: the shards were told paths */
 	enum hook_action hook;	      /* for COMMAND_HOOK */
+	enum cache_action cache;      /* for COMMAND_CACHE */
 	bool is_brief; /* findings and one line, no tally: for a hook */
 	enum change_kind change;
 	const char *revision; /* --since, or NULL */

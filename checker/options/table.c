@@ -6,6 +6,7 @@
 
 #include "options/options.h"
 #include "options/reader.h"
+#include "options/watch_words.h"
 
 static bool read_folder(struct reader *reader, const char *option,
 			const char *value, const char **ret_folder)
@@ -458,11 +459,11 @@ const struct option_row option_rows[] = {
 	  "worker processes, 1 to 512\n"
 	  "(default: one per processor)",
 	  apply_jobs },
-	{ "cache-dir", 0, SCOPE_CHECK, "DIR",
+	{ "cache-dir", 0, SCOPE_CACHE, "DIR",
 	  "where results are kept between runs\n"
 	  "(default: vmalint in $XDG_CACHE_HOME)",
 	  apply_cache_dir },
-	{ "cache-size", 0, SCOPE_CHECK, "MIB",
+	{ "cache-size", 0, SCOPE_CACHE, "MIB",
 	  "results kept at most, in MiB; the longest unused\n"
 	  "go first (default: 512)",
 	  apply_cache_size },
@@ -479,9 +480,13 @@ const struct option_row option_rows[] = {
 	  "(default: auto, which is on a terminal only)",
 	  apply_progress },
 	{ "stats", 0, SCOPE_OUTPUT, NULL,
-	  "counts per rule, reason and architecture, and the\n"
-	  "time (default: off)",
+	  "counts per rule, reason and architecture, and where\n"
+	  "the time went (default: off)",
 	  apply_stats },
+	{ "watch", 0, SCOPE_CHECK, NULL,
+	  "then go on: tell what is new and what is gone with\n"
+	  "each file that is saved, until Ctrl-C (default: off)",
+	  watch_words_apply },
 	{ "dump", 0, SCOPE_CHECK, "WHAT",
 	  "print files, args or facts instead of checking\n"
 	  "(default: off)",

@@ -11,6 +11,7 @@ struct reader;
 enum option_scope {
 	SCOPE_CHECK,   /* `vmalint check` */
 	SCOPE_OUTPUT,  /* the same, and `vmalint merge` */
+	SCOPE_CACHE,   /* that and `vmalint cache` */
 	SCOPE_ANY,     /* every command, and none */
 	SCOPE_PROGRAM, /* no command */
 };

@@ -12,6 +12,7 @@ struct output_rule;
 struct problem;
 struct report;
 struct session;
+struct work;
 
 /* All that a writer may say. */
 struct output_subject {
@@ -22,6 +23,9 @@ struct output_subject {
 };
 
 enum colour { COLOUR_NEVER, COLOUR_ALWAYS };
+
+/* Whether what goes to a file (NULL: standard output) is to be coloured. */
+enum colour colour_for(const char *file);
 
 void text_append(GString *out, const struct output_subject *subject,
 		 enum colour colour);
@@ -57,6 +61,9 @@ void summary_append_brief(GString *out, const struct output_subject *subject);
 
 /* The relevant lines of each architecture, for the tally. */
 void arch_lines_append(GString *out, const struct output_subject *subject);
+
+/* Where the time went, for --stats. */
+void work_lines_append(GString *out, const struct work *work);
 
 /*
  * The problems of a session without double ones, by path, line, stage and

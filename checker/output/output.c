@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -17,12 +18,12 @@
 enum exit_code { EXIT_CLEAN, EXIT_FINDINGS, EXIT_INCOMPLETE };
 
 /* As https://no-color.org/ has it: an empty NO_COLOR does not count. */
-static enum colour colour_of(const struct output_request *request)
+enum colour colour_for(const char *file)
 {
 	const char *no_color = g_getenv("NO_COLOR");
 	const char *terminal = g_getenv("TERM");
 
-	if (request->file || !isatty(STDOUT_FILENO))
+	if (file || !isatty(STDOUT_FILENO))
 		return COLOUR_NEVER;
 	if ((no_color && *no_color) || !terminal || !*terminal ||
 	    !g_strcmp0(terminal, "dumb"))
@@ -38,7 +39,7 @@ static void write_request(struct session *session,
 
 	switch (request->format) {
 	case FORMAT_TEXT:
-		text_append(text, subject, colour_of(request));
+		text_append(text, subject, colour_for(request->file));
 		if (!request->file)
 			github_defuse_log(text);
 		break;
@@ -149,8 +150,10 @@ void output_start(void)
 			continue;
 		/* The lowest free descriptor is this one. */
 		if (open("/dev/null", O_RDONLY) != stream)
-			return;
+			break;
 	}
+	/* A file that may not grow is told by write(), not by a signal. */
+	signal(SIGXFSZ, SIG_IGN);
 }
 
 int output_text(struct session *session, const char *text)

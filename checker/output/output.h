@@ -46,6 +46,7 @@ struct output_context {
  * To be called first in main(): puts a descriptor that cannot be written to
  * in the place of a standard stream that the caller had closed. Otherwise the
  * next file that is opened would become standard output, and get the findings.
+ * Has writes past a limit of the system fail instead of ending the program.
  */
 void output_start(void);
 
@@ -109,5 +110,39 @@ void output_progress(struct progress_state *state);
 
 /* Removes the progress line. */
 void output_progress_end(struct progress_state *state);
+
+/* What a watch has told so far: findings, and problems. */
+struct output_shown;
+
+struct output_shown *output_shown_new(void);
+void output_shown_free(struct output_shown *shown);
+
+/* Takes all of a report for told, as output_write() has written it. */
+void output_shown_take(struct output_shown *shown,
+		       const struct session *session,
+		       const struct report *report);
+
+/* A report that follows another one. */
+struct output_change {
+	const char *root; /* of the tree */
+	const struct report *report;
+	const char *path;  /* all that the report is about; NULL: everything */
+	const char *what;  /* what was saved: for the tally */
+	double seconds;	   /* that it took */
+	bool tells_always; /* also that nothing is new */
+};
+
+/*
+ * Writes what is new to standard output, and what is gone; then problems that
+ * were not told before, and a line on it all, to standard error. False with a
+ * problem if standard output cannot be written.
+ */
+bool output_changes(struct session *session, const struct options *options,
+		    const struct output_change *change,
+		    struct output_shown *shown);
+
+/* Says on standard error that a watch begins, and what it does not see. */
+void output_watching(const struct output_shown *shown, guint nr_folders,
+		     guint nr_lost);
 
 #endif

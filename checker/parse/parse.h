@@ -48,6 +48,9 @@ struct parse_outcome {
 	GArray *blind;	      /* struct line_range: skipped or broken; owned */
 	GPtrArray *arguments; /* char *: what the last parse was given; owned */
 	GHashTable *files;    /* char *, owned: all that was read; owned */
+	guint nr_parses, nr_prefixed; /* of these over a precompiled header */
+	bool is_second;	 /* the parse over a precompiled header was in vain */
+	gint64 parse_us; /* spent in libclang's parser */
 	/* What came precompiled: path -> struct stamp *, of then; or NULL. */
 	const GHashTable *precompiled;
 };
@@ -65,13 +68,20 @@ char *parse_self_check(void);
 char *parse_library_identity(void);
 
 /*
- * Precompiles the headers that most jobs of a target begin with, if enough of
- * them are to be parsed and none is there already. layout tells which headers
- * the tree has: a precompiled header is for one layout. May crash: call it in
- * a process that may be lost.
+ * Precompiles the headers that most jobs of a target begin with, if none is
+ * there already and, unless it is wished anyway, enough jobs are to be parsed.
+ * layout tells which headers the tree has: a precompiled header is for one
+ * layout. May crash: call it in a process that may be lost.
  */
-void parse_prefix_build(const struct compile_jobs *jobs, guint target,
-			const char *layout);
+enum prefix_end {
+	PREFIX_NOT_MADE, /* not worth it, or it could not be done */
+	PREFIX_REUSED,
+	PREFIX_BUILT,
+};
+enum prefix_wish { PREFIX_IF_WORTH_IT, PREFIX_ANYWAY };
+enum prefix_end parse_prefix_build(const struct compile_jobs *jobs,
+				   guint target, const char *layout,
+				   enum prefix_wish wish);
 
 /*
  * The precompiled headers that are there and up to date. Never NULL; free with
@@ -80,6 +90,13 @@ void parse_prefix_build(const struct compile_jobs *jobs, guint target,
 struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs,
 					   const char *layout);
 void parse_prefixes_free(struct parse_prefixes *prefixes);
+
+/*
+ * Has units kept from now on, so that the next parse of the same file with the
+ * same arguments is quick. Headers must not change meanwhile. Lines before the
+ * first code of a file may be judged by an older state.
+ */
+void parse_prefixes_keep_units(struct parse_prefixes *prefixes);
 
 /*
  * Parses a job and fills *facts, which facts_init() has prepared; prefixes may

@@ -13,6 +13,7 @@
 #include "clang_handles.h"
 #include "compile/compile.h"
 #include "inclusions.h"
+#include "kept.h"
 #include "parse.h"
 #include "select/select.h"
 #include "shared.h"
@@ -58,6 +59,7 @@ struct prefix {
 struct parse_prefixes {
 	GHashTable *by_target; /* borrowed compile_target.prefix -> prefix */
 	struct shared_unit *shared;
+	struct kept_units *kept; /* or NULL */
 };
 
 char *prefix_text(void)
@@ -335,23 +337,24 @@ static bool is_worth_it(const struct compile_jobs *jobs, guint target)
 	return false;
 }
 
-void parse_prefix_build(const struct compile_jobs *jobs, guint target,
-			const char *layout)
+enum prefix_end parse_prefix_build(const struct compile_jobs *jobs,
+				   guint target, const char *layout,
+				   enum prefix_wish wish)
 {
 	const char *base = target_at(jobs, target)->prefix;
 	g_autofree char *key = NULL;
 	struct prefix *prefix;
 
-	if (!is_worth_it(jobs, target))
-		return;
+	if (wish == PREFIX_IF_WORTH_IT && !is_worth_it(jobs, target))
+		return PREFIX_NOT_MADE;
 	key = key_of(jobs, target, layout);
 	prefix = load(base, key);
 	if (prefix) {
 		prefix_free(prefix);
-		return;
+		return PREFIX_REUSED;
 	}
 	remove_old(base);
-	build(jobs, target, key);
+	return build(jobs, target, key) ? PREFIX_BUILT : PREFIX_NOT_MADE;
 }
 
 struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs,
@@ -385,6 +388,7 @@ void parse_prefixes_free(struct parse_prefixes *prefixes)
 		return;
 	g_hash_table_destroy(prefixes->by_target);
 	shared_unit_free(prefixes->shared);
+	kept_units_free(prefixes->kept);
 	g_free(prefixes);
 }
 
@@ -427,6 +431,17 @@ bool prefix_may_differ(const char *text)
 	return false;
 }
 
+void parse_prefixes_keep_units(struct parse_prefixes *prefixes)
+{
+	if (!prefixes->kept)
+		prefixes->kept = kept_units_new();
+}
+
+struct kept_units *prefix_kept(const struct parse_prefixes *prefixes)
+{
+	return prefixes ? prefixes->kept : NULL;
+}
+
 struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes)
 {
 	return prefixes ? prefixes->shared : NULL;
@@ -456,7 +471,8 @@ const char *prefix_for(const struct parse_prefixes *prefixes,
 	const struct prefix *prefix = prefix_of(prefixes, jobs, target);
 
 	if (!prefix || job->is_program || (job->words && !jobs->keeps_prefix) ||
-	    g_hash_table_contains(prefix->files, job->source))
+	    g_hash_table_contains(prefix->files, job->source) ||
+	    (prefixes->kept && kept_is_loner(prefixes->kept, job->source)))
 		return NULL;
 	return prefix->path;
 }

@@ -11,6 +11,7 @@
 
 struct compile_job;
 struct compile_jobs;
+struct kept_units;
 struct parse_prefixes;
 struct shared_unit;
 
@@ -39,6 +40,9 @@ bool prefix_may_differ(const char *text);
 
 /* What headers share; borrowed. NULL if there are no prefixes. */
 struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes);
+
+/* What is kept of files that are parsed again; borrowed. NULL: nothing. */
+struct kept_units *prefix_kept(const struct parse_prefixes *prefixes);
 
 /* The files of a precompiled header: path -> struct stamp *; borrowed. */
 const GHashTable *prefix_files(const struct parse_prefixes *prefixes,

@@ -8,13 +8,14 @@
 #include "compile/compile.h"
 #include "coverage.h"
 #include "inclusions.h"
+#include "kept.h"
 #include "lower.h"
 #include "parse.h"
 #include "prefix.h"
 #include "select/select.h"
 #include "shared.h"
 
-/* Not a name that a tree could hold: headers are parsed through this file. */
+/* No name that a tree could hold: headers are parsed through this file. */
 #define WRAPPER_NAME MADE_UP "header-unit.c"
 #define SYMBOLS_NAME MADE_UP "symbols.h"
 
@@ -35,7 +36,8 @@ struct parse {
 	CXTranslationUnit unit;
 	const char *prefix;	    /* precompiled header in use, or NULL */
 	struct shared_unit *shared; /* of the headers, or NULL */
-	bool is_shared;		    /* the unit is that one's */
+	struct kept_units *kept;    /* of files that are edited, or NULL */
+	bool is_lent;		    /* the unit is one of those */
 };
 
 static void parse_add_unsaved(struct parse *parse, const char *path,
@@ -117,14 +119,13 @@ static void parse_prepare(struct parse *parse)
 		parse_add_argument(parse, PREFIX_OPTION);
 		parse_add_argument(parse, parse->prefix);
 	}
-	/* What came precompiled is no code of the file; not to visit it is
-	 * fast. */
+	/* What came precompiled is no code of the file: not to be visited. */
 	parse->index = clang_createIndex(parse->prefix != NULL, 0);
 }
 
 static void parse_release(struct parse *parse)
 {
-	if (!parse->is_shared)
+	if (!parse->is_lent)
 		unit_release_var(&parse->unit);
 	index_release_var(&parse->index);
 	g_ptr_array_free(parse->arguments, TRUE);
@@ -151,28 +152,50 @@ static bool can_share(const struct parse *parse)
 	       !is_trace_header(parse->jobs->tree->view, job->source);
 }
 
-static enum CXErrorCode parse_once(struct parse *parse, GHashTable *files)
+static bool parse_kept(struct parse *parse, const char *main_file)
 {
+	const struct kept_request request = {
+		.main_file = main_file,
+		.arguments = parse->arguments,
+		.unsaved = parse->unsaved,
+		.variant = parse->attempt->variant ?
+				   parse->attempt->variant->description :
+				   "",
+	};
+
+	if (!parse->is_lent)
+		unit_release_var(&parse->unit);
+	parse->unit = parse->kept ? kept_unit_for(parse->kept, &request) : NULL;
+	parse->is_lent = parse->unit != NULL;
+	return parse->is_lent;
+}
+
+static enum CXErrorCode parse_once(struct parse *parse,
+				   struct parse_outcome *outcome)
+{
+	const gint64 begin_us = g_get_monotonic_time();
 	const char *main_file = parse->job->source;
-	enum CXErrorCode code;
+	enum CXErrorCode code = CXError_Success;
 
 	if (parse->attempt->user)
 		main_file = parse->attempt->user;
 	else if (parse->job->file->is_header)
 		main_file = WRAPPER_NAME;
-	unit_release_var(&parse->unit);
-	parse->unit = NULL;
-	code = clang_parseTranslationUnit2(
-		parse->index, main_file,
-		(const char *const *)parse->arguments->pdata,
-		(int)parse->arguments->len,
-		(struct CXUnsavedFile *)(void *)parse->unsaved->data,
-		parse->unsaved->len,
-		CXTranslationUnit_KeepGoing |
-			CXTranslationUnit_DetailedPreprocessingRecord,
-		&parse->unit);
-	if (code == CXError_Success)
-		inclusions_add(parse->unit, files);
+	if (!parse_kept(parse, main_file))
+		code = clang_parseTranslationUnit2(
+			parse->index, main_file,
+			(const char *const *)parse->arguments->pdata,
+			(int)parse->arguments->len,
+			(struct CXUnsavedFile *)(void *)parse->unsaved->data,
+			parse->unsaved->len,
+			CXTranslationUnit_KeepGoing |
+				CXTranslationUnit_DetailedPreprocessingRecord,
+			&parse->unit);
+	outcome->parse_us += g_get_monotonic_time() - begin_us;
+	outcome->nr_parses++;
+	outcome->nr_prefixed += parse->prefix != NULL;
+	if (code == CXError_Success && !parse->is_lent)
+		inclusions_add(parse->unit, outcome->files);
 	return code;
 }
 
@@ -257,29 +280,33 @@ static bool parse_improve(struct parse *parse)
 }
 
 /* Takes the unit of the headers, if it is all that the header needs. */
-static bool parse_shared(struct parse *parse, GHashTable *files)
+static bool parse_shared(struct parse *parse, struct parse_outcome *outcome)
 {
+	const gint64 begin_us = g_get_monotonic_time();
+
 	/* Headers come first; with the last of them its memory is wanted. */
 	if (parse->shared && !parse->job->file->is_header)
 		shared_unit_drop(parse->shared);
 	if (!can_share(parse))
 		return false;
 	parse->unit = shared_unit_for(parse->shared, parse->jobs, parse->job,
-				      parse->attempt->target, files);
-	parse->is_shared = parse->unit && !parse_improve(parse);
-	if (!parse->is_shared)
+				      parse->attempt->target, outcome->files);
+	outcome->parse_us += g_get_monotonic_time() - begin_us;
+	parse->is_lent = parse->unit && !parse_improve(parse);
+	if (!parse->is_lent)
 		parse->unit = NULL;
-	return parse->is_shared;
+	return parse->is_lent;
 }
 
-static enum CXErrorCode parse_alone(struct parse *parse, GHashTable *files)
+static enum CXErrorCode parse_alone(struct parse *parse,
+				    struct parse_outcome *outcome)
 {
-	enum CXErrorCode code = parse_once(parse, files);
+	enum CXErrorCode code = parse_once(parse, outcome);
 
 	for (guint round = 0; code == CXError_Success && round < NR_ROUNDS &&
 			      parse_improve(parse);
 	     round++)
-		code = parse_once(parse, files);
+		code = parse_once(parse, outcome);
 	return code;
 }
 
@@ -390,9 +417,8 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	outcome->first_error = "";
 	parse_prepare(parse);
-	code = parse_shared(parse, outcome->files) ?
-		       CXError_Success :
-		       parse_alone(parse, outcome->files);
+	code = parse_shared(parse, outcome) ? CXError_Success :
+					      parse_alone(parse, outcome);
 	if (code == CXError_Success) {
 		outcome->is_parsed = true;
 		lower_unit(parse, facts, outcome);
@@ -423,14 +449,14 @@ void unit_parse(struct compile_jobs *jobs,
 		const struct parse_attempt *attempt, struct unit_facts *facts,
 		struct parse_outcome *ret_outcome)
 {
-	const struct parse without = {
-		.jobs = jobs,
-		.job = job,
-		.attempt = attempt,
-	};
+	const struct parse without = { .jobs = jobs,
+				       .job = job,
+				       .attempt = attempt };
 	struct parse parse = without;
+	struct parse_outcome first;
 
 	parse.shared = prefix_shared(prefixes);
+	parse.kept = prefix_kept(prefixes);
 	/* Headers that decided symbols reach must not come precompiled. */
 	if (!attempt->use_symbols)
 		parse.prefix = prefix_for(prefixes, jobs, job, attempt->target);
@@ -443,34 +469,19 @@ void unit_parse(struct compile_jobs *jobs,
 	/* It is older than a header in it: the next call makes a new one. */
 	if (!ret_outcome->is_parsed && jobs->keeps_prefix)
 		unlink(parse.prefix);
+	first = *ret_outcome;
 	parse_outcome_release(ret_outcome);
 	facts_clear(facts);
 	parse = without;
+	parse.kept = prefix_kept(prefixes);
+	if (parse.kept)
+		kept_note_loner(parse.kept, job->source);
 	parse_job(&parse, facts, ret_outcome);
+	ret_outcome->is_second = true;
+	ret_outcome->nr_parses += first.nr_parses;
+	ret_outcome->nr_prefixed += first.nr_prefixed;
+	ret_outcome->parse_us += first.parse_us;
 	/* That it had to be parsed so depends on them, too. */
 	ret_outcome->precompiled =
 		prefix_files(prefixes, jobs, attempt->target);
-}
-
-bool parse_outcome_saw(const struct parse_outcome *outcome, guint32 line)
-{
-	for (guint i = 0; i < outcome->blind->len; i++) {
-		const struct line_range *range =
-			&g_array_index(outcome->blind, struct line_range, i);
-
-		if (range->first <= line && line <= range->last)
-			return false;
-	}
-	return true;
-}
-
-void parse_outcome_release(struct parse_outcome *outcome)
-{
-	if (outcome->lines)
-		g_array_free(outcome->lines, TRUE);
-	if (outcome->blind)
-		g_array_free(outcome->blind, TRUE);
-	outcome->lines = outcome->blind = NULL;
-	g_clear_pointer(&outcome->arguments, g_ptr_array_unref);
-	g_clear_pointer(&outcome->files, g_hash_table_unref);
 }

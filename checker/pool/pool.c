@@ -7,6 +7,7 @@
 #include <signal.h>
 
 #include "base/session.h"
+#include "base/work.h"
 #include "findings/findings.h"
 #include "worker.h"
 
@@ -21,7 +22,22 @@ struct pool {
 	guint nr_workers;
 	guint next; /* job to hand out */
 	guint done;
+	gint64 first_idle_us; /* when a worker found no more to do, or 0 */
+	GArray *retired;      /* pid_t: processes that are ending */
 };
+
+static struct work *work_of(const struct pool *pool)
+{
+	return &pool->report->work;
+}
+
+static void note_usage(struct pool *pool, const struct worker_usage *usage)
+{
+	struct work *work = work_of(pool);
+
+	work->amounts[WORK_CPU_US] += usage->cpu_us;
+	work->peak_kib = MAX(work->peak_kib, usage->peak_kib);
+}
 
 static bool start(struct pool *pool, guint i)
 {
@@ -31,6 +47,7 @@ static bool start(struct pool *pool, guint i)
 			  pool->nr_workers))
 		return false;
 	pool->workers[i] = worker;
+	work_of(pool)->amounts[WORK_PROCESSES]++;
 	return true;
 }
 
@@ -40,11 +57,14 @@ static void lose(struct pool *pool, struct worker *worker, int kill_signal,
 {
 	bool was_busy = worker->is_busy;
 	guint job = worker->job;
-	g_autofree char *end = worker_end(worker, kill_signal);
+	struct worker_usage usage;
+	g_autofree char *end = worker_end(worker, kill_signal, &usage);
 
+	note_usage(pool, &usage);
 	if (!was_busy)
 		return;
 	pool->done++;
+	work_of(pool)->amounts[WORK_LOST]++;
 	pool->request->lost(pool->request->context, job, reason ? reason : end,
 			    pool->report);
 }
@@ -89,36 +109,71 @@ static bool feed(struct pool *pool)
 	return has_worker;
 }
 
-static void tell(const struct pool *pool, const struct worker *worker,
-		 GVariant *value)
+static void reap_retired(struct pool *pool, enum reap how)
 {
-	gint64 spent_us = g_get_monotonic_time() - worker->started_us;
+	for (guint i = pool->retired->len; i > 0; i--) {
+		struct worker_usage usage;
 
+		if (!worker_reap(g_array_index(pool->retired, pid_t, i - 1),
+				 how, &usage))
+			continue;
+		note_usage(pool, &usage);
+		g_array_remove_index_fast(pool->retired, i - 1);
+	}
+}
+
+/* Whoever is done goes on at once, before others look at what was done. */
+static void go_on(struct pool *pool, struct worker *worker,
+		  enum worker_input input)
+{
+	bool has_more = pool->next < pool->request->nr_jobs;
+	pid_t pid;
+
+	worker->is_busy = false;
+	if (!has_more && pool->first_idle_us == 0)
+		pool->first_idle_us = g_get_monotonic_time();
+	if (input == WORKER_LAST_FRAME) {
+		pid = worker_retire(worker);
+		g_array_append_val(pool->retired, pid);
+		work_of(pool)->amounts[WORK_RECYCLED]++;
+		/* If that fails, feed() tries again, and says so. */
+		has_more = has_more &&
+			   start(pool, (guint)(worker - pool->workers));
+	}
+	if (has_more)
+		send(pool, worker);
+}
+
+static void take(struct pool *pool, struct worker *worker,
+		 enum worker_input input, const struct worker_output *output)
+{
+	guint job = worker->job;
+
+	if (!report_merge_variant(pool->report, output->report)) {
+		lose(pool, worker, SIGKILL, "its worker sent a broken report");
+		return;
+	}
+	work_add(work_of(pool), &output->work);
+	work_of(pool)->amounts[WORK_BUSY_US] += output->busy_us;
+	pool->done++;
+	go_on(pool, worker, input);
 	if (pool->request->done)
-		pool->request->done(pool->request->context, worker->job, value,
-				    (guint)(spent_us / 1000));
+		pool->request->done(pool->request->context, job, output->report,
+				    (guint)(output->busy_us / 1000));
 }
 
 static void receive(struct pool *pool, struct worker *worker)
 {
-	g_autoptr(GVariant) value = NULL;
-	enum worker_input input = worker_read(worker, &value);
+	struct worker_output output = { 0 };
+	enum worker_input input = worker_read(worker, &output);
 
 	switch (input) {
 	case WORKER_MORE:
 		break;
 	case WORKER_FRAME:
 	case WORKER_LAST_FRAME:
-		if (!report_merge_variant(pool->report, value)) {
-			lose(pool, worker, SIGKILL,
-			     "its worker sent a broken report");
-			break;
-		}
-		tell(pool, worker, value);
-		worker->is_busy = false;
-		pool->done++;
-		if (input == WORKER_LAST_FRAME)
-			lose(pool, worker, 0, NULL);
+		take(pool, worker, input, &output);
+		g_variant_unref(output.report);
 		break;
 	case WORKER_CLOSED:
 		lose(pool, worker, SIGKILL, NULL);
@@ -143,8 +198,11 @@ static void wait_for_input(struct pool *pool)
 	if (poll(fds, nr, TICK_MS) <= 0)
 		return;
 	for (nfds_t i = 0; i < nr; i++) {
-		if (fds[i].revents)
-			receive(pool, &pool->workers[owners[i]]);
+		struct worker *worker = &pool->workers[owners[i]];
+
+		/* One that was there before may be gone by now. */
+		if (fds[i].revents && worker->pid > 0)
+			receive(pool, worker);
 	}
 }
 
@@ -191,6 +249,41 @@ static void show(const struct pool *pool)
 		pool->request->progress(pool->request->context, &progress);
 }
 
+/* What the workers could have done in the time of a run, and did not. */
+static void note_time(struct pool *pool, gint64 begin_us)
+{
+	gint64 now_us = g_get_monotonic_time();
+	struct work *work = work_of(pool);
+
+	work->amounts[WORK_CAPACITY_US] +=
+		(now_us - begin_us) * pool->request->nr_workers;
+	work->workers = MAX(work->workers, pool->nr_workers);
+	work->limit_kib = worker_recycle_limit_kib();
+	if (pool->first_idle_us != 0)
+		work->tail_us = now_us - pool->first_idle_us;
+}
+
+static void end_workers(struct pool *pool)
+{
+	struct worker_usage usage;
+
+	/* All are told before the first is waited for. */
+	for (guint i = 0; i < pool->nr_workers; i++) {
+		pid_t pid;
+
+		if (pool->workers[i].pid == 0)
+			continue;
+		if (pool->workers[i].is_busy) {
+			g_free(worker_end(&pool->workers[i], SIGKILL, &usage));
+			note_usage(pool, &usage);
+			continue;
+		}
+		pid = worker_retire(&pool->workers[i]);
+		g_array_append_val(pool->retired, pid);
+	}
+	reap_retired(pool, REAP_WAIT);
+}
+
 bool pool_run(struct session *session, const struct pool_request *request,
 	      struct report *report)
 {
@@ -200,7 +293,9 @@ bool pool_run(struct session *session, const struct pool_request *request,
 		.report = report,
 		.nr_workers =
 			MIN(request->nr_workers, MAX(request->nr_jobs, 1)),
+		.retired = g_array_new(FALSE, FALSE, sizeof(pid_t)),
 	};
+	gint64 begin_us = g_get_monotonic_time();
 	bool is_alive = true;
 
 	/* A worker that is gone is told by write(), not by a signal. */
@@ -210,12 +305,12 @@ bool pool_run(struct session *session, const struct pool_request *request,
 		is_alive = feed(&pool);
 		wait_for_input(&pool);
 		stop_late(&pool);
+		reap_retired(&pool, REAP_IF_ENDED);
 		show(&pool);
 	}
-	for (guint i = 0; i < pool.nr_workers; i++) {
-		if (pool.workers[i].pid > 0)
-			g_free(worker_end(&pool.workers[i], 0));
-	}
+	note_time(&pool, begin_us);
+	end_workers(&pool);
+	g_array_free(pool.retired, TRUE);
 	g_free(pool.workers);
 	return is_alive;
 }

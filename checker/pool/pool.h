@@ -32,7 +32,7 @@ struct pool_request {
 		     struct report *report);
 	/*
 	 * Called in the main process with the packed report of each job that
-	 * was not lost, and what it took; may be NULL.
+	 * was not lost, and what it took its worker; may be NULL.
 	 */
 	void (*done)(void *context, guint job, GVariant *report,
 		     guint milliseconds);
@@ -42,10 +42,27 @@ struct pool_request {
 
 /*
  * Runs all jobs and merges their reports into *report, in no order: call
- * report_finish() afterwards. False with a problem recorded if no worker
+ * report_finish() afterwards. report->work counts what jobs say of theirs, and
+ * the workers themselves. False with a problem recorded if no worker
  * could be started. Threads must not be running.
  */
 bool pool_run(struct session *session, const struct pool_request *request,
 	      struct report *report);
+
+/* A worker that stays between jobs; what run() keeps in memory, it keeps. */
+struct standing_worker;
+
+/* Of the request counts run(), context and the time limit; it is borrowed. */
+struct standing_worker *standing_worker_new(const struct pool_request *request);
+
+/* Takes NULL. */
+void standing_worker_free(struct standing_worker *standing);
+
+/*
+ * Runs a job and merges its report. False if the worker was lost or took too
+ * long; the next job gets a fresh one, with what is in memory here by then.
+ */
+bool standing_worker_run(struct standing_worker *standing, guint job,
+			 struct report *report);
 
 #endif

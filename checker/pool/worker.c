@@ -37,6 +37,8 @@
 struct frame {
 	guint32 length;
 	guint32 is_last; /* the worker ends behind this frame */
+	gint64 busy_us;
+	struct work work;
 };
 
 static bool write_all(int fd, const void *bytes, gsize length)
@@ -97,6 +99,11 @@ static void silence(void)
 #endif
 }
 
+glong worker_recycle_limit_kib(void)
+{
+	return RECYCLE_LIMIT_KIB;
+}
+
 static bool is_grown(void)
 {
 	struct rusage usage;
@@ -107,8 +114,9 @@ static bool is_grown(void)
 
 static bool run_job(const struct pool_request *request, guint job, int fd)
 {
+	const gint64 begin_us = g_get_monotonic_time();
 	struct report report;
-	struct frame frame;
+	struct frame frame = { 0 };
 	GVariant *value;
 	bool done;
 
@@ -117,6 +125,8 @@ static bool run_job(const struct pool_request *request, guint job, int fd)
 	value = report_to_variant(&report);
 	frame.length = (guint32)g_variant_get_size(value);
 	frame.is_last = is_grown();
+	frame.work = report.work;
+	frame.busy_us = g_get_monotonic_time() - begin_us;
 	done = write_all(fd, &frame, sizeof(frame)) &&
 	       write_all(fd, g_variant_get_data(value), frame.length);
 	g_variant_unref(value);
@@ -211,7 +221,8 @@ bool worker_send(struct worker *worker, guint job)
 }
 
 /* Takes a complete frame off the input, if there is one. */
-static enum worker_input take_frame(struct worker *worker, GVariant **ret_value)
+static enum worker_input take_frame(struct worker *worker,
+				    struct worker_output *ret_output)
 {
 	const GVariantType *type = G_VARIANT_TYPE(report_variant_type());
 	struct frame frame;
@@ -225,15 +236,18 @@ static enum worker_input take_frame(struct worker *worker, GVariant **ret_value)
 	if (worker->input->len < sizeof(frame) + frame.length)
 		return WORKER_MORE;
 	bytes = g_bytes_new(worker->input->data + sizeof(frame), frame.length);
-	*ret_value = g_variant_ref_sink(
+	ret_output->report = g_variant_ref_sink(
 		g_variant_new_from_bytes(type, bytes, FALSE));
+	ret_output->busy_us = frame.busy_us;
+	ret_output->work = frame.work;
 	g_bytes_unref(bytes);
 	g_byte_array_remove_range(worker->input, 0,
 				  (guint)sizeof(frame) + frame.length);
 	return frame.is_last ? WORKER_LAST_FRAME : WORKER_FRAME;
 }
 
-enum worker_input worker_read(struct worker *worker, GVariant **ret_value)
+enum worker_input worker_read(struct worker *worker,
+			      struct worker_output *ret_output)
 {
 	guint8 buffer[65536];
 	enum worker_input input;
@@ -249,7 +263,7 @@ enum worker_input worker_read(struct worker *worker, GVariant **ret_value)
 			continue;
 		break;
 	}
-	input = take_frame(worker, ret_value);
+	input = take_frame(worker, ret_output);
 	if (input != WORKER_MORE)
 		return input;
 	return got < 0 && errno == EAGAIN ? WORKER_MORE : WORKER_CLOSED;
@@ -267,17 +281,62 @@ static char *describe_end(int status)
 	return g_strdup("ended before it was done");
 }
 
-char *worker_end(struct worker *worker, int kill_signal)
+static struct worker_usage usage_of(const struct rusage *usage)
 {
+	const struct timeval *user = &usage->ru_utime;
+	const struct timeval *system = &usage->ru_stime;
+
+	return (struct worker_usage){
+		.peak_kib = usage->ru_maxrss,
+		.cpu_us = (gint64)(user->tv_sec + system->tv_sec) *
+				  G_USEC_PER_SEC +
+			  user->tv_usec + system->tv_usec,
+	};
+}
+
+/* Closes our end of a worker; returns its process. */
+static pid_t let_go(struct worker *worker)
+{
+	pid_t pid = worker->pid;
+
+	close(worker->reports_fd);
+	g_byte_array_free(worker->input, TRUE);
+	memset(worker, 0, sizeof(*worker));
+	return pid;
+}
+
+pid_t worker_retire(struct worker *worker)
+{
+	close(worker->jobs_fd);
+	return let_go(worker);
+}
+
+bool worker_reap(pid_t pid, enum reap how, struct worker_usage *ret_usage)
+{
+	struct rusage usage = { 0 };
+	int status = 0;
+	pid_t ended;
+
+	do {
+		ended = wait4(pid, &status, how == REAP_WAIT ? 0 : WNOHANG,
+			      &usage);
+	} while (ended < 0 && errno == EINTR);
+	*ret_usage = usage_of(&usage);
+	return ended != 0;
+}
+
+char *worker_end(struct worker *worker, int kill_signal,
+		 struct worker_usage *ret_usage)
+{
+	struct rusage usage = { 0 };
 	int status = 0;
 
 	close(worker->jobs_fd);
 	if (kill_signal)
 		kill(worker->pid, kill_signal);
-	while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+	while (wait4(worker->pid, &status, 0, &usage) < 0 && errno == EINTR)
 		;
-	close(worker->reports_fd);
-	g_byte_array_free(worker->input, TRUE);
-	memset(worker, 0, sizeof(*worker));
+	*ret_usage = usage_of(&usage);
+	let_go(worker);
 	return describe_end(status);
 }

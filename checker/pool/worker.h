@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+#include "base/work.h"
+
 struct pool_request;
 struct report;
 
@@ -21,9 +23,22 @@ struct worker {
 	GByteArray *input; /* of the frame that is arriving */
 };
 
+/* A job that is done. */
+struct worker_output {
+	GVariant *report; /* owned by the caller */
+	gint64 busy_us;	  /* what it took the worker */
+	struct work work; /* of the report */
+};
+
+/* What a process had, all told. */
+struct worker_usage {
+	glong peak_kib;
+	gint64 cpu_us;
+};
+
 enum worker_input {
 	WORKER_MORE,	   /* nothing complete yet */
-	WORKER_FRAME,	   /* *ret_value holds a report */
+	WORKER_FRAME,	   /* *ret_output holds a report */
 	WORKER_LAST_FRAME, /* likewise, and the worker has retired */
 	WORKER_CLOSED,	   /* the process is gone, or talks nonsense */
 };
@@ -39,13 +54,29 @@ bool worker_start(struct worker *worker, const struct pool_request *request,
 /* Hands a job to an idle worker. False if it is gone. */
 bool worker_send(struct worker *worker, guint job);
 
-/* Reads what has arrived; a value is owned by the caller. */
-enum worker_input worker_read(struct worker *worker, GVariant **ret_value);
+/* Reads what has arrived. */
+enum worker_input worker_read(struct worker *worker,
+			      struct worker_output *ret_output);
+
+/* A worker that has grown this large ends, and a fresh one follows. KiB. */
+glong worker_recycle_limit_kib(void);
+
+/*
+ * Parts with a worker that has retired, without waiting for it: it may take a
+ * while to give back its memory. *worker is then empty. Returns the process,
+ * for worker_reap().
+ */
+pid_t worker_retire(struct worker *worker);
+
+/* True if a retired process has ended; waits for that if told to. */
+enum reap { REAP_IF_ENDED, REAP_WAIT };
+bool worker_reap(pid_t pid, enum reap how, struct worker_usage *ret_usage);
 
 /*
  * Waits for a worker that is gone, or kills it first, and says how it ended:
  * "killed by signal 11 (Segmentation fault)"; owned. *worker is then empty.
  */
-char *worker_end(struct worker *worker, int kill_signal);
+char *worker_end(struct worker *worker, int kill_signal,
+		 struct worker_usage *ret_usage);
 
 #endif

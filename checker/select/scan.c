@@ -6,8 +6,10 @@
  */
 #include "scan.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/session.h"
 #include "base/stamp.h"
@@ -147,8 +149,11 @@ static GVariant *read_scan(const struct scan *scan)
 	if (!value)
 		return NULL;
 	g_variant_get_child(value, 0, "^&ay", &identity);
-	return g_str_equal(identity, scan->identity) ? g_steal_pointer(&value) :
-						       NULL;
+	if (!g_str_equal(identity, scan->identity))
+		return NULL;
+	/* What was of use lately is kept longest. */
+	utimensat(AT_FDCWD, scan->file, NULL, 0);
+	return g_steal_pointer(&value);
 }
 
 static bool is_header(const char *path)

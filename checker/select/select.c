@@ -191,6 +191,21 @@ static void select_file(struct session *session, struct selection *selection,
 	g_array_append_val(selection->files, file);
 }
 
+bool selected_file_renew(const struct tree *tree, struct selected_file *file)
+{
+	g_autofree char *path = g_canonicalize_filename(file->path, tree->root);
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = view_read(tree->view, path, &length, &reason);
+
+	g_array_set_size(file->lines, 0);
+	if (!text)
+		return false;
+	relevant_lines(tree->names, text, length, file->lines);
+	file->declares_vma = text_declares_const_vma(text, length);
+	return file->lines->len > 0;
+}
+
 /* vm_area_struct alone makes a candidate: whole copies name no flag. */
 static GPtrArray *candidates(struct session *session, const struct tree *tree,
 			     const GPtrArray *paths)

@@ -63,6 +63,12 @@ bool files_select(struct session *session, const struct options *options,
 
 void selection_release(struct selection *selection);
 
+/*
+ * Finds the relevant lines of a file as it is now; false if it cannot be read
+ * any more or has none. What its change means to others is not asked.
+ */
+bool selected_file_renew(const struct tree *tree, struct selected_file *file);
+
 /* Lines first to last of a file. */
 struct line_span {
 	guint32 first, last;

@@ -4,6 +4,7 @@ import os
 import shutil
 import stat
 import subprocess
+import time
 
 from scratch import TOP, ProgramTest, driver, main
 
@@ -88,8 +89,21 @@ class Choices(ProgramTest):
     def test_stats(self):
         run = self.check("--stats", self.tree / "drivers")
         for text in ("1  direct_write", "1  struct_copy", "time: ",
-                     "2 = 2 analysed + 0 unseen  x86\n"):
+                     "2 = 2 analysed + 0 unseen  x86\n",
+                     "results: 0 of 2 taken", "attempts: 2 at 2 files",
+                     " s  parse (libclang)\n", "slowest files:\n"):
             self.assertIn(text, run.err)
+        self.assertRegex(run.err, r"workers: [12] at a time, busy \d+\.\d%")
+        self.assertRegex(run.err, r"memory: [1-9]\d* MiB at most")
+
+    def test_stats_of_a_warm_run(self):
+        """Who took all from the cache had no workers."""
+        for _ in range(3):
+            time.sleep(0.05)
+            run = self.check("--stats", self.tree / "drivers")
+        self.assertIn("results: 2 of 2 taken", run.err)
+        self.assertNotIn("workers:", run.err)
+        self.assertIn(" s  look for results of earlier runs\n", run.err)
 
     def test_jq(self):
         if not shutil.which("jq"):

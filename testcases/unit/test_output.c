@@ -321,6 +321,46 @@ static void test_exit_codes(void)
 	}
 }
 
+/* What fill_work() is in words. */
+#define WORK_TEXT                                               \
+	"time of each stage:\n*"                                \
+	"     1.500 s  wait for the workers\n*"                 \
+	"results: 3 of 5 taken from earlier runs\n"             \
+	"workers: 2 at a time, busy 75.0% of their time; the "  \
+	"last began to lack work 0.250 s before the end\n"      \
+	"memory: 300 MiB at most in a worker; 3 processes, of " \
+	"which 1 ended above 320 MiB and 0 lost their job\n"    \
+	"time of the workers, added up:\n*"                     \
+	"attempts: 4 at 2 files: 1 at other branches, 0 with "  \
+	"other configurations\n"                                \
+	"parses: 6, of which 0 over a precompiled header, in "  \
+	"0 attempts in vain\n"                                  \
+	"precompiled headers: 1 built, 0 reused\n"              \
+	"slowest files:\n"                                      \
+	"     1.250 s  slow\\n.c\n"                             \
+	"     0.250 s  fast.c\n"
+
+static void fill_work(struct work *work)
+{
+	*work = (struct work){ .workers = 2,
+			       .tail_us = 250000,
+			       .peak_kib = 300 << 10,
+			       .limit_kib = 320 << 10 };
+	work->amounts[WORK_ANALYSE_US] = 1500000;
+	work->amounts[WORK_TAKEN] = 3;
+	work->amounts[WORK_JOBS] = 2;
+	work->amounts[WORK_BUSY_US] = 3;
+	work->amounts[WORK_CAPACITY_US] = 4;
+	work->amounts[WORK_PROCESSES] = 3;
+	work->amounts[WORK_RECYCLED] = 1;
+	work->amounts[WORK_ATTEMPTS] = 4;
+	work->amounts[WORK_VARIANTS] = 1;
+	work->amounts[WORK_PARSES] = 6;
+	work->amounts[WORK_PREFIXES_BUILT] = 1;
+	work_note_file(work, "fast.c", 250);
+	work_note_file(work, "slow\n.c", 1250);
+}
+
 /* In a process of its own: what goes to the standard streams. */
 static void test_summary(void)
 {
@@ -352,7 +392,7 @@ static void test_summary(void)
 			"      1  no code\n"
 			"lines unseen, by reason:\n"
 			"      1  #if 0\n"
-			"time: 0.100 s\n");
+			"time: 0.100 s\n" WORK_TEXT);
 		return;
 	}
 	run_init(&run);
@@ -367,6 +407,7 @@ static void test_summary(void)
 	run.context.api = "typed";
 	run.context.level = 2;
 	run.options.stats = true;
+	fill_work(&run.report.work);
 	g_assert_cmpint(run_write(&run), ==, 2);
 	run_release(&run);
 }

@@ -21,7 +21,11 @@ enum act {
 	ACT_EXIT_CLEAN,
 	ACT_HANG,
 	ACT_LARGE,
+	ACT_GROW,
 };
+
+/* More than a worker may have and go on. Bytes. */
+enum { GROWTH = 340 << 20 };
 
 /* The jobs of one test and what came of them. */
 struct course {
@@ -61,6 +65,15 @@ static void end_job(struct report *report, guint job)
 	report_file(report, path, FILE_ANALYSED, NULL, NULL);
 }
 
+static void grow(void)
+{
+	volatile guint8 *bytes = g_malloc(GROWTH);
+
+	for (guint i = 0; i < GROWTH; i += 1024)
+		bytes[i] = 1;
+	g_free((gpointer)bytes);
+}
+
 static void run_act(void *context, guint job, struct report *report)
 {
 	const struct course *course = context;
@@ -84,6 +97,9 @@ static void run_act(void *context, guint job, struct report *report)
 	case ACT_HANG:
 		for (;;)
 			pause();
+	case ACT_GROW:
+		grow();
+		break;
 	case ACT_LARGE:
 		for (guint line = 2; line < 5000; line++)
 			add_finding(report, job, line);
@@ -144,6 +160,9 @@ static void run_jobs(struct course *course, guint nr_jobs, guint nr_workers,
 	g_assert_true(pool_run(&session, &request, report));
 	g_assert_cmpuint(session.problems->len, ==, 0);
 	g_assert_cmpuint(report->files->len, ==, nr_jobs);
+	g_assert_cmpint(report->work.amounts[WORK_LOST], ==, course->lost->len);
+	g_assert_cmpint(report->work.amounts[WORK_BUSY_US], <=,
+			report->work.amounts[WORK_CAPACITY_US]);
 	g_assert_cmpuint(report_count_files(report, FILE_FAILED), ==,
 			 course->lost->len);
 	session_release(&session);
@@ -248,6 +267,33 @@ static void test_large_reports(void)
 	report_release(&report);
 }
 
+/* Who has grown is followed by a fresh one; nothing is lost. */
+static void test_recycling(void)
+{
+	const enum act acts[] = { ACT_GROW, ACT_REPORT, ACT_GROW, ACT_GROW,
+				  ACT_REPORT };
+
+	for (guint nr_workers = 1; nr_workers <= 2; nr_workers++) {
+		struct report report;
+		struct course course;
+		const gint64 *amounts = report.work.amounts;
+
+		report_init(&report);
+		course_init(&course, acts);
+		course.timeout_seconds = 60;
+		run_jobs(&course, G_N_ELEMENTS(acts), nr_workers, &report);
+		g_assert_cmpuint(course.lost->len, ==, 0);
+		g_assert_cmpuint(report.findings->len, ==, 5);
+		g_assert_cmpint(amounts[WORK_RECYCLED], ==, 3);
+		g_assert_cmpint(amounts[WORK_PROCESSES], >=, 3);
+		g_assert_cmpint(amounts[WORK_PROCESSES], <=, 3 + nr_workers);
+		g_assert_cmpint(report.work.peak_kib, >=, GROWTH >> 10);
+		g_assert_cmpuint(report.work.workers, ==, nr_workers);
+		course_release(&course);
+		report_release(&report);
+	}
+}
+
 static void test_progress(void)
 {
 	const enum act acts[] = { ACT_HANG, ACT_REPORT };
@@ -334,6 +380,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/pool/losses", test_losses);
 	g_test_add_func("/pool/all_lost", test_all_lost);
 	g_test_add_func("/pool/large_reports", test_large_reports);
+	g_test_add_func("/pool/recycling", test_recycling);
 	g_test_add_func("/pool/progress", test_progress);
 	g_test_add_func("/pool/few_descriptors", test_few_descriptors);
 	g_test_add_func("/pool/no_descriptors", test_no_descriptors);

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Which files of a cache folder are ours, and of what kind; private. */
+#ifndef VMALINT_CACHE_HOLDINGS_H
+#define VMALINT_CACHE_HOLDINGS_H
+
+#include <glib.h>
+
+#include "cache.h"
+
+/* A file of the cache. */
+struct holding {
+	char *path; /* absolute */
+	enum cache_kind kind;
+	guint64 bytes;
+	gint64 used_ns; /* since 1970: when it was made, or of use */
+};
+
+enum holdings_extent {
+	HOLDINGS_ALL,
+	HOLDINGS_SCANNED, /* scans and names of flags */
+};
+
+/*
+ * All files in the folder that vmalint has made, sorted by path: struct
+ * holding; the array frees them. What else is there is only counted. Symbolic
+ * links are not followed, so that nothing outside is taken for ours.
+ */
+GArray *holdings_list(const char *folder, enum holdings_extent extent,
+		      guint *ret_nr_foreign);
+
+#endif

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Where the time of a run went: what the main process waited for, what the
+ * workers did meanwhile, and which files took longest.
+ */
+#include "base/work.h"
+
+#include "findings/findings.h"
+#include "output/formats.h"
+#include "output/printable.h"
+
+/* An amount and how it is called. */
+struct row {
+	enum work_amount amount;
+	const char *text;
+};
+
+static void append_seconds(GString *out, gint64 time_us)
+{
+	char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+	g_ascii_formatd(text, sizeof(text), "%.3f",
+			(double)time_us / G_USEC_PER_SEC);
+	g_string_append_printf(out, "%10s s", text);
+}
+
+static void append_times(GString *out, const struct work *work,
+			 const struct row *rows, gsize nr_rows)
+{
+	for (gsize i = 0; i < nr_rows; i++) {
+		append_seconds(out, work->amounts[rows[i].amount]);
+		g_string_append_printf(out, "  %s\n", rows[i].text);
+	}
+}
+
+static void append_stages(GString *out, const struct work *work)
+{
+	static const struct row rows[] = {
+		{ WORK_SELECT_US, "select the files that name flags" },
+		{ WORK_RESOLVE_US, "find their arguments" },
+		{ WORK_HEADERS_US, "make configurations and headers" },
+		{ WORK_LOOK_UP_US, "look for results of earlier runs" },
+		{ WORK_PRECOMPILE_US, "precompile headers" },
+		{ WORK_ANALYSE_US, "wait for the workers" },
+		{ WORK_SETTLE_US, "sort findings and apply what allows them" },
+	};
+
+	g_string_append(out, "time of each stage:\n");
+	append_times(out, work, rows, G_N_ELEMENTS(rows));
+}
+
+static void append_percent(GString *out, gint64 part, gint64 whole)
+{
+	guint64 permille = whole > 0 ? (guint64)part * 1000 / (guint64)whole :
+				       0;
+
+	g_string_append_printf(out, "%u.%u%%", (guint)permille / 10,
+			       (guint)permille % 10);
+}
+
+/* The word for the number at hand. */
+static const char *s(gint64 number)
+{
+	return number == 1 ? "" : "s";
+}
+
+static void append_workers(GString *out, const struct work *work)
+{
+	const gint64 *amounts = work->amounts;
+	char tail[G_ASCII_DTOSTR_BUF_SIZE];
+
+	g_ascii_formatd(tail, sizeof(tail), "%.3f",
+			(double)work->tail_us / G_USEC_PER_SEC);
+	g_string_append_printf(out, "workers: %u at a time, busy ",
+			       work->workers);
+	append_percent(out, amounts[WORK_BUSY_US], amounts[WORK_CAPACITY_US]);
+	g_string_append_printf(
+		out,
+		" of their time; the last began to lack work %s s before the "
+		"end\n",
+		tail);
+	g_string_append_printf(
+		out,
+		"memory: %ld MiB at most in a worker; %" G_GINT64_FORMAT
+		" process%s, of which %" G_GINT64_FORMAT
+		" ended above %ld MiB and %" G_GINT64_FORMAT
+		" lost their job\n",
+		work->peak_kib >> 10, amounts[WORK_PROCESSES],
+		amounts[WORK_PROCESSES] == 1 ? "" : "es",
+		amounts[WORK_RECYCLED], work->limit_kib >> 10,
+		amounts[WORK_LOST]);
+}
+
+static void append_parts(GString *out, const struct work *work)
+{
+	static const struct row rows[] = {
+		{ WORK_BUSY_US, "in all" },
+		{ WORK_PARSE_US, "parse (libclang)" },
+		{ WORK_VISIT_US, "turn syntax trees into facts" },
+		{ WORK_FACTS_US, "derive facts" },
+		{ WORK_RULES_US, "check rules" },
+		{ WORK_CPU_US, "processor time" },
+	};
+
+	g_string_append(out, "time of the workers, added up:\n");
+	append_times(out, work, rows, G_N_ELEMENTS(rows));
+}
+
+static void append_parses(GString *out, const struct work *work)
+{
+	const gint64 *amounts = work->amounts;
+
+	g_string_append_printf(out,
+			       "attempts: %" G_GINT64_FORMAT
+			       " at %" G_GINT64_FORMAT
+			       " file%s: %" G_GINT64_FORMAT
+			       " at other branches, %" G_GINT64_FORMAT
+			       " with other configurations\n",
+			       amounts[WORK_ATTEMPTS], amounts[WORK_JOBS],
+			       s(amounts[WORK_JOBS]), amounts[WORK_VARIANTS],
+			       amounts[WORK_RETARGETS]);
+	g_string_append_printf(
+		out,
+		"parses: %" G_GINT64_FORMAT ", of which %" G_GINT64_FORMAT
+		" over a precompiled header, in %" G_GINT64_FORMAT
+		" attempts in vain\n",
+		amounts[WORK_PARSES], amounts[WORK_PREFIXED],
+		amounts[WORK_DISCARDED]);
+	g_string_append_printf(out,
+			       "precompiled headers: %" G_GINT64_FORMAT
+			       " built, %" G_GINT64_FORMAT " reused\n",
+			       amounts[WORK_PREFIXES_BUILT],
+			       amounts[WORK_PREFIXES_REUSED]);
+}
+
+static void append_slowest(GString *out, const struct work *work)
+{
+	g_string_append(out, "slowest files:\n");
+	for (guint i = 0; i < WORK_SLOWEST && work->slowest[i].path; i++) {
+		append_seconds(out,
+			       (gint64)work->slowest[i].milliseconds * 1000);
+		g_string_append(out, "  ");
+		printable_append(out, work->slowest[i].path);
+		g_string_append_c(out, '\n');
+	}
+}
+
+void work_lines_append(GString *out, const struct work *work)
+{
+	const gint64 *amounts = work->amounts;
+	gint64 nr = amounts[WORK_TAKEN] + amounts[WORK_JOBS];
+
+	append_stages(out, work);
+	g_string_append_printf(out,
+			       "results: %" G_GINT64_FORMAT
+			       " of %" G_GINT64_FORMAT
+			       " taken from earlier runs\n",
+			       amounts[WORK_TAKEN], nr);
+	if (amounts[WORK_PROCESSES] == 0)
+		return;
+	append_workers(out, work);
+	append_parts(out, work);
+	append_parses(out, work);
+	if (work->slowest[0].path)
+		append_slowest(out, work);
+}

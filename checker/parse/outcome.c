@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What can be asked of an outcome, and its end. */
+#include "parse.h"
+
+bool parse_outcome_saw(const struct parse_outcome *outcome, guint32 line)
+{
+	for (guint i = 0; i < outcome->blind->len; i++) {
+		const struct line_range *range =
+			&g_array_index(outcome->blind, struct line_range, i);
+
+		if (range->first <= line && line <= range->last)
+			return false;
+	}
+	return true;
+}
+
+void parse_outcome_release(struct parse_outcome *outcome)
+{
+	if (outcome->lines)
+		g_array_free(outcome->lines, TRUE);
+	if (outcome->blind)
+		g_array_free(outcome->blind, TRUE);
+	outcome->lines = outcome->blind = NULL;
+	g_clear_pointer(&outcome->arguments, g_ptr_array_unref);
+	g_clear_pointer(&outcome->files, g_hash_table_unref);
+}
