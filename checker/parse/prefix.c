@@ -15,16 +15,20 @@
 #include "inclusions.h"
 #include "kept.h"
 #include "parse.h"
+#include "prefix_store.h"
 #include "select/select.h"
 #include "shared.h"
 
 #define PREFIX_SOURCE MADE_UP "prefix.h"
 
-/* The key, the precompiled header, and what it was made of. */
-#define LIST_TYPE "(ayay" STAMPS_TYPE ")"
-
 /* Fewer jobs than this are parsed sooner than a header is precompiled. */
 enum { JOBS_WORTH_IT = 6 };
+
+/*
+ * Make has other words for modules than for what it builds in, and for some
+ * folders. Of other runs one is as much as the next can use.
+ */
+enum { PREFIXES_OF_MAKE = 4 };
 
 /*
  * Most included by files that handle VMA flags, 6.1 and 6.12. A tree that
@@ -50,12 +54,6 @@ static const char *const common[] = {
 	"linux/syscalls.h",	"linux/pkeys.h",
 };
 
-/* A precompiled header that is up to date. */
-struct prefix {
-	char *path;
-	GHashTable *files; /* path -> struct stamp * */
-};
-
 struct parse_prefixes {
 	GHashTable *by_target; /* borrowed compile_target.prefix -> prefix */
 	struct shared_unit *shared;
@@ -72,20 +70,6 @@ char *prefix_text(void)
 			"#if __has_include(<%s>)\n#include <%s>\n#endif\n",
 			common[i], common[i]);
 	return g_string_free(text, FALSE);
-}
-
-static void prefix_free(gpointer data)
-{
-	struct prefix *prefix = data;
-
-	g_free(prefix->path);
-	g_hash_table_destroy(prefix->files);
-	g_free(prefix);
-}
-
-static char *list_path(const char *prefix)
-{
-	return g_strconcat(prefix, ".files", NULL);
 }
 
 GArray *prefix_unsaved(const struct compile_jobs *jobs, const char *path,
@@ -106,52 +90,6 @@ GArray *prefix_unsaved(const struct compile_jobs *jobs, const char *path,
 			g_array_append_val(unsaved, file);
 	}
 	return unsaved;
-}
-
-/*
- * The list of a precompiled header: what it is for, its file, and what it was
- * made of. NULL if one of these may have changed since a time.
- */
-static GVariant *pack_list(const char *key, const char *path, GHashTable *names,
-			   gint64 since_ns)
-{
-	GVariantBuilder list;
-	GHashTableIter iter;
-	gpointer name;
-	bool is_sure = true;
-
-	g_variant_builder_init(&list, G_VARIANT_TYPE(STAMPS_TYPE));
-	g_hash_table_iter_init(&iter, names);
-	while (g_hash_table_iter_next(&iter, &name, NULL)) {
-		struct stamp stamp = stamp_of(name);
-
-		is_sure = is_sure && stamp_is_before(&stamp, since_ns);
-		stamps_add(&list, name, &stamp);
-	}
-	return g_variant_ref_sink(g_variant_new("(^ay^ay@" STAMPS_TYPE ")",
-						is_sure ? key : "", path,
-						g_variant_builder_end(&list)));
-}
-
-/* Each has a name of its own: another run may be reading the last one. */
-static bool save(CXTranslationUnit unit, const char *key, const char *prefix,
-		 gint64 since_ns)
-{
-	g_autofree char *path = g_strdup_printf("%s.%ld.%" G_GINT64_FORMAT,
-						prefix, (long)getpid(),
-						g_get_real_time());
-	g_autofree char *files = list_path(prefix);
-	g_autoptr(GHashTable) names =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	g_autoptr(GVariant) list = NULL;
-
-	inclusions_add(unit, names);
-	list = pack_list(key, path, names, since_ns);
-	if (clang_saveTranslationUnit(unit, path, 0) == CXSaveError_None &&
-	    variant_file_write(files, list))
-		return true;
-	unlink(path);
-	return false;
 }
 
 static const struct compile_target *target_at(const struct compile_jobs *jobs,
@@ -210,7 +148,7 @@ static char *key_of(const struct compile_jobs *jobs, guint target,
 }
 
 static bool build(const struct compile_jobs *jobs, guint target,
-		  const char *key)
+		  const char *key, const char *base)
 {
 	const gint64 since_ns = stamp_now_ns();
 	g_autofree char *text = prefix_text();
@@ -230,7 +168,7 @@ static bool build(const struct compile_jobs *jobs, guint target,
 			       CXTranslationUnit_Incomplete |
 			       CXTranslationUnit_KeepGoing,
 		       &unit) == CXError_Success &&
-	       save(unit, key, target_at(jobs, target)->prefix, since_ns);
+	       kept_prefix_save(unit, key, base, since_ns);
 }
 
 /* How many jobs are to begin with a target. */
@@ -249,71 +187,12 @@ static guint count_users(const struct compile_jobs *jobs, guint target)
 	return nr;
 }
 
-/* Adds the files of a list; false if one has changed. */
-static bool take_files(GVariant *list, GHashTable *files)
+/* Where the precompiled header of a target for a key goes; owned. */
+static char *base_of(const struct compile_jobs *jobs, guint target,
+		     const char *key)
 {
-	g_autoptr(GVariant) stamps = g_variant_get_child_value(list, 2);
-	GVariantIter iter;
-	struct stamp stamp;
-	const char *path;
-
-	if (!stamps_are_current(stamps))
-		return false;
-	g_variant_iter_init(&iter, stamps);
-	while (stamps_next(&iter, &path, &stamp))
-		g_hash_table_insert(files, g_strdup(path),
-				    g_memdup2(&stamp, sizeof(stamp)));
-	return true;
-}
-
-static GVariant *read_list(const char *prefix)
-{
-	g_autofree char *path = list_path(prefix);
-
-	return variant_file_read(path, LIST_TYPE);
-}
-
-/* The precompiled header of a target, if it is for a key; or NULL. */
-static struct prefix *load(const char *base, const char *key)
-{
-	g_autoptr(GVariant) list = read_list(base);
-	struct prefix *prefix;
-	const char *path, *made_for;
-
-	if (!list)
-		return NULL;
-	g_variant_get(list, "(^&ay^&ay@" STAMPS_TYPE ")", &made_for, &path,
-		      NULL);
-	if (!g_str_equal(made_for, key) || !g_str_has_prefix(path, base) ||
-	    !g_file_test(path, G_FILE_TEST_IS_REGULAR))
-		return NULL;
-	prefix = g_new0(struct prefix, 1);
-	prefix->path = g_strdup(path);
-	prefix->files =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	if (take_files(list, prefix->files))
-		return prefix;
-	prefix_free(prefix);
-	return NULL;
-}
-
-/* Who still reads one of these parses without it from now on. */
-static void remove_old(const char *prefix)
-{
-	g_autofree char *folder = g_path_get_dirname(prefix);
-	g_autofree char *name = g_path_get_basename(prefix);
-	GDir *directory = g_dir_open(folder, 0, NULL);
-	const char *entry;
-
-	while (directory && (entry = g_dir_read_name(directory)) != NULL) {
-		g_autofree char *path = g_build_filename(folder, entry, NULL);
-
-		if (g_str_has_prefix(entry, name) &&
-		    !g_str_has_suffix(entry, ".wanted"))
-			unlink(path);
-	}
-	if (directory)
-		g_dir_close(directory);
+	return g_strdup_printf("%s-%.12s", target_at(jobs, target)->prefix,
+			       key);
 }
 
 /*
@@ -341,20 +220,23 @@ enum prefix_end parse_prefix_build(const struct compile_jobs *jobs,
 				   guint target, const char *layout,
 				   enum prefix_wish wish)
 {
-	const char *base = target_at(jobs, target)->prefix;
 	g_autofree char *key = NULL;
-	struct prefix *prefix;
+	g_autofree char *base = NULL;
+	struct kept_prefix *prefix;
 
 	if (wish == PREFIX_IF_WORTH_IT && !is_worth_it(jobs, target))
 		return PREFIX_NOT_MADE;
 	key = key_of(jobs, target, layout);
-	prefix = load(base, key);
+	base = base_of(jobs, target, key);
+	prefix = kept_prefix_load(base, key);
 	if (prefix) {
-		prefix_free(prefix);
+		kept_prefix_free(prefix);
 		return PREFIX_REUSED;
 	}
-	remove_old(base);
-	return build(jobs, target, key) ? PREFIX_BUILT : PREFIX_NOT_MADE;
+	kept_prefix_remove(base);
+	kept_prefixes_limit(target_at(jobs, target)->prefix,
+			    jobs->keeps_prefix ? PREFIXES_OF_MAKE - 1 : 0);
+	return build(jobs, target, key, base) ? PREFIX_BUILT : PREFIX_NOT_MADE;
 }
 
 struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs,
@@ -363,18 +245,20 @@ struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs,
 	struct parse_prefixes *prefixes = g_new0(struct parse_prefixes, 1);
 
 	prefixes->by_target = g_hash_table_new_full(g_str_hash, g_str_equal,
-						    NULL, prefix_free);
+						    NULL, kept_prefix_free);
 	prefixes->shared = shared_unit_new();
 	for (guint i = 0; i < jobs->targets->len; i++) {
 		const struct compile_target *target = target_at(jobs, i);
 		g_autofree char *key = NULL;
-		struct prefix *prefix;
+		g_autofree char *base = NULL;
+		struct kept_prefix *prefix;
 
 		if (!target->is_wanted ||
 		    (!jobs->keeps_prefix && count_users(jobs, i) == 0))
 			continue;
 		key = key_of(jobs, i, layout);
-		prefix = load(target->prefix, key);
+		base = base_of(jobs, i, key);
+		prefix = kept_prefix_load(base, key);
 		if (prefix)
 			g_hash_table_insert(prefixes->by_target,
 					    (gpointer)target->prefix, prefix);
@@ -390,45 +274,6 @@ void parse_prefixes_free(struct parse_prefixes *prefixes)
 	shared_unit_free(prefixes->shared);
 	kept_units_free(prefixes->kept);
 	g_free(prefixes);
-}
-
-/* The word behind `#` in a line, of a text that ends; NULL: no directive. */
-static const char *directive_word(const char *line)
-{
-	line += strspn(line, " \t");
-	if (*line != '#')
-		return NULL;
-	return line + 1 + strspn(line + 1, " \t");
-}
-
-/* Only what messages begin with, which no header depends on. */
-static bool is_harmless(const char *word)
-{
-	const char *name = word + strcspn(word, " \t");
-
-	name += strspn(name, " \t");
-	return g_str_has_prefix(name, "pr_fmt") ||
-	       g_str_has_prefix(name, "dev_fmt");
-}
-
-bool prefix_may_differ(const char *text)
-{
-	bool has_macros = false;
-
-	for (const char *line = text; line; line = strchr(line, '\n')) {
-		const char *word;
-
-		line += *line == '\n';
-		word = directive_word(line);
-		if (!word)
-			continue;
-		if (has_macros && g_str_has_prefix(word, "include"))
-			return true;
-		if (g_str_has_prefix(word, "define") ||
-		    g_str_has_prefix(word, "undef"))
-			has_macros = has_macros || !is_harmless(word);
-	}
-	return false;
 }
 
 void parse_prefixes_keep_units(struct parse_prefixes *prefixes)
@@ -447,9 +292,9 @@ struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes)
 	return prefixes ? prefixes->shared : NULL;
 }
 
-static const struct prefix *prefix_of(const struct parse_prefixes *prefixes,
-				      const struct compile_jobs *jobs,
-				      guint target)
+static const struct kept_prefix *prefix_of(
+	const struct parse_prefixes *prefixes, const struct compile_jobs *jobs,
+	guint target)
 {
 	return prefixes ? g_hash_table_lookup(prefixes->by_target,
 					      target_at(jobs, target)->prefix) :
@@ -459,7 +304,7 @@ static const struct prefix *prefix_of(const struct parse_prefixes *prefixes,
 const GHashTable *prefix_files(const struct parse_prefixes *prefixes,
 			       const struct compile_jobs *jobs, guint target)
 {
-	const struct prefix *prefix = prefix_of(prefixes, jobs, target);
+	const struct kept_prefix *prefix = prefix_of(prefixes, jobs, target);
 
 	return prefix ? prefix->files : NULL;
 }
@@ -468,7 +313,7 @@ const char *prefix_for(const struct parse_prefixes *prefixes,
 		       const struct compile_jobs *jobs,
 		       const struct compile_job *job, guint target)
 {
-	const struct prefix *prefix = prefix_of(prefixes, jobs, target);
+	const struct kept_prefix *prefix = prefix_of(prefixes, jobs, target);
 
 	if (!prefix || job->is_program || (job->words && !jobs->keeps_prefix) ||
 	    g_hash_table_contains(prefix->files, job->source) ||

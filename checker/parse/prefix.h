@@ -12,8 +12,10 @@
 struct compile_job;
 struct compile_jobs;
 struct kept_units;
+struct parse_outcome;
 struct parse_prefixes;
 struct shared_unit;
+struct unit_facts;
 
 /* The text of #include lines that most kernel files begin with; owned. */
 char *prefix_text(void);
@@ -32,11 +34,9 @@ GArray *prefix_unsaved(const struct compile_jobs *jobs, const char *path,
  */
 GPtrArray *prefix_arguments(const struct compile_jobs *jobs, guint target);
 
-/*
- * True if a file (a text that ends with a 0) may mean something else with
- * headers that come first: it sets macros before it includes.
- */
-bool prefix_may_differ(const char *text);
+/* True if a parse over a precompiled header may be better without it. */
+bool prefix_is_in_doubt(const struct parse_outcome *outcome,
+			const struct unit_facts *facts);
 
 /* What headers share; borrowed. NULL if there are no prefixes. */
 struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes);

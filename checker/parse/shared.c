@@ -5,10 +5,13 @@
  */
 #include "shared.h"
 
+#include <string.h>
+
 #include "clang_handles.h"
 #include "compile/compile.h"
 #include "inclusions.h"
 #include "prefix.h"
+#include "select/select.h"
 
 #define SHARED_SOURCE "/vmalint-shared-unit.c"
 
@@ -37,6 +40,14 @@ void shared_unit_free(struct shared_unit *shared)
 {
 	shared_unit_drop(shared);
 	g_free(shared);
+}
+
+bool shared_unit_may_hold(const struct compile_job *job)
+{
+	const char *path = job->file->path;
+
+	return g_str_has_prefix(path, "include/") ||
+	       (g_str_has_prefix(path, "arch/") && strstr(path, "/include/"));
 }
 
 static void make(struct shared_unit *shared, const struct compile_jobs *jobs,

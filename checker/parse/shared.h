@@ -7,6 +7,7 @@
 #define VMALINT_PARSE_SHARED_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 #include "libclang.h"
 
@@ -17,6 +18,9 @@ struct shared_unit;
 /* Holds no unit yet. Never NULL; free with shared_unit_free(). */
 struct shared_unit *shared_unit_new(void);
 void shared_unit_free(struct shared_unit *shared);
+
+/* False if a header is none of those that others include first. */
+bool shared_unit_may_hold(const struct compile_job *job);
 
 /*
  * The unit that holds the header of a job, parsed for a target; NULL if the

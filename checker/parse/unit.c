@@ -32,6 +32,7 @@ struct parse {
 	GPtrArray *arguments; /* char *, owned */
 	GArray *unsaved;      /* struct CXUnsavedFile */
 	char *wrapper;	      /* text of the made-up unit of a header */
+	char *text;	      /* of the source, if no overlay has it */
 	CXIndex index;
 	CXTranslationUnit unit;
 	const char *prefix;	    /* precompiled header in use, or NULL */
@@ -88,6 +89,29 @@ static void parse_add_variant(struct parse *parse)
 	parse_add_argument(parse, SYMBOLS_NAME);
 }
 
+/*
+ * Each file is read once: what is said of it is said of the text that was
+ * parsed, though it be saved meanwhile.
+ */
+static void parse_add_source(struct parse *parse)
+{
+	const char *source = parse->job->source;
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+
+	for (guint i = 0; i < parse->unsaved->len; i++) {
+		const struct CXUnsavedFile *file =
+			&g_array_index(parse->unsaved, struct CXUnsavedFile, i);
+
+		if (strcmp(file->Filename, source) == 0)
+			return;
+	}
+	parse->text =
+		view_read(parse->jobs->tree->view, source, &length, &reason);
+	if (parse->text)
+		parse_add_unsaved(parse, source, parse->text, length);
+}
+
 static void parse_prepare(struct parse *parse)
 {
 	const struct compile_job *job = parse->job;
@@ -109,6 +133,7 @@ static void parse_prepare(struct parse *parse)
 			parse_add_unsaved(parse, overlay->path, overlay->text,
 					  overlay->length);
 	}
+	parse_add_source(parse);
 	if (job->file->is_header) {
 		parse->wrapper =
 			wrapper_text(parse->jobs->tree->view, job->source);
@@ -131,12 +156,7 @@ static void parse_release(struct parse *parse)
 	g_ptr_array_free(parse->arguments, TRUE);
 	g_array_free(parse->unsaved, TRUE);
 	g_free(parse->wrapper);
-}
-
-static bool is_in_include(const char *path)
-{
-	return g_str_has_prefix(path, "include/") ||
-	       (g_str_has_prefix(path, "arch/") && strstr(path, "/include/"));
+	g_free(parse->text);
 }
 
 /* Headers of one target that need nothing of their own share a unit. */
@@ -146,9 +166,9 @@ static bool can_share(const struct parse *parse)
 	const struct compile_job *job = parse->job;
 
 	return parse->shared && !parse->prefix && job->file->is_header &&
-	       is_in_include(job->file->path) && !job->is_program &&
-	       !job->is_bpf && !job->words && !attempt->variant &&
-	       !attempt->user && !attempt->mend &&
+	       shared_unit_may_hold(job) && !job->is_program && !job->is_bpf &&
+	       !job->words && !attempt->variant && !attempt->user &&
+	       !attempt->mend &&
 	       !is_trace_header(parse->jobs->tree->view, job->source);
 }
 
@@ -431,18 +451,6 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 	parse_release(parse);
 }
 
-/*
- * Headers that come precompiled can only declare too much, or too little for
- * a file that sets macros before it includes. Other errors are there without
- * them as well: 30 of 31 files of 6.12 that have any.
- */
-static bool is_prefix_in_doubt(const struct parse_outcome *outcome,
-			       const struct unit_facts *facts)
-{
-	return !outcome->is_parsed || outcome->has_clash ||
-	       (outcome->nr_errors > 0 && prefix_may_differ(facts->text));
-}
-
 void unit_parse(struct compile_jobs *jobs,
 		const struct parse_prefixes *prefixes,
 		const struct compile_job *job,
@@ -464,7 +472,7 @@ void unit_parse(struct compile_jobs *jobs,
 	if (parse.prefix)
 		ret_outcome->precompiled =
 			prefix_files(prefixes, jobs, attempt->target);
-	if (!parse.prefix || !is_prefix_in_doubt(ret_outcome, facts))
+	if (!parse.prefix || !prefix_is_in_doubt(ret_outcome, facts))
 		return;
 	/* It is older than a header in it: the next call makes a new one. */
 	if (!ret_outcome->is_parsed && jobs->keeps_prefix)

@@ -282,14 +282,17 @@ class Cache(ProgramTest):
     def test_damaged_headers(self):
         """Of what is generated, too, nothing is taken on trust."""
         first = self.warm_up()
-        for name in ("autoconf.h", "manifest", "prefix.pch.files",
+        for name in ("autoconf.h", "manifest", "prefix.pch-*.files",
                      "????????????????"):
-            for path in self.cache.rglob(name):
-                if path.is_dir():
-                    continue
+            paths = [path for path in self.cache.rglob(name)
+                     if not path.is_dir()]
+            self.assertTrue(paths, name)
+            for path in paths:
                 path.write_text("#error damaged\n")
             self.assertEqual(self.output(), first, name)
-        for path in self.cache.rglob("prefix.pch.[0-9]*"):
+        headers = list(self.cache.rglob("prefix.pch-*.[0-9]*"))
+        self.assertTrue(headers)
+        for path in headers:
             path.write_bytes(b"damaged")
         shutil.rmtree(self.cache / "trees")
         self.assertEqual(self.output(), first)

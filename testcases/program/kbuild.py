@@ -159,6 +159,23 @@ class Kbuild(ProgramTest):
             self.assertEqual(self.found(self.make(f"{name}.o")),
                              [f"{name}.c:5"])
 
+    def test_words_of_several_kinds(self):
+        """Modules and what is built in do not drive each other's out."""
+        (self.build / ".config").write_text("CONFIG_X86=y\nCONFIG_64BIT=y\n"
+                                            "CONFIG_X86_64=y\n")
+        for number, name in enumerate("abcdef"):
+            self.place(f"drivers/{name}.c", driver(name))
+            self.make(f"{name}.o", EXTRA="-DMODULE" if number % 2 else "")
+        kept = set(self.cache.rglob("make-*.pch-*.[0-9]*"))
+        self.assertEqual(len(kept), 2, kept)
+        for number, name in enumerate("ghij"):
+            self.place(f"drivers/{name}.c", driver(name))
+            self.make(f"{name}.o", EXTRA="-DMODULE" if number % 2 else "")
+        self.assertEqual(set(self.cache.rglob("make-*.pch-*.[0-9]*")), kept)
+        for number in range(6):
+            self.make("a.o", EXTRA=f"-DKIND={number}")
+        self.assertEqual(len(set(self.cache.rglob("make-*.pch-*.[0-9]*"))), 4)
+
     def test_changed_header(self):
         """What is precompiled gets old."""
         (self.build / ".config").write_text("CONFIG_X86=y\nCONFIG_64BIT=y\n"
@@ -167,7 +184,7 @@ class Kbuild(ProgramTest):
         for name in "abcd":
             self.place(f"drivers/{name}.c", driver(name))
             self.make(f"{name}.o")
-        self.assertTrue(list(self.cache.rglob("make-*.pch.[0-9]*")))
+        self.assertTrue(list(self.cache.rglob("make-*.pch-*.[0-9]*")))
         header.write_text(header.read_text() + "\n#define NEW_FLAG VM_IO\n")
         self.place("drivers/n.c", driver("n").replace("VM_IO", "NEW_FLAG"))
         self.assertEqual(self.found(self.make("n.o")), ["n.c:5"])

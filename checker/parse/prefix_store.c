@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Precompiled headers on disk, each with the list of the files in it. */
+#include "prefix_store.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/stamps.h"
+#include "base/variant_file.h"
+#include "clang_handles.h"
+#include "inclusions.h"
+
+/* The key, the precompiled header, and what it was made of. */
+#define LIST_TYPE   "(ayay" STAMPS_TYPE ")"
+
+#define LIST_SUFFIX ".files"
+
+void kept_prefix_free(gpointer data)
+{
+	struct kept_prefix *prefix = data;
+
+	g_free(prefix->path);
+	g_hash_table_destroy(prefix->files);
+	g_free(prefix);
+}
+
+static char *list_path(const char *prefix)
+{
+	return g_strconcat(prefix, LIST_SUFFIX, NULL);
+}
+
+/*
+ * The list of a precompiled header: what it is for, its file, and what it was
+ * made of. NULL if one of these may have changed since a time.
+ */
+static GVariant *pack_list(const char *key, const char *path, GHashTable *names,
+			   gint64 since_ns)
+{
+	GVariantBuilder list;
+	GHashTableIter iter;
+	gpointer name;
+	bool is_sure = true;
+
+	g_variant_builder_init(&list, G_VARIANT_TYPE(STAMPS_TYPE));
+	g_hash_table_iter_init(&iter, names);
+	while (g_hash_table_iter_next(&iter, &name, NULL)) {
+		struct stamp stamp = stamp_of(name);
+
+		is_sure = is_sure && stamp_is_before(&stamp, since_ns);
+		stamps_add(&list, name, &stamp);
+	}
+	return g_variant_ref_sink(g_variant_new("(^ay^ay@" STAMPS_TYPE ")",
+						is_sure ? key : "", path,
+						g_variant_builder_end(&list)));
+}
+
+/* Each has a name of its own: another run may be reading the last one. */
+bool kept_prefix_save(CXTranslationUnit unit, const char *key,
+		      const char *prefix, gint64 since_ns)
+{
+	g_autofree char *path = g_strdup_printf("%s.%ld.%" G_GINT64_FORMAT,
+						prefix, (long)getpid(),
+						g_get_real_time());
+	g_autofree char *files = list_path(prefix);
+	g_autoptr(GHashTable) names =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GVariant) list = NULL;
+
+	inclusions_add(unit, names);
+	list = pack_list(key, path, names, since_ns);
+	if (clang_saveTranslationUnit(unit, path, 0) == CXSaveError_None &&
+	    variant_file_write(files, list))
+		return true;
+	unlink(path);
+	return false;
+}
+
+/* Adds the files of a list; false if one has changed. */
+static bool take_files(GVariant *list, GHashTable *files)
+{
+	g_autoptr(GVariant) stamps = g_variant_get_child_value(list, 2);
+	GVariantIter iter;
+	struct stamp stamp;
+	const char *path;
+
+	if (!stamps_are_current(stamps))
+		return false;
+	g_variant_iter_init(&iter, stamps);
+	while (stamps_next(&iter, &path, &stamp))
+		g_hash_table_insert(files, g_strdup(path),
+				    g_memdup2(&stamp, sizeof(stamp)));
+	return true;
+}
+
+static GVariant *read_list(const char *prefix)
+{
+	g_autofree char *path = list_path(prefix);
+
+	return variant_file_read(path, LIST_TYPE);
+}
+
+/* The precompiled header of a target, if it is for a key; or NULL. */
+struct kept_prefix *kept_prefix_load(const char *base, const char *key)
+{
+	g_autoptr(GVariant) list = read_list(base);
+	struct kept_prefix *prefix;
+	const char *path, *made_for;
+
+	if (!list)
+		return NULL;
+	g_variant_get(list, "(^&ay^&ay@" STAMPS_TYPE ")", &made_for, &path,
+		      NULL);
+	if (!g_str_equal(made_for, key) || !g_str_has_prefix(path, base) ||
+	    !g_file_test(path, G_FILE_TEST_IS_REGULAR))
+		return NULL;
+	prefix = g_new0(struct kept_prefix, 1);
+	prefix->path = g_strdup(path);
+	prefix->files =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	if (take_files(list, prefix->files))
+		return prefix;
+	kept_prefix_free(prefix);
+	return NULL;
+}
+
+/* A precompiled header of a target that is there. */
+struct old_prefix {
+	char *stem; /* its path, without what comes behind the key; owned */
+	gint64 changed_ns;
+};
+
+static void clear_old(gpointer data)
+{
+	struct old_prefix *old = data;
+
+	g_free(old->stem);
+}
+
+static gint compare_old(gconstpointer a, gconstpointer b)
+{
+	const struct old_prefix *left = a, *right = b;
+
+	return (left->changed_ns < right->changed_ns) -
+	       (left->changed_ns > right->changed_ns);
+}
+
+/* Removes what a precompiled header left behind in its folder. */
+void kept_prefix_remove(const char *stem)
+{
+	g_autofree char *folder = g_path_get_dirname(stem);
+	g_autofree char *name = g_path_get_basename(stem);
+	GDir *directory = g_dir_open(folder, 0, NULL);
+	const char *entry;
+
+	while (directory && (entry = g_dir_read_name(directory)) != NULL) {
+		g_autofree char *path = g_build_filename(folder, entry, NULL);
+
+		if (g_str_has_prefix(entry, name))
+			unlink(path);
+	}
+	if (directory)
+		g_dir_close(directory);
+}
+
+void kept_prefixes_limit(const char *base, guint nr_kept)
+{
+	g_autofree char *folder = g_path_get_dirname(base);
+	g_autofree char *name = g_path_get_basename(base);
+	g_autoptr(GArray) all =
+		g_array_new(FALSE, FALSE, sizeof(struct old_prefix));
+	GDir *directory = g_dir_open(folder, 0, NULL);
+	const char *entry;
+
+	g_array_set_clear_func(all, clear_old);
+	while (directory && (entry = g_dir_read_name(directory)) != NULL) {
+		g_autofree char *path = g_build_filename(folder, entry, NULL);
+		struct old_prefix old = { .changed_ns =
+						  stamp_of(path).changed_ns };
+
+		if (!g_str_has_prefix(entry, name) ||
+		    !g_str_has_suffix(entry, LIST_SUFFIX))
+			continue;
+		old.stem = g_strndup(path, strlen(path) - strlen(LIST_SUFFIX));
+		g_array_append_val(all, old);
+	}
+	if (directory)
+		g_dir_close(directory);
+	g_array_sort(all, compare_old);
+	for (guint i = nr_kept; i < all->len; i++)
+		kept_prefix_remove(
+			g_array_index(all, struct old_prefix, i).stem);
+}
