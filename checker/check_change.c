@@ -93,6 +93,38 @@ static const char *shared_key(const struct change *change)
 	return base->key;
 }
 
+/*
+ * What is selected depends on headers beside the files, which may be others
+ * on disk. A header that is settled may include more of them.
+ */
+static bool settle_beside(struct course *course,
+			  const struct selection_scope *scope)
+{
+	g_autoptr(GHashTable) known =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	gsize length = strlen(course->root);
+
+	while (!course->is_complete) {
+		g_autoptr(GPtrArray) headers = files_beside(scope);
+		g_autoptr(GPtrArray) open = g_ptr_array_new();
+
+		for (guint i = 0; i < headers->len; i++) {
+			char *path = g_ptr_array_index(headers, i);
+
+			if (is_below(path, course->root) && path[length] &&
+			    !view_knows(scope->view, path) &&
+			    g_hash_table_add(known, g_strdup(path)))
+				g_ptr_array_add(open, path);
+		}
+		if (open->len == 0)
+			break;
+		if (!change_settle(course->session, course->options,
+				   course->root, &course->change, open))
+			return false;
+	}
+	return true;
+}
+
 /* The selection of some files of the tree with the change. */
 static bool select_after(struct course *course, const GPtrArray *paths,
 			 struct selection *ret_selection)
@@ -109,6 +141,8 @@ static bool select_after(struct course *course, const GPtrArray *paths,
 	if (!scope.is_empty &&
 	    !files_names_are_known(course->options, &scope) &&
 	    !complete(course))
+		return false;
+	if (!settle_beside(course, &scope))
 		return false;
 	return files_select_scope(course->session, course->options, &scope,
 				  ret_selection);

@@ -111,6 +111,15 @@ bool change_read(struct session *session, const struct options *options,
 	return done;
 }
 
+bool change_settle(struct session *session, const struct options *options,
+		   const char *root, struct change *change,
+		   const GPtrArray *paths)
+{
+	if (options->change == CHANGE_PATCH)
+		return true;
+	return from_git_settle(session, options, root, change, paths);
+}
+
 bool change_complete(struct session *session, const struct options *options,
 		     const char *root, struct change *change)
 {

@@ -48,6 +48,14 @@ bool change_read(struct session *session, const struct options *options,
 		 const char *root, struct change *ret_change);
 
 /*
+ * Makes the view after the change true for these files (absolute paths), at
+ * the price of a look at each. False with a problem recorded.
+ */
+bool change_settle(struct session *session, const struct options *options,
+		   const char *root, struct change *change,
+		   const GPtrArray *paths);
+
+/*
  * Makes the views true for all other files as well, whose state on disk may
  * be neither. False with a problem recorded.
  */

@@ -95,6 +95,13 @@ bool files_names_are_known(const struct options *options,
 			   const struct selection_scope *scope);
 
 /*
+ * The headers of the tree that the files of a scope include by names in
+ * quotes, as far as they are found beside them, and those that these include:
+ * absolute paths, whether there is such a file or not; an owned array.
+ */
+GPtrArray *files_beside(const struct selection_scope *scope);
+
+/*
  * As files_select(), of the files of a scope alone. The flag names of headers
  * with a key are learned once and kept in the cache folder.
  */
