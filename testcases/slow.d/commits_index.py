@@ -193,6 +193,20 @@ def merges(steps):
     steps.plant(MEM, MEM_MMAP)
     steps.commit("a conflict, resolved by a misuse", planted(MEM))
     steps.reset()
+    steps.reset()
+    header = steps.read("include/linux/uio_driver.h")
+    steps.add("include/linux/uio_driver.h", header.replace(
+        "#endif", f"#define uio_grab(vma) {PROPER[:-1]}\n#endif"))
+    steps.commit_quietly()
+    steps.git("checkout", "-qB", "side")
+    steps.plant(UIO, UIO_MMAP, "uio_grab(vma);")
+    steps.commit("a user of a macro")
+    steps.git("checkout", "-q", "main")
+    steps.add("include/linux/uio_driver.h", header.replace(
+        "#endif", f"#define uio_grab(vma) {MISUSE[:-1]}\n#endif"))
+    steps.commit("the macro, without users")
+    steps.command("merge, the macro and its user", merge,
+                  [planted(UIO, "uio_grab(vma);")])
 
 
 def rebases(steps):
@@ -226,5 +240,28 @@ def allowances(steps):
                ["--staged", "--baseline", ".git/known"], [planted(UIO)])
 
 
+def headers(steps):
+    """Headers without a flag; users are found by what the headers declare."""
+    header = "include/linux/uio_driver.h"
+    steps.add(header, steps.read(header).replace(
+        "	unsigned long		offs;", "	unsigned int		offs;"))
+    steps.commit("a member of another type in a header")
+    steps.add(UIO, steps.read(UIO).replace(
+        UIO_MMAP, "	keep_word(vma->vm_flags);\n" + UIO_MMAP))
+    steps.add(header, steps.read(header).replace(
+        "struct uio_map;", "#define keep_word(w) ((void)(w))\n"
+        "struct uio_map;"))
+    steps.commit("a macro, and its user")
+    steps.add(header, steps.read(header).replace(
+        "keep_word(w) ((void)(w))", "keep_word(w) ((void)(int)(w))"))
+    steps.commit("a macro of another meaning",
+                 planted(UIO, "keep_word(vma->vm_flags);", "flag_truncation"))
+    steps.add("include/linux/netdevice.h", steps.read(
+        "include/linux/netdevice.h").replace("int dev_open(struct",
+                                             "long dev_open(struct"))
+    steps.git("reset", "-q", header)
+    steps.commit("a function of another type")
+
+
 SHAPES = (little, parts, histories, first, names, kinds, places, merges,
-          rebases, allowances)
+          headers, rebases, allowances)
