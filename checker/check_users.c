@@ -7,19 +7,77 @@
 #include "base/view.h"
 #include "change/change.h"
 #include "select/select.h"
+#include "suppress/suppress.h"
+
+static const char *text_of(GBytes *bytes, gsize *ret_length)
+{
+	*ret_length = 0;
+	return bytes ? g_bytes_get_data(bytes, ret_length) : NULL;
+}
+
+static void add_names(GBytes *bytes, const GArray *spans,
+		      const struct header_names *names)
+{
+	gsize length = 0;
+	const char *text = text_of(bytes, &length);
+
+	if (text && spans->len > 0)
+		header_declared_names(text, length, spans, names);
+}
 
 /* What a header declares on the lines in which two states of it differ. */
 static void add_declared(GBytes *from, GBytes *to,
 			 const struct header_names *names)
 {
 	struct changed_file side = { .before = from, .after = to };
-	const GArray *spans = changed_file_touched(&side);
-	gsize length = 0;
-	const char *text = to ? g_bytes_get_data(to, &length) : NULL;
 
-	if (text && spans->len > 0)
-		header_declared_names(text, length, spans, names);
+	add_names(to, changed_file_touched(&side), names);
 	g_array_free(side.touched, TRUE);
+}
+
+static void add_all_declared(GBytes *bytes, const struct header_names *names)
+{
+	const struct line_span all = { 1, G_MAXUINT32 };
+	g_autoptr(GArray) spans = g_array_new(FALSE, FALSE, sizeof(all));
+
+	g_array_append_val(spans, all);
+	add_names(bytes, spans, names);
+}
+
+/* What the comments of a header allow at its macros, in one text; owned. */
+static char *allowances(GBytes *bytes)
+{
+	gsize length = 0;
+	const char *text = text_of(bytes, &length);
+	g_autoptr(GPtrArray) found = suppressions_read(text, length);
+	GString *list = g_string_new(NULL);
+
+	for (guint i = 0; i < found->len; i++) {
+		const struct suppression *one = g_ptr_array_index(found, i);
+
+		if (one->macro)
+			g_string_append_printf(list, "%s %s %d\n", one->macro,
+					       one->text, !*one->reason);
+	}
+	return g_string_free(list, FALSE);
+}
+
+static bool has_other_allowances(const struct changed_file *file)
+{
+	g_autofree char *before = allowances(file->before);
+	g_autofree char *after = allowances(file->after);
+
+	return strcmp(before, after) != 0;
+}
+
+/* True if what was changed is layout and comments alone. */
+static bool is_layout(const struct changed_file *file)
+{
+	gsize old = 0, new = 0;
+	const char *before = text_of(file->before, &old);
+	const char *after = text_of(file->after, &new);
+
+	return before && after && header_says_same(before, old, after, new);
 }
 
 /* Adds the names that headers declare anew, or no more, since a base. */
@@ -30,8 +88,13 @@ static bool declared_names(const struct change_base *base,
 		const struct changed_file *file =
 			g_ptr_array_index(base->headers, i);
 
-		add_declared(file->before, file->after, names);
-		add_declared(file->after, file->before, names);
+		if (has_other_allowances(file)) {
+			add_all_declared(file->before, names);
+			add_all_declared(file->after, names);
+		} else if (!is_layout(file)) {
+			add_declared(file->before, file->after, names);
+			add_declared(file->after, file->before, names);
+		}
 	}
 	return g_hash_table_size(names->names) > 0 ||
 	       g_hash_table_size(names->members) > 0;

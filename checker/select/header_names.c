@@ -337,6 +337,53 @@ static void walk_text(struct walk *walk, const char *text, gsize length)
 	finish(walk);
 }
 
+static bool is_blank(const char *text, const char *at)
+{
+	return at > text && g_ascii_isspace(at[-1]);
+}
+
+static bool is_same_token(const struct lex_token *a, const struct lex_token *b)
+{
+	return a->kind == b->kind && a->length == b->length &&
+	       a->first_on_line == b->first_on_line &&
+	       memcmp(a->start, b->start, a->length) == 0;
+}
+
+/* Lines matter to directives alone. */
+static void forget_lines(struct lex_token *token, bool *in_directive)
+{
+	if (token->first_on_line)
+		*in_directive = lex_token_is(token, "#");
+	token->first_on_line = token->first_on_line && *in_directive;
+}
+
+bool header_says_same(const char *before, gsize before_length,
+		      const char *after, gsize after_length)
+{
+	struct lexer old, new;
+	struct lex_token a, b;
+	bool in_old = false, in_new = false;
+
+	lexer_init(&old, before, before_length);
+	lexer_init(&new, after, after_length);
+	for (;;) {
+		bool was_in = in_old;
+		bool has_old = lexer_next(&old, &a);
+		bool has_new = lexer_next(&new, &b);
+
+		if (!has_old || !has_new)
+			return has_old == has_new;
+		forget_lines(&a, &in_old);
+		forget_lines(&b, &in_new);
+		if (in_old != in_new || !is_same_token(&a, &b))
+			return false;
+		/* "#define A (x)" is another macro than "#define A(x)". */
+		if (was_in && in_old && lex_token_is(&a, "(") &&
+		    is_blank(before, a.start) != is_blank(after, b.start))
+			return false;
+	}
+}
+
 void header_names_init(struct header_names *names)
 {
 	names->names =

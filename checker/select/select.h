@@ -137,6 +137,10 @@ void header_names_release(struct header_names *names);
 void header_declared_names(const char *text, gsize length, const GArray *spans,
 			   const struct header_names *ret_names);
 
+/* True if two states of a header differ in layout and comments alone. */
+bool header_says_same(const char *before, gsize before_length,
+		      const char *after, gsize after_length);
+
 /*
  * The files of the tree with flag names that include one of the changed
  * headers (char *, absolute), by themselves or through others, and mention one

@@ -234,6 +234,21 @@ class Headers(RepositoryTest):
         self.edit("drivers/n.h", "return bits;", "return bits + 1;")
         self.assert_caused(0)
 
+    def test_layout_of_a_header(self):
+        self.edit("drivers/m.h", "\tword_t bits;", "    word_t   bits;//x")
+        self.edit("drivers/n.h", "(void)(word)", "\\\n\t(void)(word)")
+        self.assert_caused(0)
+
+    def test_comment_that_allowed(self):
+        """It stands above the macro, whose own line is as it was."""
+        self.edit("drivers/n.h", "#define TAKE(word) (void)(word)",
+                  "/* vmalint: allow(const_cast_write): old */\n"
+                  "#define TAKE(word) ((word) |= 1)")
+        self.commit("-a")
+        self.edit("drivers/n.h",
+                  "/* vmalint: allow(const_cast_write): old */\n", "\n")
+        self.assert_caused(2, "drivers/a.c:5 const_cast_write")
+
     def test_header_that_all_files_have(self):
         """The kernel's Makefile includes it; no file does."""
         self.add("include/linux/kconfig.h", "#define KEEP(x) (x)\n")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* What lines of a header declare, to those that include it. */
 #include <glib.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "select/select.h"
@@ -129,6 +130,21 @@ static void test_halves_of_braces(void)
 	check(header, 10, 10, "after |");
 }
 
+static bool is_same(const char *before, const char *after)
+{
+	return header_says_same(before, strlen(before), after, strlen(after));
+}
+
+static void test_layout(void)
+{
+	g_assert_true(is_same("int a(void); /* x */\n", "int\na( void );\n"));
+	g_assert_true(is_same("#define A(x) \\\n\t1\n", "#define A(x) 1\n"));
+	g_assert_false(is_same("int a;\n", "int b;\n"));
+	g_assert_false(is_same("int a;\n", "int a; int b;\n"));
+	g_assert_false(is_same("#define A (x)\n", "#define A(x)\n"));
+	g_assert_false(is_same("#define A\nint b;\n", "#define A int b;\n"));
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -137,6 +153,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/header_names/vma", test_vma);
 	g_test_add_func("/header_names/enumerators", test_enumerators);
 	g_test_add_func("/header_names/macros", test_macros);
+	g_test_add_func("/header_names/layout", test_layout);
 	g_test_add_func("/header_names/halves_of_braces",
 			test_halves_of_braces);
 	return g_test_run();
