@@ -14,6 +14,7 @@
 #include "base/work.h"
 #include "change/change.h"
 #include "check_pass.h"
+#include "check_users.h"
 #include "findings/findings.h"
 #include "known/known.h"
 #include "options/options.h"
@@ -28,6 +29,7 @@ struct course {
 	const char *root;
 	struct change change;
 	bool is_complete;   /* the views hold the whole tree */
+	bool reaches_users; /* a changed header may concern other files */
 	GPtrArray *paths;   /* char *, absolute: files to look at, after */
 	GPtrArray *users;   /* char *, absolute: of changed headers */
 	guint nr_known;	    /* findings that were there before */
@@ -93,6 +95,38 @@ static const char *shared_key(const struct change *change)
 	return base->key;
 }
 
+/*
+ * What is selected depends on headers beside the files, which may be others
+ * on disk. A header that is settled may include more of them.
+ */
+static bool settle_beside(struct course *course,
+			  const struct selection_scope *scope)
+{
+	g_autoptr(GHashTable) known =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	gsize length = strlen(course->root);
+
+	while (!course->is_complete) {
+		g_autoptr(GPtrArray) headers = files_beside(scope);
+		g_autoptr(GPtrArray) open = g_ptr_array_new();
+
+		for (guint i = 0; i < headers->len; i++) {
+			char *path = g_ptr_array_index(headers, i);
+
+			if (is_below(path, course->root) && path[length] &&
+			    !view_knows(scope->view, path) &&
+			    g_hash_table_add(known, g_strdup(path)))
+				g_ptr_array_add(open, path);
+		}
+		if (open->len == 0)
+			break;
+		if (!change_settle(course->session, course->options,
+				   course->root, &course->change, open))
+			return false;
+	}
+	return true;
+}
+
 /* The selection of some files of the tree with the change. */
 static bool select_after(struct course *course, const GPtrArray *paths,
 			 struct selection *ret_selection)
@@ -102,7 +136,8 @@ static bool select_after(struct course *course, const GPtrArray *paths,
 		.view = course->change.after,
 		.paths = paths,
 		.key = shared_key(&course->change),
-		.is_empty = course->change.files->len == 0,
+		.is_empty = course->change.files->len == 0 &&
+			    !course->reaches_users,
 	};
 
 	memset(ret_selection, 0, sizeof(*ret_selection));
@@ -110,50 +145,10 @@ static bool select_after(struct course *course, const GPtrArray *paths,
 	    !files_names_are_known(course->options, &scope) &&
 	    !complete(course))
 		return false;
+	if (!settle_beside(course, &scope))
+		return false;
 	return files_select_scope(course->session, course->options, &scope,
 				  ret_selection);
-}
-
-static bool has_flag(const struct tree *tree, GBytes *bytes)
-{
-	gsize length = 0;
-	const char *text = bytes ? g_bytes_get_data(bytes, &length) : NULL;
-
-	return text && tree_names_occur(tree, text, length);
-}
-
-/* What a header declares on the lines in which two states of it differ. */
-static void add_declared(GBytes *from, GBytes *to, GHashTable *names)
-{
-	struct changed_file side = { .before = from, .after = to };
-	const GArray *spans = changed_file_touched(&side);
-	gsize length = 0;
-	const char *text = to ? g_bytes_get_data(to, &length) : NULL;
-
-	if (text && spans->len > 0)
-		header_declared_names(text, length, spans, names);
-	g_array_free(side.touched, TRUE);
-}
-
-/* The names that the change declares anew, or no more, in headers of flags. */
-static GHashTable *declared_names(const struct course *course)
-{
-	GHashTable *names =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	const struct tree *tree = &course->selection.tree;
-
-	for (guint i = 0; i < course->change.files->len; i++) {
-		const struct changed_file *file =
-			g_ptr_array_index(course->change.files, i);
-
-		if (!g_str_has_suffix(file->path, ".h") ||
-		    (!has_flag(tree, file->before) &&
-		     !has_flag(tree, file->after)))
-			continue;
-		add_declared(file->before, file->after, names);
-		add_declared(file->after, file->before, names);
-	}
-	return names;
 }
 
 static bool is_listed(const GPtrArray *paths, const char *path)
@@ -165,21 +160,20 @@ static bool is_listed(const GPtrArray *paths, const char *path)
 /* Finds who is concerned by changed headers, besides the changed files. */
 static bool find_users(struct course *course)
 {
-	g_autoptr(GHashTable) names = declared_names(course);
-	g_autoptr(GPtrArray) found = NULL;
 	g_autoptr(GPtrArray) all = g_ptr_array_new();
+	g_autoptr(GPtrArray) users = NULL;
 
-	if (g_hash_table_size(names) == 0)
+	if (!course->reaches_users)
 		return true;
 	if (!complete(course))
 		return false;
-	found = files_that_mention(course->session, &course->selection.tree,
-				   names);
-	for (guint i = 0; i < found->len; i++) {
-		const char *path = g_ptr_array_index(found, i);
+	users = change_users(course->session, &course->selection.tree,
+			     &course->change);
+	for (guint i = 0; i < users->len; i++) {
+		const char *path = g_ptr_array_index(users, i);
 
-		if (!is_listed(course->paths, path) &&
-		    is_asked_for(course->options, path))
+		if (is_asked_for(course->options, path) &&
+		    !is_listed(course->paths, path))
 			g_ptr_array_add(course->users, g_strdup(path));
 	}
 	if (course->users->len == 0)
@@ -389,6 +383,7 @@ static int run(struct course *course)
 			 &course->change))
 		return output_failure(course->session, NULL);
 	list_files(course);
+	course->reaches_users = change_reaches_users(&course->change);
 	if (!select_after(course, course->paths, &course->selection) ||
 	    !find_users(course) ||
 	    (course->selection.files->len > 0 && !complete(course)))

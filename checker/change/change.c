@@ -38,6 +38,8 @@ static void free_base(gpointer data)
 
 	view_free(base->view);
 	g_hash_table_destroy(base->renames);
+	g_hash_table_destroy(base->differs);
+	g_ptr_array_free(base->headers, TRUE);
 	g_free(base->key);
 	g_free(base);
 }
@@ -49,6 +51,9 @@ struct change_base *change_add_base(struct change *change)
 	base->view = view_new();
 	base->renames =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	base->differs =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	base->headers = g_ptr_array_new_with_free_func(free_file);
 	g_ptr_array_add(change->bases, base);
 	return base;
 }
@@ -56,6 +61,31 @@ struct change_base *change_add_base(struct change *change)
 static bool is_same_text(GBytes *a, GBytes *b)
 {
 	return a == b || (a && b && g_bytes_equal(a, b));
+}
+
+static GBytes *ref(GBytes *bytes)
+{
+	return bytes ? g_bytes_ref(bytes) : NULL;
+}
+
+static struct changed_file *copy_file(const struct changed_file *file)
+{
+	struct changed_file *copy = g_new0(struct changed_file, 1);
+
+	copy->path = g_strdup(file->path);
+	copy->old_path = g_strdup(file->old_path);
+	copy->before = ref(file->before);
+	copy->after = ref(file->after);
+	return copy;
+}
+
+static void note_difference(struct change_base *base,
+			    const struct changed_file *file)
+{
+	g_hash_table_add(base->differs, g_strdup(file->path));
+	if (g_str_has_suffix(file->path, ".h") ||
+	    g_str_has_suffix(file->old_path, ".h"))
+		g_ptr_array_add(base->headers, copy_file(file));
 }
 
 void change_add_file(struct change *change, struct change_base *base,
@@ -72,10 +102,12 @@ void change_add_file(struct change *change, struct change_base *base,
 	if (is_moved)
 		g_hash_table_insert(base->renames, g_strdup(file->old_path),
 				    g_strdup(file->path));
-	if (is_moved || !is_same_text(file->before, file->after))
-		g_ptr_array_add(change->files, file);
-	else
+	if (!is_moved && is_same_text(file->before, file->after)) {
 		free_file(file);
+		return;
+	}
+	note_difference(base, file);
+	g_ptr_array_add(change->files, file);
 }
 
 static gint compare_files(gconstpointer a, gconstpointer b)
@@ -109,6 +141,15 @@ bool change_read(struct session *session, const struct options *options,
 		       from_git_read(session, options, root, ret_change);
 	g_ptr_array_sort(ret_change->files, compare_files);
 	return done;
+}
+
+bool change_settle(struct session *session, const struct options *options,
+		   const char *root, struct change *change,
+		   const GPtrArray *paths)
+{
+	if (options->change == CHANGE_PATCH)
+		return true;
+	return from_git_settle(session, options, root, change, paths);
 }
 
 bool change_complete(struct session *session, const struct options *options,

@@ -26,13 +26,15 @@ struct changed_file {
 struct change_base {
 	struct view *view;
 	GHashTable *renames; /* owned old path -> owned path, both absolute */
+	GHashTable *differs; /* owned absolute paths: all sources that differ */
+	GPtrArray *headers;  /* struct changed_file *: those of them; owned */
 	char *key; /* names the headers that all files share; NULL: unknown */
 };
 
 struct change {
 	struct view *after;
 	GPtrArray *bases; /* struct change_base *; at least one */
-	GPtrArray *files; /* struct changed_file *, sorted by path */
+	GPtrArray *files; /* struct changed_file *, by path: in no base */
 	guint nr_other;	  /* files that are neither C file nor header */
 };
 
@@ -46,6 +48,14 @@ bool change_is_wanted(const struct options *options);
  */
 bool change_read(struct session *session, const struct options *options,
 		 const char *root, struct change *ret_change);
+
+/*
+ * Makes the view after the change true for these files (absolute paths), at
+ * the price of a look at each. False with a problem recorded.
+ */
+bool change_settle(struct session *session, const struct options *options,
+		   const char *root, struct change *change,
+		   const GPtrArray *paths);
 
 /*
  * Makes the views true for all other files as well, whose state on disk may

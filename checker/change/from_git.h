@@ -3,6 +3,7 @@
 #ifndef VMALINT_CHANGE_FROM_GIT_H
 #define VMALINT_CHANGE_FROM_GIT_H
 
+#include <glib.h>
 #include <stdbool.h>
 
 struct change;
@@ -15,6 +16,11 @@ bool from_git_read(struct session *session, const struct options *options,
 		   const char *root, struct change *change);
 bool from_git_complete(struct session *session, const struct options *options,
 		       const char *root, struct change *change);
+
+/* As change_settle(). */
+bool from_git_settle(struct session *session, const struct options *options,
+		     const char *root, struct change *change,
+		     const GPtrArray *paths);
 
 /* Makes a view of --base REV, for a patch. */
 bool from_git_base(struct session *session, const struct options *options,

@@ -291,7 +291,7 @@ static bool apply_all(const struct patching *patching, const char *text,
 
 	if (!patch_parse(text, length, &patch, &line, &reason))
 		done = fail(patching, line, reason);
-	else if (patch.files->len == 0)
+	else if (patch.files->len == 0 && !patch.has_diff)
 		done = fail(patching, 0, "holds no patch");
 	for (guint i = 0; done && i < patch.files->len; i++)
 		done = apply_file(patching, g_ptr_array_index(patch.files, i));

@@ -55,10 +55,26 @@ GPtrArray *git_changes(const struct git *git, const char *const *words,
 		       char **ret_reason);
 
 /*
+ * The regular files of the index that git does not look for on disk: those
+ * outside of a sparse checkout, and those that are assumed unchanged. An owned
+ * array of struct git_change * without a new side; NULL with *ret_reason set
+ * if git fails.
+ */
+GPtrArray *git_hidden(const struct git *git, char **ret_reason);
+
+/*
  * The contents of blobs: owned id -> GBytes *. NULL with *ret_reason set if
  * one of them is missing.
  */
 GHashTable *git_blobs(const struct git *git, const GPtrArray *ids,
 		      char **ret_reason);
+
+/*
+ * Sets the content of each name, such as "HEAD:Makefile" (no newline in it),
+ * to GBytes * in ret_texts, or NULL where there is none; owned by it. False
+ * with *ret_reason set if git fails.
+ */
+bool git_texts(const struct git *git, const GPtrArray *names,
+	       GPtrArray *ret_texts, char **ret_reason);
 
 #endif

@@ -114,8 +114,57 @@ GPtrArray *git_changes(const struct git *git, const char *const *words,
 	return g_steal_pointer(&changes);
 }
 
-/* "ID blob SIZE\n", that many bytes, "\n". */
-static bool read_blob(struct cursor *cursor, GBytes *whole, GHashTable *blobs)
+/* "TAG MODE ID STAGE\tPATH": S is skipped, a small letter assumed (2.39). */
+static struct git_change *read_hidden(const char *word)
+{
+	const char *tab = strchr(word, '\t');
+	g_autofree char *head = NULL;
+	g_auto(GStrv) fields = NULL;
+	struct git_change *change;
+
+	if (!tab || (*word != 'S' && !g_ascii_islower(*word)))
+		return NULL;
+	head = g_strndup(word, (gsize)(tab - word));
+	fields = g_strsplit(head, " ", -1);
+	if (g_strv_length(fields) != 4 || !is_regular(fields[1]))
+		return NULL;
+	change = g_new0(struct git_change, 1);
+	change->old_path = g_strdup(tab + 1);
+	change->path = g_strdup(tab + 1);
+	change->old_id = g_strdup(fields[2]);
+	return change;
+}
+
+GPtrArray *git_hidden(const struct git *git, char **ret_reason)
+{
+	const char *const words[] = { "ls-files",    "-s", "-v",     "-z",
+				      "--full-name", "--", git->top, NULL };
+	g_autoptr(GBytes) output = git_run(git, words, NULL, ret_reason);
+	GPtrArray *hidden = g_ptr_array_new_with_free_func(free_change);
+	struct cursor cursor = { 0 };
+	const char *word;
+	gsize length = 0;
+
+	if (output)
+		cursor.next = g_bytes_get_data(output, &length);
+	cursor.end = cursor.next + length;
+	while (cursor.next < cursor.end && (word = next_word(&cursor))) {
+		struct git_change *change = read_hidden(word);
+
+		if (change)
+			g_ptr_array_add(hidden, change);
+	}
+	if (!output)
+		g_clear_pointer(&hidden, g_ptr_array_unref);
+	return hidden;
+}
+
+/*
+ * "ID blob SIZE\n", that many bytes, "\n". Sets the text and the owned id, or
+ * leaves them NULL for "NAME missing\n"; false for anything else.
+ */
+static bool read_blob(struct cursor *cursor, GBytes *whole, char **ret_id,
+		      GBytes **ret_text)
 {
 	const char *start = g_bytes_get_data(whole, NULL);
 	const char *newline =
@@ -127,47 +176,88 @@ static bool read_blob(struct cursor *cursor, GBytes *whole, GHashTable *blobs)
 	if (!newline)
 		return false;
 	head = g_strndup(cursor->next, (gsize)(newline - cursor->next));
+	cursor->next = newline + 1;
+	if (g_str_has_suffix(head, " missing"))
+		return true;
 	fields = g_strsplit(head, " ", -1);
-	if (g_strv_length(fields) != 3 || strcmp(fields[1], "blob") != 0)
+	if (g_strv_length(fields) != 3)
 		return false;
 	size = g_ascii_strtoull(fields[2], NULL, 10);
-	if (size + 1 > (guint64)(cursor->end - newline - 1))
+	if (size + 1 > (guint64)(cursor->end - cursor->next))
 		return false;
-	g_hash_table_replace(
-		blobs, g_strdup(fields[0]),
-		g_bytes_new_from_bytes(whole, (gsize)(newline + 1 - start),
-				       size));
-	cursor->next = newline + 1 + size + 1;
+	if (strcmp(fields[1], "blob") == 0) {
+		*ret_id = g_strdup(fields[0]);
+		*ret_text = g_bytes_new_from_bytes(
+			whole, (gsize)(cursor->next - start), size);
+	}
+	cursor->next += size + 1;
 	return true;
+}
+
+/* Asks for the contents of names; the answer is in the same order. */
+static GBytes *ask(const struct git *git, const GPtrArray *names,
+		   struct cursor *ret_cursor, char **ret_reason)
+{
+	static const char *const words[] = { "cat-file", "--batch", "--buffer",
+					     NULL };
+	g_autoptr(GString) input = g_string_new(NULL);
+	GBytes *output;
+	gsize length = 0;
+
+	for (guint i = 0; i < names->len; i++)
+		g_string_append_printf(
+			input, "%s\n",
+			(const char *)g_ptr_array_index(names, i));
+	output = git_run(git, words, input, ret_reason);
+	if (output)
+		ret_cursor->next = g_bytes_get_data(output, &length);
+	ret_cursor->end = ret_cursor->next + length;
+	return output;
 }
 
 GHashTable *git_blobs(const struct git *git, const GPtrArray *ids,
 		      char **ret_reason)
 {
-	static const char *const words[] = { "cat-file", "--batch", "--buffer",
-					     NULL };
 	g_autoptr(GHashTable) blobs = g_hash_table_new_full(
 		g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
-	g_autoptr(GString) input = g_string_new(NULL);
 	g_autoptr(GBytes) output = NULL;
-	struct cursor cursor;
-	gsize length = 0;
+	struct cursor cursor = { 0 };
 
-	for (guint i = 0; i < ids->len; i++)
-		g_string_append_printf(input, "%s\n",
-				       (const char *)g_ptr_array_index(ids, i));
 	if (ids->len == 0)
 		return g_steal_pointer(&blobs);
-	output = git_run(git, words, input, ret_reason);
+	output = ask(git, ids, &cursor, ret_reason);
 	if (!output)
 		return NULL;
-	cursor.next = g_bytes_get_data(output, &length);
-	cursor.end = cursor.next + length;
 	while (cursor.next < cursor.end) {
-		if (!read_blob(&cursor, output, blobs)) {
+		char *id = NULL;
+		GBytes *text = NULL;
+
+		if (!read_blob(&cursor, output, &id, &text) || !text) {
 			*ret_reason = g_strdup("the repository lacks a blob");
 			return NULL;
 		}
+		g_hash_table_replace(blobs, id, text);
 	}
 	return g_steal_pointer(&blobs);
+}
+
+bool git_texts(const struct git *git, const GPtrArray *names,
+	       GPtrArray *ret_texts, char **ret_reason)
+{
+	g_autoptr(GBytes) output = NULL;
+	struct cursor cursor = { 0 };
+
+	output = names->len > 0 ? ask(git, names, &cursor, ret_reason) : NULL;
+	for (guint i = 0; i < names->len && output; i++) {
+		g_autofree char *id = NULL;
+		GBytes *text = NULL;
+
+		if (!read_blob(&cursor, output, &id, &text)) {
+			*ret_reason = g_strdup("git prints what we do not "
+					       "understand");
+			return false;
+		}
+		g_ptr_array_add(ret_texts, text);
+	}
+	return names->len == 0 || output;
 }

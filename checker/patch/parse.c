@@ -74,6 +74,16 @@ static bool fail(struct reader *reader, const char *reason)
 	return false;
 }
 
+/* True if backslashes before it make a character what it looks like. */
+static bool is_escaped(const char *text, const char *at)
+{
+	gsize nr = 0;
+
+	while (at - nr > text && *(at - nr - 1) == '\\')
+		nr++;
+	return nr % 2 == 1;
+}
+
 /* A name of a header: in C quotes, or up to a tab or the line's end. */
 static char *read_name(const struct reader *reader, gsize skip)
 {
@@ -82,7 +92,7 @@ static char *read_name(const struct reader *reader, gsize skip)
 	char *tab = strchr(text, '\t');
 	char *quote = *text == '"' ? strrchr(text + 1, '"') : NULL;
 
-	if (quote) {
+	if (quote && !is_escaped(text, quote)) {
 		*quote = '\0';
 		return g_strcompress(text + 1);
 	}
@@ -143,6 +153,7 @@ static void read_git_header(struct reader *reader)
 	bool is_copy = false;
 
 	reader->file = NULL;
+	reader->patch->has_diff = true;
 	set_name(&reader->old_id, NULL);
 	skip_line(reader);
 	while (reader->next < reader->end && !is_at(reader, "--- ") &&
@@ -177,13 +188,18 @@ static bool is_at_names(const struct reader *reader)
 	return is_at(&ahead, "@@ -");
 }
 
-static void read_names(struct reader *reader)
+static bool read_names(struct reader *reader)
 {
 	char *old_path = none_for_null(read_name(reader, 4));
+	char *new_path;
 
 	skip_line(reader);
-	begin_file(reader, old_path, none_for_null(read_name(reader, 4)));
+	new_path = none_for_null(read_name(reader, 4));
+	if (!old_path && !new_path)
+		return fail(reader, "names no file on either side");
+	begin_file(reader, old_path, new_path);
 	skip_line(reader);
+	return true;
 }
 
 /* "-12,3" or "+12": start and count. */
@@ -231,7 +247,8 @@ static bool read_hunk_line(struct reader *reader, struct patch_hunk *hunk,
 		.length = length > 0 ? length - 1 : 0,
 	};
 
-	if (!strchr(" -+", line.kind) || (line.kind != '+' && *nr_old == 0) ||
+	if (!line.kind || !strchr(" -+", line.kind) ||
+	    (line.kind != '+' && *nr_old == 0) ||
 	    (line.kind != '-' && *nr_new == 0))
 		return fail(reader, "the hunk has another number of lines than "
 				    "its head says");
@@ -277,7 +294,8 @@ static bool read_all(struct reader *reader)
 		if (is_at(reader, "diff --git ")) {
 			read_git_header(reader);
 		} else if (is_at_names(reader)) {
-			read_names(reader);
+			if (!read_names(reader))
+				return false;
 		} else if (reader->file && is_at(reader, "@@ -")) {
 			if (!read_hunk(reader))
 				return false;

@@ -35,6 +35,7 @@ struct patch_file {
 struct patch {
 	GBytes *text;	  /* what lines point into, decoded; owned */
 	GPtrArray *files; /* struct patch_file *, in the order to apply */
+	bool has_diff;	  /* one of git at least, maybe of modes or binaries */
 };
 
 /*

@@ -180,9 +180,6 @@ void names_learn_api(GHashTable *names, const char *text, gsize length)
 	learn_functions(names, text, length);
 }
 
-/* Whether a name that is pasted together counts as a flag's. */
-enum paste { PASTE_COUNTS, PASTE_IGNORED };
-
 /* A token that pastes a flag name together, as in VM_ ## name. */
 static bool is_paste_stem(const struct lex_token *token)
 {
@@ -193,8 +190,8 @@ static bool is_paste_stem(const struct lex_token *token)
  * Reads the rest of a #define after its name. True if the body holds a flag
  * name; *ret_next is the first token behind the directive.
  */
-static bool body_has_name(GHashTable *names, enum paste paste,
-			  struct lexer *lexer, struct lex_token *ret_next)
+static bool body_has_name(GHashTable *names, struct lexer *lexer,
+			  struct lex_token *ret_next)
 {
 	struct lex_token token;
 	bool found = false;
@@ -206,9 +203,7 @@ static bool body_has_name(GHashTable *names, enum paste paste,
 			return found;
 		}
 		if (token.kind == LEX_IDENTIFIER)
-			found = found ||
-				(paste == PASTE_COUNTS &&
-				 is_paste_stem(&token)) ||
+			found = found || is_paste_stem(&token) ||
 				names_contain(names, token.start, token.length);
 	}
 	return found;
@@ -227,8 +222,7 @@ static bool macro_of_directive(struct lexer *lexer, struct lex_token *ret_name)
 	       ret_name->kind == LEX_IDENTIFIER;
 }
 
-static guint learn_macros(GHashTable *names, enum paste paste, const char *text,
-			  gsize length)
+guint names_learn_macros(GHashTable *names, const char *text, gsize length)
 {
 	struct lexer lexer;
 	struct lex_token token, name;
@@ -243,7 +237,7 @@ static guint learn_macros(GHashTable *names, enum paste paste, const char *text,
 			more = lexer_next(&lexer, &token);
 			continue;
 		}
-		if (body_has_name(names, paste, &lexer, &token) &&
+		if (body_has_name(names, &lexer, &token) &&
 		    name.length < NAME_LIMIT &&
 		    !names_contain(names, name.start, name.length)) {
 			g_hash_table_add(names,
@@ -253,14 +247,4 @@ static guint learn_macros(GHashTable *names, enum paste paste, const char *text,
 		more = token.kind != LEX_END;
 	}
 	return nr_new;
-}
-
-guint names_learn_macros(GHashTable *names, const char *text, gsize length)
-{
-	return learn_macros(names, PASTE_COUNTS, text, length);
-}
-
-guint names_learn_users(GHashTable *names, const char *text, gsize length)
-{
-	return learn_macros(names, PASTE_IGNORED, text, length);
 }

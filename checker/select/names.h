@@ -22,9 +22,6 @@ void names_learn_api(GHashTable *names, const char *text, gsize length);
  */
 guint names_learn_macros(GHashTable *names, const char *text, gsize length);
 
-/* The same for names of any kind: what is pasted together does not count. */
-guint names_learn_users(GHashTable *names, const char *text, gsize length);
-
 /* True if the bytes are a flag name. */
 bool names_contain(GHashTable *names, const char *start, gsize length);
 

@@ -348,6 +348,22 @@ static void add_included(const struct tree *tree, const char *path,
 	}
 }
 
+GPtrArray *files_beside(const struct selection_scope *scope)
+{
+	const struct tree tree = { .root = scope->root, .view = scope->view };
+	GPtrArray *headers = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GHashTable) known =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = 0; i < scope->paths->len; i++)
+		add_included(&tree, g_ptr_array_index(scope->paths, i), headers,
+			     known);
+	for (guint i = 0; i < headers->len; i++)
+		add_included(&tree, g_ptr_array_index(headers, i), headers,
+			     known);
+	return headers;
+}
+
 /* The folders of headers that files of one architecture share. */
 static void add_arch_headers(struct session *session, const struct tree *tree,
 			     const char *path, GPtrArray *headers,

@@ -95,6 +95,13 @@ bool files_names_are_known(const struct options *options,
 			   const struct selection_scope *scope);
 
 /*
+ * The headers of the tree that the files of a scope include by names in
+ * quotes, as far as they are found beside them, and those that these include:
+ * absolute paths, whether there is such a file or not; an owned array.
+ */
+GPtrArray *files_beside(const struct selection_scope *scope);
+
+/*
  * As files_select(), of the files of a scope alone. The flag names of headers
  * with a key are learned once and kept in the cache folder.
  */
@@ -112,21 +119,37 @@ bool files_may_matter(const struct options *options,
 /* True if a text holds a flag name of the tree, comments included. */
 bool tree_names_occur(const struct tree *tree, const char *text, gsize length);
 
-/*
- * Adds the names that a header declares on the given lines (struct line_span)
- * to a set: macros, functions, types, members, enumerators. Where conditions
- * or includes are among the lines, all names that it declares.
- */
-void header_declared_names(const char *text, gsize length, const GArray *spans,
-			   GHashTable *ret_names);
+/* Names that headers declare: two sets of owned strings. */
+struct header_names {
+	GHashTable *names;   /* macros, functions, types, enumerators */
+	GHashTable *members; /* of structs and unions */
+};
+
+/* Makes the sets, empty. */
+void header_names_init(struct header_names *names);
+void header_names_release(struct header_names *names);
 
 /*
- * The files of the tree that mention one of the names, by themselves or by
- * macros of headers that do: absolute paths, sorted; an owned array of owned
- * strings. The set is extended by those macros.
+ * Adds the names that a header declares on the given lines (struct line_span).
+ * What stands in the body of a function is its own affair. Where conditions or
+ * includes are among the lines, all that it declares counts.
  */
-GPtrArray *files_that_mention(struct session *session, const struct tree *tree,
-			      GHashTable *names);
+void header_declared_names(const char *text, gsize length, const GArray *spans,
+			   const struct header_names *ret_names);
+
+/* True if two states of a header differ in layout and comments alone. */
+bool header_says_same(const char *before, gsize before_length,
+		      const char *after, gsize after_length);
+
+/*
+ * The files of the tree with flag names that include one of the changed
+ * headers (char *, absolute), by themselves or through others, and mention one
+ * of the names, or what headers declare by them: absolute paths, sorted; an
+ * owned array of owned strings. The names are extended by the latter.
+ */
+GPtrArray *files_that_use(struct session *session, const struct tree *tree,
+			  const GPtrArray *changed,
+			  const struct header_names *names);
 
 /*
  * The paths of all headers of the tree, relative to it and sorted; an owned

@@ -1,262 +1,318 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Whom a change to a header concerns: those that mention a name which its
- * changed lines declare. Lexical; nothing is parsed.
+ * Whom a change to headers concerns: files with flags that include one of them
+ * and mention a name that its changed lines declare. Lexical; nothing is
+ * parsed.
  */
 #include <string.h>
 
 #include "base/session.h"
 #include "base/view.h"
+#include "includes.h"
 #include "lexer.h"
 #include "names.h"
 #include "select.h"
 #include "walk.h"
 
-/* Macros over macros over a changed name; 3 deep in 6.12. */
-enum { DEPTH_LIMIT = 8 };
-
-/* Words that may stand before a brace or parenthesis and declare nothing. */
-static const char *const keywords[] = {
-	"if",	      "for",	  "while",	    "switch",
-	"return",     "sizeof",	  "typeof",	    "__attribute__",
-	"do",	      "else",	  "__aligned",	    "__printf",
-	"__typeof__", "_Generic", "_Static_assert", "static_assert",
-};
-
-/* A walk over the declarations of a header. */
-struct walk {
-	const GArray *spans; /* NULL: every line counts */
-	GHashTable *names;
-	struct lex_token last;
-	guint depth, parentheses;
-	bool in_list;	 /* in the braces of a struct, union or enum */
-	bool is_type;	 /* the declaration has such a word */
-	bool is_touched; /* one of its lines is among the spans */
-	bool in_directive, in_define;
-	GPtrArray *pending; /* char *: what it declares, if it is touched */
-};
-
-static bool is_within(const struct walk *walk, guint32 line)
-{
-	if (!walk->spans)
-		return true;
-	for (guint i = 0; i < walk->spans->len; i++) {
-		const struct line_span *span =
-			&g_array_index(walk->spans, struct line_span, i);
-
-		if (span->first <= line && line <= span->last)
-			return true;
-	}
-	return false;
-}
-
-static bool is_keyword(const struct lex_token *token)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS(keywords); i++) {
-		if (lex_token_is(token, keywords[i]))
-			return true;
-	}
-	return false;
-}
-
-static void add_pending(struct walk *walk, const struct lex_token *token)
-{
-	if (token->kind == LEX_IDENTIFIER && token->start && !is_keyword(token))
-		g_ptr_array_add(walk->pending,
-				g_strndup(token->start, token->length));
-}
-
-/* Ends a declaration or a directive; what it declares counts if touched. */
-static void finish(struct walk *walk)
-{
-	for (guint i = 0; walk->is_touched && i < walk->pending->len; i++)
-		g_hash_table_add(walk->names,
-				 g_strdup(g_ptr_array_index(walk->pending, i)));
-	g_ptr_array_set_size(walk->pending, 0);
-	walk->is_touched = walk->is_type = walk->in_list = false;
-	walk->in_define = false;
-}
-
-/* A member or an enumerator, on a line of its own most often. */
-static void take_entry(struct walk *walk)
-{
-	if (walk->last.kind == LEX_IDENTIFIER &&
-	    is_within(walk, walk->last.line) && !is_keyword(&walk->last))
-		g_hash_table_add(walk->names, g_strndup(walk->last.start,
-							walk->last.length));
-}
-
-static void take_brace(struct walk *walk, const struct lex_token *token)
-{
-	if (lex_token_is(token, "{")) {
-		if (walk->depth++ == 0)
-			walk->in_list = walk->is_type &&
-					!lex_token_is(&walk->last, ")");
-		if (walk->depth == 1 && walk->in_list)
-			add_pending(walk, &walk->last);
-		return;
-	}
-	if (walk->in_list)
-		take_entry(walk);
-	if (walk->depth > 0)
-		walk->depth--;
-	/* A function ends with its brace; a type has a name or ';' behind. */
-	if (walk->depth == 0 && !walk->in_list)
-		finish(walk);
-}
-
-static void take_outside(struct walk *walk, const struct lex_token *token)
-{
-	if (lex_token_is(token, "struct") || lex_token_is(token, "union") ||
-	    lex_token_is(token, "enum") || lex_token_is(token, "typedef"))
-		walk->is_type = true;
-	if (lex_token_is(token, "(")) {
-		if (walk->parentheses++ == 0)
-			add_pending(walk, &walk->last);
-	} else if (lex_token_is(token, ")")) {
-		walk->parentheses -= walk->parentheses > 0;
-	} else if (lex_token_is(token, ";") || lex_token_is(token, "=") ||
-		   lex_token_is(token, "[")) {
-		add_pending(walk, &walk->last);
-		if (lex_token_is(token, ";"))
-			finish(walk);
-	}
-}
-
-static bool is_entry_end(const struct lex_token *token)
-{
-	static const char *const ends[] = { ";", ",", "=", "[", ":" };
-
-	for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
-		if (lex_token_is(token, ends[i]))
-			return true;
-	}
-	return false;
-}
-
-static void take_token(struct walk *walk, const struct lex_token *token)
-{
-	if (is_within(walk, token->line))
-		walk->is_touched = true;
-	if (lex_token_is(token, "{") || lex_token_is(token, "}"))
-		take_brace(walk, token);
-	else if (walk->depth == 0)
-		take_outside(walk, token);
-	else if (walk->in_list && is_entry_end(token))
-		take_entry(walk);
-}
-
-/* "define NAME ..": the name stands behind the word. */
-static void take_directive(struct walk *walk, const struct lex_token *token)
-{
-	if (is_within(walk, token->line))
-		walk->is_touched = true;
-	if (lex_token_is(&walk->last, "define"))
-		add_pending(walk, token);
-}
-
-/* True if a condition or an include is among the lines. */
-static bool has_wide_directive(const char *text, gsize length,
-			       const GArray *spans)
-{
-	static const char *const words[] = {
-		"if",	"ifdef", "ifndef",  "elif",
-		"else", "endif", "include", "undef"
-	};
-	struct walk walk = { .spans = spans };
-	struct lex_token token, last = { 0 };
-	struct lexer lexer;
-
-	lexer_init(&lexer, text, length);
-	for (; lexer_next(&lexer, &token); last = token) {
-		if (!last.start || !last.first_on_line ||
-		    !lex_token_is(&last, "#") || !is_within(&walk, token.line))
-			continue;
-		for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
-			if (lex_token_is(&token, words[i]))
-				return true;
-		}
-	}
-	return false;
-}
-
-void header_declared_names(const char *text, gsize length, const GArray *spans,
-			   GHashTable *ret_names)
-{
-	struct walk walk = {
-		.spans = spans,
-		.names = ret_names,
-		.last = { .start = "" },
-		.pending = g_ptr_array_new_with_free_func(g_free),
-	};
-	struct lex_token token;
-	struct lexer lexer;
-
-	if (has_wide_directive(text, length, spans))
-		walk.spans = NULL;
-	lexer_init(&lexer, text, length);
-	while (lexer_next(&lexer, &token)) {
-		if (token.first_on_line) {
-			if (walk.in_directive)
-				finish(&walk);
-			walk.in_directive = lex_token_is(&token, "#");
-		}
-		if (walk.in_directive)
-			take_directive(&walk, &token);
-		else
-			take_token(&walk, &token);
-		walk.last = token;
-	}
-	finish(&walk);
-	g_ptr_array_free(walk.pending, TRUE);
-}
+/* With more names than these, to mention one of them says nothing. */
+enum { NAMES_LIMIT = 4000 };
 
 bool tree_names_occur(const struct tree *tree, const char *text, gsize length)
 {
 	return walk_text_has_name(tree->names, text, length);
 }
 
-/* Macros of the matching headers that hold one of the names; how many new. */
-static guint learn_users(const struct tree *tree, const GPtrArray *paths,
-			 const guint8 *hits, GHashTable *names)
+/* A walk over the words of a header. */
+struct mention {
+	const struct header_names *names;
+	struct lex_token last;
+	struct lex_token directive; /* "define", "ifdef"; or nothing */
+	struct lex_token macro;	    /* that it defines; or nothing */
+	bool in_directive, in_parameters;
+	GHashTable *parameters; /* owned strings: of the macro */
+};
+
+static void begin_line(struct mention *mention, const struct lex_token *token)
 {
-	guint nr_new = 0;
-
-	for (guint i = 0; i < paths->len; i++) {
-		const char *path = g_ptr_array_index(paths, i);
-		g_autofree char *reason = NULL;
-		g_autofree char *text = NULL;
-		gsize length = 0;
-
-		if (!hits[i] || !g_str_has_suffix(path, ".h"))
-			continue;
-		text = view_read(tree->view, path, &length, &reason);
-		if (text)
-			nr_new += names_learn_users(names, text, length);
-	}
-	return nr_new;
+	mention->in_directive = lex_token_is(token, "#");
+	mention->in_parameters = false;
+	mention->directive = mention->macro = (struct lex_token){ 0 };
+	g_hash_table_remove_all(mention->parameters);
 }
 
-GPtrArray *files_that_mention(struct session *session, const struct tree *tree,
-			      GHashTable *names)
+static bool is_in(const struct mention *mention, const char *directive)
 {
-	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-	GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
-	g_autofree guint8 *hits = NULL;
+	return mention->in_directive && mention->directive.start &&
+	       lex_token_is(&mention->directive, directive);
+}
 
-	walk_sources(session, tree->root, paths);
-	walk_sort(paths);
-	hits = g_new0(guint8, paths->len + 1);
-	for (guint depth = 0; depth < DEPTH_LIMIT; depth++) {
-		memset(hits, 0, paths->len);
-		walk_match(session, tree->view, paths, names, hits);
-		if (learn_users(tree, paths, hits, names) == 0)
-			break;
+/* Follows "# define NAME(PARAMETER, ..)". */
+static void follow_directive(struct mention *mention,
+			     const struct lex_token *token)
+{
+	const struct lex_token *macro = &mention->macro;
+
+	if (!mention->directive.start) {
+		mention->directive = *token;
+	} else if (is_in(mention, "define") && !macro->start) {
+		mention->macro = *token;
+	} else if (macro->start == mention->last.start &&
+		   lex_token_is(token, "(") &&
+		   token->start == macro->start + macro->length) {
+		mention->in_parameters = true;
+	} else if (mention->in_parameters) {
+		mention->in_parameters = !lex_token_is(token, ")");
+		g_hash_table_add(mention->parameters,
+				 g_strndup(token->start, token->length));
 	}
+}
+
+static bool is_parameter(const struct mention *mention,
+			 const struct lex_token *token)
+{
+	g_autofree char *name = g_strndup(token->start, token->length);
+
+	return g_hash_table_contains(mention->parameters, name);
+}
+
+/*
+ * A word that a member has for a name is often that of a parameter, too: it
+ * counts where something is taken out of a struct, and in macros.
+ */
+static bool is_mention(const struct mention *mention,
+		       const struct lex_token *token)
+{
+	const struct lex_token *last = &mention->last;
+	bool is_access = last->start &&
+			 (lex_token_is(last, ".") || lex_token_is(last, ">") ||
+			  lex_token_is(last, ","));
+
+	if (token->kind != LEX_IDENTIFIER || is_in(mention, "include"))
+		return false;
+	if (names_contain(mention->names->names, token->start, token->length))
+		return true;
+	return names_contain(mention->names->members, token->start,
+			     token->length) &&
+	       (is_in(mention, "define") ? !is_parameter(mention, token) :
+					   is_access);
+}
+
+/* The lines of a text that hold one of the names; owned. */
+static GArray *mentions(const char *text, gsize length,
+			const struct header_names *names)
+{
+	GArray *spans = g_array_new(FALSE, FALSE, sizeof(struct line_span));
+	g_autoptr(GHashTable) parameters =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	struct mention mention = { .names = names, .parameters = parameters };
+	struct lex_token token;
+	struct lexer lexer;
+
+	lexer_init(&lexer, text, length);
+	for (; lexer_next(&lexer, &token); mention.last = token) {
+		struct line_span span = { token.line, token.line };
+
+		if (token.first_on_line)
+			begin_line(&mention, &token);
+		else if (mention.in_directive)
+			follow_directive(&mention, &token);
+		if (is_mention(&mention, &token))
+			g_array_append_val(spans, span);
+	}
+	return spans;
+}
+
+/* Adds what a header makes of the names that it mentions. */
+static void derive_from(const struct tree *tree, const char *path,
+			const struct header_names *names)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = view_read(tree->view, path, &length, &reason);
+	g_autoptr(GArray) spans = text ? mentions(text, length, names) : NULL;
+
+	if (spans && spans->len > 0)
+		header_declared_names(text, length, spans, names);
+}
+
+static void add_names(GHashTable *set, GHashTable *names)
+{
+	GHashTableIter iter;
+	gpointer name;
+
+	g_hash_table_iter_init(&iter, names);
+	while (g_hash_table_iter_next(&iter, &name, NULL))
+		g_hash_table_add(set, g_strdup(name));
+}
+
+/* All names, whatever they are of; owned. */
+static GHashTable *both(const struct header_names *names)
+{
+	GHashTable *set =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	add_names(set, names->names);
+	add_names(set, names->members);
+	return set;
+}
+
+static bool is_header(const char *path)
+{
+	return g_str_has_suffix(path, ".h");
+}
+
+static GPtrArray *headers_of(const GPtrArray *paths)
+{
+	GPtrArray *headers = g_ptr_array_new();
+
+	for (guint i = 0; i < paths->len; i++) {
+		gpointer path = g_ptr_array_index(paths, i);
+
+		if (is_header(path))
+			g_ptr_array_add(headers, path);
+	}
+	return headers;
+}
+
+static guint count(const struct header_names *names)
+{
+	return g_hash_table_size(names->names) +
+	       g_hash_table_size(names->members);
+}
+
+/*
+ * Extends the names by the macros, types, members and functions that headers
+ * declare with them. False if there are too many to tell anything.
+ */
+static bool derive(struct session *session, const struct tree *tree,
+		   const GPtrArray *headers, const struct header_names *names)
+{
+	g_autofree guint8 *hits = g_new0(guint8, headers->len + 1);
+	guint nr_before;
+
+	do {
+		g_autoptr(GHashTable) all = both(names);
+
+		nr_before = count(names);
+		memset(hits, 0, headers->len);
+		walk_match(session, tree->view, headers, all, hits);
+		for (guint i = 0; i < headers->len; i++) {
+			if (hits[i])
+				derive_from(tree, g_ptr_array_index(headers, i),
+					    names);
+			if (count(names) > NAMES_LIMIT)
+				return false;
+		}
+	} while (count(names) > nr_before);
+	return true;
+}
+
+/* Those of the paths that hold one of the names; borrowed strings. */
+static GPtrArray *holding(struct session *session, const struct tree *tree,
+			  const GPtrArray *paths, GHashTable *names)
+{
+	g_autofree guint8 *hits = g_new0(guint8, paths->len + 1);
+	GPtrArray *found = g_ptr_array_new();
+
+	walk_match(session, tree->view, paths, names, hits);
 	for (guint i = 0; i < paths->len; i++) {
 		if (hits[i])
-			g_ptr_array_add(found,
-					g_strdup(g_ptr_array_index(paths, i)));
+			g_ptr_array_add(found, g_ptr_array_index(paths, i));
 	}
 	return found;
+}
+
+static guint learn_flags(const struct tree *tree, const char *path,
+			 GHashTable *names)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = view_read(tree->view, path, &length, &reason);
+
+	return text ? names_learn_macros(names, text, length) : 0;
+}
+
+/* The names that show that a file is one with flags: of all headers; owned. */
+static GHashTable *flag_names(struct session *session, const struct tree *tree,
+			      const GPtrArray *headers)
+{
+	g_autofree guint8 *hits = g_new0(guint8, headers->len + 1);
+	GHashTable *names =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	guint nr_new;
+
+	add_names(names, tree->names);
+	do {
+		nr_new = 0;
+		memset(hits, 0, headers->len);
+		walk_match(session, tree->view, headers, names, hits);
+		for (guint i = 0; i < headers->len; i++)
+			nr_new += hits[i] ? learn_flags(tree, headers->pdata[i],
+							names) :
+					    0;
+	} while (nr_new > 0);
+	g_hash_table_add(names, g_strdup("vm_area_struct"));
+	return names;
+}
+
+/* All sources of the view, sorted: also those that are not on disk. */
+static void list_sources(struct session *session, const struct tree *tree,
+			 GPtrArray *ret_paths)
+{
+	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GPtrArray) given = tree->view ? view_paths(tree->view) :
+						  g_ptr_array_new();
+
+	walk_sources(session, tree->root, ret_paths);
+	for (guint i = 0; i < ret_paths->len; i++)
+		g_hash_table_add(known, g_ptr_array_index(ret_paths, i));
+	for (guint i = 0; i < given->len; i++) {
+		const char *path = g_ptr_array_index(given, i);
+
+		if (view_text(tree->view, path) &&
+		    !g_hash_table_contains(known, path))
+			g_ptr_array_add(ret_paths, g_strdup(path));
+	}
+	walk_sort(ret_paths);
+}
+
+static GPtrArray *copy_paths(const GPtrArray *paths)
+{
+	GPtrArray *copy = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < paths->len; i++)
+		g_ptr_array_add(copy, g_strdup(g_ptr_array_index(paths, i)));
+	return copy;
+}
+
+GPtrArray *files_that_use(struct session *session, const struct tree *tree,
+			  const GPtrArray *changed,
+			  const struct header_names *names)
+{
+	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) headers = NULL;
+	g_autoptr(GPtrArray) with_flags = NULL;
+	g_autoptr(GPtrArray) users = g_ptr_array_new();
+	g_autoptr(GPtrArray) theirs = g_ptr_array_new();
+	g_autoptr(GPtrArray) found = NULL;
+	g_autoptr(GHashTable) words = NULL;
+	struct includes *includes;
+	GPtrArray *copy;
+
+	list_sources(session, tree, paths);
+	headers = headers_of(paths);
+	words = flag_names(session, tree, headers);
+	with_flags = holding(session, tree, paths, words);
+	includes = includes_new(tree, headers);
+	includes_find(includes, with_flags, changed, users, theirs);
+	if (derive(session, tree, theirs, names)) {
+		g_autoptr(GHashTable) wanted = both(names);
+
+		found = holding(session, tree, users, wanted);
+	} else {
+		found = g_ptr_array_ref(users);
+	}
+	copy = copy_paths(found);
+	includes_free(includes);
+	return copy;
 }

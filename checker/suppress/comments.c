@@ -326,7 +326,7 @@ GPtrArray *suppressions_read(const char *text, gsize length)
 	};
 
 	/* Most files have none. */
-	if (memmem(text, length, "vmalint:", 8)) {
+	if (length > 0 && memmem(text, length, "vmalint:", 8)) {
 		while (scan.next < scan.end)
 			step(&scan);
 		end_function(&scan);

@@ -12,7 +12,7 @@ WARNING = re.compile(r"(.+?):(\d+):\d+: error: code should be clang-formatted")
 
 
 def check(root):
-    sources = files(root, r"^(checker|rules|testcases/unit)/.*\.[ch]$")
+    sources = files(root, r"^(checker|rules|testcases/(unit|fuzz))/.*\.[ch]$")
     run = subprocess.run(
         ["clang-format-19", "--dry-run", "--Werror", *sources], cwd=root,
         text=True, capture_output=True)

@@ -11,7 +11,7 @@ FILE_LINES = [  # the first pattern that fits counts
     (r"\.c$", 500),
     (r"\.h$", 200),
 ]
-SOURCES = r"^((checker|rules|testcases/unit)/.*\.[ch]|README\.md)$"
+SOURCES = r"^((checker|rules|testcases/(unit|fuzz))/.*\.[ch]|README\.md)$"
 
 
 def check_file(name, nr_lines):

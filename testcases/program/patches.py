@@ -212,6 +212,16 @@ class Refusals(PatchTest):
         self.assertIn("cannot be read", self.refused(self.mail.replace(
             lines[head], "@@ -x +y @@\n").replace("@@ -x", "@@ -")))
 
+    def test_no_file_on_either_side(self):
+        self.assertIn("x.patch:2: names no file", self.refused(
+            "--- /dev/null\n+++ /dev/null\n@@ -0,0 +1 @@\n+a\n"))
+
+    def test_no_text(self):
+        """Modes and binaries are patches, in which there is nothing to see."""
+        self.assertEqual(self.patched(
+            "diff --git a/drivers/a.c b/drivers/a.c\n"
+            "old mode 100644\nnew mode 100755\n", status=0), [])
+
     def test_outside(self):
         for name in ("../out.c", "/etc/passwd.c"):
             text = (f"--- a/{name}\n+++ b/{name}\n"

@@ -179,6 +179,111 @@ class New(RepositoryTest):
         self.assert_run(run, 0, out="drivers/a.c\t1\n")
 
 
+class Headers(RepositoryTest):
+    """Headers without a flag, and the files that they mean something to."""
+
+    def setUp(self):
+        super().setUp()
+        self.add("drivers/n.h", "#define TAKE(word) (void)(word)\n"
+                 "typedef unsigned long word_t;\n")
+        self.add("drivers/m.h", "#include \"n.h\"\nstruct kept {\n"
+                 "\tint nr;\n\tword_t bits;\n};\n")
+        include = '#include <linux/mm.h>\n#include "m.h"\n'
+        self.add("drivers/a.c", include + function(
+            "a_mmap", "\tTAKE(*(unsigned long *)&vma->vm_flags);\n"))
+        self.add("drivers/b.c", include + "struct kept kept;\n" + function(
+            "b_mmap", "\tkept.bits = vma->vm_flags;\n"))
+        self.add("drivers/none.c", include + "void none(struct kept *kept)\n"
+                 "{\n\tTAKE(kept->bits);\n}\n")
+        self.add("drivers/other.c", "#include <linux/mm.h>\n"
+                 "#define TAKE(word) (void)(word)\nstruct { long bits; } o;\n"
+                 + function("o_mmap", "\tTAKE(vma->vm_flags);\n"))
+        self.commit()
+
+    def edit(self, path, old, new):
+        text = (self.tree / path).read_text()
+        self.assertIn(old, text)
+        self.place(path, text.replace(old, new))
+
+    def assert_caused(self, nr_users, *expected):
+        run = self.check("--since", "HEAD", "--format", "text", cwd=self.tree,
+                         env=self.environment)
+        says = f"; {nr_users} users of changed headers"
+        self.assertEqual(says in run.err, nr_users > 0, run.err)
+        self.assertEqual(self.found("--since", "HEAD"), list(expected))
+
+    def test_macro_of_another_meaning(self):
+        self.edit("drivers/n.h", "(void)(word)", "((word) |= 1)")
+        self.assert_caused(1, "drivers/a.c:5 const_cast_write")
+
+    def test_type_of_a_member(self):
+        self.edit("drivers/m.h", "word_t bits", "int bits")
+        self.assert_caused(1, "drivers/b.c:6 flag_truncation")
+
+    def test_type_behind_a_member(self):
+        self.edit("drivers/n.h", "unsigned long word_t", "unsigned int word_t")
+        self.assert_caused(1, "drivers/b.c:6 flag_truncation")
+
+    def test_what_concerns_nobody(self):
+        """Comments, other members, and what a function does inside."""
+        self.edit("drivers/m.h", "int nr;", "long nr; /* more */")
+        self.assert_caused(0)
+        self.add("drivers/n.h", (self.tree / "drivers/n.h").read_text() +
+                 "static inline int bits(int bits)\n{\n\treturn bits;\n}\n")
+        self.commit()
+        self.edit("drivers/n.h", "return bits;", "return bits + 1;")
+        self.assert_caused(0)
+
+    def test_layout_of_a_header(self):
+        self.edit("drivers/m.h", "\tword_t bits;", "    word_t   bits;//x")
+        self.edit("drivers/n.h", "(void)(word)", "\\\n\t(void)(word)")
+        self.assert_caused(0)
+
+    def test_comment_that_allowed(self):
+        """It stands above the macro, whose own line is as it was."""
+        self.edit("drivers/n.h", "#define TAKE(word) (void)(word)",
+                  "/* vmalint: allow(const_cast_write): old */\n"
+                  "#define TAKE(word) ((word) |= 1)")
+        self.commit("-a")
+        self.edit("drivers/n.h",
+                  "/* vmalint: allow(const_cast_write): old */\n", "\n")
+        self.assert_caused(2, "drivers/a.c:5 const_cast_write")
+
+    def test_header_that_all_files_have(self):
+        """The kernel's Makefile includes it; no file does."""
+        self.add("include/linux/kconfig.h", "#define KEEP(x) (x)\n")
+        self.add("drivers/c.c", source(function(
+            "c_mmap", "\tlong l = KEEP((long)vma->vm_flags);\n")))
+        self.commit()
+        self.place("include/linux/kconfig.h", "#define KEEP(x) ((int)(x))\n")
+        self.assert_caused(1, "drivers/c.c:5 flag_truncation")
+
+    def test_header_only_in_git(self):
+        """A range whose files are not on disk any more."""
+        self.git("tag", "start")
+        self.edit("drivers/n.h", "(void)(word)", "((word) |= 1)")
+        self.commit("-a")
+        self.git("tag", "bad")
+        self.git("rm", "-rq", "drivers")
+        self.commit()
+        self.assertEqual(self.found("--since", "start..bad"),
+                         ["drivers/a.c:5 const_cast_write"])
+
+    def test_merge_of_a_macro_and_its_user(self):
+        """Neither side has a fault; what they are together has."""
+        self.add("drivers/u.c", source(function("u_mmap", PROPER)))
+        self.commit()
+        self.git("checkout", "-q", "-b", "side")
+        self.add("drivers/u.c", USER.replace("a.h", "n.h").replace(
+            "GRAB(vma)", "TAKE(*(unsigned long *)&vma->vm_flags)"))
+        self.commit()
+        self.git("checkout", "-q", "main")
+        self.edit("drivers/n.h", "(void)(word)", "((word) |= 1)")
+        self.commit("-a")
+        self.git("merge", "-q", "--no-commit", "side", status=None)
+        self.assert_staged("drivers/u.c:5 const_cast_write")
+
+
 class Merges(RepositoryTest):
     """What a merge adds is in neither parent."""
 

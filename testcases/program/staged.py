@@ -51,6 +51,42 @@ class Index(RepositoryTest):
         (self.tree / "drivers/a.h").unlink()
         self.assert_staged("drivers/a.c:5 const_cast_write")
 
+    def test_header_beside_is_of_the_index(self):
+        """It tells what the file does, and is another in the work tree."""
+        self.add("drivers/in.h", "#define GRAB(v) "
+                 "(*(unsigned long *)&(v)->vm_flags |= VM_IO)\n")
+        self.add("drivers/a.h", '#include "in.h"\n')
+        self.commit()
+        self.add("drivers/a.c", '#include <linux/mm.h>\n#include "a.h"\n' +
+                 function("a_mmap", "\tGRAB(vma);\n"))
+        self.assert_staged("drivers/a.c:5 const_cast_write")
+        self.place("drivers/a.h", "/* nothing */\n")
+        self.assert_staged("drivers/a.c:5 const_cast_write")
+        self.place("drivers/in.h", "/* nothing */\n")
+        self.git("add", "drivers/a.h")
+        self.assert_staged()
+
+    def test_header_that_git_does_not_look_for(self):
+        """Outside of a sparse checkout, or assumed to be unchanged."""
+        header = "#define GRAB(v) (*(unsigned long *)&(v)->vm_flags |= VM_IO)"
+        self.add("drivers/apart/a.h", header + "\n")
+        self.add("drivers/b.h", "/* assumed */\n")
+        self.commit()
+        self.git("tag", "start")
+        self.git("update-index", "--assume-unchanged", "drivers/b.h")
+        self.git("update-index", "--skip-worktree", "drivers/apart/a.h")
+        self.place("drivers/b.h", "#error broken\n")
+        (self.tree / "drivers/apart/a.h").unlink()
+        self.add("drivers/a.c", '#include <linux/mm.h>\n'
+                 '#include "apart/a.h"\n#include "b.h"\n' +
+                 function("a_mmap", "\tGRAB(vma);\n"))
+        found = ["drivers/a.c:6 const_cast_write"]
+        self.assert_staged(*found)
+        self.assert_staged(*found, cwd=self.tree / "drivers")
+        self.assertEqual(self.found("--since", "start"), found)
+        self.commit()
+        self.assertEqual(self.found("--since", "start..HEAD"), found)
+
     def test_part_of_a_file(self):
         """What `git add -p` does: one hunk of two."""
         self.add("drivers/a.c", source(function("a_mmap", PROPER),

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Makes views true for the files that a change leaves alone. */
+#include <string.h>
+
+#include "base/session.h"
+#include "base/view.h"
+#include "change.h"
+#include "files.h"
+#include "from_git.h"
+#include "git/git.h"
+#include "options/options.h"
+#include "reading.h"
+
+static void set_unless_known(struct view *view, const char *path, GBytes *text)
+{
+	if (!view_knows(view, path))
+		view_set(view, path, text);
+}
+
+/* Sets what the views do not know yet to the old sides, or to the disk. */
+static bool fill_from(const struct reading *reading, const GPtrArray *changes,
+		      char **ret_reason)
+{
+	struct change *change = reading->change;
+	g_autoptr(GHashTable) blobs =
+		reading_blobs(reading, changes, ret_reason);
+
+	for (guint i = 0; blobs && i < changes->len; i++) {
+		const struct git_change *entry = g_ptr_array_index(changes, i);
+		g_autofree char *path = reading_path(reading, entry->old_path);
+		g_autoptr(GBytes) text =
+			path ? reading_side(blobs, entry->old_id, path) : NULL;
+
+		if (!path)
+			continue;
+		if (change->after)
+			set_unless_known(change->after, path, text);
+		for (guint k = 0; k < change->bases->len; k++) {
+			struct change_base *base =
+				g_ptr_array_index(change->bases, k);
+
+			set_unless_known(base->view, path, text);
+		}
+	}
+	return blobs != NULL;
+}
+
+/*
+ * The files whose state on disk is not that of the views: those that differ by
+ * git's word, if there are words, and those for which git does not look there.
+ */
+static bool fill(const struct reading *reading, const char *const *words)
+{
+	g_autofree char *reason = NULL;
+	g_autoptr(GPtrArray) changes =
+		words ? git_changes(&reading->git, words, &reason) :
+			g_ptr_array_new();
+	g_autoptr(GPtrArray) hidden =
+		changes ? git_hidden(&reading->git, &reason) : NULL;
+
+	return (hidden && fill_from(reading, changes, &reason) &&
+		fill_from(reading, hidden, &reason)) ||
+	       reading_fail(reading, "contents cannot be read", reason);
+}
+
+static void unref(gpointer bytes)
+{
+	g_clear_pointer(&bytes, g_bytes_unref);
+}
+
+/* "REVISION:PATH", as git names a file. A newline would end the name. */
+static char *revision_path(const struct reading *reading, const char *revision,
+			   const char *path)
+{
+	g_autofree char *prefix = reading_prefix(reading);
+	char *name = g_strdup_printf("%s:%s%s", revision, prefix,
+				     path + strlen(reading->root) + 1);
+
+	return g_strdelimit(name, "\n", '?');
+}
+
+/*
+ * Where git has what a file is after a change that leaves it alone; NULL if it
+ * is on disk. Owned.
+ */
+static char *settled_name(const struct reading *reading, const char *path)
+{
+	g_autofree char *start = NULL;
+	g_autofree char *end = NULL;
+
+	if (reading->options->change == CHANGE_STAGED)
+		return revision_path(reading, "HEAD", path);
+	end = reading_range(reading->options->revision, &start);
+	if (end)
+		return revision_path(reading, end, path);
+	/* Outside of a sparse checkout only the index has it. */
+	return g_file_test(path, G_FILE_TEST_EXISTS) ?
+		       NULL :
+		       revision_path(reading, "", path);
+}
+
+bool from_git_settle(struct session *session, const struct options *options,
+		     const char *root, struct change *change,
+		     const GPtrArray *paths)
+{
+	struct reading reading = { session, options, root, { 0 }, change };
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(unref);
+	g_autoptr(GPtrArray) asked = g_ptr_array_new();
+	g_autofree char *reason = NULL;
+	bool done = reading_open(&reading);
+
+	for (guint i = 0; done && i < paths->len; i++) {
+		char *path = g_ptr_array_index(paths, i);
+		char *name = settled_name(&reading, path);
+
+		if (!name)
+			continue;
+		g_ptr_array_add(names, name);
+		g_ptr_array_add(asked, path);
+	}
+	done = done &&
+	       (git_texts(&reading.git, names, texts, &reason) ||
+		reading_fail(&reading, "contents cannot be read", reason));
+	for (guint i = 0; i < texts->len; i++) {
+		if (g_ptr_array_index(texts, i))
+			view_set(change->after, g_ptr_array_index(asked, i),
+				 g_ptr_array_index(texts, i));
+	}
+	git_close(&reading.git);
+	return done;
+}
+
+bool from_git_complete(struct session *session, const struct options *options,
+		       const char *root, struct change *change)
+{
+	static const char *const unstaged[] = { "diff-files",  "--raw", "-z",
+						"--no-abbrev", "--",	NULL };
+	struct reading reading = {
+		.session = session,
+		.options = options,
+		.root = root,
+		.change = change,
+	};
+	g_autofree char *start = NULL;
+	g_autofree char *end =
+		options->revision ? reading_range(options->revision, &start) :
+				    NULL;
+	const char *const against_end[] = { "diff-index",  "--raw", "-z",
+					    "--no-abbrev", end,	    "--",
+					    NULL };
+	bool is_disk = options->change == CHANGE_SINCE && !end;
+	bool done = reading_open(&reading) && fill(&reading, is_disk ? NULL :
+							     end ? against_end :
+								   unstaged);
+
+	git_close(&reading.git);
+	return done;
+}
+
+bool from_git_base(struct session *session, const struct options *options,
+		   const char *root, struct change_base *base)
+{
+	g_autoptr(GPtrArray) bases = g_ptr_array_new();
+	struct change change = { .bases = bases };
+	struct reading reading = {
+		.session = session,
+		.options = options,
+		.root = root,
+		.change = &change,
+	};
+	g_autofree char *commit = g_strdup_printf("%s^{commit}", options->base);
+	g_autofree char *id = NULL;
+	bool done = reading_open(&reading);
+
+	g_ptr_array_add(bases, base);
+	if (done) {
+		const char *words[] = { "diff-index",  "--raw", "-z",
+					"--no-abbrev", NULL,	"--",
+					NULL };
+
+		id = git_resolve(&reading.git, commit);
+		words[4] = id;
+		base->key = id ? reading_headers_key(&reading, id) : NULL;
+		done = id ? fill(&reading, words) :
+			    reading_fail(&reading, options->base,
+					 "no such revision");
+	}
+	git_close(&reading.git);
+	return done;
+}

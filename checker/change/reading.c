@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What readers of a repository share: paths, contents, revisions. */
+#include "reading.h"
+
+#include <string.h>
+
+#include "base/session.h"
+#include "base/text_file.h"
+#include "files.h"
+#include "options/options.h"
+
+bool reading_fail(const struct reading *reading, const char *what,
+		  const char *reason)
+{
+	session_problem(reading->session, "change", NULL, 0, "%s: %s", what,
+			reason ? reason : "git failed");
+	return false;
+}
+
+/* The file of the tree that a path of git means, owned; NULL if of none. */
+char *reading_path(const struct reading *reading, const char *path)
+{
+	g_autofree char *whole = g_build_filename(reading->git.top, path, NULL);
+	gsize length = strlen(reading->root);
+
+	if (!change_is_source(path) ||
+	    !g_str_has_prefix(whole, reading->root) || whole[length] != '/')
+		return NULL;
+	return g_steal_pointer(&whole);
+}
+
+/* Both sides' blobs of all changes that are sources of the tree. */
+GHashTable *reading_blobs(const struct reading *reading,
+			  const GPtrArray *changes, char **ret_reason)
+{
+	g_autoptr(GPtrArray) ids = g_ptr_array_new();
+
+	for (guint i = 0; i < changes->len; i++) {
+		const struct git_change *change = g_ptr_array_index(changes, i);
+
+		if (!change_is_source(change->path) &&
+		    !change_is_source(change->old_path))
+			continue;
+		if (change->old_id && *change->old_id)
+			g_ptr_array_add(ids, change->old_id);
+		if (change->id && *change->id)
+			g_ptr_array_add(ids, change->id);
+	}
+	return git_blobs(&reading->git, ids, ret_reason);
+}
+
+static GBytes *read_disk(const char *path)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	char *text = text_file_read(path, &length, &reason);
+
+	return text ? g_bytes_new_take(text, length) : NULL;
+}
+
+/* One side's text, owned; NULL where there is no such file. */
+GBytes *reading_side(GHashTable *blobs, const char *id, const char *path)
+{
+	GBytes *blob;
+
+	if (!id)
+		return NULL;
+	if (!*id)
+		return read_disk(path);
+	blob = g_hash_table_lookup(blobs, id);
+	return blob ? g_bytes_ref(blob) : NULL;
+}
+
+/* The folder of the tree within the repository, with a slash; or "". */
+char *reading_prefix(const struct reading *reading)
+{
+	gsize length = strlen(reading->git.top);
+
+	if (strlen(reading->root) <= length)
+		return g_strdup("");
+	return g_strdup_printf("%s/", reading->root + length + 1);
+}
+
+/* What all headers that files share are, in a revision. */
+char *reading_headers_key(const struct reading *reading, const char *revision)
+{
+	g_autofree char *prefix = reading_prefix(reading);
+	g_autofree char *shared =
+		g_strdup_printf("%s:%sinclude", revision, prefix);
+	g_autofree char *arch =
+		g_strdup_printf("%s:%sarch/x86/include", revision, prefix);
+	const char *const words[] = { "rev-parse", shared, arch, NULL };
+	const char *const only[] = { "rev-parse", shared, NULL };
+	g_autofree char *reason = NULL;
+	g_autoptr(GBytes) output = git_run(&reading->git, words, NULL, &reason);
+	gsize length = 0;
+	const char *text;
+
+	if (!output) {
+		g_clear_pointer(&reason, g_free);
+		output = git_run(&reading->git, only, NULL, &reason);
+	}
+	text = output ? g_bytes_get_data(output, &length) : NULL;
+	return text ? g_strdelimit(g_strndup(text, length), "\n", ' ') : NULL;
+}
+
+/* Two revisions as in `git diff`: "A..B", or "A...B" for their merge base. */
+char *reading_range(const char *since, char **ret_start)
+{
+	const char *dots = strstr(since, "..");
+	const char *end = dots ? dots + strspn(dots, ".") : NULL;
+
+	*ret_start = dots ? g_strndup(since, (gsize)(dots - since)) :
+			    g_strdup(since);
+	return end ? g_strdup(*end ? end : "HEAD") : NULL;
+}
+
+bool reading_open(struct reading *reading)
+{
+	g_autofree char *reason = NULL;
+
+	if (git_open(reading->root, &reading->git, &reason))
+		return true;
+	return reading_fail(reading, "no git repository around the tree",
+			    reason);
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Mails and mailboxes, in all their wrappings. */
+#include "fuzz.h"
+
+#include "patch/mail.h"
+
+int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
+{
+	g_autoptr(GBytes) text = mail_unpack((const char *)data, size);
+
+	/* Decoding makes nothing longer, but for two line ends a mail. */
+	g_assert(text && g_bytes_get_size(text) <= 3 * size + 2);
+	return 0;
+}
