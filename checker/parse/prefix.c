@@ -25,12 +25,6 @@
 enum { JOBS_WORTH_IT = 6 };
 
 /*
- * Make has other words for modules than for what it builds in, and for some
- * folders. Of other runs one is as much as the next can use.
- */
-enum { PREFIXES_OF_MAKE = 4 };
-
-/*
  * Most included by files that handle VMA flags, 6.1 and 6.12. A tree that
  * lacks one goes without it.
  */
@@ -187,14 +181,6 @@ static guint count_users(const struct compile_jobs *jobs, guint target)
 	return nr;
 }
 
-/* Where the precompiled header of a target for a key goes; owned. */
-static char *base_of(const struct compile_jobs *jobs, guint target,
-		     const char *key)
-{
-	return g_strdup_printf("%s-%.12s", target_at(jobs, target)->prefix,
-			       key);
-}
-
 /*
  * One file does not repay a precompiled header. Where others are to come, as
  * with make or a hook, it is worth it from the second call on.
@@ -220,22 +206,19 @@ enum prefix_end parse_prefix_build(const struct compile_jobs *jobs,
 				   guint target, const char *layout,
 				   enum prefix_wish wish)
 {
+	const char *base = target_at(jobs, target)->prefix;
 	g_autofree char *key = NULL;
-	g_autofree char *base = NULL;
 	struct kept_prefix *prefix;
 
 	if (wish == PREFIX_IF_WORTH_IT && !is_worth_it(jobs, target))
 		return PREFIX_NOT_MADE;
 	key = key_of(jobs, target, layout);
-	base = base_of(jobs, target, key);
 	prefix = kept_prefix_load(base, key);
 	if (prefix) {
 		kept_prefix_free(prefix);
 		return PREFIX_REUSED;
 	}
 	kept_prefix_remove(base);
-	kept_prefixes_limit(target_at(jobs, target)->prefix,
-			    jobs->keeps_prefix ? PREFIXES_OF_MAKE - 1 : 0);
 	return build(jobs, target, key, base) ? PREFIX_BUILT : PREFIX_NOT_MADE;
 }
 
@@ -250,15 +233,13 @@ struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs,
 	for (guint i = 0; i < jobs->targets->len; i++) {
 		const struct compile_target *target = target_at(jobs, i);
 		g_autofree char *key = NULL;
-		g_autofree char *base = NULL;
 		struct kept_prefix *prefix;
 
 		if (!target->is_wanted ||
 		    (!jobs->keeps_prefix && count_users(jobs, i) == 0))
 			continue;
 		key = key_of(jobs, i, layout);
-		base = base_of(jobs, i, key);
-		prefix = kept_prefix_load(base, key);
+		prefix = kept_prefix_load(target->prefix, key);
 		if (prefix)
 			g_hash_table_insert(prefixes->by_target,
 					    (gpointer)target->prefix, prefix);

@@ -123,27 +123,6 @@ struct kept_prefix *kept_prefix_load(const char *base, const char *key)
 	return NULL;
 }
 
-/* A precompiled header of a target that is there. */
-struct old_prefix {
-	char *stem; /* its path, without what comes behind the key; owned */
-	gint64 changed_ns;
-};
-
-static void clear_old(gpointer data)
-{
-	struct old_prefix *old = data;
-
-	g_free(old->stem);
-}
-
-static gint compare_old(gconstpointer a, gconstpointer b)
-{
-	const struct old_prefix *left = a, *right = b;
-
-	return (left->changed_ns < right->changed_ns) -
-	       (left->changed_ns > right->changed_ns);
-}
-
 /* Removes what a precompiled header left behind in its folder. */
 void kept_prefix_remove(const char *stem)
 {
@@ -155,38 +134,10 @@ void kept_prefix_remove(const char *stem)
 	while (directory && (entry = g_dir_read_name(directory)) != NULL) {
 		g_autofree char *path = g_build_filename(folder, entry, NULL);
 
-		if (g_str_has_prefix(entry, name))
+		if (g_str_has_prefix(entry, name) &&
+		    !g_str_has_suffix(entry, ".wanted"))
 			unlink(path);
 	}
 	if (directory)
 		g_dir_close(directory);
-}
-
-void kept_prefixes_limit(const char *base, guint nr_kept)
-{
-	g_autofree char *folder = g_path_get_dirname(base);
-	g_autofree char *name = g_path_get_basename(base);
-	g_autoptr(GArray) all =
-		g_array_new(FALSE, FALSE, sizeof(struct old_prefix));
-	GDir *directory = g_dir_open(folder, 0, NULL);
-	const char *entry;
-
-	g_array_set_clear_func(all, clear_old);
-	while (directory && (entry = g_dir_read_name(directory)) != NULL) {
-		g_autofree char *path = g_build_filename(folder, entry, NULL);
-		struct old_prefix old = { .changed_ns =
-						  stamp_of(path).changed_ns };
-
-		if (!g_str_has_prefix(entry, name) ||
-		    !g_str_has_suffix(entry, LIST_SUFFIX))
-			continue;
-		old.stem = g_strndup(path, strlen(path) - strlen(LIST_SUFFIX));
-		g_array_append_val(all, old);
-	}
-	if (directory)
-		g_dir_close(directory);
-	g_array_sort(all, compare_old);
-	for (guint i = nr_kept; i < all->len; i++)
-		kept_prefix_remove(
-			g_array_index(all, struct old_prefix, i).stem);
 }

@@ -32,7 +32,4 @@ bool kept_prefix_save(CXTranslationUnit unit, const char *key, const char *base,
 /* Removes all of a base. Who still reads it parses without it from now on. */
 void kept_prefix_remove(const char *base);
 
-/* Of the bases that begin so keeps some, the newest. */
-void kept_prefixes_limit(const char *base, guint nr_kept);
-
 #endif
