@@ -49,6 +49,15 @@ static void run_job(void *context, guint index, struct report *report)
 		     report);
 }
 
+/* Headers of one target share a unit, which a worker keeps. */
+static guint group_of_job(void *context, guint index)
+{
+	const struct run *run = context;
+	const struct compile_job *job = g_ptr_array_index(run->work, index);
+
+	return job->file->is_header ? job->target + 1 : 0;
+}
+
 static void lose_job(void *context, guint index, const char *reason,
 		     struct report *report)
 {
@@ -296,6 +305,7 @@ static bool work(struct run *run, struct report *report)
 		.nr_workers = run->options->jobs,
 		.timeout_seconds = run->options->timeout_seconds,
 		.context = run,
+		.group = group_of_job,
 		.run = run_job,
 		.lost = lose_job,
 		.done = keep_job,

@@ -9,6 +9,7 @@
 #include "base/session.h"
 #include "base/work.h"
 #include "findings/findings.h"
+#include "queue.h"
 #include "worker.h"
 
 /* How often progress is shown and time limits are looked at. */
@@ -20,7 +21,7 @@ struct pool {
 	struct report *report;
 	struct worker *workers;
 	guint nr_workers;
-	guint next; /* job to hand out */
+	struct queue queue; /* of the jobs to hand out */
 	guint done;
 	gint64 first_idle_us; /* when a worker found no more to do, or 0 */
 	GArray *retired;      /* pid_t: processes that are ending */
@@ -72,8 +73,11 @@ static void lose(struct pool *pool, struct worker *worker, int kill_signal,
 /* Hands out the next job. It stays to be done if the worker is gone. */
 static void send(struct pool *pool, struct worker *worker)
 {
-	if (worker_send(worker, pool->next)) {
-		pool->next++;
+	guint job = queue_next(&pool->queue, pool->workers, pool->nr_workers,
+			       worker);
+
+	if (worker_send(worker, job)) {
+		queue_take(&pool->queue, worker, job);
 		return;
 	}
 	/* It had ended between two jobs. */
@@ -92,8 +96,7 @@ static bool feed(struct pool *pool)
 
 	for (guint i = 0; i < pool->nr_workers; i++) {
 		struct worker *worker = &pool->workers[i];
-		bool is_wanted = !worker->is_busy &&
-				 pool->next < pool->request->nr_jobs;
+		bool is_wanted = !worker->is_busy && pool->queue.left > 0;
 
 		if (is_wanted && worker->pid == 0 && !start(pool, i))
 			error = errno;
@@ -126,7 +129,7 @@ static void reap_retired(struct pool *pool, enum reap how)
 static void go_on(struct pool *pool, struct worker *worker,
 		  enum worker_input input)
 {
-	bool has_more = pool->next < pool->request->nr_jobs;
+	bool has_more = pool->queue.left > 0;
 	pid_t pid;
 
 	worker->is_busy = false;
@@ -301,6 +304,7 @@ bool pool_run(struct session *session, const struct pool_request *request,
 	/* A worker that is gone is told by write(), not by a signal. */
 	signal(SIGPIPE, SIG_IGN);
 	pool.workers = g_new0(struct worker, pool.nr_workers);
+	queue_init(&pool.queue, request);
 	while (is_alive && pool.done < request->nr_jobs) {
 		is_alive = feed(&pool);
 		wait_for_input(&pool);
@@ -311,6 +315,7 @@ bool pool_run(struct session *session, const struct pool_request *request,
 	note_time(&pool, begin_us);
 	end_workers(&pool);
 	g_array_free(pool.retired, TRUE);
+	queue_release(&pool.queue);
 	g_free(pool.workers);
 	return is_alive;
 }

@@ -25,6 +25,11 @@ struct pool_request {
 	guint nr_workers;      /* at least 1 */
 	guint timeout_seconds; /* per job; at least 1 */
 	void *context;
+	/*
+	 * Jobs of one group (not 0) gain from being done by one worker, one
+	 * after the other; groups come before what is in none. May be NULL.
+	 */
+	guint (*group)(void *context, guint job);
 	/* Analyses one job into an empty report; called in a worker. */
 	void (*run)(void *context, guint job, struct report *report);
 	/* Says what a lost job was, into the main report; reason is a text. */

@@ -19,6 +19,7 @@ struct worker {
 	int reports_fd; /* frames are read from here */
 	bool is_busy;
 	guint job;
+	guint group;	   /* of its last job, or 0 */
 	gint64 started_us; /* of the job, monotonic */
 	GByteArray *input; /* of the frame that is arriving */
 };
