@@ -129,6 +129,8 @@ static const struct parse_outcome *attempt_run(
 		course->callback(course->analysis, facts, condition,
 				 course->seen, course->report);
 		work_spend(work, WORK_RULES_US, at_us);
+		/* What is left of a file with ten branches would add up. */
+		facts_forget_code(facts);
 	}
 	g_array_append_val(course->seen, outcome);
 	return &g_array_index(course->seen, struct parse_outcome,

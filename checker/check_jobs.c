@@ -10,6 +10,7 @@
 #include "base/work.h"
 #include "compile/compile.h"
 #include "findings/findings.h"
+#include "job_cost.h"
 #include "options/options.h"
 #include "output/output.h"
 #include "parse/parse.h"
@@ -19,9 +20,6 @@
 
 /* Longer than a file system takes for two changes of one time. */
 enum { SETTLE_US = 25000 };
-
-/* What a job takes that was never done, if nothing is known of it. */
-enum { NEW_JOB_MS = 200 };
 
 /* What the pool's callbacks share. */
 struct run {
@@ -150,7 +148,7 @@ static void order_work(const struct run *run)
 		};
 
 		if (costly.cost_ms == 0)
-			costly.cost_ms = NEW_JOB_MS + job->file->lines->len;
+			costly.cost_ms = job_cost_ms(job);
 		g_array_append_val(all, costly);
 	}
 	g_array_sort(all, compare_costly);

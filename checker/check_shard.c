@@ -13,31 +13,11 @@
 #include "check_pass.h"
 #include "compile/compile.h"
 #include "findings/findings.h"
+#include "job_cost.h"
 #include "options/options.h"
 #include "select/select.h"
 #include "settle.h"
 #include "shard/shard.h"
-
-/* A file without a byte; what a megabyte more takes. As measured on 6.12. */
-enum { FILE_MS = 60, MEBIBYTE_MS = 2000 };
-
-static guint64 size_of(const char *path)
-{
-	g_autofree char *reason = NULL;
-	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
-
-	return length;
-}
-
-/* What is known of the cost without a clock: no two machines agree on one. */
-static guint cost_of(const struct compile_job *job)
-{
-	if (job->skip_reason)
-		return 0;
-	return FILE_MS + job->file->lines->len +
-	       (guint)(size_of(job->source) * MEBIBYTE_MS >> 20);
-}
 
 /* Only the targets of our own jobs are to be prepared. */
 static void set_wanted(struct compile_jobs *jobs)
@@ -70,7 +50,7 @@ void check_shard_split(const struct options *options, struct compile_jobs *jobs)
 		costs[i] = (struct shard_cost){
 			.path = job->file->path,
 			.target = job->target,
-			.cost_ms = cost_of(job),
+			.cost_ms = job_cost_ms(job),
 		};
 	}
 	owners = shard_split(costs, nr_jobs, options->shard_count);

@@ -78,6 +78,22 @@ void facts_release(struct unit_facts *facts)
 	memset(facts, 0, sizeof(*facts));
 }
 
+static void empty(GArray **array)
+{
+	guint size = g_array_get_element_size(*array);
+
+	g_array_free(*array, TRUE);
+	*array = g_array_new(FALSE, FALSE, size);
+}
+
+void facts_forget_code(struct unit_facts *facts)
+{
+	empty(&facts->nodes);
+	empty(&facts->parents);
+	empty(&facts->kinds);
+	empty(&facts->functions);
+}
+
 void facts_clear(struct unit_facts *facts)
 {
 	struct unit_facts old = *facts;

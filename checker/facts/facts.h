@@ -102,6 +102,12 @@ const char *facts_kernel_test(const struct unit_facts *facts, guint32 line);
 /* Drops the code and the events, and keeps what the unit is about. */
 void facts_clear(struct unit_facts *facts);
 
+/*
+ * Gives back the memory of the code, of which nothing can be asked any more.
+ * Strings and tests of the kernel stay.
+ */
+void facts_forget_code(struct unit_facts *facts);
+
 /* The unit's own copy of a text. */
 const char *facts_string(struct unit_facts *facts, const char *text);
 
