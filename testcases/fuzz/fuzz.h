@@ -9,6 +9,7 @@
 #include <glib.h>
 
 /* Reads the bytes, and aborts if what comes of it cannot be. Returns 0. */
+/* NOLINTNEXTLINE(readability-identifier-naming) */
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size);
 
 #endif
