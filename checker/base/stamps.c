@@ -36,7 +36,20 @@ bool stamps_next(GVariantIter *iter, const char **ret_path,
 				   &ret_stamp->changed_ns, &ret_stamp->inode);
 }
 
-bool stamps_are_current(GVariant *stamps)
+/* The stamp of a file, of now or of when it was looked at. */
+static struct stamp stamp_once(const char *path, GHashTable *looked)
+{
+	const struct stamp *known = looked ? g_hash_table_lookup(looked, path) :
+					     NULL;
+	struct stamp now = known ? *known : stamp_of(path);
+
+	if (looked && !known)
+		g_hash_table_insert(looked, g_strdup(path),
+				    g_memdup2(&now, sizeof(now)));
+	return now;
+}
+
+bool stamps_are_current(GVariant *stamps, GHashTable *looked)
 {
 	GVariantIter iter;
 	struct stamp stamp;
@@ -44,7 +57,7 @@ bool stamps_are_current(GVariant *stamps)
 
 	g_variant_iter_init(&iter, stamps);
 	while (stamps_next(&iter, &path, &stamp)) {
-		struct stamp now = stamp_of(path);
+		struct stamp now = stamp_once(path, looked);
 
 		if (!stamp_is_same(&stamp, &now))
 			return false;

@@ -26,8 +26,11 @@ GVariant *stamps_pack(const char *const *paths, guint nr_paths,
 bool stamps_next(GVariantIter *iter, const char **ret_path,
 		 struct stamp *ret_stamp);
 
-/* True if all files are what they were. */
-bool stamps_are_current(GVariant *stamps);
+/*
+ * True if all files are what they were. looked (owned char * to owned struct
+ * stamp) says what files were looked at already, and is added to; or NULL.
+ */
+bool stamps_are_current(GVariant *stamps, GHashTable *looked);
 
 /* The paths; an owned array of owned strings. */
 GPtrArray *stamps_paths(GVariant *stamps);

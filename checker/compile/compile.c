@@ -285,8 +285,8 @@ void compile_jobs_release(struct compile_jobs *jobs)
 	g_free(jobs->config);
 	if (jobs->arches)
 		g_ptr_array_free(jobs->arches, TRUE);
-	if (jobs->headers)
-		g_ptr_array_free(jobs->headers, TRUE);
+	g_clear_pointer(&jobs->headers, g_ptr_array_unref);
+	g_clear_pointer(&jobs->looked, g_hash_table_unref);
 	memset(jobs, 0, sizeof(*jobs));
 }
 

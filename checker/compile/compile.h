@@ -78,6 +78,7 @@ struct compile_jobs {
 	GHashTable *databases; /* private to build.c; made on demand */
 	GPtrArray *arches;     /* char *: architectures in use, sorted */
 	GPtrArray *headers;    /* char *: headers of the tree; made on demand */
+	GHashTable *looked;    /* private to targets.c; made on demand */
 };
 
 /*

@@ -38,7 +38,7 @@ static bool is_current(GVariant *store, const struct kconfig_request *request)
 	g_autoptr(GVariant) files = g_variant_get_child_value(store, 1);
 
 	return g_str_equal(g_variant_get_bytestring(asked), wanted) &&
-	       stamps_are_current(files);
+	       stamps_are_current(files, NULL);
 }
 
 static GPtrArray *files_of(GVariant *store)

@@ -24,7 +24,8 @@ static char *manifest_path(const char *folder)
 	return g_build_filename(folder, MANIFEST_NAME, NULL);
 }
 
-bool manifest_load(const char *folder, struct manifest *ret_manifest)
+bool manifest_load(const char *folder, GHashTable *looked,
+		   struct manifest *ret_manifest)
 {
 	g_autofree char *path = manifest_path(folder);
 	g_autoptr(GVariant) value = variant_file_read(path, MANIFEST_TYPE);
@@ -36,7 +37,8 @@ bool manifest_load(const char *folder, struct manifest *ret_manifest)
 	g_variant_get(value, "(^&ay@" STAMPS_TYPE "@" STAMPS_TYPE ")", &digest,
 		      &inputs, &outputs);
 	if (!g_str_has_prefix(digest, MANIFEST_VERSION) ||
-	    !stamps_are_current(inputs) || !stamps_are_current(outputs))
+	    !stamps_are_current(inputs, looked) ||
+	    !stamps_are_current(outputs, NULL))
 		return false;
 	ret_manifest->digest = g_strdup(digest);
 	ret_manifest->inputs = stamps_paths(inputs);

@@ -16,9 +16,11 @@ struct manifest {
 
 /*
  * Takes the manifest of a folder. False, with nothing to release, if there is
- * none or any file, made or made from, is not as it was.
+ * none or any file, made or made from, is not as it was. looked is that of
+ * stamps_are_current(), for what they are made from.
  */
-bool manifest_load(const char *folder, struct manifest *ret_manifest);
+bool manifest_load(const char *folder, GHashTable *looked,
+		   struct manifest *ret_manifest);
 
 /*
  * Lists a folder that was made of the inputs (a set of paths) since a time,

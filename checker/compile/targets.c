@@ -253,11 +253,11 @@ static bool make_headers(struct session *session,
 }
 
 /* Takes what is known of the headers of a target; false if it is not known. */
-static bool take_manifest(struct compile_target *target)
+static bool take_manifest(struct compile_target *target, GHashTable *looked)
 {
 	struct manifest manifest;
 
-	if (!manifest_load(target->folder, &manifest))
+	if (!manifest_load(target->folder, looked, &manifest))
 		return false;
 	target->digest = g_steal_pointer(&manifest.digest);
 	target->inputs = g_ptr_array_ref(manifest.inputs);
@@ -286,7 +286,7 @@ static bool make_and_note(struct session *session,
 	session->reads = outer;
 	if (done && session->problems->len == nr_problems &&
 	    manifest_save(target->folder, reads, since_ns))
-		take_manifest(target);
+		take_manifest(target, NULL);
 	return done;
 }
 
@@ -303,8 +303,12 @@ bool compile_target_is_made(struct compile_jobs *jobs, guint target)
 	struct compile_target *entry =
 		&g_array_index(jobs->targets, struct compile_target, target);
 
+	/* Targets are made of much the same files. */
+	if (!jobs->looked)
+		jobs->looked = g_hash_table_new_full(g_str_hash, g_str_equal,
+						     g_free, g_free);
 	if (!entry->is_ready)
-		entry->is_ready = take_manifest(entry);
+		entry->is_ready = take_manifest(entry, jobs->looked);
 	return entry->is_ready;
 }
 

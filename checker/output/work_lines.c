@@ -150,6 +150,9 @@ void work_lines_append(GString *out, const struct work *work)
 	const gint64 *amounts = work->amounts;
 	gint64 nr = amounts[WORK_TAKEN] + amounts[WORK_JOBS];
 
+	/* Reports that are merged were made elsewhere. */
+	if (nr == 0)
+		return;
 	append_stages(out, work);
 	g_string_append_printf(out,
 			       "results: %" G_GINT64_FORMAT

@@ -83,7 +83,7 @@ static bool take_files(GVariant *list, GHashTable *files)
 	struct stamp stamp;
 	const char *path;
 
-	if (!stamps_are_current(stamps))
+	if (!stamps_are_current(stamps, NULL))
 		return false;
 	g_variant_iter_init(&iter, stamps);
 	while (stamps_next(&iter, &path, &stamp))

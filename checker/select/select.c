@@ -11,6 +11,7 @@
 #include "names.h"
 #include "names_cache.h"
 #include "options/options.h"
+#include "paths.h"
 #include "relevance.h"
 #include "scan.h"
 #include "tree.h"
@@ -18,93 +19,6 @@
 
 /* Wrappers nest 3 deep in 6.12; each level can cost a scan of all headers. */
 enum { WRAPPER_DEPTH_LIMIT = 32 };
-
-/* Folders whose macros any file may use; read when only PATHs are checked. */
-static const char *const shared_headers[] = { "include", "arch/x86/include" };
-
-static char *absolute_path(struct session *session, const char *path)
-{
-	char *absolute = realpath(path, NULL);
-
-	if (!absolute)
-		session_problem(session, "select", path, 0, "%s",
-				g_strerror(errno));
-	return absolute;
-}
-
-/* One PATH of the command line to the sources that it means. */
-static void collect_path(struct session *session, const char *path,
-			 GPtrArray *ret_paths)
-{
-	g_autofree char *absolute = absolute_path(session, path);
-
-	if (!absolute)
-		return;
-	if (g_file_test(absolute, G_FILE_TEST_IS_DIR))
-		walk_sources(session, absolute, ret_paths);
-	else if (g_str_has_suffix(absolute, ".c") ||
-		 g_str_has_suffix(absolute, ".h"))
-		g_ptr_array_add(ret_paths, g_steal_pointer(&absolute));
-	else
-		session_problem(session, "select", path, 0,
-				"neither a folder nor a C file or header");
-}
-
-static void drop_double(GPtrArray *sorted)
-{
-	for (guint i = sorted->len; i > 1; i--) {
-		if (strcmp(g_ptr_array_index(sorted, i - 1),
-			   g_ptr_array_index(sorted, i - 2)) == 0)
-			g_ptr_array_remove_index(sorted, i - 1);
-	}
-}
-
-/* All sources that the options ask for; whole trees by default. */
-static GPtrArray *collect_paths(struct session *session,
-				const struct options *options,
-				const struct tree *tree)
-{
-	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
-
-	for (guint i = 0; i < options->paths->len; i++)
-		collect_path(session, g_ptr_array_index(options->paths, i),
-			     paths);
-	if (options->paths->len == 0)
-		walk_sources(session, tree->root, paths);
-	walk_sort(paths);
-	drop_double(paths);
-	return paths;
-}
-
-static bool is_header_path(const char *path)
-{
-	return g_str_has_suffix(path, ".h");
-}
-
-/* Headers whose macros count: those among the paths, and the shared ones. */
-static GPtrArray *learning_headers(struct session *session,
-				   const struct tree *tree,
-				   const GPtrArray *paths)
-{
-	GPtrArray *headers = g_ptr_array_new_with_free_func(g_free);
-
-	for (guint i = 0; i < paths->len; i++) {
-		const char *path = g_ptr_array_index(paths, i);
-
-		if (is_header_path(path))
-			g_ptr_array_add(headers, g_strdup(path));
-	}
-	for (guint i = 0; i < G_N_ELEMENTS(shared_headers); i++) {
-		g_autofree char *folder =
-			g_build_filename(tree->root, shared_headers[i], NULL);
-
-		if (g_file_test(folder, G_FILE_TEST_IS_DIR))
-			walk_sources(session, folder, headers);
-	}
-	walk_sort(headers);
-	drop_double(headers);
-	return headers;
-}
 
 /* The files among paths that hold a name; borrowed strings. */
 static GPtrArray *matching(struct session *session, const struct view *view,
@@ -142,7 +56,8 @@ static guint learn_from(const GPtrArray *headers, struct tree *tree)
 static void learn_wrappers(struct session *session, struct tree *tree,
 			   const GPtrArray *paths)
 {
-	g_autoptr(GPtrArray) headers = learning_headers(session, tree, paths);
+	g_autoptr(GPtrArray) headers =
+		paths_learning_headers(session, tree, paths);
 
 	for (guint depth = 0; depth < WRAPPER_DEPTH_LIMIT; depth++) {
 		g_autoptr(GPtrArray) found =
@@ -182,7 +97,7 @@ static void select_file(struct session *session, struct selection *selection,
 	file.lines = g_array_new(FALSE, FALSE, sizeof(guint32));
 	relevant_lines(selection->tree.names, text, length, file.lines);
 	file.path = relative_path(session, &selection->tree, path);
-	file.is_header = is_header_path(path);
+	file.is_header = path_is_header(path);
 	file.declares_vma = text_declares_const_vma(text, length);
 	if (file.lines->len == 0) {
 		g_array_free(file.lines, TRUE);
@@ -216,26 +131,6 @@ static GPtrArray *candidates(struct session *session, const struct tree *tree,
 	found = matching(session, tree->view, paths, tree->names);
 	g_hash_table_remove(tree->names, "vm_area_struct");
 	return found;
-}
-
-GPtrArray *tree_headers(const struct tree *tree)
-{
-	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-	GPtrArray *headers = g_ptr_array_new_with_free_func(g_free);
-	gsize length = strlen(tree->root) + 1;
-	struct session session;
-
-	session_init(&session);
-	walk_sources(&session, tree->root, paths);
-	session_release(&session);
-	walk_sort(paths);
-	for (guint i = 0; i < paths->len; i++) {
-		const char *path = g_ptr_array_index(paths, i);
-
-		if (is_header_path(path))
-			g_ptr_array_add(headers, g_strdup(path + length));
-	}
-	return headers;
 }
 
 static bool selection_begin(struct session *session,
@@ -272,7 +167,8 @@ static void select_whole(struct session *session, const struct options *options,
 	g_autoptr(GPtrArray) stale = g_ptr_array_new();
 	g_autoptr(GPtrArray) headers =
 		options->paths->len > 0 ?
-			learning_headers(session, &selection->tree, paths) :
+			paths_learning_headers(session, &selection->tree,
+					       paths) :
 			g_ptr_array_new();
 	guint nr_problems = session->problems->len;
 	struct scan *scan = scan_open(options, selection, paths, headers);
@@ -300,12 +196,16 @@ bool files_select(struct session *session, const struct options *options,
 	if (!tree_find(session, options, &ret_selection->tree) ||
 	    !selection_begin(session, ret_selection))
 		return false;
-	paths = collect_paths(session, options, &ret_selection->tree);
+	paths = paths_collect(session, options, &ret_selection->tree);
 	if (paths->len == 0) {
 		session_problem(session, "select", ret_selection->tree.root, 0,
 				"holds no C file or header to check");
 		return false;
 	}
+	/* A second walk over the tree would find the same. */
+	if (paths_are_whole(options, &ret_selection->tree))
+		ret_selection->tree.headers =
+			paths_headers(&ret_selection->tree, paths);
 	select_whole(session, options, ret_selection, paths);
 	return true;
 }
@@ -342,7 +242,7 @@ static void add_included(const struct tree *tree, const char *path,
 		p += strlen(mark);
 		name = g_strndup(p, strcspn(p, "\"\n"));
 		header = g_canonicalize_filename(name, folder);
-		if (is_header_path(header) &&
+		if (path_is_header(header) &&
 		    g_hash_table_add(known, g_strdup(header)))
 			g_ptr_array_add(headers, g_steal_pointer(&header));
 	}
@@ -397,7 +297,7 @@ static void learn_scope(struct session *session, struct tree *tree,
 	for (guint i = 0; i < paths->len; i++) {
 		const char *path = g_ptr_array_index(paths, i);
 
-		if (is_header_path(path) &&
+		if (path_is_header(path) &&
 		    g_hash_table_add(known, g_strdup(path)))
 			g_ptr_array_add(headers, g_strdup(path));
 		add_included(tree, path, headers, known);
@@ -493,5 +393,6 @@ void selection_release(struct selection *selection)
 		g_array_free(selection->files, TRUE);
 	if (selection->tree.names)
 		g_hash_table_destroy(selection->tree.names);
+	g_clear_pointer(&selection->tree.headers, g_ptr_array_unref);
 	memset(selection, 0, sizeof(*selection));
 }

@@ -36,6 +36,7 @@ struct tree {
 	enum tree_api api;
 	unsigned int level; /* of the typed API: 1 = 6.19, 2 = 7.0, ..; or 0 */
 	GHashTable *names;  /* flag tokens; a set of owned char * */
+	GPtrArray *headers; /* of tree_headers(), if known; or NULL */
 };
 
 /* A file that holds a flag token. */
@@ -152,8 +153,8 @@ GPtrArray *files_that_use(struct session *session, const struct tree *tree,
 			  const struct header_names *names);
 
 /*
- * The paths of all headers of the tree, relative to it and sorted; an owned
- * array of owned strings. Folders that cannot be read are left out.
+ * The paths of all headers of the tree, relative to it and sorted; a reference
+ * to an array of owned strings. Folders that cannot be read are left out.
  */
 GPtrArray *tree_headers(const struct tree *tree);
 

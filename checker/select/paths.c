@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* From the words of a command line, or a whole tree, to sources and headers. */
+#include "paths.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/session.h"
+#include "options/options.h"
+#include "select.h"
+#include "walk.h"
+
+/* Folders whose macros any file may use; read when only PATHs are checked. */
+static const char *const shared_headers[] = { "include", "arch/x86/include" };
+
+static char *absolute_path(struct session *session, const char *path)
+{
+	char *absolute = realpath(path, NULL);
+
+	if (!absolute)
+		session_problem(session, "select", path, 0, "%s",
+				g_strerror(errno));
+	return absolute;
+}
+
+/* One PATH of the command line to the sources that it means. */
+static void collect_path(struct session *session, const char *path,
+			 GPtrArray *ret_paths)
+{
+	g_autofree char *absolute = absolute_path(session, path);
+
+	if (!absolute)
+		return;
+	if (g_file_test(absolute, G_FILE_TEST_IS_DIR))
+		walk_sources(session, absolute, ret_paths);
+	else if (g_str_has_suffix(absolute, ".c") ||
+		 g_str_has_suffix(absolute, ".h"))
+		g_ptr_array_add(ret_paths, g_steal_pointer(&absolute));
+	else
+		session_problem(session, "select", path, 0,
+				"neither a folder nor a C file or header");
+}
+
+static void drop_double(GPtrArray *sorted)
+{
+	for (guint i = sorted->len; i > 1; i--) {
+		if (strcmp(g_ptr_array_index(sorted, i - 1),
+			   g_ptr_array_index(sorted, i - 2)) == 0)
+			g_ptr_array_remove_index(sorted, i - 1);
+	}
+}
+
+bool paths_are_whole(const struct options *options, const struct tree *tree)
+{
+	for (guint i = 0; i < options->paths->len; i++) {
+		g_autofree char *path =
+			realpath(g_ptr_array_index(options->paths, i), NULL);
+
+		if (path && strcmp(path, tree->root) == 0)
+			return true;
+	}
+	return options->paths->len == 0;
+}
+
+/* All sources that the options ask for; whole trees by default. */
+GPtrArray *paths_collect(struct session *session, const struct options *options,
+			 const struct tree *tree)
+{
+	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < options->paths->len; i++)
+		collect_path(session, g_ptr_array_index(options->paths, i),
+			     paths);
+	if (options->paths->len == 0)
+		walk_sources(session, tree->root, paths);
+	walk_sort(paths);
+	drop_double(paths);
+	return paths;
+}
+
+bool path_is_header(const char *path)
+{
+	return g_str_has_suffix(path, ".h");
+}
+
+/* Headers whose macros count: those among the paths, and the shared ones. */
+GPtrArray *paths_learning_headers(struct session *session,
+				  const struct tree *tree,
+				  const GPtrArray *paths)
+{
+	GPtrArray *headers = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < paths->len; i++) {
+		const char *path = g_ptr_array_index(paths, i);
+
+		if (path_is_header(path))
+			g_ptr_array_add(headers, g_strdup(path));
+	}
+	for (guint i = 0; i < G_N_ELEMENTS(shared_headers); i++) {
+		g_autofree char *folder =
+			g_build_filename(tree->root, shared_headers[i], NULL);
+
+		if (g_file_test(folder, G_FILE_TEST_IS_DIR))
+			walk_sources(session, folder, headers);
+	}
+	walk_sort(headers);
+	drop_double(headers);
+	return headers;
+}
+
+/* The headers among sorted paths of a tree, relative to it; owned. */
+GPtrArray *paths_headers(const struct tree *tree, const GPtrArray *paths)
+{
+	GPtrArray *headers = g_ptr_array_new_with_free_func(g_free);
+	gsize length = strlen(tree->root);
+
+	for (guint i = 0; i < paths->len; i++) {
+		const char *path = g_ptr_array_index(paths, i);
+
+		if (path_is_header(path) &&
+		    strncmp(path, tree->root, length) == 0 &&
+		    path[length] == '/')
+			g_ptr_array_add(headers, g_strdup(path + length + 1));
+	}
+	return headers;
+}
+
+GPtrArray *tree_headers(const struct tree *tree)
+{
+	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+	struct session session;
+
+	if (tree->headers)
+		return g_ptr_array_ref(tree->headers);
+	session_init(&session);
+	walk_sources(&session, tree->root, paths);
+	session_release(&session);
+	walk_sort(paths);
+	return paths_headers(tree, paths);
+}
