@@ -9,6 +9,19 @@
 #include <stdbool.h>
 #include <string.h>
 
+#ifdef __SANITIZE_ADDRESS__
+/*
+ * LLVM gives its threads a stack for signals (19.1), which the sanitizer then
+ * takes for one of its own and cannot free.
+ */
+const char *__asan_default_options(void);
+
+const char *__asan_default_options(void)
+{
+	return "use_sigaltstack=0";
+}
+#endif
+
 /* Where a function's address goes. */
 struct call {
 	const char *name;
