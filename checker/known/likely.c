@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "bare.h"
 #include "base/view.h"
 #include "known.h"
 
@@ -18,10 +19,7 @@ static char *without_blanks(const char *text)
 {
 	GString *bare = g_string_new(NULL);
 
-	for (; *text; text++) {
-		if (!g_ascii_isspace(*text))
-			g_string_append_c(bare, *text);
-	}
+	bare_append(bare, text);
 	return g_string_free(bare, FALSE);
 }
 

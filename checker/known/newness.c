@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "bare.h"
+
 /* What two findings must share to be the same, the closest first. */
 enum likeness {
 	LIKE_PLACE,	     /* the same function of the same file */
@@ -15,13 +17,9 @@ enum likeness {
 	NR_LIKENESSES,
 };
 
-/* Without blanks at all: a change of layout is none of meaning. */
 static void append_bare(GString *key, const char *text)
 {
-	for (; *text; text++) {
-		if (!g_ascii_isspace(*text))
-			g_string_append_c(key, *text);
-	}
+	bare_append(key, text);
 	g_string_append_c(key, '\n');
 }
 

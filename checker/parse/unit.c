@@ -33,6 +33,7 @@ struct parse {
 	GArray *unsaved;      /* struct CXUnsavedFile */
 	char *wrapper;	      /* text of the made-up unit of a header */
 	char *text;	      /* of the source, if no overlay has it */
+	bool is_trace;	      /* it is a header of trace events */
 	CXIndex index;
 	CXTranslationUnit unit;
 	const char *prefix;	    /* precompiled header in use, or NULL */
@@ -64,12 +65,10 @@ static bool is_trace_header(const struct view *view, const char *path)
 	return text && strstr(text, "<trace/define_trace.h>");
 }
 
-static char *wrapper_text(const struct view *view, const char *header)
+static char *wrapper_text(const char *header, bool is_trace)
 {
 	g_autofree char *before = prefix_text();
-	const char *more = is_trace_header(view, header) ?
-				   "#define CREATE_TRACE_POINTS\n" :
-				   "";
+	const char *more = is_trace ? "#define CREATE_TRACE_POINTS\n" : "";
 
 	return g_strdup_printf("%s%s#include \"%s\"\n", before, more, header);
 }
@@ -135,8 +134,9 @@ static void parse_prepare(struct parse *parse)
 	}
 	parse_add_source(parse);
 	if (job->file->is_header) {
-		parse->wrapper =
-			wrapper_text(parse->jobs->tree->view, job->source);
+		parse->is_trace =
+			is_trace_header(parse->jobs->tree->view, job->source);
+		parse->wrapper = wrapper_text(job->source, parse->is_trace);
 		parse_add_unsaved(parse, WRAPPER_NAME, parse->wrapper,
 				  strlen(parse->wrapper));
 	}
@@ -168,8 +168,7 @@ static bool can_share(const struct parse *parse)
 	return parse->shared && !parse->prefix && job->file->is_header &&
 	       shared_unit_may_hold(job) && !job->is_program && !job->is_bpf &&
 	       !job->words && !attempt->variant && !attempt->user &&
-	       !attempt->mend &&
-	       !is_trace_header(parse->jobs->tree->view, job->source);
+	       !attempt->mend && !parse->is_trace;
 }
 
 static bool parse_kept(struct parse *parse, const char *main_file)
