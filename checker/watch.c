@@ -330,8 +330,6 @@ int watch_run(struct session *session, const struct options *options)
 	};
 	int status;
 
-	/* An interrupt must not find an idle thread that it can end us by. */
-	g_thread_pool_set_max_unused_threads(0);
 	status = begin(&watch);
 	forget_file(&watch);
 	round_free(watch.round);

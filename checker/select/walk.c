@@ -21,6 +21,7 @@ struct match {
 	struct name_filter *filter;
 	guint8 *hits;
 	char **reasons; /* why paths[i] could not be read, or NULL */
+	gint next;	/* the first index that no thread has taken */
 };
 
 static bool is_source_name(const char *name)
@@ -96,18 +97,46 @@ void walk_sort(GPtrArray *paths)
 	g_ptr_array_sort(paths, compare_paths);
 }
 
-/* Runs in a pool thread; index counts from 1, as NULL ends a pool's queue. */
-static void match_file(gpointer index, gpointer context)
+/* What one of the threads does: takes files until none is left. */
+static gpointer match_files(gpointer data)
 {
-	struct match *match = context;
-	guint i = GPOINTER_TO_UINT(index) - 1;
-	gsize length = 0;
-	g_autofree char *text = view_read(match->view,
-					  g_ptr_array_index(match->paths, i),
-					  &length, &match->reasons[i]);
+	struct match *match = data;
+	guint i;
 
-	if (text && name_filter_matches(match->filter, text, length))
-		match->hits[i] = 1;
+	while ((i = (guint)g_atomic_int_add(&match->next, 1)) <
+	       match->paths->len) {
+		gsize length = 0;
+		g_autofree char *text = view_read(
+			match->view, g_ptr_array_index(match->paths, i),
+			&length, &match->reasons[i]);
+
+		if (text && name_filter_matches(match->filter, text, length))
+			match->hits[i] = 1;
+	}
+	return NULL;
+}
+
+/*
+ * The threads have ended when this returns. Those of a GThreadPool live on for
+ * a while (GLib 2.74), and a worker that is forked while one of them holds a
+ * lock of GLib's waits for that lock for ever.
+ */
+static void match_in_threads(struct match *match)
+{
+	guint nr_threads = MIN(g_get_num_processors(), match->paths->len);
+	g_autoptr(GPtrArray) threads = g_ptr_array_new();
+
+	/* This thread is one of them, and will do if there can be no other. */
+	for (guint i = 1; i < nr_threads; i++) {
+		GThread *thread =
+			g_thread_try_new("match", match_files, match, NULL);
+
+		if (thread)
+			g_ptr_array_add(threads, thread);
+	}
+	match_files(match);
+	for (guint i = 0; i < threads->len; i++)
+		g_thread_join(g_ptr_array_index(threads, i));
 }
 
 bool walk_text_has_name(GHashTable *names, const char *text, gsize length)
@@ -129,13 +158,8 @@ void walk_match(struct session *session, const struct view *view,
 		.hits = ret_hits,
 		.reasons = g_new0(char *, paths->len + 1),
 	};
-	GThreadPool *pool;
 
-	pool = g_thread_pool_new(match_file, &match,
-				 (gint)g_get_num_processors(), TRUE, NULL);
-	for (guint i = 0; i < paths->len; i++)
-		g_thread_pool_push(pool, GUINT_TO_POINTER(i + 1), NULL);
-	g_thread_pool_free(pool, FALSE, TRUE);
+	match_in_threads(&match);
 	for (guint i = 0; i < paths->len; i++) {
 		if (match.reasons[i])
 			session_problem(session, "select",

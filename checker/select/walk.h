@@ -24,7 +24,8 @@ void walk_sort(GPtrArray *paths);
 /*
  * Reads all files (on all cores) and sets ret_hits[i] to 1 if paths[i] holds
  * one of the names anywhere, comments included. Unreadable files are problems.
- * A view that is not NULL is read through.
+ * A view that is not NULL is read through. No thread is left behind, so that
+ * processes can be forked.
  */
 void walk_match(struct session *session, const struct view *view,
 		const GPtrArray *paths, GHashTable *names, guint8 *ret_hits);

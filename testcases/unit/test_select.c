@@ -420,6 +420,43 @@ static void test_select(void)
 	}
 }
 
+/* How many threads this process has. */
+static guint count_threads(void)
+{
+	GDir *tasks = g_dir_open("/proc/self/task", 0, NULL);
+	guint nr = 0;
+
+	g_assert_nonnull(tasks);
+	while (g_dir_read_name(tasks))
+		nr++;
+	g_dir_close(tasks);
+	return nr;
+}
+
+/*
+ * Workers are forked next. An ended thread may be listed for a moment, but an
+ * idle one of a pool would be there for seconds.
+ */
+static void test_match_leaves_no_thread(void)
+{
+	enum { NR_PATHS = 64, TRIES = 100 };
+	g_autoptr(GPtrArray) paths = g_ptr_array_new();
+	g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+	guint8 hits[NR_PATHS] = { 0 };
+	struct session session;
+	guint tries = 0;
+
+	for (guint i = 0; i < NR_PATHS; i++)
+		g_ptr_array_add(paths, (gpointer) "/proc/self/comm");
+	g_hash_table_add(names, (gpointer) "vm_flags");
+	session_init(&session);
+	walk_match(&session, NULL, paths, names, hits);
+	while (count_threads() > 1 && tries++ < TRIES)
+		g_usleep(10000);
+	g_assert_cmpuint(count_threads(), ==, 1);
+	session_release(&session);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -432,5 +469,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/select/shapes", test_shapes);
 	g_test_add_func("/select/no_shape", test_no_shape);
 	g_test_add_func("/select/select", test_select);
+	g_test_add_func("/select/match_leaves_no_thread",
+			test_match_leaves_no_thread);
 	return g_test_run();
 }
