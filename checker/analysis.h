@@ -16,7 +16,7 @@ struct unit_facts;
 struct analysis {
 	struct compile_jobs *jobs;
 	const struct options *options;
-	const struct parse_prefixes *prefixes; /* or NULL */
+	struct parse_prefixes *prefixes; /* or NULL */
 };
 
 /* Prepares facts with what is known of a job before its parse. */

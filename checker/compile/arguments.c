@@ -79,6 +79,16 @@ static void add_module_macros(GPtrArray *arguments)
 	add(arguments, "-D__KBUILD_MODNAME=kmod_vmalint");
 }
 
+/*
+ * Has include/linux/tracepoint.h (2.6.29 to 7.x) declare each trace event with
+ * a few lines, as without CONFIG_TRACEPOINTS, and not with a page of inline
+ * functions: fs/xfs/xfs_file.c of 6.12 is parsed in a fifth of the time.
+ */
+static void add_no_trace(GPtrArray *arguments)
+{
+	add(arguments, "-DNOTRACE");
+}
+
 /* The folders of an architecture's half, tree before generated. */
 static void add_arch_includes(GPtrArray *arguments, const struct tree *tree,
 			      const char *arch, const char *folder,
@@ -125,6 +135,7 @@ GPtrArray *arguments_for_kernel(const struct tree *tree,
 	add_forced(arguments, tree, "include/linux/compiler_types.h");
 	add(arguments, "-D__KERNEL__");
 	add_module_macros(arguments);
+	add_no_trace(arguments);
 	g_ptr_array_add(arguments, g_strconcat("-I", beside, NULL));
 	return arguments;
 }
@@ -137,6 +148,7 @@ GPtrArray *arguments_recorded(const struct arch *arch, const GPtrArray *words)
 	for (guint i = 0; i < words->len; i++)
 		add(arguments, g_ptr_array_index(words, i));
 	add_module_macros(arguments);
+	add_no_trace(arguments);
 	return arguments;
 }
 

@@ -103,8 +103,7 @@ void parse_prefixes_keep_units(struct parse_prefixes *prefixes);
  * be NULL. May crash or hang with libclang: call it in a process that may be
  * lost.
  */
-void unit_parse(struct compile_jobs *jobs,
-		const struct parse_prefixes *prefixes,
+void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
 		const struct compile_job *job,
 		const struct parse_attempt *attempt, struct unit_facts *facts,
 		struct parse_outcome *ret_outcome);

@@ -14,6 +14,8 @@
 #include "compile/compile.h"
 #include "inclusions.h"
 #include "kept.h"
+#include "outline/outline.h"
+#include "outlined.h"
 #include "parse.h"
 #include "prefix_store.h"
 #include "select/select.h"
@@ -52,6 +54,7 @@ struct parse_prefixes {
 	GHashTable *by_target; /* borrowed compile_target.prefix -> prefix */
 	struct shared_unit *shared;
 	struct kept_units *kept; /* or NULL */
+	struct outlines *outlines;
 };
 
 char *prefix_text(void)
@@ -66,9 +69,14 @@ char *prefix_text(void)
 	return g_string_free(text, FALSE);
 }
 
-GArray *prefix_unsaved(const struct compile_jobs *jobs, const char *path,
-		       const char *text)
+GArray *prefix_unsaved(const struct compile_jobs *jobs,
+		       struct outlines *outlines, const char *path,
+		       const char *text, const GPtrArray *arguments)
 {
+	const struct outline_request request = {
+		.text = text,
+		.arguments = arguments,
+	};
 	GArray *unsaved =
 		g_array_new(FALSE, FALSE, sizeof(struct CXUnsavedFile));
 	struct CXUnsavedFile main_file = { path, text, strlen(text) };
@@ -83,6 +91,7 @@ GArray *prefix_unsaved(const struct compile_jobs *jobs, const char *path,
 		if (overlay_concerns(overlay, NULL))
 			g_array_append_val(unsaved, file);
 	}
+	outlined_add(outlines, &request, jobs, unsaved);
 	return unsaved;
 }
 
@@ -146,13 +155,16 @@ static bool build(const struct compile_jobs *jobs, guint target,
 {
 	const gint64 since_ns = stamp_now_ns();
 	g_autofree char *text = prefix_text();
-	g_autoptr(GArray) unsaved = prefix_unsaved(jobs, PREFIX_SOURCE, text);
 	g_autoptr(GPtrArray) arguments = prefix_arguments(jobs, target);
+	struct outlines *outlines = outlines_new(jobs->tree->view);
+	g_autoptr(GArray) unsaved =
+		prefix_unsaved(jobs, outlines, PREFIX_SOURCE, text, arguments);
 	AUTO_RELEASE(index) CXIndex index = clang_createIndex(0, 0);
 	AUTO_RELEASE(unit) CXTranslationUnit unit = NULL;
+	bool done;
 
 	g_ptr_array_add(arguments, g_strdup("-xc-header"));
-	return clang_parseTranslationUnit2(
+	done = clang_parseTranslationUnit2(
 		       index, PREFIX_SOURCE,
 		       (const char *const *)arguments->pdata,
 		       (int)arguments->len,
@@ -163,6 +175,8 @@ static bool build(const struct compile_jobs *jobs, guint target,
 			       CXTranslationUnit_KeepGoing,
 		       &unit) == CXError_Success &&
 	       kept_prefix_save(unit, key, base, since_ns);
+	outlines_free(outlines);
+	return done;
 }
 
 /* How many jobs are to begin with a target. */
@@ -230,6 +244,7 @@ struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs,
 	prefixes->by_target = g_hash_table_new_full(g_str_hash, g_str_equal,
 						    NULL, kept_prefix_free);
 	prefixes->shared = shared_unit_new();
+	prefixes->outlines = outlines_new(jobs->tree->view);
 	for (guint i = 0; i < jobs->targets->len; i++) {
 		const struct compile_target *target = target_at(jobs, i);
 		g_autofree char *key = NULL;
@@ -254,6 +269,7 @@ void parse_prefixes_free(struct parse_prefixes *prefixes)
 	g_hash_table_destroy(prefixes->by_target);
 	shared_unit_free(prefixes->shared);
 	kept_units_free(prefixes->kept);
+	outlines_free(prefixes->outlines);
 	g_free(prefixes);
 }
 
@@ -266,6 +282,11 @@ void parse_prefixes_keep_units(struct parse_prefixes *prefixes)
 struct kept_units *prefix_kept(const struct parse_prefixes *prefixes)
 {
 	return prefixes ? prefixes->kept : NULL;
+}
+
+struct outlines *prefix_outlines(const struct parse_prefixes *prefixes)
+{
+	return prefixes ? prefixes->outlines : NULL;
 }
 
 struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes)

@@ -12,6 +12,7 @@
 struct compile_job;
 struct compile_jobs;
 struct kept_units;
+struct outlines;
 struct parse_outcome;
 struct parse_prefixes;
 struct shared_unit;
@@ -22,11 +23,12 @@ char *prefix_text(void);
 
 /*
  * What a unit that holds only this text is given: CXUnsavedFile of the text,
- * which gets a path, and of all headers that are not as on disk. Owned; what
- * it points to is not.
+ * which gets a path, and of all headers that are not as on disk. Those that
+ * are jobs stay whole. Owned; what it points to is not.
  */
-GArray *prefix_unsaved(const struct compile_jobs *jobs, const char *path,
-		       const char *text);
+GArray *prefix_unsaved(const struct compile_jobs *jobs,
+		       struct outlines *outlines, const char *path,
+		       const char *text, const GPtrArray *arguments);
 
 /*
  * The arguments of a target for a file in no special folder; owned array of
@@ -37,6 +39,9 @@ GPtrArray *prefix_arguments(const struct compile_jobs *jobs, guint target);
 /* True if a parse over a precompiled header may be better without it. */
 bool prefix_is_in_doubt(const struct parse_outcome *outcome,
 			const struct unit_facts *facts);
+
+/* The outlines of headers; borrowed. NULL if there are no prefixes. */
+struct outlines *prefix_outlines(const struct parse_prefixes *prefixes);
 
 /* What headers share; borrowed. NULL if there are no prefixes. */
 struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes);

@@ -75,6 +75,17 @@ bool kept_prefix_save(CXTranslationUnit unit, const char *key,
 	return false;
 }
 
+/* A file may have been opened by another name than the plain one. */
+static void add_file(GHashTable *files, const char *path,
+		     const struct stamp *stamp)
+{
+	g_hash_table_insert(files, g_strdup(path),
+			    g_memdup2(stamp, sizeof(*stamp)));
+	if (!g_path_is_absolute(path) || strstr(path, "/."))
+		g_hash_table_insert(files, g_canonicalize_filename(path, NULL),
+				    g_memdup2(stamp, sizeof(*stamp)));
+}
+
 /* Adds the files of a list; false if one has changed. */
 static bool take_files(GVariant *list, GHashTable *files)
 {
@@ -87,8 +98,7 @@ static bool take_files(GVariant *list, GHashTable *files)
 		return false;
 	g_variant_iter_init(&iter, stamps);
 	while (stamps_next(&iter, &path, &stamp))
-		g_hash_table_insert(files, g_strdup(path),
-				    g_memdup2(&stamp, sizeof(stamp)));
+		add_file(files, path, &stamp);
 	return true;
 }
 

@@ -51,11 +51,12 @@ bool shared_unit_may_hold(const struct compile_job *job)
 }
 
 static void make(struct shared_unit *shared, const struct compile_jobs *jobs,
-		 guint target)
+		 struct outlines *outlines, guint target)
 {
 	g_autofree char *text = prefix_text();
-	g_autoptr(GArray) unsaved = prefix_unsaved(jobs, SHARED_SOURCE, text);
 	g_autoptr(GPtrArray) arguments = prefix_arguments(jobs, target);
+	g_autoptr(GArray) unsaved =
+		prefix_unsaved(jobs, outlines, SHARED_SOURCE, text, arguments);
 
 	shared_unit_drop(shared);
 	shared->target = target;
@@ -75,6 +76,7 @@ static void make(struct shared_unit *shared, const struct compile_jobs *jobs,
 
 CXTranslationUnit shared_unit_for(struct shared_unit *shared,
 				  const struct compile_jobs *jobs,
+				  struct outlines *outlines,
 				  const struct compile_job *job, guint target,
 				  GHashTable *files)
 {
@@ -82,7 +84,7 @@ CXTranslationUnit shared_unit_for(struct shared_unit *shared,
 	gpointer path;
 
 	if (!shared->files || shared->target != target)
-		make(shared, jobs, target);
+		make(shared, jobs, outlines, target);
 	if (!shared->unit || !g_hash_table_contains(shared->files, job->source))
 		return NULL;
 	g_hash_table_iter_init(&iter, shared->files);

@@ -13,6 +13,7 @@
 
 struct compile_job;
 struct compile_jobs;
+struct outlines;
 struct shared_unit;
 
 /* Holds no unit yet. Never NULL; free with shared_unit_free(). */
@@ -29,6 +30,7 @@ bool shared_unit_may_hold(const struct compile_job *job);
  */
 CXTranslationUnit shared_unit_for(struct shared_unit *shared,
 				  const struct compile_jobs *jobs,
+				  struct outlines *outlines,
 				  const struct compile_job *job, guint target,
 				  GHashTable *files);
 

@@ -7,9 +7,12 @@
 #include "clang_handles.h"
 #include "compile/compile.h"
 #include "coverage.h"
+#include "improve.h"
 #include "inclusions.h"
 #include "kept.h"
 #include "lower.h"
+#include "outline/outline.h"
+#include "outlined.h"
 #include "parse.h"
 #include "prefix.h"
 #include "select/select.h"
@@ -39,6 +42,8 @@ struct parse {
 	const char *prefix;	    /* precompiled header in use, or NULL */
 	struct shared_unit *shared; /* of the headers, or NULL */
 	struct kept_units *kept;    /* of files that are edited, or NULL */
+	struct outlines *outlines;  /* of headers, or NULL */
+	const GHashTable *closed;   /* files of the prefix, or NULL */
 	bool is_lent;		    /* the unit is one of those */
 };
 
@@ -111,6 +116,42 @@ static void parse_add_source(struct parse *parse)
 		parse_add_unsaved(parse, source, parse->text, length);
 }
 
+/* What the main file of the unit is called. */
+static const char *parse_main_file(const struct parse *parse)
+{
+	if (parse->attempt->user)
+		return parse->attempt->user;
+	return parse->job->file->is_header ? WRAPPER_NAME : parse->job->source;
+}
+
+/*
+ * A unit that is kept parses its headers once, and compares all that it is
+ * given each time.
+ */
+static void parse_add_outlines(struct parse *parse)
+{
+	const struct outline_request request = {
+		.source = parse->attempt->user ? parse->attempt->user :
+						 parse->job->source,
+		.text = parse->attempt->user ? NULL : parse->wrapper,
+		.arguments = parse->arguments,
+		.closed = parse->closed,
+	};
+
+	if (!parse->kept)
+		outlined_add(parse->outlines, &request, NULL, parse->unsaved);
+}
+
+/* Trace events are what a header of them is about. */
+static void parse_add_wrapper(struct parse *parse)
+{
+	parse->wrapper = wrapper_text(parse->job->source, parse->is_trace);
+	parse_add_unsaved(parse, WRAPPER_NAME, parse->wrapper,
+			  strlen(parse->wrapper));
+	if (parse->is_trace)
+		parse_add_argument(parse, "-UNOTRACE");
+}
+
 static void parse_prepare(struct parse *parse)
 {
 	const struct compile_job *job = parse->job;
@@ -133,13 +174,8 @@ static void parse_prepare(struct parse *parse)
 					  overlay->length);
 	}
 	parse_add_source(parse);
-	if (job->file->is_header) {
-		parse->is_trace =
-			is_trace_header(parse->jobs->tree->view, job->source);
-		parse->wrapper = wrapper_text(job->source, parse->is_trace);
-		parse_add_unsaved(parse, WRAPPER_NAME, parse->wrapper,
-				  strlen(parse->wrapper));
-	}
+	if (job->file->is_header)
+		parse_add_wrapper(parse);
 	if (parse->prefix) {
 		parse_add_argument(parse, PREFIX_OPTION);
 		parse_add_argument(parse, parse->prefix);
@@ -193,13 +229,9 @@ static enum CXErrorCode parse_once(struct parse *parse,
 				   struct parse_outcome *outcome)
 {
 	const gint64 begin_us = g_get_monotonic_time();
-	const char *main_file = parse->job->source;
+	const char *main_file = parse_main_file(parse);
 	enum CXErrorCode code = CXError_Success;
 
-	if (parse->attempt->user)
-		main_file = parse->attempt->user;
-	else if (parse->job->file->is_header)
-		main_file = WRAPPER_NAME;
 	if (!parse_kept(parse, main_file))
 		code = clang_parseTranslationUnit2(
 			parse->index, main_file,
@@ -218,84 +250,13 @@ static enum CXErrorCode parse_once(struct parse *parse,
 	return code;
 }
 
-/*
- * The quoted name in a diagnostic such as "'NAME' file not found" (libclang 14
- * to 19), between two texts; owned, or NULL if it says something else.
- */
-static char *name_in(CXDiagnostic diagnostic, const char *before,
-		     const char *behind)
-{
-	AUTO_RELEASE(string)
-	CXString text = clang_getDiagnosticSpelling(diagnostic);
-	const char *message = clang_getCString(text);
-	const char *end;
-
-	if (!g_str_has_prefix(message, before))
-		return NULL;
-	message += strlen(before);
-	end = strstr(message, behind);
-	return end ? g_strndup(message, (gsize)(end - message)) : NULL;
-}
-
-/* Adds an argument that is not there yet; takes it. */
-static bool parse_add_new(struct parse *parse, char *argument)
-{
-	if (argument &&
-	    !g_ptr_array_find_with_equal_func(parse->arguments, argument,
-					      g_str_equal, NULL)) {
-		g_ptr_array_add(parse->arguments, argument);
-		return true;
-	}
-	g_free(argument);
-	return false;
-}
-
-static char *include_argument(const struct parse *parse,
-			      CXDiagnostic diagnostic)
-{
-	g_autofree char *name = name_in(diagnostic, "'", "' file not found");
-	g_autofree char *folder =
-		name ? compile_find_include(parse->jobs, parse->job, name) :
-		       NULL;
-
-	return folder ? g_strconcat("-I", folder, NULL) : NULL;
-}
-
-/*
- * A constant that only a build generates gets a value of its own, so that the
- * code around it can be read; flag names never do.
- */
-static char *constant_argument(const struct parse *parse,
-			       CXDiagnostic diagnostic, guint number)
-{
-	g_autofree char *name =
-		name_in(diagnostic, "use of undeclared identifier '", "'");
-
-	if (!name || !g_ascii_isupper(*name) ||
-	    strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") !=
-		    strlen(name) ||
-	    tree_has_name(parse->jobs->tree, name))
-		return NULL;
-	return g_strdup_printf("-D%s=%u", name, 0x5000 + number);
-}
-
 /* Adds what makes the next parse better. True if anything is new. */
 static bool parse_improve(struct parse *parse)
 {
-	guint nr = clang_getNumDiagnostics(parse->unit);
-	bool is_new = false;
-
-	for (guint i = 0; i < nr; i++) {
-		AUTO_RELEASE(diagnostic)
-		CXDiagnostic diagnostic = clang_getDiagnostic(parse->unit, i);
-
-		is_new |= parse_add_new(parse,
-					include_argument(parse, diagnostic));
-		if (parse->attempt->mend)
-			is_new |= parse_add_new(
-				parse, constant_argument(parse, diagnostic, i));
-	}
-	return is_new;
+	return improve_arguments(parse->unit, parse->jobs, parse->job,
+				 parse->attempt->mend ? IMPROVE_CONSTANTS :
+							IMPROVE_INCLUDES,
+				 parse->arguments);
 }
 
 /* Takes the unit of the headers, if it is all that the header needs. */
@@ -308,7 +269,8 @@ static bool parse_shared(struct parse *parse, struct parse_outcome *outcome)
 		shared_unit_drop(parse->shared);
 	if (!can_share(parse))
 		return false;
-	parse->unit = shared_unit_for(parse->shared, parse->jobs, parse->job,
+	parse->unit = shared_unit_for(parse->shared, parse->jobs,
+				      parse->outlines, parse->job,
 				      parse->attempt->target, outcome->files);
 	outcome->parse_us += g_get_monotonic_time() - begin_us;
 	parse->is_lent = parse->unit && !parse_improve(parse);
@@ -320,8 +282,10 @@ static bool parse_shared(struct parse *parse, struct parse_outcome *outcome)
 static enum CXErrorCode parse_alone(struct parse *parse,
 				    struct parse_outcome *outcome)
 {
-	enum CXErrorCode code = parse_once(parse, outcome);
+	enum CXErrorCode code;
 
+	parse_add_outlines(parse);
+	code = parse_once(parse, outcome);
 	for (guint round = 0; code == CXError_Success && round < NR_ROUNDS &&
 			      parse_improve(parse);
 	     round++)
@@ -450,27 +414,40 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 	parse_release(parse);
 }
 
-void unit_parse(struct compile_jobs *jobs,
-		const struct parse_prefixes *prefixes,
+/* A precompiled header has no trace events, and decides all symbols. */
+static void parse_take_prefix(struct parse *parse,
+			      struct parse_prefixes *prefixes)
+{
+	guint target = parse->attempt->target;
+
+	if (parse->attempt->use_symbols || parse->is_trace)
+		return;
+	parse->prefix = prefix_for(prefixes, parse->jobs, parse->job, target);
+	if (parse->prefix)
+		parse->closed = prefix_files(prefixes, parse->jobs, target);
+}
+
+void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
 		const struct compile_job *job,
 		const struct parse_attempt *attempt, struct unit_facts *facts,
 		struct parse_outcome *ret_outcome)
 {
-	const struct parse without = { .jobs = jobs,
-				       .job = job,
-				       .attempt = attempt };
+	const struct parse without = {
+		.jobs = jobs,
+		.job = job,
+		.attempt = attempt,
+		.is_trace = job->file->is_header &&
+			    is_trace_header(jobs->tree->view, job->source),
+		.kept = prefix_kept(prefixes),
+		.outlines = prefix_outlines(prefixes),
+	};
 	struct parse parse = without;
 	struct parse_outcome first;
 
 	parse.shared = prefix_shared(prefixes);
-	parse.kept = prefix_kept(prefixes);
-	/* Headers that decided symbols reach must not come precompiled. */
-	if (!attempt->use_symbols)
-		parse.prefix = prefix_for(prefixes, jobs, job, attempt->target);
+	parse_take_prefix(&parse, prefixes);
 	parse_job(&parse, facts, ret_outcome);
-	if (parse.prefix)
-		ret_outcome->precompiled =
-			prefix_files(prefixes, jobs, attempt->target);
+	ret_outcome->precompiled = parse.closed;
 	if (!parse.prefix || !prefix_is_in_doubt(ret_outcome, facts))
 		return;
 	/* It is older than a header in it: the next call makes a new one. */
@@ -480,7 +457,6 @@ void unit_parse(struct compile_jobs *jobs,
 	parse_outcome_release(ret_outcome);
 	facts_clear(facts);
 	parse = without;
-	parse.kept = prefix_kept(prefixes);
 	if (parse.kept)
 		kept_note_loner(parse.kept, job->source);
 	parse_job(&parse, facts, ret_outcome);

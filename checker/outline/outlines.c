@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Follows #include through the folders of -I, under every condition, and keeps
+ * what it has read for the next file. To miss a header only costs time.
+ */
+#include "outline.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/stamp.h"
+#include "base/view.h"
+#include "blank.h"
+
+/* Tables of registers: long, and without functions. Bytes. */
+enum { SIZE_LIMIT = 1 << 20 };
+
+struct outlines {
+	const struct view *view;
+	GHashTable *headers; /* path, owned -> struct header *, owned */
+};
+
+/* A file that was looked for. */
+struct header {
+	const char *path;   /* key of the table */
+	struct stamp stamp; /* size is -1 if there is none */
+	char *text;	    /* without bodies; NULL: it has none */
+	GPtrArray *names;   /* char *: of its #include lines; see blank.h */
+};
+
+/* One search. */
+struct search {
+	struct outlines *outlines;
+	const struct outline_request *request;
+	GPtrArray *folders; /* const char *: of -I */
+	GPtrArray *queue;   /* struct header * */
+	GHashTable *seen;   /* struct header * */
+};
+
+static void header_clear(struct header *header)
+{
+	g_clear_pointer(&header->text, g_free);
+	g_clear_pointer(&header->names, g_ptr_array_unref);
+}
+
+static void header_free(gpointer data)
+{
+	header_clear(data);
+	g_free(data);
+}
+
+struct outlines *outlines_new(const struct view *view)
+{
+	struct outlines *outlines = g_new0(struct outlines, 1);
+
+	outlines->view = view;
+	outlines->headers = g_hash_table_new_full(g_str_hash, g_str_equal,
+						  g_free, header_free);
+	return outlines;
+}
+
+void outlines_free(struct outlines *outlines)
+{
+	if (!outlines)
+		return;
+	g_hash_table_destroy(outlines->headers);
+	g_free(outlines);
+}
+
+/* Reads a file anew; one that may be changing is left to the parser. */
+static void header_read(const struct outlines *outlines, struct header *header)
+{
+	g_autofree char *reason = NULL;
+	g_autofree char *text = NULL;
+	gsize length = 0;
+	bool is_given = outlines->view &&
+			view_knows(outlines->view, header->path);
+
+	header_clear(header);
+	header->names = g_ptr_array_new_with_free_func(g_free);
+	if (!is_given &&
+	    (header->stamp.size < 0 || header->stamp.size > SIZE_LIMIT ||
+	     !stamp_is_before(&header->stamp, stamp_now_ns())))
+		return;
+	text = view_read(outlines->view, header->path, &length, &reason);
+	if (!text || blank_bodies(text, length, header->names) == 0 ||
+	    is_given || length != (gsize)header->stamp.size)
+		return;
+	header->text = g_steal_pointer(&text);
+}
+
+/* A file by its path, which is taken; NULL: there is none. */
+static struct header *header_at(const struct outlines *outlines, char *path)
+{
+	struct header *header = g_hash_table_lookup(outlines->headers, path);
+
+	if (header) {
+		g_free(path);
+		return header->names ? header : NULL;
+	}
+	header = g_new0(struct header, 1);
+	header->path = path;
+	header->stamp = stamp_of(path);
+	g_hash_table_insert(outlines->headers, path, header);
+	if (header->stamp.size >= 0 ||
+	    (outlines->view && view_text(outlines->view, path)))
+		header_read(outlines, header);
+	return header->names ? header : NULL;
+}
+
+static bool is_closed(const struct search *search, const char *path)
+{
+	return search->request->closed &&
+	       g_hash_table_contains((GHashTable *)search->request->closed,
+				     path);
+}
+
+/* Puts a file in line, unless there is none of that path, which is taken. */
+static bool push(struct search *search, char *path)
+{
+	struct header *header;
+	bool is_known;
+
+	if (is_closed(search, path)) {
+		g_free(path);
+		return true;
+	}
+	header = header_at(search->outlines, path);
+	is_known = header && !g_hash_table_add(search->seen, header);
+	if (header && !is_known)
+		g_ptr_array_add(search->queue, header);
+	return header != NULL;
+}
+
+/* A path that the parser would open for a name in a folder; owned. */
+static char *path_in(const char *folder, const char *name)
+{
+	char *path = g_build_filename(folder, name, NULL);
+	char *canonical;
+
+	if (!strstr(path, "/.") && g_path_is_absolute(path))
+		return path;
+	canonical = g_canonicalize_filename(path, NULL);
+	g_free(path);
+	return canonical;
+}
+
+/* name begins with the quote that it had; folder is of who names it. */
+static void push_name(struct search *search, const char *name,
+		      const char *folder)
+{
+	if (*name == '"' && folder && push(search, path_in(folder, name + 1)))
+		return;
+	for (guint i = 0; i < search->folders->len; i++) {
+		if (push(search, path_in(g_ptr_array_index(search->folders, i),
+					 name + 1)))
+			return;
+	}
+}
+
+static void push_names(struct search *search, const GPtrArray *names,
+		       const char *folder)
+{
+	for (guint i = 0; i < names->len; i++)
+		push_name(search, g_ptr_array_index(names, i), folder);
+}
+
+/* "-Ifolder" or "-I" "folder", and the same for others. */
+static const char *value_of(const GPtrArray *arguments, guint i,
+			    const char *option)
+{
+	const char *word = g_ptr_array_index(arguments, i);
+
+	if (!g_str_has_prefix(word, option))
+		return NULL;
+	if (word[strlen(option)] != '\0')
+		return word + strlen(option);
+	return i + 1 < arguments->len ? g_ptr_array_index(arguments, i + 1) :
+					NULL;
+}
+
+static void read_arguments(struct search *search)
+{
+	const GPtrArray *arguments = search->request->arguments;
+
+	for (guint i = 0; arguments && i < arguments->len; i++) {
+		const char *folder = value_of(arguments, i, "-I");
+
+		if (!folder)
+			folder = value_of(arguments, i, "-isystem");
+		if (folder)
+			g_ptr_array_add(search->folders, (gpointer)folder);
+	}
+	for (guint i = 0; arguments && i + 1 < arguments->len; i++) {
+		if (g_str_equal(g_ptr_array_index(arguments, i), "-include"))
+			push(search,
+			     path_in("", g_ptr_array_index(arguments, i + 1)));
+	}
+}
+
+static void read_text(struct search *search)
+{
+	g_autofree char *copy = g_strdup(search->request->text);
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+
+	if (!copy)
+		return;
+	blank_bodies(copy, strlen(copy), names);
+	push_names(search, names, NULL);
+}
+
+/* Takes the next file in line: reads it if it is another one by now. */
+static void follow(struct search *search, struct header *header)
+{
+	const struct stamp now = stamp_of(header->path);
+	g_autofree char *folder = g_path_get_dirname(header->path);
+
+	if (!stamp_is_same(&now, &header->stamp)) {
+		header->stamp = now;
+		header_read(search->outlines, header);
+	}
+	push_names(search, header->names, folder);
+}
+
+static GArray *collect(const struct search *search)
+{
+	GArray *found = g_array_new(FALSE, FALSE, sizeof(struct outline));
+
+	for (guint i = 0; i < search->queue->len; i++) {
+		const struct header *header =
+			g_ptr_array_index(search->queue, i);
+		struct outline outline = {
+			.path = header->path,
+			.text = header->text,
+			.length = (gsize)header->stamp.size,
+		};
+
+		if (header->text && g_str_has_suffix(header->path, ".h"))
+			g_array_append_val(found, outline);
+	}
+	return found;
+}
+
+GArray *outlines_find(struct outlines *outlines,
+		      const struct outline_request *request)
+{
+	struct search search = {
+		.outlines = outlines,
+		.request = request,
+		.folders = g_ptr_array_new(),
+		.queue = g_ptr_array_new(),
+		.seen = g_hash_table_new(NULL, NULL),
+	};
+	GArray *found;
+
+	read_arguments(&search);
+	read_text(&search);
+	if (request->source)
+		push(&search, path_in("", request->source));
+	for (guint i = 0; i < search.queue->len; i++)
+		follow(&search, g_ptr_array_index(search.queue, i));
+	found = collect(&search);
+	g_ptr_array_free(search.folders, TRUE);
+	g_ptr_array_free(search.queue, TRUE);
+	g_hash_table_destroy(search.seen);
+	return found;
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "improve.h"
+
+#include <string.h>
+
+#include "clang_handles.h"
+#include "compile/compile.h"
+#include "select/select.h"
+
+/*
+ * The quoted name in a diagnostic such as "'NAME' file not found" (libclang 14
+ * to 19), between two texts; owned, or NULL if it says something else.
+ */
+static char *name_in(CXDiagnostic diagnostic, const char *before,
+		     const char *behind)
+{
+	AUTO_RELEASE(string)
+	CXString text = clang_getDiagnosticSpelling(diagnostic);
+	const char *message = clang_getCString(text);
+	const char *end;
+
+	if (!g_str_has_prefix(message, before))
+		return NULL;
+	message += strlen(before);
+	end = strstr(message, behind);
+	return end ? g_strndup(message, (gsize)(end - message)) : NULL;
+}
+
+/* Adds an argument that is not there yet; takes it. */
+static bool add_new(GPtrArray *arguments, char *argument)
+{
+	if (argument && !g_ptr_array_find_with_equal_func(arguments, argument,
+							  g_str_equal, NULL)) {
+		g_ptr_array_add(arguments, argument);
+		return true;
+	}
+	g_free(argument);
+	return false;
+}
+
+static char *include_argument(struct compile_jobs *jobs,
+			      const struct compile_job *job,
+			      CXDiagnostic diagnostic)
+{
+	g_autofree char *name = name_in(diagnostic, "'", "' file not found");
+	g_autofree char *folder = name ? compile_find_include(jobs, job, name) :
+					 NULL;
+
+	return folder ? g_strconcat("-I", folder, NULL) : NULL;
+}
+
+/*
+ * A constant that only a build generates gets a value of its own, so that the
+ * code around it can be read; flag names never do.
+ */
+static char *constant_argument(const struct compile_jobs *jobs,
+			       CXDiagnostic diagnostic, guint number)
+{
+	g_autofree char *name =
+		name_in(diagnostic, "use of undeclared identifier '", "'");
+
+	if (!name || !g_ascii_isupper(*name) ||
+	    strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") !=
+		    strlen(name) ||
+	    tree_has_name(jobs->tree, name))
+		return NULL;
+	return g_strdup_printf("-D%s=%u", name, 0x5000 + number);
+}
+
+bool improve_arguments(CXTranslationUnit unit, struct compile_jobs *jobs,
+		       const struct compile_job *job,
+		       enum improvement improvement, GPtrArray *arguments)
+{
+	guint nr = clang_getNumDiagnostics(unit);
+	bool is_new = false;
+
+	for (guint i = 0; i < nr; i++) {
+		AUTO_RELEASE(diagnostic)
+		CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
+
+		is_new |= add_new(arguments,
+				  include_argument(jobs, job, diagnostic));
+		if (improvement == IMPROVE_CONSTANTS)
+			is_new |=
+				add_new(arguments,
+					constant_argument(jobs, diagnostic, i));
+	}
+	return is_new;
+}
