@@ -28,42 +28,94 @@ struct run {
 	struct analysis analysis;
 	GPtrArray *work; /* const struct compile_job *: those to parse */
 	GArray *wanted;	 /* guint: targets to prepare */
+	GArray *tasks;	 /* struct task: what workers do for that */
+	guint nr_ready;	 /* tasks that have ended and were no file */
 	char *layout;	 /* of compile_layout() */
 	struct results *results; /* of earlier runs, and for later ones */
 	struct report *report;	 /* of the whole run */
 	struct progress_state progress;
 };
 
+/*
+ * To precompile the headers of a target, or to analyse a file, which waits for
+ * the former if there is one for its target.
+ */
+struct task {
+	guint target;
+	const struct compile_job *job; /* NULL: it is to precompile */
+	guint after;		       /* another task, or POOL_NONE */
+};
+
+static const struct task *task_at(const struct run *run, guint index)
+{
+	return &g_array_index(run->tasks, struct task, index);
+}
+
 static guint run_target(const struct run *run, guint index)
 {
 	return g_array_index(run->wanted, guint, index);
 }
 
-static void run_job(void *context, guint index, struct report *report)
+static void precompile(const struct run *run, guint target, struct work *work)
 {
-	const struct run *run = context;
+	gint64 at_us = g_get_monotonic_time();
 
-	analysis_run(&run->analysis, g_ptr_array_index(run->work, index),
-		     report);
+	switch (parse_prefix_build(
+		run->analysis.prefixes, run->analysis.jobs, target,
+		run->options->watch ? PREFIX_ANYWAY : PREFIX_IF_WORTH_IT)) {
+	case PREFIX_BUILT:
+		work->amounts[WORK_PREFIXES_BUILT]++;
+		break;
+	case PREFIX_REUSED:
+		work->amounts[WORK_PREFIXES_REUSED]++;
+		break;
+	case PREFIX_NOT_MADE:
+		break;
+	}
+	work_spend(work, WORK_PRECOMPILE_US, at_us);
 }
 
-/* Headers of one target share a unit, which a worker keeps. */
-static guint group_of_job(void *context, guint index)
+static void run_task(void *context, guint index, struct report *report)
 {
 	const struct run *run = context;
-	const struct compile_job *job = g_ptr_array_index(run->work, index);
+	const struct task *task = task_at(run, index);
 
-	return job->file->is_header ? job->target + 1 : 0;
+	if (task->job)
+		analysis_run(&run->analysis, task->job, report);
+	else
+		precompile(run, task->target, &report->work);
 }
 
-static void lose_job(void *context, guint index, const char *reason,
-		     struct report *report)
+/*
+ * Headers of one target share a unit, which a worker keeps: the one that is
+ * precompiled, if it has just been made.
+ */
+static guint group_of_task(void *context, guint index)
 {
-	const struct run *run = context;
-	const struct compile_job *job = g_ptr_array_index(run->work, index);
-	const GArray *lines = job->file->lines;
-	g_autofree char *command = compile_job_command(run->analysis.jobs, job);
+	const struct task *task = task_at(context, index);
 
+	return !task->job || task->job->file->is_header ? task->target + 1 : 0;
+}
+
+static guint task_before(void *context, guint index)
+{
+	return task_at(context, index)->after;
+}
+
+static void lose_task(void *context, guint index, const char *reason,
+		      struct report *report)
+{
+	struct run *run = context;
+	const struct compile_job *job = task_at(run, index)->job;
+	const GArray *lines;
+	g_autofree char *command = NULL;
+
+	if (!job) {
+		run->nr_ready++;
+		return;
+	}
+	lines = job->file->lines;
+	command = compile_job_command(run->analysis.jobs, job);
 	report_file(report, job->file->path, FILE_FAILED, reason, command);
 	for (guint i = 0; i < lines->len; i++)
 		report_unseen(report, job->file->path,
@@ -74,12 +126,12 @@ static void show_progress(void *context, const struct pool_progress *progress)
 {
 	struct run *run = context;
 	const struct compile_job *slowest =
-		progress->slowest < run->work->len ?
-			g_ptr_array_index(run->work, progress->slowest) :
+		progress->slowest < run->tasks->len ?
+			task_at(run, progress->slowest)->job :
 			NULL;
 
-	run->progress.done = progress->done;
-	run->progress.selected = progress->total;
+	run->progress.done = progress->done - run->nr_ready;
+	run->progress.selected = run->work->len;
 	run->progress.findings = progress->findings;
 	run->progress.slowest = slowest && progress->slowest_seconds > 0 ?
 					slowest->file->path :
@@ -88,13 +140,16 @@ static void show_progress(void *context, const struct pool_progress *progress)
 	output_progress(&run->progress);
 }
 
-static void keep_job(void *context, guint index, GVariant *report,
-		     guint milliseconds)
+static void keep_task(void *context, guint index, GVariant *report,
+		      guint milliseconds)
 {
-	const struct run *run = context;
+	struct run *run = context;
+	const struct compile_job *job = task_at(run, index)->job;
 
-	const struct compile_job *job = g_ptr_array_index(run->work, index);
-
+	if (!job) {
+		run->nr_ready++;
+		return;
+	}
 	work_note_file(&run->report->work, job->file->path, milliseconds);
 	results_keep(run->results, job, report, milliseconds);
 }
@@ -198,25 +253,6 @@ static void prepare_target(void *context, guint index, struct report *report)
 	session_release(&session);
 }
 
-static void build_prefix(void *context, guint index, struct report *report)
-{
-	const struct run *run = context;
-	gint64 *amounts = report->work.amounts;
-
-	switch (parse_prefix_build(
-		run->analysis.jobs, run_target(run, index), run->layout,
-		run->options->watch ? PREFIX_ANYWAY : PREFIX_IF_WORTH_IT)) {
-	case PREFIX_BUILT:
-		amounts[WORK_PREFIXES_BUILT]++;
-		break;
-	case PREFIX_REUSED:
-		amounts[WORK_PREFIXES_REUSED]++;
-		break;
-	case PREFIX_NOT_MADE:
-		break;
-	}
-}
-
 static void lose_target(void *context, guint index, const char *reason,
 			struct report *report)
 {
@@ -226,17 +262,15 @@ static void lose_target(void *context, guint index, const char *reason,
 	(void)report;
 }
 
-/* Does something for each of the wanted targets, in parallel. */
-static bool run_targets(struct run *run, struct report *report,
-			void (*act)(void *context, guint index,
-				    struct report *report))
+/* Prepares each of the wanted targets, in parallel. */
+static bool run_targets(struct run *run, struct report *report)
 {
 	const struct pool_request request = {
 		.nr_jobs = run->wanted->len,
 		.nr_workers = run->options->jobs,
 		.timeout_seconds = run->options->timeout_seconds,
 		.context = run,
-		.run = act,
+		.run = prepare_target,
 		.lost = lose_target,
 	};
 
@@ -254,7 +288,7 @@ static bool prepare_targets(struct run *run, struct report *report)
 		    !compile_target_is_made(jobs, i))
 			g_array_append_val(run->wanted, i);
 	}
-	if (!run_targets(run, report, prepare_target))
+	if (!run_targets(run, report))
 		return false;
 	for (guint i = 0; i < run->wanted->len; i++) {
 		if (!compile_target_prepare(run->session, jobs,
@@ -267,16 +301,48 @@ static bool prepare_targets(struct run *run, struct report *report)
 	return true;
 }
 
-static bool build_prefixes(struct run *run, struct report *report)
+static void add_task(struct run *run, guint target,
+		     const struct compile_job *job, guint after)
+{
+	struct task task = { .target = target, .job = job, .after = after };
+
+	g_array_append_val(run->tasks, task);
+}
+
+/*
+ * What workers are to do, in order: all headers come before other files, those
+ * of a target behind what precompiles for it.
+ */
+static void make_tasks(struct run *run)
 {
 	const GArray *targets = run->analysis.jobs->targets;
+	g_autofree guint *before = g_new(guint, targets->len + 1);
+	guint nr_headers = 0;
 
-	g_array_set_size(run->wanted, 0);
-	for (guint i = 0; i < targets->len; i++) {
-		if (g_array_index(targets, struct compile_target, i).is_wanted)
-			g_array_append_val(run->wanted, i);
+	for (guint target = 0; target < targets->len; target++) {
+		before[target] = POOL_NONE;
+		if (!g_array_index(targets, struct compile_target, target)
+			     .is_wanted)
+			continue;
+		before[target] = run->tasks->len;
+		add_task(run, target, NULL, POOL_NONE);
+		for (; nr_headers < run->work->len; nr_headers++) {
+			const struct compile_job *job =
+				g_ptr_array_index(run->work, nr_headers);
+
+			if (!job->file->is_header || job->target != target)
+				break;
+			add_task(run, target, job, POOL_NONE);
+		}
 	}
-	return run_targets(run, report, build_prefix);
+	for (guint i = nr_headers; i < run->work->len; i++) {
+		const struct compile_job *job = g_ptr_array_index(run->work, i);
+
+		add_task(run, job->target, job,
+			 job->file->is_header || job->is_program ?
+				 POOL_NONE :
+				 before[job->target]);
+	}
 }
 
 static bool has_sparse(const struct run *run)
@@ -298,37 +364,34 @@ static bool has_sparse(const struct run *run)
 static bool work(struct run *run, struct report *report)
 {
 	bool is_shown = output_wants_progress(run->options);
-	const struct pool_request request = {
-		.nr_jobs = run->work->len,
+	struct pool_request request = {
 		.nr_workers = run->options->jobs,
 		.timeout_seconds = run->options->timeout_seconds,
 		.context = run,
-		.group = group_of_job,
-		.run = run_job,
-		.lost = lose_job,
-		.done = keep_job,
+		.group = group_of_task,
+		.after = task_before,
+		.run = run_task,
+		.lost = lose_task,
+		.done = keep_task,
 		.progress = is_shown ? show_progress : NULL,
 	};
 	g_autofree char *wrong = parse_self_check();
 	gint64 at_us = g_get_monotonic_time();
-	struct parse_prefixes *prefixes;
 	bool done;
 
 	if (wrong) {
 		session_problem(run->session, "parse", NULL, 0, "%s", wrong);
 		return false;
 	}
-	if (!build_prefixes(run, report))
-		return false;
 	order_work(run);
-	prefixes = parse_prefixes_load(run->analysis.jobs, run->layout);
-	run->analysis.prefixes = prefixes;
-	at_us = work_spend(&report->work, WORK_PRECOMPILE_US, at_us);
+	make_tasks(run);
+	request.nr_jobs = run->tasks->len;
+	run->analysis.prefixes =
+		parse_prefixes_new(run->analysis.jobs, run->layout);
 	report->work.amounts[WORK_JOBS] += run->work->len;
 	done = pool_run(run->session, &request, report);
 	work_spend(&report->work, WORK_ANALYSE_US, at_us);
-	parse_prefixes_free(prefixes);
-	run->analysis.prefixes = NULL;
+	g_clear_pointer(&run->analysis.prefixes, parse_prefixes_free);
 	if (is_shown)
 		output_progress_end(&run->progress);
 	return done;
@@ -367,11 +430,13 @@ enum jobs_end check_jobs_run(struct session *session,
 		.analysis = { .jobs = jobs, .options = options },
 		.work = g_ptr_array_new(),
 		.wanted = g_array_new(FALSE, FALSE, sizeof(guint)),
+		.tasks = g_array_new(FALSE, FALSE, sizeof(struct task)),
 		.report = report,
 	};
 	enum jobs_end end = analyse(&run, report);
 
 	g_ptr_array_free(run.work, TRUE);
 	g_array_free(run.wanted, TRUE);
+	g_array_free(run.tasks, TRUE);
 	return end;
 }

@@ -36,8 +36,8 @@ static void prepare(struct watch_file *file, guint target)
 	if (file->prefixes)
 		return;
 	layout = jobs->keeps_prefix ? g_strdup("") : compile_layout(jobs);
-	parse_prefix_build(jobs, target, layout, PREFIX_ANYWAY);
-	file->prefixes = parse_prefixes_load(jobs, layout);
+	file->prefixes = parse_prefixes_new(jobs, layout);
+	parse_prefix_build(file->prefixes, jobs, target, PREFIX_ANYWAY);
 	parse_prefixes_keep_units(file->prefixes);
 	file->analysis.prefixes = file->prefixes;
 }

@@ -11,17 +11,17 @@
 /* Times are in microseconds. */
 enum work_amount {
 	/* Wall time of the main process, stage by stage. */
-	WORK_SELECT_US,	    /* to scan the tree for names of flags */
-	WORK_RESOLVE_US,    /* to find the arguments of each file */
-	WORK_HEADERS_US,    /* to make configurations and headers */
-	WORK_LOOK_UP_US,    /* to look for results of earlier runs */
-	WORK_PRECOMPILE_US, /* to precompile headers */
-	WORK_ANALYSE_US,    /* to have files analysed */
-	WORK_SETTLE_US,	    /* to sort findings, and apply what allows them */
+	WORK_SELECT_US,	 /* to scan the tree for names of flags */
+	WORK_RESOLVE_US, /* to find the arguments of each file */
+	WORK_HEADERS_US, /* to make configurations and headers */
+	WORK_LOOK_UP_US, /* to look for results of earlier runs */
+	WORK_ANALYSE_US, /* to have files analysed */
+	WORK_SETTLE_US,	 /* to sort findings, and apply what allows them */
 	/* What workers did, added up. */
-	WORK_PARSE_US, /* in libclang */
-	WORK_VISIT_US, /* from syntax trees to facts */
-	WORK_FACTS_US, /* facts from facts */
+	WORK_PRECOMPILE_US, /* in libclang, for all files of a target */
+	WORK_PARSE_US,	    /* in libclang, for one */
+	WORK_VISIT_US,	    /* from syntax trees to facts */
+	WORK_FACTS_US,	    /* facts from facts */
 	WORK_RULES_US,
 	WORK_JOBS,	/* files that were analysed, once for each target */
 	WORK_PARSES,	/* of them, rounds and attempts counted */

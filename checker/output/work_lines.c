@@ -40,7 +40,6 @@ static void append_stages(GString *out, const struct work *work)
 		{ WORK_RESOLVE_US, "find their arguments" },
 		{ WORK_HEADERS_US, "make configurations and headers" },
 		{ WORK_LOOK_UP_US, "look for results of earlier runs" },
-		{ WORK_PRECOMPILE_US, "precompile headers" },
 		{ WORK_ANALYSE_US, "wait for the workers" },
 		{ WORK_SETTLE_US, "sort findings and apply what allows them" },
 	};
@@ -95,6 +94,7 @@ static void append_parts(GString *out, const struct work *work)
 {
 	static const struct row rows[] = {
 		{ WORK_BUSY_US, "in all" },
+		{ WORK_PRECOMPILE_US, "precompile headers (libclang)" },
 		{ WORK_PARSE_US, "parse (libclang)" },
 		{ WORK_VISIT_US, "turn syntax trees into facts" },
 		{ WORK_FACTS_US, "derive facts" },

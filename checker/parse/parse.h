@@ -68,10 +68,20 @@ char *parse_self_check(void);
 char *parse_library_identity(void);
 
 /*
+ * What parses of one process share. Nothing is read yet: free with
+ * parse_prefixes_free(), which takes NULL. layout tells which headers the tree
+ * has: a precompiled header is for one layout.
+ */
+struct parse_prefixes *parse_prefixes_new(const struct compile_jobs *jobs,
+					  const char *layout);
+void parse_prefixes_free(struct parse_prefixes *prefixes);
+
+/*
  * Precompiles the headers that most jobs of a target begin with, if none is
  * there already and, unless it is wished anyway, enough jobs are to be parsed.
- * layout tells which headers the tree has: a precompiled header is for one
- * layout. May crash: call it in a process that may be lost.
+ * Every process finds it from then on; this one has its unit in memory as long
+ * as headers of that target follow. May crash: call it in a process that may
+ * be lost.
  */
 enum prefix_end {
 	PREFIX_NOT_MADE, /* not worth it, or it could not be done */
@@ -79,17 +89,9 @@ enum prefix_end {
 	PREFIX_BUILT,
 };
 enum prefix_wish { PREFIX_IF_WORTH_IT, PREFIX_ANYWAY };
-enum prefix_end parse_prefix_build(const struct compile_jobs *jobs,
-				   guint target, const char *layout,
-				   enum prefix_wish wish);
-
-/*
- * The precompiled headers that are there and up to date. Never NULL; free with
- * parse_prefixes_free(), which takes NULL.
- */
-struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs,
-					   const char *layout);
-void parse_prefixes_free(struct parse_prefixes *prefixes);
+enum prefix_end parse_prefix_build(struct parse_prefixes *prefixes,
+				   const struct compile_jobs *jobs,
+				   guint target, enum prefix_wish wish);
 
 /*
  * Has units kept from now on, so that the next parse of the same file with the

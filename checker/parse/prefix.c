@@ -52,6 +52,7 @@ static const char *const common[] = {
 
 struct parse_prefixes {
 	GHashTable *by_target; /* borrowed compile_target.prefix -> prefix */
+	char *layout;
 	struct shared_unit *shared;
 	struct kept_units *kept; /* or NULL */
 	struct outlines *outlines;
@@ -150,33 +151,68 @@ static char *key_of(const struct compile_jobs *jobs, guint target,
 	return g_strdup(g_checksum_get_string(sum));
 }
 
-static bool build(const struct compile_jobs *jobs, guint target,
-		  const char *key, const char *base)
+/*
+ * The record of macros is of no use to who parses with the header, but the
+ * unit may serve as the shared one, which tells where each macro is from.
+ */
+static CXTranslationUnit build(struct parse_prefixes *prefixes,
+			       const struct compile_jobs *jobs, guint target,
+			       CXIndex index)
 {
-	const gint64 since_ns = stamp_now_ns();
 	g_autofree char *text = prefix_text();
 	g_autoptr(GPtrArray) arguments = prefix_arguments(jobs, target);
-	struct outlines *outlines = outlines_new(jobs->tree->view);
-	g_autoptr(GArray) unsaved =
-		prefix_unsaved(jobs, outlines, PREFIX_SOURCE, text, arguments);
-	AUTO_RELEASE(index) CXIndex index = clang_createIndex(0, 0);
-	AUTO_RELEASE(unit) CXTranslationUnit unit = NULL;
-	bool done;
+	g_autoptr(GArray) unsaved = prefix_unsaved(
+		jobs, prefixes->outlines, PREFIX_SOURCE, text, arguments);
+	CXTranslationUnit unit = NULL;
 
 	g_ptr_array_add(arguments, g_strdup("-xc-header"));
-	done = clang_parseTranslationUnit2(
-		       index, PREFIX_SOURCE,
-		       (const char *const *)arguments->pdata,
-		       (int)arguments->len,
-		       (struct CXUnsavedFile *)(void *)unsaved->data,
-		       unsaved->len,
-		       CXTranslationUnit_ForSerialization |
-			       CXTranslationUnit_Incomplete |
-			       CXTranslationUnit_KeepGoing,
-		       &unit) == CXError_Success &&
-	       kept_prefix_save(unit, key, base, since_ns);
-	outlines_free(outlines);
-	return done;
+	clang_parseTranslationUnit2(
+		index, PREFIX_SOURCE, (const char *const *)arguments->pdata,
+		(int)arguments->len,
+		(struct CXUnsavedFile *)(void *)unsaved->data, unsaved->len,
+		CXTranslationUnit_ForSerialization |
+			CXTranslationUnit_Incomplete |
+			CXTranslationUnit_KeepGoing |
+			CXTranslationUnit_DetailedPreprocessingRecord,
+		&unit);
+	return unit;
+}
+
+/* True if a header of this target may be found in the unit itself. */
+static bool has_headers(const struct compile_jobs *jobs, guint target)
+{
+	for (guint i = 0; i < jobs->jobs->len; i++) {
+		const struct compile_job *job =
+			&g_array_index(jobs->jobs, struct compile_job, i);
+
+		if (job->file->is_header && job->target == target &&
+		    !job->skip_reason && !job->is_elsewhere && !job->is_known &&
+		    shared_unit_may_hold(job))
+			return true;
+	}
+	return false;
+}
+
+static bool build_and_save(struct parse_prefixes *prefixes,
+			   const struct compile_jobs *jobs, guint target,
+			   const char *key)
+{
+	const gint64 since_ns = stamp_now_ns();
+	CXIndex index = clang_createIndex(0, 0);
+	CXTranslationUnit unit = build(prefixes, jobs, target, index);
+	bool is_saved = unit &&
+			kept_prefix_save(unit, key,
+					 target_at(jobs, target)->prefix,
+					 since_ns);
+
+	if (unit && has_headers(jobs, target)) {
+		shared_unit_adopt(prefixes->shared, index, unit, target,
+				  since_ns);
+		return is_saved;
+	}
+	unit_release_var(&unit);
+	index_release_var(&index);
+	return is_saved;
 }
 
 /* How many jobs are to begin with a target. */
@@ -216,50 +252,58 @@ static bool is_worth_it(const struct compile_jobs *jobs, guint target)
 	return false;
 }
 
-enum prefix_end parse_prefix_build(const struct compile_jobs *jobs,
-				   guint target, const char *layout,
-				   enum prefix_wish wish)
-{
-	const char *base = target_at(jobs, target)->prefix;
-	g_autofree char *key = NULL;
-	struct kept_prefix *prefix;
-
-	if (wish == PREFIX_IF_WORTH_IT && !is_worth_it(jobs, target))
-		return PREFIX_NOT_MADE;
-	key = key_of(jobs, target, layout);
-	prefix = kept_prefix_load(base, key);
-	if (prefix) {
-		kept_prefix_free(prefix);
-		return PREFIX_REUSED;
-	}
-	kept_prefix_remove(base);
-	return build(jobs, target, key, base) ? PREFIX_BUILT : PREFIX_NOT_MADE;
-}
-
-struct parse_prefixes *parse_prefixes_load(const struct compile_jobs *jobs,
-					   const char *layout)
+struct parse_prefixes *parse_prefixes_new(const struct compile_jobs *jobs,
+					  const char *layout)
 {
 	struct parse_prefixes *prefixes = g_new0(struct parse_prefixes, 1);
 
 	prefixes->by_target = g_hash_table_new_full(g_str_hash, g_str_equal,
 						    NULL, kept_prefix_free);
+	prefixes->layout = g_strdup(layout);
 	prefixes->shared = shared_unit_new();
 	prefixes->outlines = outlines_new(jobs->tree->view);
-	for (guint i = 0; i < jobs->targets->len; i++) {
-		const struct compile_target *target = target_at(jobs, i);
-		g_autofree char *key = NULL;
-		struct kept_prefix *prefix;
-
-		if (!target->is_wanted ||
-		    (!jobs->keeps_prefix && count_users(jobs, i) == 0))
-			continue;
-		key = key_of(jobs, i, layout);
-		prefix = kept_prefix_load(target->prefix, key);
-		if (prefix)
-			g_hash_table_insert(prefixes->by_target,
-					    (gpointer)target->prefix, prefix);
-	}
 	return prefixes;
+}
+
+/*
+ * What this process knows of the header of a target; else what is on disk: it
+ * may be there any time, as another worker makes it.
+ */
+static const struct kept_prefix *prefix_of(struct parse_prefixes *prefixes,
+					   const struct compile_jobs *jobs,
+					   guint target)
+{
+	const char *base = target_at(jobs, target)->prefix;
+	struct kept_prefix *prefix;
+	g_autofree char *key = NULL;
+
+	if (!prefixes || !target_at(jobs, target)->is_wanted)
+		return NULL;
+	prefix = g_hash_table_lookup(prefixes->by_target, base);
+	if (prefix || !kept_prefix_exists(base))
+		return prefix;
+	key = key_of(jobs, target, prefixes->layout);
+	prefix = kept_prefix_load(base, key);
+	if (prefix)
+		g_hash_table_insert(prefixes->by_target, (gpointer)base,
+				    prefix);
+	return prefix;
+}
+
+enum prefix_end parse_prefix_build(struct parse_prefixes *prefixes,
+				   const struct compile_jobs *jobs,
+				   guint target, enum prefix_wish wish)
+{
+	g_autofree char *key = NULL;
+
+	if (wish == PREFIX_IF_WORTH_IT && !is_worth_it(jobs, target))
+		return PREFIX_NOT_MADE;
+	if (prefix_of(prefixes, jobs, target))
+		return PREFIX_REUSED;
+	kept_prefix_remove(target_at(jobs, target)->prefix);
+	key = key_of(jobs, target, prefixes->layout);
+	return build_and_save(prefixes, jobs, target, key) ? PREFIX_BUILT :
+							     PREFIX_NOT_MADE;
 }
 
 void parse_prefixes_free(struct parse_prefixes *prefixes)
@@ -270,6 +314,7 @@ void parse_prefixes_free(struct parse_prefixes *prefixes)
 	shared_unit_free(prefixes->shared);
 	kept_units_free(prefixes->kept);
 	outlines_free(prefixes->outlines);
+	g_free(prefixes->layout);
 	g_free(prefixes);
 }
 
@@ -294,16 +339,7 @@ struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes)
 	return prefixes ? prefixes->shared : NULL;
 }
 
-static const struct kept_prefix *prefix_of(
-	const struct parse_prefixes *prefixes, const struct compile_jobs *jobs,
-	guint target)
-{
-	return prefixes ? g_hash_table_lookup(prefixes->by_target,
-					      target_at(jobs, target)->prefix) :
-			  NULL;
-}
-
-const GHashTable *prefix_files(const struct parse_prefixes *prefixes,
+const GHashTable *prefix_files(struct parse_prefixes *prefixes,
 			       const struct compile_jobs *jobs, guint target)
 {
 	const struct kept_prefix *prefix = prefix_of(prefixes, jobs, target);
@@ -311,7 +347,7 @@ const GHashTable *prefix_files(const struct parse_prefixes *prefixes,
 	return prefix ? prefix->files : NULL;
 }
 
-const char *prefix_for(const struct parse_prefixes *prefixes,
+const char *prefix_for(struct parse_prefixes *prefixes,
 		       const struct compile_jobs *jobs,
 		       const struct compile_job *job, guint target)
 {

@@ -50,14 +50,14 @@ struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes);
 struct kept_units *prefix_kept(const struct parse_prefixes *prefixes);
 
 /* The files of a precompiled header: path -> struct stamp *; borrowed. */
-const GHashTable *prefix_files(const struct parse_prefixes *prefixes,
+const GHashTable *prefix_files(struct parse_prefixes *prefixes,
 			       const struct compile_jobs *jobs, guint target);
 
 /*
  * The precompiled header to parse a job with, or NULL. A header that is itself
  * part of it gets none, as its code would then not belong to the unit.
  */
-const char *prefix_for(const struct parse_prefixes *prefixes,
+const char *prefix_for(struct parse_prefixes *prefixes,
 		       const struct compile_jobs *jobs,
 		       const struct compile_job *job, guint target);
 

@@ -102,6 +102,13 @@ static bool take_files(GVariant *list, GHashTable *files)
 	return true;
 }
 
+bool kept_prefix_exists(const char *base)
+{
+	g_autofree char *path = list_path(base);
+
+	return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
 static GVariant *read_list(const char *prefix)
 {
 	g_autofree char *path = list_path(prefix);

@@ -17,6 +17,9 @@ struct kept_prefix {
 	GHashTable *files; /* path -> struct stamp * */
 };
 
+/* False if there is none of a base at all. */
+bool kept_prefix_exists(const char *base);
+
 /* One of a base, if it is for a key and no file in it has changed; or NULL. */
 struct kept_prefix *kept_prefix_load(const char *base, const char *key);
 void kept_prefix_free(gpointer prefix);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/stamp.h"
 #include "clang_handles.h"
 #include "compile/compile.h"
 #include "inclusions.h"
@@ -18,7 +19,7 @@
 struct shared_unit {
 	CXIndex index;
 	CXTranslationUnit unit; /* NULL: there is none, or it failed */
-	GHashTable *files;	/* char *, owned: what the unit read */
+	GHashTable *files;	/* path -> struct stamp *: what it read */
 	guint target;		/* what it was made for; with files */
 };
 
@@ -50,45 +51,75 @@ bool shared_unit_may_hold(const struct compile_job *job)
 	       (g_str_has_prefix(path, "arch/") && strstr(path, "/include/"));
 }
 
+static GHashTable *stamps_of(CXTranslationUnit unit, gint64 since_ns)
+{
+	static const struct stamp of_none = { .size = G_MININT64 };
+	g_autoptr(GHashTable) paths =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	GHashTable *stamps =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	GHashTableIter iter;
+	gpointer path;
+
+	if (unit)
+		inclusions_add(unit, paths);
+	g_hash_table_iter_init(&iter, paths);
+	while (g_hash_table_iter_next(&iter, &path, NULL)) {
+		struct stamp stamp = stamp_of(path);
+
+		if (!stamp_is_before(&stamp, since_ns))
+			stamp = of_none;
+		g_hash_table_insert(stamps, g_strdup(path),
+				    g_memdup2(&stamp, sizeof(stamp)));
+	}
+	return stamps;
+}
+
+void shared_unit_adopt(struct shared_unit *shared, CXIndex index,
+		       CXTranslationUnit unit, guint target, gint64 since_ns)
+{
+	shared_unit_drop(shared);
+	shared->index = index;
+	shared->unit = unit;
+	shared->target = target;
+	shared->files = stamps_of(unit, since_ns);
+}
+
 static void make(struct shared_unit *shared, const struct compile_jobs *jobs,
 		 struct outlines *outlines, guint target)
 {
+	const gint64 since_ns = stamp_now_ns();
 	g_autofree char *text = prefix_text();
 	g_autoptr(GPtrArray) arguments = prefix_arguments(jobs, target);
 	g_autoptr(GArray) unsaved =
 		prefix_unsaved(jobs, outlines, SHARED_SOURCE, text, arguments);
+	CXIndex index = clang_createIndex(0, 0);
+	CXTranslationUnit unit = NULL;
 
 	shared_unit_drop(shared);
-	shared->target = target;
-	shared->files =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	shared->index = clang_createIndex(0, 0);
 	clang_parseTranslationUnit2(
-		shared->index, SHARED_SOURCE,
-		(const char *const *)arguments->pdata, (int)arguments->len,
+		index, SHARED_SOURCE, (const char *const *)arguments->pdata,
+		(int)arguments->len,
 		(struct CXUnsavedFile *)(void *)unsaved->data, unsaved->len,
 		CXTranslationUnit_KeepGoing |
 			CXTranslationUnit_DetailedPreprocessingRecord,
-		&shared->unit);
-	if (shared->unit)
-		inclusions_add(shared->unit, shared->files);
+		&unit);
+	shared_unit_adopt(shared, index, unit, target, since_ns);
 }
 
 CXTranslationUnit shared_unit_for(struct shared_unit *shared,
 				  const struct compile_jobs *jobs,
 				  struct outlines *outlines,
-				  const struct compile_job *job, guint target,
-				  GHashTable *files)
+				  const struct compile_job *job, guint target)
 {
-	GHashTableIter iter;
-	gpointer path;
-
 	if (!shared->files || shared->target != target)
 		make(shared, jobs, outlines, target);
-	if (!shared->unit || !g_hash_table_contains(shared->files, job->source))
+	if (!g_hash_table_contains(shared->files, job->source))
 		return NULL;
-	g_hash_table_iter_init(&iter, shared->files);
-	while (g_hash_table_iter_next(&iter, &path, NULL))
-		g_hash_table_add(files, g_strdup(path));
 	return shared->unit;
+}
+
+const GHashTable *shared_unit_files(const struct shared_unit *shared)
+{
+	return shared->files;
 }

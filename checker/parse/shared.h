@@ -24,15 +24,26 @@ void shared_unit_free(struct shared_unit *shared);
 bool shared_unit_may_hold(const struct compile_job *job);
 
 /*
+ * Takes a unit of prefix_text() that was parsed for a target, and its index.
+ * since_ns: when the parse began.
+ */
+void shared_unit_adopt(struct shared_unit *shared, CXIndex index,
+		       CXTranslationUnit unit, guint target, gint64 since_ns);
+
+/*
  * The unit that holds the header of a job, parsed for a target; NULL if the
- * header is not one of those. Adds the paths that it read to files (owned
- * strings). The unit is good until the next call.
+ * header is not one of those. The unit is good until the next call.
  */
 CXTranslationUnit shared_unit_for(struct shared_unit *shared,
 				  const struct compile_jobs *jobs,
 				  struct outlines *outlines,
-				  const struct compile_job *job, guint target,
-				  GHashTable *files);
+				  const struct compile_job *job, guint target);
+
+/*
+ * The files that the unit has read: path -> struct stamp *, of then; of one
+ * that may have changed meanwhile, a stamp that no file has.
+ */
+const GHashTable *shared_unit_files(const struct shared_unit *shared);
 
 /* Gives back the memory of the unit; the next call makes it anew. */
 void shared_unit_drop(struct shared_unit *shared);

@@ -271,7 +271,7 @@ static bool parse_shared(struct parse *parse, struct parse_outcome *outcome)
 		return false;
 	parse->unit = shared_unit_for(parse->shared, parse->jobs,
 				      parse->outlines, parse->job,
-				      parse->attempt->target, outcome->files);
+				      parse->attempt->target);
 	outcome->parse_us += g_get_monotonic_time() - begin_us;
 	parse->is_lent = parse->unit && !parse_improve(parse);
 	if (!parse->is_lent)
@@ -447,7 +447,9 @@ void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
 	parse.shared = prefix_shared(prefixes);
 	parse_take_prefix(&parse, prefixes);
 	parse_job(&parse, facts, ret_outcome);
-	ret_outcome->precompiled = parse.closed;
+	ret_outcome->precompiled = parse.is_lent && !parse.kept ?
+					   shared_unit_files(parse.shared) :
+					   parse.closed;
 	if (!parse.prefix || !prefix_is_in_doubt(ret_outcome, facts))
 		return;
 	/* It is older than a header in it: the next call makes a new one. */

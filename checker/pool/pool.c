@@ -65,17 +65,23 @@ static void lose(struct pool *pool, struct worker *worker, int kill_signal,
 	if (!was_busy)
 		return;
 	pool->done++;
+	queue_end(&pool->queue, job);
 	work_of(pool)->amounts[WORK_LOST]++;
 	pool->request->lost(pool->request->context, job, reason ? reason : end,
 			    pool->report);
 }
 
-/* Hands out the next job. It stays to be done if the worker is gone. */
+/*
+ * Hands out the next job, if one can begin. It stays to be done if the worker
+ * is gone.
+ */
 static void send(struct pool *pool, struct worker *worker)
 {
 	guint job = queue_next(&pool->queue, pool->workers, pool->nr_workers,
 			       worker);
 
+	if (job == POOL_NONE)
+		return;
 	if (worker_send(worker, job)) {
 		queue_take(&pool->queue, worker, job);
 		return;
@@ -159,6 +165,7 @@ static void take(struct pool *pool, struct worker *worker,
 	work_add(work_of(pool), &output->work);
 	work_of(pool)->amounts[WORK_BUSY_US] += output->busy_us;
 	pool->done++;
+	queue_end(&pool->queue, job);
 	go_on(pool, worker, input);
 	if (pool->request->done)
 		pool->request->done(pool->request->context, job, output->report,

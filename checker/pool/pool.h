@@ -19,6 +19,8 @@ struct pool_progress {
 	double slowest_seconds; /* 0 when none runs */
 };
 
+#define POOL_NONE G_MAXUINT
+
 /* What to run and within which limits; all callbacks get context. */
 struct pool_request {
 	guint nr_jobs;
@@ -30,6 +32,11 @@ struct pool_request {
 	 * after the other; groups come before what is in none. May be NULL.
 	 */
 	guint (*group)(void *context, guint job);
+	/*
+	 * The job that must have ended, be it lost, before this one begins; or
+	 * POOL_NONE. It waits for none itself. May be NULL.
+	 */
+	guint (*after)(void *context, guint job);
 	/* Analyses one job into an empty report; called in a worker. */
 	void (*run)(void *context, guint job, struct report *report);
 	/* Says what a lost job was, into the main report; reason is a text. */

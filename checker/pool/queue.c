@@ -10,6 +10,7 @@ void queue_init(struct queue *queue, const struct pool_request *request)
 {
 	queue->request = request;
 	queue->is_out = g_new0(guint8, MAX(request->nr_jobs, 1));
+	queue->is_ended = g_new0(guint8, MAX(request->nr_jobs, 1));
 	queue->first = 0;
 	queue->left = request->nr_jobs;
 }
@@ -17,6 +18,7 @@ void queue_init(struct queue *queue, const struct pool_request *request)
 void queue_release(struct queue *queue)
 {
 	g_clear_pointer(&queue->is_out, g_free);
+	g_clear_pointer(&queue->is_ended, g_free);
 }
 
 static guint group_of(const struct queue *queue, guint job)
@@ -36,26 +38,38 @@ static bool is_taken(const struct worker *workers, guint nr_workers,
 	return false;
 }
 
+static bool is_ready(const struct queue *queue, guint job)
+{
+	const struct pool_request *request = queue->request;
+	guint before;
+
+	if (queue->is_out[job])
+		return false;
+	before = request->after ? request->after(request->context, job) :
+				  POOL_NONE;
+	return before == POOL_NONE || queue->is_ended[before];
+}
+
 guint queue_next(const struct queue *queue, const struct worker *workers,
 		 guint nr_workers, const struct worker *worker)
 {
-	guint free_job = queue->request->nr_jobs;
+	guint first = POOL_NONE, first_free = POOL_NONE;
 
 	for (guint job = queue->first; job < queue->request->nr_jobs; job++) {
-		guint group = queue->is_out[job] ? 0 : group_of(queue, job);
+		guint group;
 
-		if (queue->is_out[job])
+		if (!is_ready(queue, job))
 			continue;
+		group = group_of(queue, job);
 		if (group != 0 && group == worker->group)
 			return job;
-		if (free_job == queue->request->nr_jobs &&
+		if (first == POOL_NONE)
+			first = job;
+		if (first_free == POOL_NONE &&
 		    !is_taken(workers, nr_workers, group))
-			free_job = job;
-		/* Groups come first: none is left that it is at. */
-		if (group == 0)
-			break;
+			first_free = job;
 	}
-	return free_job < queue->request->nr_jobs ? free_job : queue->first;
+	return first_free != POOL_NONE ? first_free : first;
 }
 
 void queue_take(struct queue *queue, struct worker *worker, guint job)
@@ -66,4 +80,9 @@ void queue_take(struct queue *queue, struct worker *worker, guint job)
 	while (queue->first < queue->request->nr_jobs &&
 	       queue->is_out[queue->first])
 		queue->first++;
+}
+
+void queue_end(struct queue *queue, guint job)
+{
+	queue->is_ended[job] = 1;
 }

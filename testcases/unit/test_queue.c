@@ -84,6 +84,36 @@ static void test_takes_over(void)
 	queue_release(&queue);
 }
 
+/* Jobs 2 and 3 wait for job 0, which is of group 1, as job 1 is. */
+static guint after_first(void *context, guint job)
+{
+	(void)context;
+	return job >= 2 ? 0 : POOL_NONE;
+}
+
+static void test_waits_for_what_comes_before(void)
+{
+	static const guint of_jobs[] = { 1, 1, 0, 0 };
+	struct pool_request request = request_of(of_jobs, 4);
+	struct worker workers[NR_WORKERS] = { { .pid = 1 }, { .pid = 2 } };
+	struct queue queue;
+
+	request.after = after_first;
+	queue_init(&queue, &request);
+	g_assert_cmpuint(give(&queue, workers, 0), ==, 0);
+	g_assert_cmpuint(give(&queue, workers, 1), ==, 1);
+	g_assert_cmpuint(queue_next(&queue, workers, NR_WORKERS, &workers[1]),
+			 ==, POOL_NONE);
+	g_assert_cmpuint(queue.left, ==, 2);
+	queue_end(&queue, 1);
+	g_assert_cmpuint(queue_next(&queue, workers, NR_WORKERS, &workers[1]),
+			 ==, POOL_NONE);
+	queue_end(&queue, 0);
+	g_assert_cmpuint(give(&queue, workers, 1), ==, 2);
+	g_assert_cmpuint(give(&queue, workers, 0), ==, 3);
+	queue_release(&queue);
+}
+
 static void test_in_order_without_groups(void)
 {
 	const struct pool_request request = { .nr_jobs = 3 };
@@ -103,6 +133,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/queue/group", test_stays_with_its_group);
 	g_test_add_func("/queue/help", test_helps_out);
 	g_test_add_func("/queue/gone", test_takes_over);
+	g_test_add_func("/queue/before", test_waits_for_what_comes_before);
 	g_test_add_func("/queue/none", test_in_order_without_groups);
 	return g_test_run();
 }
