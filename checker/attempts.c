@@ -102,9 +102,9 @@ static void note_files(struct inputs *inputs,
 }
 
 /* One attempt; its facts and outcome are kept until the job ends. */
-static const struct parse_outcome *attempt_run(
-	struct course *course, const struct parse_attempt *attempt,
-	const char *condition)
+static const struct parse_outcome *attempt_run(struct course *course,
+					       struct parse_attempt *attempt,
+					       const char *condition)
 {
 	struct unit_facts *facts = g_new0(struct unit_facts, 1);
 	struct parse_outcome outcome;
@@ -115,6 +115,11 @@ static const struct parse_outcome *attempt_run(
 		&g_array_index(course->analysis->jobs->targets,
 			       struct compile_target, attempt->target);
 
+	if (course->seen->len > 0)
+		attempt->folders = g_array_index(course->seen,
+						 struct parse_outcome,
+						 course->seen->len - 1)
+					   .folders;
 	analysis_begin(course->analysis, course->job, target, facts);
 	unit_parse(course->analysis->jobs, course->analysis->prefixes,
 		   course->job, attempt, facts, &outcome);
@@ -325,8 +330,7 @@ static void rank_targets(struct course *course, GArray *targets)
 	}
 }
 
-static void try_target(struct course *course,
-		       const struct parse_attempt *attempt)
+static void try_target(struct course *course, struct parse_attempt *attempt)
 {
 	const gint64 since_ns = stamp_now_ns();
 	const struct compile_target *target =

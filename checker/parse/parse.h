@@ -23,6 +23,7 @@ struct parse_attempt {
 	const char *user; /* of a header: a file that includes it, or NULL */
 	bool use_symbols; /* decide its symbols for all headers, too */
 	bool mend;	  /* give unknown constants a value, as a build would */
+	const GPtrArray *folders; /* char *: -I that earlier parses needed */
 };
 
 /* What became of one relevant line; reason is NULL if it was analysed. */
@@ -47,6 +48,8 @@ struct parse_outcome {
 	GArray *lines;		 /* struct line_outcome; owned */
 	GArray *blind;	      /* struct line_range: skipped or broken; owned */
 	GPtrArray *arguments; /* char *: what the last parse was given; owned */
+	GPtrArray *folders;   /* char *: -I that it needed besides, and those of
+				 the attempt; owned */
 	GHashTable *files;    /* char *, owned: all that was read; owned */
 	guint nr_parses, nr_prefixed; /* of these over a precompiled header */
 	bool is_second;	 /* the parse over a precompiled header was in vain */

@@ -33,6 +33,7 @@ struct parse {
 	const struct compile_job *job;
 	const struct parse_attempt *attempt;
 	GPtrArray *arguments; /* char *, owned */
+	guint nr_given;	      /* the rest of them was learned from errors */
 	GArray *unsaved;      /* struct CXUnsavedFile */
 	char *wrapper;	      /* text of the made-up unit of a header */
 	char *text;	      /* of the source, if no overlay has it */
@@ -155,6 +156,7 @@ static void parse_add_wrapper(struct parse *parse)
 static void parse_prepare(struct parse *parse)
 {
 	const struct compile_job *job = parse->job;
+	const GPtrArray *folders = parse->attempt->folders;
 
 	parse->arguments =
 		compile_arguments(parse->jobs, job, parse->attempt->target);
@@ -180,6 +182,9 @@ static void parse_prepare(struct parse *parse)
 		parse_add_argument(parse, PREFIX_OPTION);
 		parse_add_argument(parse, parse->prefix);
 	}
+	parse->nr_given = parse->arguments->len;
+	for (guint i = 0; folders && i < folders->len; i++)
+		parse_add_argument(parse, g_ptr_array_index(folders, i));
 	/* What came precompiled is no code of the file: not to be visited. */
 	parse->index = clang_createIndex(parse->prefix != NULL, 0);
 }
@@ -372,6 +377,20 @@ static void lower_unit(const struct parse *parse, struct unit_facts *facts,
 	g_array_free(lowering.line_starts, TRUE);
 }
 
+/* What later attempts at the file need not find out by errors again. */
+static GPtrArray *found_folders(const struct parse *parse)
+{
+	GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = parse->nr_given; i < parse->arguments->len; i++) {
+		const char *word = g_ptr_array_index(parse->arguments, i);
+
+		if (g_str_has_prefix(word, "-I"))
+			g_ptr_array_add(folders, g_strdup(word));
+	}
+	return folders;
+}
+
 /* Without the precompiled header, which only libclang reads. */
 static GPtrArray *plain_arguments(const struct parse *parse)
 {
@@ -411,6 +430,7 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 					   "libclang could not parse it";
 	}
 	outcome->arguments = plain_arguments(parse);
+	outcome->folders = found_folders(parse);
 	parse_release(parse);
 }
 
