@@ -15,6 +15,9 @@
 #include "base/view.h"
 #include "match.h"
 
+/* A thread takes as long to start as some files to search. */
+enum { FILES_PER_THREAD = 8 };
+
 struct match {
 	const struct view *view;
 	const GPtrArray *paths;
@@ -123,7 +126,8 @@ static gpointer match_files(gpointer data)
  */
 static void match_in_threads(struct match *match)
 {
-	guint nr_threads = MIN(g_get_num_processors(), match->paths->len);
+	guint nr_threads = MIN(g_get_num_processors(),
+			       match->paths->len / FILES_PER_THREAD);
 	g_autoptr(GPtrArray) threads = g_ptr_array_new();
 
 	/* This thread is one of them, and will do if there can be no other. */
