@@ -8,6 +8,7 @@
 #include "files.h"
 #include "from_git.h"
 #include "from_patch.h"
+#include "git/git.h"
 #include "options/options.h"
 #include "select/select.h"
 #include "touched.h"
@@ -160,6 +161,13 @@ bool change_complete(struct session *session, const struct options *options,
 	return from_git_complete(session, options, root, change);
 }
 
+void change_close(struct change *change)
+{
+	if (change->git)
+		git_close(change->git);
+	g_clear_pointer(&change->git, g_free);
+}
+
 void change_release(struct change *change)
 {
 	view_free(change->after);
@@ -167,6 +175,7 @@ void change_release(struct change *change)
 		g_ptr_array_free(change->bases, TRUE);
 	if (change->files)
 		g_ptr_array_free(change->files, TRUE);
+	change_close(change);
 	*change = (struct change){ 0 };
 }
 

@@ -10,6 +10,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+struct git;
 struct options;
 struct session;
 struct view;
@@ -36,6 +37,7 @@ struct change {
 	GPtrArray *bases; /* struct change_base *; at least one */
 	GPtrArray *files; /* struct changed_file *, by path: in no base */
 	guint nr_other;	  /* files that are neither C file nor header */
+	struct git *git;  /* where it was read, if it was asked; owned */
 };
 
 /* True if the options ask for a change only. */

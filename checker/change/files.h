@@ -19,6 +19,9 @@ struct change_base *change_add_base(struct change *change);
 void change_add_file(struct change *change, struct change_base *base,
 		     struct changed_file *file);
 
+/* Lets go of the repository that the change was read from, if any. */
+void change_close(struct change *change);
+
 /* True for the names of C files and headers. */
 bool change_is_source(const char *path);
 

@@ -40,23 +40,20 @@ static void add_change(const struct reading *reading, struct change_base *base,
 
 /* What differs between a base and the tree with the change. */
 static bool read_base(const struct reading *reading, struct change_base *base,
-		      const char *revision, const char *const *words)
+		      const char *revision, const GPtrArray *changes)
 {
 	g_autofree char *reason = NULL;
-	g_autoptr(GPtrArray) changes =
-		git_changes(&reading->git, words, &reason);
-	g_autoptr(GHashTable) blobs = NULL;
+	g_autofree char *key = NULL;
+	g_autoptr(GHashTable) blobs =
+		reading_blobs(reading, changes, revision, &key, &reason);
 
-	if (!changes)
-		return reading_fail(reading, "what changed cannot be told",
-				    reason);
-	blobs = reading_blobs(reading, changes, &reason);
 	if (!blobs)
 		return reading_fail(reading, "contents cannot be read", reason);
 	for (guint i = 0; i < changes->len; i++)
 		add_change(reading, base, blobs, g_ptr_array_index(changes, i));
 	if (reading->change->files->len > 0)
-		base->key = reading_headers_key(reading, revision);
+		base->key = key ? g_steal_pointer(&key) :
+				  reading_headers_key(reading, revision);
 	return true;
 }
 
@@ -66,21 +63,47 @@ static char *empty_tree(const struct reading *reading)
 	static const char *const words[] = { "hash-object", "-t", "tree",
 					     "--stdin", NULL };
 	g_autofree char *reason = NULL;
-	g_autoptr(GBytes) output = git_run(&reading->git, words, NULL, &reason);
+	g_autoptr(GBytes) output = git_run(reading->git, words, NULL, &reason);
 	gsize length = 0;
 	const char *text = output ? g_bytes_get_data(output, &length) : NULL;
 
 	return text ? g_strchomp(g_strndup(text, length)) : g_strdup("");
 }
 
+/*
+ * What is staged against a commit. Two trees are compared by looking only at
+ * folders that differ; the entries of an index are all read (24 ms of 6.12).
+ */
+static GPtrArray *staged_changes(const struct reading *reading,
+				 const char *parent, char **ret_reason)
+{
+	g_autofree char *tree = git_staged_tree(reading->git);
+	g_autofree char *reason = NULL;
+	const char *const entries[] = { "diff-index", "--cached", "--raw",
+					"-z",	      "-M",	  "--no-abbrev",
+					parent,	      "--",	  NULL };
+	GPtrArray *changes =
+		tree ? git_tree_changes(reading->git, parent, tree, &reason) :
+		       NULL;
+
+	/* The tree may not be there yet, though its name is known. */
+	return changes ? changes :
+			 git_changes(reading->git, entries, ret_reason);
+}
+
+static bool fail_to_tell(const struct reading *reading, const char *reason)
+{
+	return reading_fail(reading, "what changed cannot be told", reason);
+}
+
 static bool read_staged_from(const struct reading *reading, const char *parent)
 {
 	struct change_base *base = change_add_base(reading->change);
-	const char *const words[] = { "diff-index", "--cached", "--raw",
-				      "-z",	    "-M",	"--no-abbrev",
-				      parent,	    "--",	NULL };
+	g_autofree char *reason = NULL;
+	g_autoptr(GPtrArray) changes = staged_changes(reading, parent, &reason);
 
-	return read_base(reading, base, parent, words);
+	return changes ? read_base(reading, base, parent, changes) :
+			 fail_to_tell(reading, reason);
 }
 
 /*
@@ -91,7 +114,7 @@ static void add_named_heads(const struct reading *reading, GPtrArray *parents)
 {
 	static const char prefix[] = "GITHEAD_";
 
-	for (char **variable = reading->git.environ; *variable; variable++) {
+	for (char **variable = reading->git->environ; *variable; variable++) {
 		const char *id = *variable + strlen(prefix);
 		gsize length;
 
@@ -110,7 +133,7 @@ static GPtrArray *merge_parents(const struct reading *reading)
 	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text =
-		text_file_read(reading->git.merge, &length, &reason);
+		text_file_read(reading->git->merge, &length, &reason);
 	g_auto(GStrv) lines =
 		g_strsplit(text ? g_strchomp(text) : "", "\n", -1);
 
@@ -124,7 +147,7 @@ static GPtrArray *merge_parents(const struct reading *reading)
 /* Before the first commit there is no HEAD. */
 static bool read_staged_from_head(const struct reading *reading)
 {
-	g_autofree char *head = git_resolve(&reading->git, "HEAD");
+	const char *head = reading->git->head;
 	g_autofree char *empty = head ? NULL : empty_tree(reading);
 
 	return read_staged_from(reading, head ? head : empty);
@@ -174,7 +197,7 @@ static char *start_commit(const struct reading *reading, const char *start,
 			  const char *end)
 {
 	g_autofree char *commit = g_strdup_printf("%s^{commit}", start);
-	g_autofree char *id = git_resolve(&reading->git, commit);
+	g_autofree char *id = git_resolve(reading->git, commit);
 	const char *const words[] = { "merge-base", id, end ? end : "HEAD",
 				      NULL };
 	g_autofree char *reason = NULL;
@@ -188,7 +211,7 @@ static char *start_commit(const struct reading *reading, const char *start,
 	}
 	if (reading->options->exact_base)
 		return g_steal_pointer(&id);
-	output = git_run(&reading->git, words, NULL, &reason);
+	output = git_run(reading->git, words, NULL, &reason);
 	text = output ? g_bytes_get_data(output, &length) : NULL;
 	if (!text || length == 0) {
 		reading_fail(
@@ -211,17 +234,16 @@ static bool read_since(const struct reading *reading)
 		"diff-index",  "--raw", "-z", "-M",
 		"--no-abbrev", base_id, "--", NULL
 	};
-	const char *const against_end[] = { "diff-tree", "-r", "--raw",
-					    "-z",	 "-M", "--no-abbrev",
-					    base_id,	 end,  "--",
-					    NULL };
-	struct change_base *base;
+	g_autoptr(GPtrArray) changes = NULL;
+	g_autofree char *reason = NULL;
 
 	if (!base_id)
 		return false;
-	base = change_add_base(reading->change);
-	return read_base(reading, base, base_id,
-			 end ? against_end : against_disk);
+	changes = end ? git_tree_changes(reading->git, base_id, end, &reason) :
+			git_changes(reading->git, against_disk, &reason);
+	return changes ? read_base(reading, change_add_base(reading->change),
+				   base_id, changes) :
+			 fail_to_tell(reading, reason);
 }
 
 bool from_git_read(struct session *session, const struct options *options,
@@ -233,10 +255,8 @@ bool from_git_read(struct session *session, const struct options *options,
 		.root = root,
 		.change = change,
 	};
-	bool done = reading_open(&reading) &&
-		    (options->change == CHANGE_STAGED ? read_staged(&reading) :
-							read_since(&reading));
 
-	git_close(&reading.git);
-	return done;
+	return reading_open(&reading) &&
+	       (options->change == CHANGE_STAGED ? read_staged(&reading) :
+						   read_since(&reading));
 }

@@ -23,7 +23,7 @@ static bool fill_from(const struct reading *reading, const GPtrArray *changes,
 {
 	struct change *change = reading->change;
 	g_autoptr(GHashTable) blobs =
-		reading_blobs(reading, changes, ret_reason);
+		reading_blobs(reading, changes, NULL, NULL, ret_reason);
 
 	for (guint i = 0; blobs && i < changes->len; i++) {
 		const struct git_change *entry = g_ptr_array_index(changes, i);
@@ -53,10 +53,10 @@ static bool fill(const struct reading *reading, const char *const *words)
 {
 	g_autofree char *reason = NULL;
 	g_autoptr(GPtrArray) changes =
-		words ? git_changes(&reading->git, words, &reason) :
+		words ? git_changes(reading->git, words, &reason) :
 			g_ptr_array_new();
 	g_autoptr(GPtrArray) hidden =
-		changes ? git_hidden(&reading->git, &reason) : NULL;
+		changes ? git_hidden(reading->git, &reason) : NULL;
 
 	return (hidden && fill_from(reading, changes, &reason) &&
 		fill_from(reading, hidden, &reason)) ||
@@ -103,7 +103,7 @@ bool from_git_settle(struct session *session, const struct options *options,
 		     const char *root, struct change *change,
 		     const GPtrArray *paths)
 {
-	struct reading reading = { session, options, root, { 0 }, change };
+	struct reading reading = { session, options, root, change, NULL };
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(unref);
 	g_autoptr(GPtrArray) asked = g_ptr_array_new();
@@ -120,14 +120,13 @@ bool from_git_settle(struct session *session, const struct options *options,
 		g_ptr_array_add(asked, path);
 	}
 	done = done &&
-	       (git_texts(&reading.git, names, texts, &reason) ||
+	       (git_texts(reading.git, names, texts, &reason) ||
 		reading_fail(&reading, "contents cannot be read", reason));
 	for (guint i = 0; i < texts->len; i++) {
 		if (g_ptr_array_index(texts, i))
 			view_set(change->after, g_ptr_array_index(asked, i),
 				 g_ptr_array_index(texts, i));
 	}
-	git_close(&reading.git);
 	return done;
 }
 
@@ -150,12 +149,10 @@ bool from_git_complete(struct session *session, const struct options *options,
 					    "--no-abbrev", end,	    "--",
 					    NULL };
 	bool is_disk = options->change == CHANGE_SINCE && !end;
-	bool done = reading_open(&reading) && fill(&reading, is_disk ? NULL :
-							     end ? against_end :
-								   unstaged);
 
-	git_close(&reading.git);
-	return done;
+	return reading_open(&reading) && fill(&reading, is_disk ? NULL :
+							end	? against_end :
+								  unstaged);
 }
 
 bool from_git_base(struct session *session, const struct options *options,
@@ -179,13 +176,13 @@ bool from_git_base(struct session *session, const struct options *options,
 					"--no-abbrev", NULL,	"--",
 					NULL };
 
-		id = git_resolve(&reading.git, commit);
+		id = git_resolve(reading.git, commit);
 		words[4] = id;
 		base->key = id ? reading_headers_key(&reading, id) : NULL;
 		done = id ? fill(&reading, words) :
 			    reading_fail(&reading, options->base,
 					 "no such revision");
 	}
-	git_close(&reading.git);
+	change_close(&change);
 	return done;
 }

@@ -16,11 +16,14 @@ struct reading {
 	struct session *session;
 	const struct options *options;
 	const char *root;
-	struct git git;
 	struct change *change;
+	const struct git *git; /* of the change; set by reading_open() */
 };
 
-/* Opens the repository; false with a problem recorded. git_close() it. */
+/*
+ * Opens the repository of the change, unless that was done before; it stays
+ * open as long as the change. False with a problem recorded.
+ */
 bool reading_open(struct reading *reading);
 
 /* Records a problem; reason may be NULL. Returns false. */
@@ -35,10 +38,13 @@ char *reading_prefix(const struct reading *reading);
 
 /*
  * The blobs of both sides of all changes that are sources: owned id ->
- * GBytes *. NULL with *ret_reason set if one is missing.
+ * GBytes *. NULL with *ret_reason set if one is missing. If there is such a
+ * change and key is given, *key is what reading_headers_key() tells of the
+ * revision.
  */
 GHashTable *reading_blobs(const struct reading *reading,
-			  const GPtrArray *changes, char **ret_reason);
+			  const GPtrArray *changes, const char *revision,
+			  char **key, char **ret_reason);
 
 /*
  * The text of one side, owned: of the blob, or of the file on disk if the id

@@ -140,12 +140,17 @@ static bool run(const struct git *git, char **words, int input, int errors,
 	int output = -1;
 	GPid pid;
 
+	/*
+	 * With no folder and no files to close, GLib (2.58 and later) need not
+	 * copy our memory map. What we open ourselves closes by itself.
+	 */
 	if (!g_spawn_async_with_pipes_and_fds(
-		    git->folder, (const char *const *)words,
+		    NULL, (const char *const *)words,
 		    (const char *const *)git->environ,
-		    G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
-		    input, -1, errors, NULL, NULL, 0, &pid, NULL, &output, NULL,
-		    &error)) {
+		    G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD |
+			    G_SPAWN_LEAVE_DESCRIPTORS_OPEN,
+		    NULL, NULL, input, -1, errors, NULL, NULL, 0, &pid, NULL,
+		    &output, NULL, &error)) {
 		*ret_reason = g_strdup(error->message);
 		return false;
 	}
@@ -167,6 +172,10 @@ GBytes *git_run(const struct git *git, const char *const *words,
 
 	for (gsize i = 0; i < G_N_ELEMENTS(safe_words); i++)
 		g_ptr_array_add(all, (gpointer)safe_words[i]);
+	if (git->folder) {
+		g_ptr_array_add(all, (gpointer) "-C");
+		g_ptr_array_add(all, git->folder);
+	}
 	for (; *words; words++)
 		g_ptr_array_add(all, (gpointer)*words);
 	g_ptr_array_add(all, NULL);
@@ -229,22 +238,59 @@ static void pin_index(struct git *git)
 					absolute, TRUE);
 }
 
-/* Asks where the repository is; false with *ret_reason set if nowhere. */
+/* Cuts the last line off; NULL if there is only one. */
+static char *cut_line(char *lines)
+{
+	char *newline = strrchr(lines, '\n');
+
+	if (!newline)
+		return NULL;
+	*newline = '\0';
+	return newline + 1;
+}
+
+/* Where the index is, which lies beside what git keeps of a merge. */
+static char *index_path(const struct git *git)
+{
+	const char *named = g_environ_getenv(git->environ, "GIT_INDEX_FILE");
+	g_autofree char *folder = g_path_get_dirname(git->merge);
+
+	return named ? g_strdup(named) :
+		       g_build_filename(folder, "index", NULL);
+}
+
+/*
+ * Asks where the repository is, and what HEAD is; false with *ret_reason set
+ * if nowhere. Before the first commit git fails, but has said the rest.
+ */
 static bool locate(struct git *git, char **ret_reason)
 {
-	static const char *const words[] = { "rev-parse", "--show-toplevel",
-					     "--git-path", "MERGE_HEAD", NULL };
-	g_autofree char *lines = run_for_line(git, words, ret_reason);
+	static const char *const words[] = { "rev-parse",  "--show-toplevel",
+					     "--git-path", "MERGE_HEAD",
+					     "-q",	   "--verify",
+					     "HEAD",	   NULL };
+	static const char *const without[] = { "rev-parse", "--show-toplevel",
+					       "--git-path", "MERGE_HEAD",
+					       NULL };
+	g_autofree char *reason = NULL;
+	g_autofree char *lines = run_for_line(git, words, &reason);
 	/* A folder's name may hold a newline. */
-	char *last = lines ? strrchr(lines, '\n') : NULL;
+	char *head = lines ? cut_line(lines) : NULL;
+	char *merge;
 
-	if (!last)
+	if (!head) {
+		g_free(lines);
+		lines = run_for_line(git, without, ret_reason);
+	}
+	merge = lines ? cut_line(lines) : NULL;
+	if (!merge)
 		return false;
-	*last++ = '\0';
+	git->head = g_strdup(head);
 	git->top = g_strdup(lines);
-	git->merge = g_path_is_absolute(last) || !git->folder ?
-			     g_strdup(last) :
-			     g_build_filename(git->folder, last, NULL);
+	git->merge = g_path_is_absolute(merge) || !git->folder ?
+			     g_strdup(merge) :
+			     g_build_filename(git->folder, merge, NULL);
+	git->index = index_path(git);
 	return true;
 }
 
@@ -267,6 +313,8 @@ bool git_open(const char *folder, struct git *ret_git, char **ret_reason)
 void git_close(struct git *git)
 {
 	g_free(git->top);
+	g_free(git->head);
+	g_free(git->index);
 	g_free(git->merge);
 	g_free(git->folder);
 	g_strfreev(git->environ);

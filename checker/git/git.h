@@ -15,6 +15,8 @@ struct session;
 /* The repository around a folder. Strings are owned. */
 struct git {
 	char *top;    /* absolute path of the work tree's top folder */
+	char *head;   /* the commit of HEAD; NULL before the first one */
+	char *index;  /* the file that holds what is staged */
 	char *merge;  /* where the heads of a merge are kept, if there is one */
 	char *folder; /* where git is run, or NULL: where we are */
 	char **environ; /* what git gets */
@@ -47,12 +49,26 @@ GBytes *git_run(const struct git *git, const char *const *words,
 char *git_resolve(const struct git *git, const char *name);
 
 /*
+ * The tree that the next commit would have, if the index knows it: git notes
+ * it there before it runs a hook, and it saves comparing all entries. Owned;
+ * NULL if it has to be found out.
+ */
+char *git_staged_tree(const struct git *git);
+
+/* As above, of the bytes of an index whose object ids have this size. */
+char *index_tree(const void *bytes, gsize length, gsize id_size);
+
+/*
  * The regular files among what `git diff-.. --raw -z` says, as an array of
  * struct git_change *, which it frees. NULL with *ret_reason set, also if the
  * index holds conflicts.
  */
 GPtrArray *git_changes(const struct git *git, const char *const *words,
 		       char **ret_reason);
+
+/* As git_changes(), between two commits or trees, renames found. */
+GPtrArray *git_tree_changes(const struct git *git, const char *from,
+			    const char *to, char **ret_reason);
 
 /*
  * The regular files of the index that git does not look for on disk: those
@@ -64,9 +80,12 @@ GPtrArray *git_hidden(const struct git *git, char **ret_reason);
 
 /*
  * The contents of blobs: owned id -> GBytes *. NULL with *ret_reason set if
- * one of them is missing.
+ * one of them is missing. In the same call of git, names such as
+ * "HEAD:include" (no newline in them) are told apart: ret_ids gets the object
+ * of each, owned, or NULL where there is none. Without names both are NULL.
  */
 GHashTable *git_blobs(const struct git *git, const GPtrArray *ids,
+		      const GPtrArray *names, GPtrArray *ret_ids,
 		      char **ret_reason);
 
 /*

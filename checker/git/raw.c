@@ -114,6 +114,28 @@ GPtrArray *git_changes(const struct git *git, const char *const *words,
 	return g_steal_pointer(&changes);
 }
 
+GPtrArray *git_tree_changes(const struct git *git, const char *from,
+			    const char *to, char **ret_reason)
+{
+	const char *const words[] = {
+		"diff-tree",   "-r", "--raw", "-z", "-M",
+		"--no-abbrev", from, to,      "--", NULL
+	};
+	struct git apart = *git;
+	GPtrArray *changes;
+
+	/*
+	 * git reads the index (2.39: 22 ms of 6.12) for the attributes of
+	 * files that the work tree lacks; one that is not there is empty.
+	 */
+	apart.environ = g_environ_setenv(g_strdupv(git->environ),
+					 "GIT_INDEX_FILE",
+					 "/proc/self/vmalint-no-index", TRUE);
+	changes = git_changes(&apart, words, ret_reason);
+	g_strfreev(apart.environ);
+	return changes;
+}
+
 /* "TAG MODE ID STAGE\tPATH": S is skipped, a small letter assumed (2.39). */
 static struct git_change *read_hidden(const char *word)
 {
@@ -160,8 +182,8 @@ GPtrArray *git_hidden(const struct git *git, char **ret_reason)
 }
 
 /*
- * "ID blob SIZE\n", that many bytes, "\n". Sets the text and the owned id, or
- * leaves them NULL for "NAME missing\n"; false for anything else.
+ * "ID KIND SIZE\n", that many bytes, "\n". Sets the owned id, and the text of
+ * a blob, or leaves them NULL for "NAME missing\n"; false for anything else.
  */
 static bool read_blob(struct cursor *cursor, GBytes *whole, char **ret_id,
 		      GBytes **ret_text)
@@ -185,11 +207,10 @@ static bool read_blob(struct cursor *cursor, GBytes *whole, char **ret_id,
 	size = g_ascii_strtoull(fields[2], NULL, 10);
 	if (size + 1 > (guint64)(cursor->end - cursor->next))
 		return false;
-	if (strcmp(fields[1], "blob") == 0) {
-		*ret_id = g_strdup(fields[0]);
+	*ret_id = g_strdup(fields[0]);
+	if (strcmp(fields[1], "blob") == 0)
 		*ret_text = g_bytes_new_from_bytes(
 			whole, (gsize)(cursor->next - start), size);
-	}
 	cursor->next += size + 1;
 	return true;
 }
@@ -215,28 +236,63 @@ static GBytes *ask(const struct git *git, const GPtrArray *names,
 	return output;
 }
 
-GHashTable *git_blobs(const struct git *git, const GPtrArray *ids,
-		      char **ret_reason)
+/* Reads the blobs that were asked for first. */
+static bool read_blobs(struct cursor *cursor, GBytes *output, guint nr,
+		       GHashTable *blobs)
 {
-	g_autoptr(GHashTable) blobs = g_hash_table_new_full(
-		g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
-	g_autoptr(GBytes) output = NULL;
-	struct cursor cursor = { 0 };
-
-	if (ids->len == 0)
-		return g_steal_pointer(&blobs);
-	output = ask(git, ids, &cursor, ret_reason);
-	if (!output)
-		return NULL;
-	while (cursor.next < cursor.end) {
+	for (guint i = 0; i < nr; i++) {
 		char *id = NULL;
 		GBytes *text = NULL;
 
-		if (!read_blob(&cursor, output, &id, &text) || !text) {
-			*ret_reason = g_strdup("the repository lacks a blob");
-			return NULL;
+		if (!read_blob(cursor, output, &id, &text) || !text) {
+			g_free(id);
+			return false;
 		}
 		g_hash_table_replace(blobs, id, text);
+	}
+	return true;
+}
+
+/* Reads the objects of the names that were asked for behind them. */
+static bool read_ids(struct cursor *cursor, GBytes *output, guint nr,
+		     GPtrArray *ids)
+{
+	for (guint i = 0; i < nr; i++) {
+		char *id = NULL;
+		GBytes *text = NULL;
+
+		if (!read_blob(cursor, output, &id, &text))
+			return false;
+		if (text)
+			g_bytes_unref(text);
+		g_ptr_array_add(ids, id);
+	}
+	return true;
+}
+
+GHashTable *git_blobs(const struct git *git, const GPtrArray *ids,
+		      const GPtrArray *names, GPtrArray *ret_ids,
+		      char **ret_reason)
+{
+	const guint nr_names = names ? names->len : 0;
+	g_autoptr(GHashTable) blobs = g_hash_table_new_full(
+		g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
+	g_autoptr(GPtrArray) all = g_ptr_array_new();
+	g_autoptr(GBytes) output = NULL;
+	struct cursor cursor = { 0 };
+
+	g_ptr_array_extend(all, (GPtrArray *)ids, NULL, NULL);
+	if (names)
+		g_ptr_array_extend(all, (GPtrArray *)names, NULL, NULL);
+	if (all->len == 0)
+		return g_steal_pointer(&blobs);
+	output = ask(git, all, &cursor, ret_reason);
+	if (!output)
+		return NULL;
+	if (!read_blobs(&cursor, output, ids->len, blobs) ||
+	    !read_ids(&cursor, output, nr_names, ret_ids)) {
+		*ret_reason = g_strdup("the repository lacks a blob");
+		return NULL;
 	}
 	return g_steal_pointer(&blobs);
 }

@@ -141,6 +141,31 @@ class Commits(HookTest):
         self.add("drivers/a.c", GOOD + "/* more */\n")
         self.assertEqual(len(self.assert_made("-q").splitlines()), 0)
 
+    def test_what_is_asked_of_git(self):
+        """Short questions; none of them makes git read the index."""
+        folder = self.folder / "bin"
+        log = self.folder / "log"
+        folder.mkdir()
+        (folder / "git").write_text(
+            "#!/bin/sh\n" f"echo \"$GIT_INDEX_FILE $*\" >>{log}\n"
+            f"exec {shutil.which('git')} \"$@\"\n")
+        (folder / "git").chmod(0o755)
+        environment = {**self.environment, "PATH":
+                       f"{folder}:{self.environment['PATH']}"}
+        self.add("drivers/c.c", "int c;\n")
+        self.add("drivers/a.h", "/* beside it */\n")
+        self.commit()
+        self.add("drivers/c.c", '#include "a.h"\nint c;\n')
+        self.git("write-tree")
+        self.hook("run", env=environment)
+        log.unlink()
+        self.hook("run", env=environment)
+        calls = [line.split("quotePath=false ")[1].split()[0]
+                 for line in log.read_text().splitlines()]
+        self.assertEqual(calls, ["rev-parse", "diff-tree", "cat-file",
+                                 "cat-file"])
+        self.assertIn("/proc/self/", log.read_text().splitlines()[1])
+
     def test_short_when_not(self):
         self.add("drivers/a.c", BAD)
         said = self.assert_refused().splitlines()

@@ -193,6 +193,40 @@ class Surroundings(RepositoryTest):
             environment = {**self.environment, "GIT_INDEX_FILE": name}
             self.assert_staged(ONE_LINE, env=environment)
 
+    def test_index_that_knows_its_tree(self):
+        """git notes the tree before it runs a hook, in several formats."""
+        for words in (("--index-version", "4"), ("--index-version", "2"),
+                      ("--split-index",), ("--no-split-index",)):
+            with self.subTest(words):
+                self.git("update-index", *words)
+                self.git("write-tree")
+                self.assert_staged(ONE_LINE)
+                self.add("drivers/b.c", source(function("b_mmap", MISUSE)))
+                self.git("write-tree")
+                self.assert_staged(ONE_LINE, "drivers/b.c:5 const_cast_write")
+                self.git("rm", "-q", "--cached", "drivers/b.c")
+                self.assert_staged(ONE_LINE)
+        self.place("drivers/c.c", ONE)
+        self.git("add", "-N", "drivers/c.c")
+        self.git("write-tree")
+        self.assert_staged(ONE_LINE)
+
+    def test_index_that_knows_a_tree_that_is_gone(self):
+        tree = self.git("write-tree").strip()
+        (self.tree / ".git/objects" / tree[:2] / tree[2:]).unlink()
+        self.assert_staged(ONE_LINE)
+
+    def test_long_object_names(self):
+        subprocess.run(["rm", "-rf", self.tree / ".git"], check=True)
+        self.git("init", "-q", "--object-format=sha256")
+        (self.tree / "drivers/a.c").unlink()
+        self.git("add", "-A")
+        self.commit()
+        self.add("drivers/a.c", ONE)
+        self.assert_staged(ONE_LINE)
+        self.git("write-tree")
+        self.assert_staged(ONE_LINE)
+
     def test_from_a_folder_below(self):
         self.assert_staged(ONE_LINE, cwd=self.tree / "drivers")
 

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Which tree an index says that it stands for. */
+#include <glib.h>
+#include <string.h>
+
+#include "git/git.h"
+
+/* What an index is made of here. */
+struct shape {
+	guint32 version;
+	gsize id_size;
+	const char *const *names;
+	const char *tree_head; /* of its extension TREE; NULL: it has none */
+	bool has_link;	       /* it is part of a split index */
+};
+
+static void add_number(GByteArray *bytes, guint32 number, gsize size)
+{
+	for (gsize i = size; i-- > 0;) {
+		guint8 byte = (guint8)(number >> (8 * i));
+
+		g_byte_array_append(bytes, &byte, 1);
+	}
+}
+
+static void add_zeroes(GByteArray *bytes, gsize size)
+{
+	for (gsize i = 0; i < size; i++)
+		add_number(bytes, 0, 1);
+}
+
+static void add_text(GByteArray *bytes, const char *text)
+{
+	g_byte_array_append(bytes, (const guint8 *)text, (guint)strlen(text));
+}
+
+static void add_entry(GByteArray *bytes, const struct shape *shape,
+		      const char *name)
+{
+	const guint start = bytes->len;
+	const gsize length = MIN(strlen(name), 0xfff);
+	const bool is_long = shape->version == 3;
+
+	add_zeroes(bytes, 40 + shape->id_size);
+	add_number(bytes, (guint32)length | (is_long ? 0x4000 : 0), 2);
+	if (is_long)
+		add_number(bytes, 0x2000, 2);
+	if (shape->version == 4)
+		add_number(bytes, 0x8001, 2);
+	add_text(bytes, name);
+	if (shape->version == 4)
+		add_zeroes(bytes, 1);
+	else
+		add_zeroes(bytes, 8 - (bytes->len - start) % 8);
+}
+
+static void add_extension(GByteArray *bytes, const char *name,
+			  const GByteArray *body)
+{
+	add_text(bytes, name);
+	add_number(bytes, body->len, 4);
+	g_byte_array_append(bytes, body->data, body->len);
+}
+
+static GByteArray *tree_body(const struct shape *shape)
+{
+	GByteArray *body = g_byte_array_new();
+
+	add_zeroes(body, 1);
+	add_text(body, shape->tree_head);
+	for (gsize i = 0; i < shape->id_size; i++)
+		add_number(body, (guint32)i + 0xa0, 1);
+	return body;
+}
+
+static GByteArray *make_index(const struct shape *shape)
+{
+	GByteArray *bytes = g_byte_array_new();
+	g_autoptr(GByteArray) other = g_byte_array_new();
+
+	add_text(other, "TREE of no meaning");
+	add_text(bytes, "DIRC");
+	add_number(bytes, shape->version, 4);
+	add_number(bytes, g_strv_length((char **)shape->names), 4);
+	for (const char *const *name = shape->names; *name; name++)
+		add_entry(bytes, shape, *name);
+	if (shape->has_link)
+		add_extension(bytes, "link", other);
+	add_extension(bytes, "REUC", other);
+	if (shape->tree_head) {
+		g_autoptr(GByteArray) body = tree_body(shape);
+
+		add_extension(bytes, "TREE", body);
+	}
+	add_extension(bytes, "UNTR", other);
+	add_zeroes(bytes, shape->id_size);
+	return bytes;
+}
+
+#define SHORT_ID "a0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3"
+#define LONG_ID	 SHORT_ID "b4b5b6b7b8b9babbbcbdbebf"
+
+static const char *const some[] = { "a",       "bc",  "def/ghijkl",
+				    "mnopqrs", "tuv", NULL };
+
+static void check(const struct shape *shape, const char *expected)
+{
+	g_autoptr(GByteArray) bytes = make_index(shape);
+	g_autofree char *tree =
+		index_tree(bytes->data, bytes->len, shape->id_size);
+
+	g_assert_cmpstr(tree, ==, expected);
+}
+
+static void test_versions(void)
+{
+	for (guint32 version = 2; version <= 4; version++) {
+		struct shape shape = { version, 20, some, "5 1\n", false };
+
+		check(&shape, SHORT_ID);
+		shape.id_size = 32;
+		check(&shape, LONG_ID);
+	}
+	check(&(struct shape){ 1, 20, some, "5 1\n", false }, NULL);
+	check(&(struct shape){ 5, 20, some, "5 1\n", false }, NULL);
+}
+
+static void test_long_names(void)
+{
+	g_autofree char *name = g_strnfill(5000, 'x');
+	const char *const names[] = { "a", name, "y", NULL };
+
+	for (guint32 version = 2; version <= 4; version++)
+		check(&(struct shape){ version, 20, names, "3 0\n", false },
+		      SHORT_ID);
+}
+
+static void test_no_tree(void)
+{
+	check(&(struct shape){ 2, 20, some, NULL, false }, NULL);
+	check(&(struct shape){ 2, 20, some, "-1 1\n", false }, NULL);
+	check(&(struct shape){ 2, 20, some, "5", false }, NULL);
+	check(&(struct shape){ 2, 20, some, "5 1\n", true }, NULL);
+}
+
+/* Whatever its end is, nothing is read behind it. */
+static void test_cut(void)
+{
+	for (guint32 version = 2; version <= 4; version++) {
+		const struct shape shape = { version, 20, some, "5 1\n",
+					     false };
+		g_autoptr(GByteArray) bytes = make_index(&shape);
+
+		for (guint length = 0; length < bytes->len; length++) {
+			g_autofree guint8 *part =
+				g_memdup2(bytes->data, length);
+			g_autofree char *tree = index_tree(part, length, 20);
+
+			g_assert_true(!tree || g_str_equal(tree, SHORT_ID));
+		}
+	}
+}
+
+int main(int argc, char **argv)
+{
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/index/versions", test_versions);
+	g_test_add_func("/index/long_names", test_long_names);
+	g_test_add_func("/index/no_tree", test_no_tree);
+	g_test_add_func("/index/cut", test_cut);
+	return g_test_run();
+}
