@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The commands of the program; `check` is in check.c. */
 #include "b4.h"
+#include "base/heap.h"
 #include "base/session.h"
 #include "cache_command.h"
 #include "cache_place.h"
@@ -97,6 +98,7 @@ int main(int argc, char **argv)
 	struct options options;
 	int status;
 
+	heap_prepare();
 	output_start();
 	session_init(&session);
 	if (options_parse(&session, argc, argv, names, &options))

@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/heap.h"
 #include "findings/findings.h"
 #include "pool.h"
 
@@ -150,6 +151,7 @@ static void serve(const struct pool_request *request, int jobs_fd,
 	/* The terminal's interrupt is for the main process, which ends us. */
 	signal(SIGINT, SIG_IGN);
 	limit_memory();
+	heap_reserve();
 	silence();
 	while (read_all(jobs_fd, &job, sizeof(job))) {
 		if (!run_job(request, job, reports_fd))
