@@ -45,22 +45,32 @@ static bool fill_from(const struct reading *reading, const GPtrArray *changes,
 	return blobs != NULL;
 }
 
-/*
- * The files whose state on disk is not that of the views: those that differ by
- * git's word, if there are words, and those for which git does not look there.
- */
-static bool fill(const struct reading *reading, const char *const *words)
+/* The files that differ by git's word, and those it does not look for. */
+static GPtrArray *differing(const struct reading *reading,
+			    const char *const *words, char **ret_reason)
 {
-	g_autofree char *reason = NULL;
-	g_autoptr(GPtrArray) changes =
-		words ? git_changes(reading->git, words, &reason) :
-			g_ptr_array_new();
+	GPtrArray *changes =
+		words ? git_changes(reading->git, words, ret_reason) :
+			git_no_changes();
 	g_autoptr(GPtrArray) hidden =
-		changes ? git_hidden(reading->git, &reason) : NULL;
+		changes ? git_hidden(reading->git, ret_reason) : NULL;
 
-	return (hidden && fill_from(reading, changes, &reason) &&
-		fill_from(reading, hidden, &reason)) ||
-	       reading_fail(reading, "contents cannot be read", reason);
+	if (hidden)
+		g_ptr_array_extend_and_steal(changes, g_steal_pointer(&hidden));
+	else
+		g_clear_pointer(&changes, g_ptr_array_unref);
+	return changes;
+}
+
+/* Gives the views the old sides of what differs; takes it, and may be NULL. */
+static bool fill(const struct reading *reading, GPtrArray *changes,
+		 char *reason)
+{
+	g_autoptr(GPtrArray) owned = changes;
+	g_autofree char *why = reason;
+
+	return (owned && fill_from(reading, owned, &why)) ||
+	       reading_fail(reading, "contents cannot be read", why);
 }
 
 static void unref(gpointer bytes)
@@ -133,8 +143,6 @@ bool from_git_settle(struct session *session, const struct options *options,
 bool from_git_complete(struct session *session, const struct options *options,
 		       const char *root, struct change *change)
 {
-	static const char *const unstaged[] = { "diff-files",  "--raw", "-z",
-						"--no-abbrev", "--",	NULL };
 	struct reading reading = {
 		.session = session,
 		.options = options,
@@ -148,11 +156,17 @@ bool from_git_complete(struct session *session, const struct options *options,
 	const char *const against_end[] = { "diff-index",  "--raw", "-z",
 					    "--no-abbrev", end,	    "--",
 					    NULL };
-	bool is_disk = options->change == CHANGE_SINCE && !end;
+	GPtrArray *changes;
+	char *reason = NULL;
 
-	return reading_open(&reading) && fill(&reading, is_disk ? NULL :
-							end	? against_end :
-								  unstaged);
+	if (!reading_open(&reading))
+		return false;
+	if (options->change == CHANGE_SINCE)
+		changes =
+			differing(&reading, end ? against_end : NULL, &reason);
+	else
+		changes = git_unstaged(reading.git, change_is_source, &reason);
+	return fill(&reading, changes, reason);
 }
 
 bool from_git_base(struct session *session, const struct options *options,
@@ -176,10 +190,14 @@ bool from_git_base(struct session *session, const struct options *options,
 					"--no-abbrev", NULL,	"--",
 					NULL };
 
+		GPtrArray *changes;
+		char *reason = NULL;
+
 		id = git_resolve(reading.git, commit);
 		words[4] = id;
 		base->key = id ? reading_headers_key(&reading, id) : NULL;
-		done = id ? fill(&reading, words) :
+		changes = id ? differing(&reading, words, &reason) : NULL;
+		done = id ? fill(&reading, changes, reason) :
 			    reading_fail(&reading, options->base,
 					 "no such revision");
 	}

@@ -66,6 +66,12 @@ char *index_tree(const void *bytes, gsize length, gsize id_size);
 GPtrArray *git_changes(const struct git *git, const char *const *words,
 		       char **ret_reason);
 
+/* None, as an array to which git_add_hidden() can add. */
+GPtrArray *git_no_changes(void);
+
+/* Adds a file that only the index has; takes the id. */
+void git_add_hidden(GPtrArray *changes, const char *path, char *id);
+
 /* As git_changes(), between two commits or trees, renames found. */
 GPtrArray *git_tree_changes(const struct git *git, const char *from,
 			    const char *to, char **ret_reason);
@@ -77,6 +83,14 @@ GPtrArray *git_tree_changes(const struct git *git, const char *from,
  * if git fails.
  */
 GPtrArray *git_hidden(const struct git *git, char **ret_reason);
+
+/*
+ * The regular files of the index that are not on disk as they are in it, and
+ * those that git does not look for, as git_hidden(): old sides. Only paths
+ * that are wanted count; some of the others may be among them.
+ */
+GPtrArray *git_unstaged(const struct git *git,
+			bool (*is_wanted)(const char *path), char **ret_reason);
 
 /*
  * The contents of blobs: owned id -> GBytes *. NULL with *ret_reason set if

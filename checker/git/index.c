@@ -1,30 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Reads no more of an index (gitformat-index, versions 2 to 4) than what git
- * keeps behind its entries: the tree that they would be committed as. Whatever
- * is not as expected means that there is no such tree; git then has to compare
- * the entries.
+ * Reads an index. Behind its entries git keeps the tree that they would be
+ * committed as, which saves comparing them.
  */
+#include "index.h"
+
 #include <string.h>
 
 #include "git.h"
 
 enum {
 	HEADER_SIZE = 12,
-	STAT_SIZE = 40,	    /* of an entry, before its object */
 	LONG_NAME = 0x0fff, /* this long or longer, so its end is a NUL */
 	HAS_MORE_FLAGS = 0x4000,
 	EXTENSION_HEAD = 8,
 };
 
-/* What is still to be read. */
-struct cursor {
-	const guint8 *next, *end;
-};
-
-static gsize left(const struct cursor *cursor)
+static gsize left(const struct index_reader *reader)
 {
-	return (gsize)(cursor->end - cursor->next);
+	return (gsize)(reader->end - reader->next);
 }
 
 static guint32 number_at(const guint8 *bytes)
@@ -33,125 +27,212 @@ static guint32 number_at(const guint8 *bytes)
 	       (guint32)bytes[2] << 8 | bytes[3];
 }
 
-static bool skip(struct cursor *cursor, gsize size)
+static bool skip(struct index_reader *reader, gsize size)
 {
-	if (left(cursor) < size)
+	if (left(reader) < size)
 		return false;
-	cursor->next += size;
+	reader->next += size;
 	return true;
 }
 
-static bool skip_string(struct cursor *cursor)
+/* Takes the bytes up to a NUL, and the NUL. */
+static bool take_string(struct index_reader *reader)
 {
-	const guint8 *nul = memchr(cursor->next, '\0', left(cursor));
+	const guint8 *nul = memchr(reader->next, '\0', left(reader));
 
-	return nul && skip(cursor, (gsize)(nul - cursor->next) + 1);
+	if (!nul)
+		return false;
+	g_string_append_len(reader->name, (const char *)reader->next,
+			    nul - reader->next);
+	reader->next = nul + 1;
+	return true;
 }
 
-/* Version 4: how much of the last name is dropped, and what follows it. */
-static bool skip_packed_name(struct cursor *cursor)
+/*
+ * Version 4: how much of the last name is dropped, in groups of seven bits
+ * that count from one, and what follows.
+ */
+static bool take_packed_name(struct index_reader *reader)
 {
-	while (left(cursor) > 0 && *cursor->next & 0x80)
-		cursor->next++;
-	return skip(cursor, 1) && skip_string(cursor);
+	gsize dropped = 0;
+	guint8 byte;
+
+	do {
+		if (left(reader) == 0 || dropped > reader->name->len)
+			return false;
+		byte = *reader->next++;
+		dropped = dropped << 7 | (byte & 0x7f);
+		dropped += byte & 0x80 ? 1 : 0;
+	} while (byte & 0x80);
+	if (dropped > reader->name->len)
+		return false;
+	g_string_truncate(reader->name, reader->name->len - dropped);
+	return take_string(reader);
 }
 
 /* A name ends with one to eight NUL, so that entries are multiples of 8. */
-static bool skip_padded_name(struct cursor *cursor, gsize before, gsize length)
+static bool skip_padded_name(struct index_reader *reader, gsize before,
+			     gsize length)
 {
 	if (length == LONG_NAME) {
-		const guint8 *nul = memchr(cursor->next, '\0', left(cursor));
+		const guint8 *nul = memchr(reader->next, '\0', left(reader));
 
 		if (!nul)
 			return false;
-		length = (gsize)(nul - cursor->next);
+		length = (gsize)(nul - reader->next);
 	}
-	return skip(cursor, ((before + length + 8) & ~(gsize)7) - before);
+	return skip(reader, ((before + length + 8) & ~(gsize)7) - before) &&
+	       reader->next[-1] == '\0';
 }
 
-static bool skip_entries(struct cursor *cursor, gsize id_size)
+bool index_begin(struct index_reader *reader, const void *bytes, gsize length,
+		 gsize id_size)
 {
-	guint32 version = number_at(cursor->next + 4);
-	guint32 nr = number_at(cursor->next + 8);
-	const gsize plain_size = STAT_SIZE + id_size + 2;
+	*reader = (struct index_reader){
+		.next = bytes,
+		.end = (const guint8 *)bytes + length,
+		.id_size = id_size,
+		.name = g_string_new(NULL),
+	};
+	if (length < HEADER_SIZE || memcmp(bytes, "DIRC", 4) != 0)
+		return false;
+	reader->version = number_at(reader->next + 4);
+	reader->nr = number_at(reader->next + 8);
+	reader->next += HEADER_SIZE;
+	return reader->version >= 2 && reader->version <= 4;
+}
 
-	cursor->next += HEADER_SIZE;
-	for (guint32 i = 0; i < nr; i++) {
-		gsize size = plain_size;
-		guint32 flags;
+bool index_next(struct index_reader *reader, struct index_entry *ret_entry)
+{
+	const guint8 *start = reader->next;
+	gsize size = 4 * NR_INDEX_STATS + reader->id_size + 2;
+	guint32 flags;
 
-		if (!skip(cursor, size))
+	if (reader->nr == 0 || !skip(reader, size))
+		return false;
+	ret_entry->stats = start;
+	ret_entry->id = start + 4 * NR_INDEX_STATS;
+	flags = number_at(reader->next - 4) & 0xffff;
+	ret_entry->flags = flags;
+	if (flags & HAS_MORE_FLAGS) {
+		size += 2;
+		if (!skip(reader, 2))
 			return false;
-		flags = number_at(cursor->next - 4) & 0xffff;
-		if (flags & HAS_MORE_FLAGS) {
-			size += 2;
-			if (!skip(cursor, 2))
-				return false;
-		}
-		if (version == 4 ?
-			    !skip_packed_name(cursor) :
-			    !skip_padded_name(cursor, size, flags & LONG_NAME))
-			return false;
+		ret_entry->flags |= number_at(reader->next - 4) << 16;
 	}
+	ret_entry->name = (const char *)reader->next;
+	if (reader->version == 4 ?
+		    !take_packed_name(reader) :
+		    !skip_padded_name(reader, size, flags & LONG_NAME))
+		return false;
+	if (reader->version == 4)
+		ret_entry->name = reader->name->str;
+	reader->nr--;
 	return true;
 }
 
-/* "\0ENTRIES SUBTREES\n" and the object, unless ENTRIES is -1: unknown. */
-static char *root_tree(struct cursor cursor, gsize id_size)
+guint32 index_stat(const struct index_entry *entry, enum index_stat which)
 {
-	GString *id = NULL;
-	const guint8 *newline;
-
-	if (left(&cursor) < 2 || cursor.next[0] != '\0' ||
-	    !g_ascii_isdigit(cursor.next[1]))
-		return NULL;
-	newline = memchr(cursor.next, '\n', left(&cursor));
-	if (!newline)
-		return NULL;
-	cursor.next = newline + 1;
-	if (left(&cursor) < id_size)
-		return NULL;
-	id = g_string_new(NULL);
-	for (gsize i = 0; i < id_size; i++)
-		g_string_append_printf(id, "%02x", cursor.next[i]);
-	return g_string_free(id, FALSE);
+	return number_at(entry->stats + 4 * (gsize)which);
 }
 
-/* An index that is only what differs from another one is left to git. */
-static char *read_extensions(struct cursor *cursor, gsize id_size)
+void index_end(struct index_reader *reader)
 {
-	g_autofree char *tree = NULL;
+	g_string_free(reader->name, TRUE);
+}
 
-	while (left(cursor) > id_size) {
-		const guint8 *head = cursor->next;
-		struct cursor body;
-		guint32 size;
+char *index_id(const guint8 *id, gsize id_size)
+{
+	static const char digits[] = "0123456789abcdef";
+	char *text = g_malloc(2 * id_size + 1);
 
-		if (left(cursor) < EXTENSION_HEAD)
-			return NULL;
-		size = number_at(head + 4);
-		body.next = head + EXTENSION_HEAD;
-		if (!skip(cursor, EXTENSION_HEAD) || !skip(cursor, size) ||
-		    memcmp(head, "link", 4) == 0)
-			return NULL;
-		body.end = cursor->next;
-		if (memcmp(head, "TREE", 4) == 0 && !tree)
-			tree = root_tree(body, id_size);
+	for (gsize i = 0; i < id_size; i++) {
+		text[2 * i] = digits[id[i] >> 4];
+		text[2 * i + 1] = digits[id[i] & 0xf];
 	}
-	return left(cursor) == id_size ? g_steal_pointer(&tree) : NULL;
+	text[2 * id_size] = '\0';
+	return text;
+}
+
+/* One of the parts behind the entries. */
+struct extension {
+	const char *name; /* four bytes */
+	const guint8 *body;
+	gsize size;
+};
+
+/* False behind the last one; then what is left is a sum over the file. */
+static bool next_extension(struct index_reader *reader,
+			   struct extension *ret_extension)
+{
+	const guint8 *head = reader->next;
+
+	if (left(reader) <= reader->id_size || !skip(reader, EXTENSION_HEAD))
+		return false;
+	ret_extension->name = (const char *)head;
+	ret_extension->body = reader->next;
+	ret_extension->size = number_at(head + 4);
+	return skip(reader, ret_extension->size);
+}
+
+/*
+ * What an index is part of another one for, or holds folders for, has a name
+ * in small letters: such must not be passed over.
+ */
+static bool is_needed(const struct extension *extension)
+{
+	return !g_ascii_isupper(extension->name[0]);
+}
+
+bool index_is_whole(const struct index_reader *reader)
+{
+	struct index_reader copy = *reader;
+	struct extension extension;
+
+	while (next_extension(&copy, &extension)) {
+		if (is_needed(&extension))
+			return false;
+	}
+	return reader->nr == 0 && left(&copy) == copy.id_size;
+}
+
+/* "\0ENTRIES SUBTREES\n" and the object, unless ENTRIES is -1: unknown. */
+static char *root_tree(const struct extension *extension, gsize id_size)
+{
+	const guint8 *body = extension->body;
+	const guint8 *newline = memchr(body, '\n', extension->size);
+
+	if (!newline || body[0] != '\0' || !g_ascii_isdigit(body[1]) ||
+	    extension->size - (gsize)(newline + 1 - body) < id_size)
+		return NULL;
+	return index_id(newline + 1, id_size);
+}
+
+static char *find_tree(struct index_reader *reader)
+{
+	struct extension extension;
+	struct index_entry entry;
+
+	while (index_next(reader, &entry))
+		;
+	if (!index_is_whole(reader))
+		return NULL;
+	while (next_extension(reader, &extension)) {
+		if (memcmp(extension.name, "TREE", 4) == 0)
+			return root_tree(&extension, reader->id_size);
+	}
+	return NULL;
 }
 
 char *index_tree(const void *bytes, gsize length, gsize id_size)
 {
-	struct cursor cursor = { bytes, (const guint8 *)bytes + length };
-	guint32 version;
+	struct index_reader reader;
+	char *tree = NULL;
 
-	if (length < HEADER_SIZE || memcmp(bytes, "DIRC", 4) != 0)
-		return NULL;
-	version = number_at(cursor.next + 4);
-	if (version < 2 || version > 4 || !skip_entries(&cursor, id_size))
-		return NULL;
-	return read_extensions(&cursor, id_size);
+	if (index_begin(&reader, bytes, length, id_size))
+		tree = find_tree(&reader);
+	index_end(&reader);
+	return tree;
 }
 
 char *git_staged_tree(const struct git *git)

@@ -16,6 +16,21 @@ static void free_change(gpointer data)
 	g_free(change);
 }
 
+GPtrArray *git_no_changes(void)
+{
+	return g_ptr_array_new_with_free_func(free_change);
+}
+
+void git_add_hidden(GPtrArray *changes, const char *path, char *id)
+{
+	struct git_change *change = g_new0(struct git_change, 1);
+
+	change->old_path = g_strdup(path);
+	change->path = g_strdup(path);
+	change->old_id = id;
+	g_ptr_array_add(changes, change);
+}
+
 /* Reads words between two ends; a word ends with a NUL. */
 struct cursor {
 	const char *next, *end;
@@ -90,8 +105,7 @@ GPtrArray *git_changes(const struct git *git, const char *const *words,
 		       char **ret_reason)
 {
 	g_autoptr(GBytes) output = git_run(git, words, NULL, ret_reason);
-	g_autoptr(GPtrArray) changes =
-		g_ptr_array_new_with_free_func(free_change);
+	g_autoptr(GPtrArray) changes = git_no_changes();
 	struct cursor cursor;
 	gsize length = 0;
 
@@ -137,24 +151,18 @@ GPtrArray *git_tree_changes(const struct git *git, const char *from,
 }
 
 /* "TAG MODE ID STAGE\tPATH": S is skipped, a small letter assumed (2.39). */
-static struct git_change *read_hidden(const char *word)
+static void read_hidden(const char *word, GPtrArray *hidden)
 {
 	const char *tab = strchr(word, '\t');
 	g_autofree char *head = NULL;
 	g_auto(GStrv) fields = NULL;
-	struct git_change *change;
 
 	if (!tab || (*word != 'S' && !g_ascii_islower(*word)))
-		return NULL;
+		return;
 	head = g_strndup(word, (gsize)(tab - word));
 	fields = g_strsplit(head, " ", -1);
-	if (g_strv_length(fields) != 4 || !is_regular(fields[1]))
-		return NULL;
-	change = g_new0(struct git_change, 1);
-	change->old_path = g_strdup(tab + 1);
-	change->path = g_strdup(tab + 1);
-	change->old_id = g_strdup(fields[2]);
-	return change;
+	if (g_strv_length(fields) == 4 && is_regular(fields[1]))
+		git_add_hidden(hidden, tab + 1, g_strdup(fields[2]));
 }
 
 GPtrArray *git_hidden(const struct git *git, char **ret_reason)
@@ -162,7 +170,7 @@ GPtrArray *git_hidden(const struct git *git, char **ret_reason)
 	const char *const words[] = { "ls-files",    "-s", "-v",     "-z",
 				      "--full-name", "--", git->top, NULL };
 	g_autoptr(GBytes) output = git_run(git, words, NULL, ret_reason);
-	GPtrArray *hidden = g_ptr_array_new_with_free_func(free_change);
+	GPtrArray *hidden = git_no_changes();
 	struct cursor cursor = { 0 };
 	const char *word;
 	gsize length = 0;
@@ -170,12 +178,8 @@ GPtrArray *git_hidden(const struct git *git, char **ret_reason)
 	if (output)
 		cursor.next = g_bytes_get_data(output, &length);
 	cursor.end = cursor.next + length;
-	while (cursor.next < cursor.end && (word = next_word(&cursor))) {
-		struct git_change *change = read_hidden(word);
-
-		if (change)
-			g_ptr_array_add(hidden, change);
-	}
+	while (cursor.next < cursor.end && (word = next_word(&cursor)))
+		read_hidden(word, hidden);
 	if (!output)
 		g_clear_pointer(&hidden, g_ptr_array_unref);
 	return hidden;

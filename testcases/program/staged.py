@@ -51,6 +51,36 @@ class Index(RepositoryTest):
         (self.tree / "drivers/a.h").unlink()
         self.assert_staged("drivers/a.c:5 const_cast_write")
 
+    def test_files_that_were_saved_long_ago(self):
+        """git is asked only of those that changed since the index was."""
+        text = "#define GRAB(v) (*(unsigned long *)&(v)->vm_flags |= VM_IO)\n"
+        header = self.tree / "drivers/a.h"
+        self.add("drivers/a.h", text)
+        self.add("drivers/b.h", "int b;\n")
+        self.commit()
+        self.add("drivers/a.c", '#include <linux/mm.h>\n#include "a.h"\n' +
+                 function("a_mmap", "\tGRAB(vma);\n"))
+        for path in self.tree.rglob("*.[ch]"):
+            os.utime(path, (1e9, 1e9))
+        for words in (("--index-version", "4"), ("--index-version", "2")):
+            with self.subTest(words):
+                self.git("update-index", *words, "--refresh")
+                expected = "drivers/a.c:5 const_cast_write"
+                self.assert_staged(expected)
+                header.write_text("#error broken\n")
+                self.assert_staged(expected)
+                header.write_text(text.replace("VM_IO", "VM_OO"))
+                os.utime(header, (1e9, 1e9))
+                self.assert_staged(expected, cwd=self.tree / "drivers")
+                header.unlink()
+                self.assert_staged(expected)
+                header.write_text(text)
+                os.utime(header, (1e9, 1e9))
+        self.git("update-index", "--refresh")
+        self.git("update-index", "--assume-unchanged", "drivers/a.h")
+        header.write_text("#error broken\n")
+        self.assert_staged(expected)
+
     def test_header_beside_is_of_the_index(self):
         """It tells what the file does, and is another in the work tree."""
         self.add("drivers/in.h", "#define GRAB(v) "

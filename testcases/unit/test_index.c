@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Which tree an index says that it stands for. */
+/* What an index holds, and which tree it says that it stands for. */
 #include <glib.h>
 #include <string.h>
 
 #include "git/git.h"
+#include "git/index.h"
 
 /* What an index is made of here. */
 struct shape {
@@ -34,8 +35,16 @@ static void add_text(GByteArray *bytes, const char *text)
 	g_byte_array_append(bytes, (const guint8 *)text, (guint)strlen(text));
 }
 
+/* As git writes how much of the last name is dropped: here all of it. */
+static void add_dropped(GByteArray *bytes, gsize dropped)
+{
+	if (dropped >= 128)
+		add_number(bytes, 0x80 | (guint32)((dropped >> 7) - 1), 1);
+	add_number(bytes, dropped & 0x7f, 1);
+}
+
 static void add_entry(GByteArray *bytes, const struct shape *shape,
-		      const char *name)
+		      const char *last, const char *name)
 {
 	const guint start = bytes->len;
 	const gsize length = MIN(strlen(name), 0xfff);
@@ -46,7 +55,7 @@ static void add_entry(GByteArray *bytes, const struct shape *shape,
 	if (is_long)
 		add_number(bytes, 0x2000, 2);
 	if (shape->version == 4)
-		add_number(bytes, 0x8001, 2);
+		add_dropped(bytes, strlen(last));
 	add_text(bytes, name);
 	if (shape->version == 4)
 		add_zeroes(bytes, 1);
@@ -83,7 +92,8 @@ static GByteArray *make_index(const struct shape *shape)
 	add_number(bytes, shape->version, 4);
 	add_number(bytes, g_strv_length((char **)shape->names), 4);
 	for (const char *const *name = shape->names; *name; name++)
-		add_entry(bytes, shape, *name);
+		add_entry(bytes, shape, name > shape->names ? name[-1] : "",
+			  *name);
 	if (shape->has_link)
 		add_extension(bytes, "link", other);
 	add_extension(bytes, "REUC", other);
@@ -135,6 +145,37 @@ static void test_long_names(void)
 		      SHORT_ID);
 }
 
+static void check_names(const struct shape *shape)
+{
+	g_autoptr(GByteArray) bytes = make_index(shape);
+	struct index_reader reader;
+	struct index_entry entry;
+
+	g_assert_true(
+		index_begin(&reader, bytes->data, bytes->len, shape->id_size));
+	for (const char *const *name = shape->names; *name; name++) {
+		g_assert_true(index_next(&reader, &entry));
+		g_assert_cmpstr(entry.name, ==, *name);
+		g_assert_cmpuint(index_stat(&entry, INDEX_SIZE), ==, 0);
+		g_assert_cmpint(!!(entry.flags & INDEX_INTENDED), ==,
+				shape->version == 3);
+	}
+	g_assert_false(index_next(&reader, &entry));
+	g_assert_cmpint(index_is_whole(&reader), ==, !shape->has_link);
+	index_end(&reader);
+}
+
+static void test_entries(void)
+{
+	g_autofree char *name = g_strnfill(5000, 'x');
+	const char *const names[] = { "a", name, "y/z", NULL };
+
+	for (guint32 version = 2; version <= 4; version++) {
+		check_names(&(struct shape){ version, 20, some, NULL, false });
+		check_names(&(struct shape){ version, 32, names, NULL, true });
+	}
+}
+
 static void test_no_tree(void)
 {
 	check(&(struct shape){ 2, 20, some, NULL, false }, NULL);
@@ -166,6 +207,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/index/versions", test_versions);
 	g_test_add_func("/index/long_names", test_long_names);
+	g_test_add_func("/index/entries", test_entries);
 	g_test_add_func("/index/no_tree", test_no_tree);
 	g_test_add_func("/index/cut", test_cut);
 	return g_test_run();
