@@ -60,9 +60,8 @@ static void precompile(const struct run *run, guint target, struct work *work)
 {
 	gint64 at_us = g_get_monotonic_time();
 
-	switch (parse_prefix_build(
-		run->analysis.prefixes, run->analysis.jobs, target,
-		run->options->watch ? PREFIX_ANYWAY : PREFIX_IF_WORTH_IT)) {
+	switch (parse_prefix_build(run->analysis.prefixes, run->analysis.jobs,
+				   target)) {
 	case PREFIX_BUILT:
 		work->amounts[WORK_PREFIXES_BUILT]++;
 		break;
@@ -309,23 +308,31 @@ static void add_task(struct run *run, guint target,
 	g_array_append_val(run->tasks, task);
 }
 
+static bool is_to_precompile(const struct run *run, guint target)
+{
+	const struct compile_jobs *jobs = run->analysis.jobs;
+
+	return g_array_index(jobs->targets, struct compile_target, target)
+		       .is_wanted &&
+	       (run->options->watch || parse_prefix_is_worth_it(jobs, target));
+}
+
 /*
  * What workers are to do, in order: all headers come before other files, those
  * of a target behind what precompiles for it.
  */
 static void make_tasks(struct run *run)
 {
-	const GArray *targets = run->analysis.jobs->targets;
-	g_autofree guint *before = g_new(guint, targets->len + 1);
+	const guint nr_targets = run->analysis.jobs->targets->len;
+	g_autofree guint *before = g_new(guint, nr_targets + 1);
 	guint nr_headers = 0;
 
-	for (guint target = 0; target < targets->len; target++) {
+	for (guint target = 0; target < nr_targets; target++) {
 		before[target] = POOL_NONE;
-		if (!g_array_index(targets, struct compile_target, target)
-			     .is_wanted)
-			continue;
-		before[target] = run->tasks->len;
-		add_task(run, target, NULL, POOL_NONE);
+		if (is_to_precompile(run, target)) {
+			before[target] = run->tasks->len;
+			add_task(run, target, NULL, POOL_NONE);
+		}
 		for (; nr_headers < run->work->len; nr_headers++) {
 			const struct compile_job *job =
 				g_ptr_array_index(run->work, nr_headers);

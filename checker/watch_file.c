@@ -37,7 +37,7 @@ static void prepare(struct watch_file *file, guint target)
 		return;
 	layout = jobs->keeps_prefix ? g_strdup("") : compile_layout(jobs);
 	file->prefixes = parse_prefixes_new(jobs, layout);
-	parse_prefix_build(file->prefixes, jobs, target, PREFIX_ANYWAY);
+	parse_prefix_build(file->prefixes, jobs, target);
 	parse_prefixes_keep_units(file->prefixes);
 	file->analysis.prefixes = file->prefixes;
 }

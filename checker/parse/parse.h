@@ -80,21 +80,25 @@ struct parse_prefixes *parse_prefixes_new(const struct compile_jobs *jobs,
 void parse_prefixes_free(struct parse_prefixes *prefixes);
 
 /*
- * Precompiles the headers that most jobs of a target begin with, if none is
- * there already and, unless it is wished anyway, enough jobs are to be parsed.
- * Every process finds it from then on; this one has its unit in memory as long
- * as headers of that target follow. May crash: call it in a process that may
- * be lost.
+ * True if enough jobs of a target are to be parsed for a precompiled header,
+ * or such calls come again. Then it notes that one was here.
+ */
+bool parse_prefix_is_worth_it(const struct compile_jobs *jobs, guint target);
+
+/*
+ * Precompiles the headers that most jobs of a target begin with, if that is not
+ * there already. Every process finds it from then on; this one has its unit in
+ * memory as long as headers of that target follow. May crash: call it in a
+ * process that may be lost.
  */
 enum prefix_end {
-	PREFIX_NOT_MADE, /* not worth it, or it could not be done */
+	PREFIX_NOT_MADE, /* it could not be done */
 	PREFIX_REUSED,
 	PREFIX_BUILT,
 };
-enum prefix_wish { PREFIX_IF_WORTH_IT, PREFIX_ANYWAY };
 enum prefix_end parse_prefix_build(struct parse_prefixes *prefixes,
 				   const struct compile_jobs *jobs,
-				   guint target, enum prefix_wish wish);
+				   guint target);
 
 /*
  * Has units kept from now on, so that the next parse of the same file with the

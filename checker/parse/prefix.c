@@ -235,7 +235,7 @@ static guint count_users(const struct compile_jobs *jobs, guint target)
  * One file does not repay a precompiled header. Where others are to come, as
  * with make or a hook, it is worth it from the second call on.
  */
-static bool is_worth_it(const struct compile_jobs *jobs, guint target)
+bool parse_prefix_is_worth_it(const struct compile_jobs *jobs, guint target)
 {
 	guint nr_users = jobs->keeps_prefix ? jobs->jobs->len :
 					      count_users(jobs, target);
@@ -292,12 +292,10 @@ static const struct kept_prefix *prefix_of(struct parse_prefixes *prefixes,
 
 enum prefix_end parse_prefix_build(struct parse_prefixes *prefixes,
 				   const struct compile_jobs *jobs,
-				   guint target, enum prefix_wish wish)
+				   guint target)
 {
 	g_autofree char *key = NULL;
 
-	if (wish == PREFIX_IF_WORTH_IT && !is_worth_it(jobs, target))
-		return PREFIX_NOT_MADE;
 	if (prefix_of(prefixes, jobs, target))
 		return PREFIX_REUSED;
 	kept_prefix_remove(target_at(jobs, target)->prefix);
