@@ -2,7 +2,10 @@
 /* Stamps of files, from stat(). */
 #include "base/stamp.h"
 
+#include <fcntl.h>
+#include <linux/magic.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <time.h>
 
 #define NANOSECONDS G_GINT64_CONSTANT(1000000000)
@@ -15,18 +18,28 @@ static gint64 nanoseconds(const struct timespec *time)
 	return (gint64)time->tv_sec * NANOSECONDS + time->tv_nsec;
 }
 
-struct stamp stamp_of(const char *path)
+struct stamp stamp_from(const struct stat *status)
 {
-	struct stamp stamp = { .size = -1 };
+	return (struct stamp){
+		.size = (gint64)status->st_size,
+		.modified_ns = nanoseconds(&status->st_mtim),
+		.changed_ns = nanoseconds(&status->st_ctim),
+		.inode = (guint64)status->st_ino,
+	};
+}
+
+struct stamp stamp_at(int folder, const char *path)
+{
 	struct stat status;
 
-	if (stat(path, &status) < 0)
-		return stamp;
-	stamp.size = (gint64)status.st_size;
-	stamp.modified_ns = nanoseconds(&status.st_mtim);
-	stamp.changed_ns = nanoseconds(&status.st_ctim);
-	stamp.inode = (guint64)status.st_ino;
-	return stamp;
+	if (fstatat(folder, path, &status, 0) < 0)
+		return (struct stamp){ .size = -1 };
+	return stamp_from(&status);
+}
+
+struct stamp stamp_of(const char *path)
+{
+	return stamp_at(AT_FDCWD, path);
 }
 
 bool stamp_is_same(const struct stamp *a, const struct stamp *b)
@@ -49,4 +62,22 @@ bool stamp_is_before(const struct stamp *stamp, gint64 time_ns)
 
 	return stamp->size < 0 ||
 	       (stamp->modified_ns < limit && stamp->changed_ns < limit);
+}
+
+bool stamps_tell_entries(int folder)
+{
+	struct statfs status;
+
+	if (fstatfs(folder, &status) < 0)
+		return false;
+	switch ((guint64)status.f_type) {
+	case EXT4_SUPER_MAGIC: /* of ext2 and ext3 as well */
+	case BTRFS_SUPER_MAGIC:
+	case F2FS_SUPER_MAGIC:
+	case TMPFS_MAGIC:
+	case XFS_SUPER_MAGIC:
+		return true;
+	default:
+		return false;
+	}
 }

@@ -9,6 +9,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+struct stat;
+
 /* What stat() says of a file or folder; size is -1 if there is none. */
 struct stamp {
 	gint64 size;
@@ -21,6 +23,12 @@ struct stamp {
 
 struct stamp stamp_of(const char *path);
 
+/* Of a path from an open folder, or from here if that is AT_FDCWD. */
+struct stamp stamp_at(int folder, const char *path);
+
+/* From what stat() has said. */
+struct stamp stamp_from(const struct stat *status);
+
 bool stamp_is_same(const struct stamp *a, const struct stamp *b);
 
 /* The time that file systems give to what changes now, in nanoseconds. */
@@ -32,5 +40,12 @@ gint64 stamp_now_ns(void);
  * steps of up to 10 ms.
  */
 bool stamp_is_before(const struct stamp *stamp, gint64 time_ns);
+
+/*
+ * True if an open folder is on a file system of which it is known that
+ * whatever comes or goes moves the times of its folder. One of a network, of a
+ * user's program or of layers may do otherwise.
+ */
+bool stamps_tell_entries(int folder);
 
 #endif

@@ -4,18 +4,25 @@
 
 #include "base/text_file.h"
 
-GVariant *variant_file_read(const char *path, const char *type)
+GVariant *variant_file_read_raw(const char *path, const char *type)
 {
 	g_autofree char *reason = NULL;
-	g_autoptr(GVariant) value = NULL;
 	gsize length = 0;
 	char *bytes = text_file_read(path, &length, &reason);
 
 	if (!bytes)
 		return NULL;
-	value = g_variant_ref_sink(g_variant_new_from_data(
+	return g_variant_ref_sink(g_variant_new_from_data(
 		G_VARIANT_TYPE(type), bytes, length, FALSE, g_free, bytes));
-	return g_variant_is_normal_form(value) ? g_steal_pointer(&value) : NULL;
+}
+
+GVariant *variant_file_read(const char *path, const char *type)
+{
+	g_autoptr(GVariant) value = variant_file_read_raw(path, type);
+
+	return value && g_variant_is_normal_form(value) ?
+		       g_steal_pointer(&value) :
+		       NULL;
 }
 
 bool variant_file_write(const char *path, GVariant *value)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/session.h"
+#include "listing.h"
 #include "options/options.h"
 #include "select.h"
 #include "walk.h"
@@ -24,19 +25,19 @@ static char *absolute_path(struct session *session, const char *path)
 	return absolute;
 }
 
-/* One PATH of the command line to the sources that it means. */
-static void collect_path(struct session *session, const char *path,
-			 GPtrArray *ret_paths)
+/* Sorts one PATH of the command line among folders or files. */
+static void sort_out(struct session *session, const char *path,
+		     GPtrArray *folders, GPtrArray *files)
 {
 	g_autofree char *absolute = absolute_path(session, path);
 
 	if (!absolute)
 		return;
 	if (g_file_test(absolute, G_FILE_TEST_IS_DIR))
-		walk_sources(session, absolute, ret_paths);
+		g_ptr_array_add(folders, g_steal_pointer(&absolute));
 	else if (g_str_has_suffix(absolute, ".c") ||
 		 g_str_has_suffix(absolute, ".h"))
-		g_ptr_array_add(ret_paths, g_steal_pointer(&absolute));
+		g_ptr_array_add(files, g_steal_pointer(&absolute));
 	else
 		session_problem(session, "select", path, 0,
 				"neither a folder nor a C file or header");
@@ -63,20 +64,35 @@ bool paths_are_whole(const struct options *options, const struct tree *tree)
 	return options->paths->len == 0;
 }
 
-/* All sources that the options ask for; whole trees by default. */
-GPtrArray *paths_collect(struct session *session, const struct options *options,
-			 const struct tree *tree)
+void paths_list(struct session *session, const struct options *options,
+		const struct tree *tree, struct listing *listing)
 {
-	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
 
 	for (guint i = 0; i < options->paths->len; i++)
-		collect_path(session, g_ptr_array_index(options->paths, i),
-			     paths);
+		sort_out(session, g_ptr_array_index(options->paths, i), folders,
+			 files);
+	walk_sort(files);
+	drop_double(files);
+	listing_add_files(listing, files);
+	for (guint i = 0; i < folders->len; i++)
+		listing_add_folder(session, listing,
+				   g_ptr_array_index(folders, i));
 	if (options->paths->len == 0)
-		walk_sources(session, tree->root, paths);
-	walk_sort(paths);
-	drop_double(paths);
-	return paths;
+		listing_add_folder(session, listing, tree->root);
+}
+
+void paths_list_shared(struct session *session, const struct tree *tree,
+		       struct listing *listing)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(shared_headers); i++) {
+		g_autofree char *folder =
+			g_build_filename(tree->root, shared_headers[i], NULL);
+
+		if (g_file_test(folder, G_FILE_TEST_IS_DIR))
+			listing_add_folder(session, listing, folder);
+	}
 }
 
 bool path_is_header(const char *path)

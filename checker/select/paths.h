@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+struct listing;
 struct options;
 struct session;
 struct tree;
@@ -16,15 +17,19 @@ bool path_is_header(const char *path);
 bool paths_are_whole(const struct options *options, const struct tree *tree);
 
 /*
- * All sources that the options ask for, whole trees by default: an owned array
- * of owned strings, each once. What cannot be read is a problem.
+ * Lists all sources that the options ask for, whole trees by default. What
+ * cannot be read is a problem.
  */
-GPtrArray *paths_collect(struct session *session, const struct options *options,
-			 const struct tree *tree);
+void paths_list(struct session *session, const struct options *options,
+		const struct tree *tree, struct listing *listing);
+
+/* Lists the headers whose macros any file of the tree may use. */
+void paths_list_shared(struct session *session, const struct tree *tree,
+		       struct listing *listing);
 
 /*
- * Headers whose macros count, those among the paths and the shared ones: as
- * above.
+ * Headers whose macros count, those among the paths and the shared ones: an
+ * owned array of owned strings, each once.
  */
 GPtrArray *paths_learning_headers(struct session *session,
 				  const struct tree *tree,

@@ -15,34 +15,30 @@
 #include "base/stamp.h"
 #include "base/text_file.h"
 #include "base/variant_file.h"
+#include "listing.h"
+#include "listing_kept.h"
 #include "options/options.h"
+#include "paths.h"
 #include "select.h"
 #include "walk.h"
 
-#define FILES_TYPE    "a(ay" STAMP_TYPE "b)"
 #define SELECTED_TYPE "a(ayaub)"
-#define SCAN_TYPE     "(ayaay" FILES_TYPE SELECTED_TYPE ")"
+#define SCAN_TYPE     "(ayaay" SELECTED_TYPE LISTING_TYPE ")"
 
 /* Counts up with the layout above. */
-#define SCAN_VERSION 1
-
-/* A stamp that is like no other: the file is read again next time. */
-enum { SIZE_OF_NOTHING = -2 };
-
-/* A file as it is now, and as it was. */
-struct scanned {
-	const char *path; /* borrowed */
-	struct stamp stamp;
-	bool is_known; /* it is as it was */
-	bool was_hit;  /* it held a name, then */
-};
+#define SCAN_VERSION 2
 
 struct scan {
 	char *file, *identity;
-	const GPtrArray *paths;
-	GArray *files; /* struct scanned: paths and headers, sorted */
+	GVariant *value;	     /* of an earlier scan, or NULL */
+	struct kept_listing *before; /* of that, or NULL */
+	struct listing *listing;
+	const GPtrArray *sources; /* struct listed *: of the listing */
+	GPtrArray *chosen; /* struct listed *: those to select from, sorted */
+	GPtrArray *paths;  /* char *: theirs */
 	gint64 since_ns;
-	bool is_same; /* all is as it was: nothing to keep */
+	bool is_taken; /* what was kept counts, as far as files are known */
+	bool is_same;  /* all is as it was: nothing to keep */
 };
 
 /* Another build may select otherwise. */
@@ -67,42 +63,67 @@ static char *identity_of(const struct options *options,
 	return g_string_free(text, FALSE);
 }
 
-static gint compare_scanned(gconstpointer a, gconstpointer b)
+/* What is kept may be from a disk that was cut off: no form is trusted. */
+static bool is_sound(GVariant *value, const char *wanted)
 {
-	const struct scanned *left = a, *right = b;
+	const char *identity;
+
+	/* The listing has a checksum of its own. */
+	for (gsize i = 0; i < 3; i++) {
+		g_autoptr(GVariant) child = g_variant_get_child_value(value, i);
+
+		if (!g_variant_is_normal_form(child))
+			return false;
+	}
+	g_variant_get_child(value, 0, "^&ay", &identity);
+	return g_str_equal(identity, wanted);
+}
+
+/* Opens what an earlier scan has kept, if it did. */
+static void open_before(struct scan *scan)
+{
+	g_autoptr(GVariant) value = NULL, listing = NULL;
+
+	value = variant_file_read_raw(scan->file, SCAN_TYPE);
+	if (!value || !is_sound(value, scan->identity))
+		return;
+	listing = g_variant_get_child_value(value, 3);
+	scan->before = kept_listing_open(listing);
+	if (!scan->before)
+		return;
+	scan->value = g_steal_pointer(&value);
+	/* What was of use lately is kept longest. */
+	utimensat(AT_FDCWD, scan->file, NULL, 0);
+}
+
+static gint compare_listed(gconstpointer a, gconstpointer b)
+{
+	const struct listed *left = *(struct listed *const *)a;
+	const struct listed *right = *(struct listed *const *)b;
 
 	return strcmp(left->path, right->path);
 }
 
-static void add_files(struct scan *scan, const GPtrArray *paths)
+/* The first sources are those to select from. */
+static void choose(struct scan *scan)
 {
-	for (guint i = 0; i < paths->len; i++) {
-		struct scanned file = { .path = g_ptr_array_index(paths, i) };
+	const GPtrArray *sources = listing_sources(scan->listing);
 
-		g_array_append_val(scan->files, file);
+	scan->chosen = g_ptr_array_sized_new(sources->len);
+	scan->paths = g_ptr_array_sized_new(sources->len);
+	for (guint i = 0; i < sources->len; i++)
+		g_ptr_array_add(scan->chosen, g_ptr_array_index(sources, i));
+	g_ptr_array_sort(scan->chosen, compare_listed);
+	for (guint i = 0; i < scan->chosen->len; i++) {
+		const struct listed *source =
+			g_ptr_array_index(scan->chosen, i);
+
+		g_ptr_array_add(scan->paths, (gpointer)source->path);
 	}
 }
 
-static void drop_double(GArray *files)
-{
-	guint nr = 0;
-
-	for (guint i = 0; i < files->len; i++) {
-		const struct scanned *file =
-			&g_array_index(files, struct scanned, i);
-
-		if (nr == 0 ||
-		    strcmp(file->path,
-			   g_array_index(files, struct scanned, nr - 1).path) !=
-			    0)
-			g_array_index(files, struct scanned, nr++) = *file;
-	}
-	g_array_set_size(files, nr);
-}
-
-struct scan *scan_open(const struct options *options,
-		       const struct selection *selection,
-		       const GPtrArray *paths, const GPtrArray *headers)
+struct scan *scan_open(struct session *session, const struct options *options,
+		       const struct selection *selection)
 {
 	struct scan *scan = g_new0(struct scan, 1);
 	g_autofree char *key = NULL;
@@ -111,92 +132,44 @@ struct scan *scan_open(const struct options *options,
 	key = g_compute_checksum_for_string(G_CHECKSUM_SHA256, scan->identity,
 					    -1);
 	key[16] = '\0';
-	if (options->cache_dir && !options->no_cache)
+	if (options->cache_dir && !options->no_cache) {
 		scan->file = g_build_filename(options->cache_dir, "scans", key,
 					      NULL);
-	scan->paths = paths;
+		open_before(scan);
+	}
 	scan->since_ns = stamp_now_ns();
-	scan->files = g_array_new(FALSE, FALSE, sizeof(struct scanned));
-	add_files(scan, paths);
-	if (headers->len > 0) {
-		add_files(scan, headers);
-		g_array_sort(scan->files, compare_scanned);
-		drop_double(scan->files);
-	}
-	for (guint i = 0; scan->file && i < scan->files->len; i++) {
-		struct scanned *file =
-			&g_array_index(scan->files, struct scanned, i);
-
-		file->stamp = stamp_of(file->path);
-	}
+	scan->listing = listing_new(scan->before, scan->file ? LISTING_STAMPS :
+							       LISTING_PATHS);
+	paths_list(session, options, &selection->tree, scan->listing);
+	choose(scan);
+	/* Of a part of the tree, the names are of all its headers. */
+	if (scan->file && !paths_are_whole(options, &selection->tree))
+		paths_list_shared(session, &selection->tree, scan->listing);
+	scan->sources = listing_sources(scan->listing);
 	return scan;
+}
+
+const GPtrArray *scan_paths(const struct scan *scan)
+{
+	return scan->paths;
 }
 
 void scan_free(struct scan *scan)
 {
-	g_array_free(scan->files, TRUE);
+	g_ptr_array_free(scan->chosen, TRUE);
+	g_ptr_array_free(scan->paths, TRUE);
+	listing_free(scan->listing);
+	kept_listing_free(scan->before);
+	if (scan->value)
+		g_variant_unref(scan->value);
 	g_free(scan->file);
 	g_free(scan->identity);
 	g_free(scan);
 }
 
-static GVariant *read_scan(const struct scan *scan)
-{
-	g_autoptr(GVariant) value =
-		scan->file ? variant_file_read(scan->file, SCAN_TYPE) : NULL;
-	const char *identity;
-
-	if (!value)
-		return NULL;
-	g_variant_get_child(value, 0, "^&ay", &identity);
-	if (!g_str_equal(identity, scan->identity))
-		return NULL;
-	/* What was of use lately is kept longest. */
-	utimensat(AT_FDCWD, scan->file, NULL, 0);
-	return g_steal_pointer(&value);
-}
-
 static bool is_header(const char *path)
 {
 	return g_str_has_suffix(path, ".h");
-}
-
-/*
- * Marks the files that are as they were; both lists are sorted. False if a
- * header that held names is gone.
- */
-static bool mark_known(struct scan *scan, GVariant *files)
-{
-	GVariantIter iter;
-	struct stamp stamp;
-	const char *path;
-	gboolean is_hit;
-	guint next = 0;
-
-	g_variant_iter_init(&iter, files);
-	while (g_variant_iter_next(&iter, "(^&ay" STAMP_TYPE "b)", &path,
-				   &stamp.size, &stamp.modified_ns,
-				   &stamp.changed_ns, &stamp.inode, &is_hit)) {
-		struct scanned *file = NULL;
-		int order = -1;
-
-		for (; next < scan->files->len && order < 0;
-		     next += order < 0) {
-			file = &g_array_index(scan->files, struct scanned,
-					      next);
-			order = strcmp(file->path, path);
-		}
-		if (order == 0) {
-			file->is_known = stamp_is_same(&file->stamp, &stamp);
-			file->was_hit = is_hit;
-			next++;
-		} else {
-			scan->is_same = false;
-			if (is_hit && is_header(path))
-				return false;
-		}
-	}
-	return true;
 }
 
 static GHashTable *names_of(GVariant *list)
@@ -213,7 +186,7 @@ static GHashTable *names_of(GVariant *list)
 }
 
 /* True if a header may teach other names than it did. */
-static bool may_teach(const struct scanned *file, GHashTable *names)
+static bool may_teach(const struct listed *file, GHashTable *names)
 {
 	g_autofree char *reason = NULL;
 	gsize length = 0;
@@ -221,7 +194,7 @@ static bool may_teach(const struct scanned *file, GHashTable *names)
 
 	if (file->is_known || !is_header(file->path))
 		return false;
-	if (file->was_hit)
+	if (file->is_hit)
 		return true;
 	text = text_file_read(file->path, &length, &reason);
 	return !text || walk_text_has_name(names, text, length);
@@ -231,26 +204,25 @@ static bool may_teach(const struct scanned *file, GHashTable *names)
 static bool find_stale(struct scan *scan, GHashTable *names,
 		       GPtrArray *ret_stale)
 {
-	g_autoptr(GHashTable) stale = g_hash_table_new(g_str_hash, g_str_equal);
+	bool has_header;
 
-	for (guint i = 0; i < scan->files->len; i++) {
-		const struct scanned *file =
-			&g_array_index(scan->files, struct scanned, i);
+	scan->is_same = listing_lost(scan->listing, &has_header) == 0;
+	if (has_header)
+		return false;
+	for (guint i = 0; i < scan->sources->len; i++) {
+		const struct listed *file = g_ptr_array_index(scan->sources, i);
 
 		if (file->is_known)
 			continue;
 		if (may_teach(file, names))
 			return false;
-		g_hash_table_add(stale, (gpointer)file->path);
+		scan->is_same = false;
 	}
-	if (g_hash_table_size(stale) == 0)
-		return true;
-	scan->is_same = false;
-	for (guint i = 0; i < scan->paths->len; i++) {
-		gpointer path = g_ptr_array_index(scan->paths, i);
+	for (guint i = 0; !scan->is_same && i < scan->chosen->len; i++) {
+		const struct listed *file = g_ptr_array_index(scan->chosen, i);
 
-		if (g_hash_table_contains(stale, path))
-			g_ptr_array_add(ret_stale, path);
+		if (!file->is_known)
+			g_ptr_array_add(ret_stale, (gpointer)file->path);
 	}
 	return true;
 }
@@ -263,11 +235,10 @@ static void take_selected(struct session *session, const struct scan *scan,
 	gsize nr = g_variant_n_children(list);
 	const char *root = selection->tree.root;
 
-	for (guint i = 0; i < scan->files->len; i++) {
-		const struct scanned *file =
-			&g_array_index(scan->files, struct scanned, i);
+	for (guint i = 0; i < scan->sources->len; i++) {
+		const struct listed *file = g_ptr_array_index(scan->sources, i);
 
-		if (file->is_known && file->was_hit)
+		if (file->is_known && file->is_hit)
 			g_hash_table_add(known, (gpointer)file->path);
 	}
 	for (gsize i = 0; i < nr; i++) {
@@ -298,22 +269,20 @@ static void take_selected(struct session *session, const struct scan *scan,
 bool scan_take(struct session *session, struct scan *scan,
 	       struct selection *selection, GPtrArray *ret_stale)
 {
-	g_autoptr(GVariant) value = read_scan(scan);
-	g_autoptr(GVariant) list = NULL, files = NULL, selected = NULL;
+	g_autoptr(GVariant) list = NULL, selected = NULL;
 	g_autoptr(GHashTable) names = NULL;
 
-	if (!value)
+	if (!scan->before)
 		return false;
-	list = g_variant_get_child_value(value, 1);
-	files = g_variant_get_child_value(value, 2);
-	selected = g_variant_get_child_value(value, 3);
+	list = g_variant_get_child_value(scan->value, 1);
+	selected = g_variant_get_child_value(scan->value, 2);
 	names = names_of(list);
-	scan->is_same = true;
-	if (!mark_known(scan, files) || !find_stale(scan, names, ret_stale)) {
+	if (!find_stale(scan, names, ret_stale)) {
 		g_ptr_array_set_size(ret_stale, 0);
 		scan->is_same = false;
 		return false;
 	}
+	scan->is_taken = true;
 	take_selected(session, scan, selected, selection);
 	g_hash_table_destroy(selection->tree.names);
 	selection->tree.names = g_steal_pointer(&names);
@@ -338,36 +307,40 @@ static void look_into_headers(const struct scan *scan,
 			      const struct selection *selection)
 {
 	g_autoptr(GPtrArray) paths = g_ptr_array_new();
-	g_autoptr(GArray) indices = g_array_new(FALSE, FALSE, sizeof(guint));
+	g_autoptr(GPtrArray) headers = g_ptr_array_new();
 	g_autofree guint8 *hits = NULL;
 	struct session session;
 
-	for (guint i = 0; i < scan->files->len; i++) {
-		const struct scanned *file =
-			&g_array_index(scan->files, struct scanned, i);
+	for (guint i = 0; i < scan->sources->len; i++) {
+		struct listed *file = g_ptr_array_index(scan->sources, i);
 
-		if (file->is_known || !is_header(file->path))
+		if ((scan->is_taken && file->is_known) ||
+		    !is_header(file->path))
 			continue;
 		g_ptr_array_add(paths, (gpointer)file->path);
-		g_array_append_val(indices, i);
+		g_ptr_array_add(headers, file);
 	}
-	hits = g_new0(guint8, paths->len + 1);
+	if (paths->len == 0)
+		return;
+	hits = g_new0(guint8, paths->len);
 	session_init(&session);
 	walk_match(&session, NULL, paths, selection->tree.names, hits);
 	session_release(&session);
-	for (guint i = 0; i < paths->len; i++)
-		g_array_index(scan->files, struct scanned,
-			      g_array_index(indices, guint, i))
-			.was_hit = hits[i];
+	for (guint i = 0; i < paths->len; i++) {
+		struct listed *file = g_ptr_array_index(headers, i);
+
+		file->is_hit = hits[i];
+	}
 }
 
-static GVariant *pack_files(const struct scan *scan,
-			    const struct selection *selection)
+/* Marks what holds a name. */
+static void mark_hits(const struct scan *scan,
+		      const struct selection *selection)
 {
 	g_autoptr(GHashTable) selected =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	GVariantBuilder list;
 
+	look_into_headers(scan, selection);
 	for (guint i = 0; i < selection->files->len; i++)
 		g_hash_table_add(selected,
 				 g_canonicalize_filename(
@@ -375,23 +348,13 @@ static GVariant *pack_files(const struct scan *scan,
 						       struct selected_file, i)
 						 .path,
 					 selection->tree.root));
-	look_into_headers(scan, selection);
-	g_variant_builder_init(&list, G_VARIANT_TYPE(FILES_TYPE));
-	for (guint i = 0; i < scan->files->len; i++) {
-		const struct scanned *file =
-			&g_array_index(scan->files, struct scanned, i);
-		bool is_sure = stamp_is_before(&file->stamp, scan->since_ns);
+	for (guint i = 0; i < scan->sources->len; i++) {
+		struct listed *file = g_ptr_array_index(scan->sources, i);
 
-		g_variant_builder_add(
-			&list, "(^ay" STAMP_TYPE "b)", file->path,
-			is_sure ? file->stamp.size : SIZE_OF_NOTHING,
-			file->stamp.modified_ns, file->stamp.changed_ns,
-			file->stamp.inode,
-			(gboolean)(file->was_hit ||
-				   g_hash_table_contains(selected,
-							 file->path)));
+		if (!file->is_known && !is_header(file->path))
+			file->is_hit = false;
+		file->is_hit |= g_hash_table_contains(selected, file->path);
 	}
-	return g_variant_builder_end(&list);
 }
 
 static GVariant *pack_selected(const struct selection *selection)
@@ -423,9 +386,10 @@ void scan_keep(const struct scan *scan, const struct selection *selection)
 	folder = g_path_get_dirname(scan->file);
 	if (g_mkdir_with_parents(folder, 0755) < 0)
 		return;
+	mark_hits(scan, selection);
 	value = g_variant_ref_sink(g_variant_new(
-		"(^ay@aay@" FILES_TYPE "@" SELECTED_TYPE ")", scan->identity,
-		pack_names(selection->tree.names), pack_files(scan, selection),
-		pack_selected(selection)));
+		"(^ay@aay@" SELECTED_TYPE "@" LISTING_TYPE ")", scan->identity,
+		pack_names(selection->tree.names), pack_selected(selection),
+		listing_pack(scan->listing, scan->since_ns)));
 	variant_file_write(scan->file, value);
 }

@@ -15,13 +15,15 @@ struct selection;
 struct session;
 
 /*
- * Opens the scan of a selection's tree, for these paths to select from and
- * these headers to learn from, both sorted. Never NULL.
+ * Lists the sources that the options ask for, and the headers that names are
+ * learned from, and opens what an earlier scan of them has kept. Never NULL.
  */
-struct scan *scan_open(const struct options *options,
-		       const struct selection *selection,
-		       const GPtrArray *paths, const GPtrArray *headers);
+struct scan *scan_open(struct session *session, const struct options *options,
+		       const struct selection *selection);
 void scan_free(struct scan *scan);
+
+/* The paths to select from, char *: sorted, each once. */
+const GPtrArray *scan_paths(const struct scan *scan);
 
 /*
  * Fills in names and files from an earlier scan. False if that is not to be

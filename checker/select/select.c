@@ -160,18 +160,14 @@ static gint compare_files(gconstpointer a, gconstpointer b)
 	return strcmp(left->path, right->path);
 }
 
-/* Selects from paths, of which earlier scans may know the most part. */
-static void select_whole(struct session *session, const struct options *options,
-			 struct selection *selection, const GPtrArray *paths)
+/* Selects from what is listed, of which earlier scans may know the most part.
+ */
+static void select_listed(struct session *session, struct scan *scan,
+			  struct selection *selection)
 {
+	const guint nr_problems = session->problems->len;
+	const GPtrArray *paths = scan_paths(scan);
 	g_autoptr(GPtrArray) stale = g_ptr_array_new();
-	g_autoptr(GPtrArray) headers =
-		options->paths->len > 0 ?
-			paths_learning_headers(session, &selection->tree,
-					       paths) :
-			g_ptr_array_new();
-	guint nr_problems = session->problems->len;
-	struct scan *scan = scan_open(options, selection, paths, headers);
 
 	if (scan_take(session, scan, selection, stale)) {
 		select_candidates(session, selection, stale);
@@ -184,30 +180,31 @@ static void select_whole(struct session *session, const struct options *options,
 	/* What could not be read has to be told of in each run. */
 	if (session->problems->len == nr_problems)
 		scan_keep(scan, selection);
-	scan_free(scan);
 }
 
 bool files_select(struct session *session, const struct options *options,
 		  struct selection *ret_selection)
 {
-	g_autoptr(GPtrArray) paths = NULL;
+	struct scan *scan;
+	bool has_paths;
 
 	memset(ret_selection, 0, sizeof(*ret_selection));
 	if (!tree_find(session, options, &ret_selection->tree) ||
 	    !selection_begin(session, ret_selection))
 		return false;
-	paths = paths_collect(session, options, &ret_selection->tree);
-	if (paths->len == 0) {
+	scan = scan_open(session, options, ret_selection);
+	has_paths = scan_paths(scan)->len > 0;
+	if (!has_paths)
 		session_problem(session, "select", ret_selection->tree.root, 0,
 				"holds no C file or header to check");
-		return false;
-	}
 	/* A second walk over the tree would find the same. */
-	if (paths_are_whole(options, &ret_selection->tree))
+	if (has_paths && paths_are_whole(options, &ret_selection->tree))
 		ret_selection->tree.headers =
-			paths_headers(&ret_selection->tree, paths);
-	select_whole(session, options, ret_selection, paths);
-	return true;
+			paths_headers(&ret_selection->tree, scan_paths(scan));
+	if (has_paths)
+		select_listed(session, scan, ret_selection);
+	scan_free(scan);
+	return has_paths;
 }
 
 const char *files_tree_root(struct session *session,

@@ -27,7 +27,7 @@ struct match {
 	gint next;	/* the first index that no thread has taken */
 };
 
-static bool is_source_name(const char *name)
+bool walk_is_source_name(const char *name)
 {
 	gsize length = strlen(name);
 
@@ -62,7 +62,7 @@ static void take_entry(const char *folder, const struct dirent *entry,
 	type = entry_type(path, entry);
 	if (type == S_IFDIR)
 		g_ptr_array_add(folders, g_steal_pointer(&path));
-	else if (type == S_IFREG && is_source_name(entry->d_name))
+	else if (type == S_IFREG && walk_is_source_name(entry->d_name))
 		g_ptr_array_add(ret_paths, g_steal_pointer(&path));
 }
 
