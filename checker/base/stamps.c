@@ -36,8 +36,7 @@ bool stamps_next(GVariantIter *iter, const char **ret_path,
 				   &ret_stamp->changed_ns, &ret_stamp->inode);
 }
 
-/* The stamp of a file, of now or of when it was looked at. */
-static struct stamp stamp_once(const char *path, GHashTable *looked)
+struct stamp stamps_look(const char *path, GHashTable *looked)
 {
 	const struct stamp *known = looked ? g_hash_table_lookup(looked, path) :
 					     NULL;
@@ -57,7 +56,7 @@ bool stamps_are_current(GVariant *stamps, GHashTable *looked)
 
 	g_variant_iter_init(&iter, stamps);
 	while (stamps_next(&iter, &path, &stamp)) {
-		struct stamp now = stamp_once(path, looked);
+		struct stamp now = stamps_look(path, looked);
 
 		if (!stamp_is_same(&stamp, &now))
 			return false;

@@ -27,9 +27,12 @@ bool stamps_next(GVariantIter *iter, const char **ret_path,
 		 struct stamp *ret_stamp);
 
 /*
- * True if all files are what they were. looked (owned char * to owned struct
- * stamp) says what files were looked at already, and is added to; or NULL.
+ * The stamp of a file, of now or of when it was looked at: looked (owned char *
+ * to owned struct stamp) says what files were, and is added to; or NULL.
  */
+struct stamp stamps_look(const char *path, GHashTable *looked);
+
+/* True if all files are what they were. */
 bool stamps_are_current(GVariant *stamps, GHashTable *looked);
 
 /* The paths; an owned array of owned strings. */

@@ -46,7 +46,8 @@ struct compile_target {
 	bool is_wanted;	       /* some job begins with it */
 	bool is_ready;	       /* its headers are written */
 	char *digest;	       /* of its headers; owned; NULL if not known */
-	GPtrArray *inputs; /* char *: what they are made of; owned, or NULL */
+	GPtrArray *inputs;  /* char *: what they are made of; owned, or NULL */
+	GVariant *manifest; /* private to targets.c: it has these texts */
 };
 
 /* One translation unit to parse. Strings belong to the session. */

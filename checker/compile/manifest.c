@@ -5,15 +5,15 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "base/stamps.h"
+#include "base/stamp_table.h"
 #include "base/text_file.h"
 #include "base/variant_file.h"
 
-#define MANIFEST_TYPE "(ay" STAMPS_TYPE STAMPS_TYPE ")"
+#define MANIFEST_TYPE "(ay" STAMP_TABLE_TYPE STAMP_TABLE_TYPE ")"
 #define MANIFEST_NAME "manifest"
 
 /* Counts up with the layout above. */
-#define MANIFEST_VERSION "1 "
+#define MANIFEST_VERSION "2 "
 
 /* Folders that hold what is generated; what lies beside them does not. */
 static const char *const made_folders[] = { "arch", "bpf", "include",
@@ -24,24 +24,37 @@ static char *manifest_path(const char *folder)
 	return g_build_filename(folder, MANIFEST_NAME, NULL);
 }
 
+static bool take_table(GVariant *manifest, gsize index,
+		       struct stamp_table *ret_table)
+{
+	/* Its bytes are those of the manifest, which holds them. */
+	g_autoptr(GVariant) table = g_variant_get_child_value(manifest, index);
+
+	return stamp_table_open(table, ret_table);
+}
+
 bool manifest_load(const char *folder, GHashTable *looked,
 		   struct manifest *ret_manifest)
 {
 	g_autofree char *path = manifest_path(folder);
-	g_autoptr(GVariant) value = variant_file_read(path, MANIFEST_TYPE);
-	g_autoptr(GVariant) inputs = NULL, outputs = NULL;
+	g_autoptr(GVariant) value = variant_file_read_raw(path, MANIFEST_TYPE);
+	struct stamp_table inputs, outputs;
 	const char *digest;
 
 	if (!value)
 		return false;
-	g_variant_get(value, "(^&ay@" STAMPS_TYPE "@" STAMPS_TYPE ")", &digest,
-		      &inputs, &outputs);
+	g_variant_get_child(value, 0, "^&ay", &digest);
 	if (!g_str_has_prefix(digest, MANIFEST_VERSION) ||
-	    !stamps_are_current(inputs, looked) ||
-	    !stamps_are_current(outputs, NULL))
+	    !take_table(value, 1, &inputs) || !take_table(value, 2, &outputs) ||
+	    !stamp_table_is_current(&inputs, looked) ||
+	    !stamp_table_is_current(&outputs, NULL))
 		return false;
 	ret_manifest->digest = g_strdup(digest);
-	ret_manifest->inputs = stamps_paths(inputs);
+	ret_manifest->inputs = g_ptr_array_sized_new((guint)inputs.nr);
+	for (gsize i = 0; i < inputs.nr; i++)
+		g_ptr_array_add(ret_manifest->inputs,
+				(gpointer)stamp_table_path(&inputs, i));
+	ret_manifest->value = g_steal_pointer(&value);
 	return true;
 }
 
@@ -81,13 +94,25 @@ static GPtrArray *list_outputs(const char *folder)
 	return paths;
 }
 
+/* NULL if one may have changed since. */
 static GVariant *pack_inputs(GHashTable *inputs, gint64 since_ns)
 {
-	guint nr = 0;
-	g_autofree gpointer *paths =
-		g_hash_table_get_keys_as_array(inputs, &nr);
+	g_autoptr(GPtrArray) paths = g_ptr_array_new();
+	g_autoptr(GArray) stamps =
+		g_array_new(FALSE, FALSE, sizeof(struct stamp));
+	GHashTableIter iter;
+	gpointer path;
 
-	return stamps_pack((const char *const *)paths, nr, since_ns);
+	g_hash_table_iter_init(&iter, inputs);
+	while (g_hash_table_iter_next(&iter, &path, NULL)) {
+		struct stamp stamp = stamp_of(path);
+
+		if (!stamp_is_before(&stamp, since_ns))
+			return NULL;
+		g_ptr_array_add(paths, path);
+		g_array_append_val(stamps, stamp);
+	}
+	return stamp_table_pack(paths, stamps);
 }
 
 /* Adds an output to the digest; false if it cannot be read. */
@@ -110,10 +135,10 @@ static GVariant *pack_outputs(const char *folder, char **ret_digest)
 {
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 	g_autoptr(GPtrArray) paths = list_outputs(folder);
-	GVariantBuilder list;
+	g_autoptr(GArray) stamps =
+		g_array_new(FALSE, FALSE, sizeof(struct stamp));
 	bool is_read = true;
 
-	g_variant_builder_init(&list, G_VARIANT_TYPE(STAMPS_TYPE));
 	for (guint i = 0; i < paths->len && is_read; i++) {
 		const char *path = g_ptr_array_index(paths, i);
 		struct stamp before = stamp_of(path), after;
@@ -121,14 +146,11 @@ static GVariant *pack_outputs(const char *folder, char **ret_digest)
 		is_read = digest_file(sum, folder, path);
 		after = stamp_of(path);
 		is_read = is_read && stamp_is_same(&before, &after);
-		stamps_add(&list, path, &before);
+		g_array_append_val(stamps, before);
 	}
 	*ret_digest =
 		g_strconcat(MANIFEST_VERSION, g_checksum_get_string(sum), NULL);
-	if (is_read)
-		return g_variant_builder_end(&list);
-	g_variant_builder_clear(&list);
-	return NULL;
+	return is_read ? stamp_table_pack(paths, stamps) : NULL;
 }
 
 bool manifest_save(const char *folder, GHashTable *inputs, gint64 since_ns)
@@ -145,8 +167,9 @@ bool manifest_save(const char *folder, GHashTable *inputs, gint64 since_ns)
 		g_variant_unref(g_variant_ref_sink(from));
 		return false;
 	}
-	value = g_variant_ref_sink(g_variant_new(
-		"(^ay@" STAMPS_TYPE "@" STAMPS_TYPE ")", digest, from, made));
+	value = g_variant_ref_sink(g_variant_new("(^ay@" STAMP_TABLE_TYPE
+						 "@" STAMP_TABLE_TYPE ")",
+						 digest, from, made));
 	return variant_file_write(path, value);
 }
 
@@ -161,4 +184,5 @@ void manifest_release(struct manifest *manifest)
 {
 	g_free(manifest->digest);
 	g_ptr_array_unref(manifest->inputs);
+	g_variant_unref(manifest->value);
 }

@@ -11,13 +11,14 @@
 
 struct manifest {
 	char *digest;	   /* of names and contents of all that was made */
-	GPtrArray *inputs; /* char *: what it was made from */
+	GPtrArray *inputs; /* char *: what it was made from; of value */
+	GVariant *value;
 };
 
 /*
  * Takes the manifest of a folder. False, with nothing to release, if there is
  * none or any file, made or made from, is not as it was. looked is that of
- * stamps_are_current(), for what they are made from.
+ * stamps_look(), for what they are made from.
  */
 bool manifest_load(const char *folder, GHashTable *looked,
 		   struct manifest *ret_manifest);

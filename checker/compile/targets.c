@@ -261,6 +261,7 @@ static bool take_manifest(struct compile_target *target, GHashTable *looked)
 		return false;
 	target->digest = g_steal_pointer(&manifest.digest);
 	target->inputs = g_ptr_array_ref(manifest.inputs);
+	target->manifest = g_variant_ref(manifest.value);
 	manifest_release(&manifest);
 	return true;
 }
@@ -331,5 +332,6 @@ void targets_release(struct compile_jobs *jobs)
 
 		g_free(target->digest);
 		g_clear_pointer(&target->inputs, g_ptr_array_unref);
+		g_clear_pointer(&target->manifest, g_variant_unref);
 	}
 }
