@@ -10,12 +10,11 @@
 
 #include "base/session.h"
 #include "base/stamps.h"
-#include "base/text_file.h"
 #include "cache/cache.h"
 #include "compile/compile.h"
 #include "findings/findings.h"
 #include "options/options.h"
-#include "parse/parse.h"
+#include "program_identity.h"
 #include "rule.h"
 #include "select/select.h"
 
@@ -42,21 +41,6 @@ static char *finish(GChecksum *sum)
 
 	g_checksum_free(sum);
 	return text;
-}
-
-/* The program's own bytes: another build may judge otherwise. */
-static void add_program(GChecksum *sum)
-{
-	g_autofree char *reason = NULL;
-	g_autofree char *library = parse_library_identity();
-	gsize length = 0;
-	g_autofree char *bytes =
-		text_file_read("/proc/self/exe", &length, &reason);
-
-	add_text(sum, VMALINT_VERSION);
-	add_text(sum, library);
-	if (bytes)
-		g_checksum_update(sum, (const guchar *)bytes, (gssize)length);
 }
 
 static void add_rules(GChecksum *sum, const struct options *options)
@@ -112,8 +96,9 @@ static char *digest_common(const struct options *options,
 			   const struct compile_jobs *jobs, const char *layout)
 {
 	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+	g_autofree char *program = program_identity(options->cache_dir);
 
-	add_program(sum);
+	add_text(sum, program);
 	add_environment(sum);
 	add_rules(sum, options);
 	add_number(sum, options->branches);

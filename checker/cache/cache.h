@@ -56,7 +56,7 @@ enum cache_kind {
 	CACHE_CONFIGURATIONS,
 	CACHE_SCANS,
 	CACHE_NAMES,
-	CACHE_NOTES, /* of the last run, and what a killed one has left */
+	CACHE_NOTES, /* of runs, and what a killed one has left */
 	NR_CACHE_KINDS,
 };
 
@@ -105,6 +105,22 @@ struct cache_cleared {
  */
 void cache_clear(const char *folder, struct cache_cleared *ret_cleared);
 void cache_cleared_release(struct cache_cleared *cleared);
+
+/* A name for cache_note(): what the program is, see program_identity.c. */
+#define CACHE_NOTE_PROGRAM "program"
+
+/*
+ * What was noted under a name, a text, owned; NULL if there is nothing or one
+ * of the files has changed on which it depends.
+ */
+char *cache_recall(const char *folder, const char *what);
+
+/*
+ * Notes a text for as long as the files (char *, absolute) are as they were
+ * then. Whether that works matters to nobody.
+ */
+void cache_note(const char *folder, const char *what, const char *text,
+		const GPtrArray *paths, gint64 since_ns);
 
 /*
  * Says that a run uses the folder, until cache_leave() or the end of the

@@ -13,6 +13,7 @@
 #include "database.h"
 #include "last_run.h"
 #include "lock.h"
+#include "noted.h"
 
 #define PROBE_PREFIX "probe."
 
@@ -101,6 +102,7 @@ static bool find_top_kind(const char *path, const char *name,
 			  enum cache_kind *ret_kind)
 {
 	if (is_named(name, LAST_RUN_NAME) ||
+	    is_named(name, NOTED_PREFIX CACHE_NOTE_PROGRAM) ||
 	    (g_str_has_prefix(name, PROBE_PREFIX) && is_probe(name))) {
 		*ret_kind = CACHE_NOTES;
 		return true;

@@ -196,6 +196,40 @@ class Cache(ProgramTest):
                          self.output("--ignore", "direct_write"))
         self.assertIn('"rule":"direct_write"', self.output())
 
+    def test_noted_program(self):
+        """What is noted of the program is taken only if it is sound."""
+        first = self.warm_up()
+        self.output()
+        note = self.cache / "noted-program"
+        bytes_then = note.read_bytes()
+        before = self.database().read_bytes()
+        for spoilt in (b"", bytes_then[:-1], b"x" * len(bytes_then), None):
+            note.unlink()
+            if spoilt is not None:
+                note.write_bytes(spoilt)
+            self.assertEqual(self.output(), first)
+            self.assertEqual(note.read_bytes(), bytes_then)
+        self.assertEqual(self.database().read_bytes(), before)
+        # Another library may be meant: neither recalled nor noted.
+        note.unlink()
+        environment = {**os.environ, "LD_LIBRARY_PATH": str(self.folder)}
+        self.assertEqual(self.output(env=environment), first)
+        self.assertFalse(note.exists())
+        self.assertEqual(self.database().read_bytes(), before)
+
+    def test_other_program(self):
+        """Another build may judge otherwise: it takes nothing."""
+        first = self.warm_up()
+        before = self.nr_results()
+        other = self.folder / "vmalint"
+        shutil.copy(self.vmalint, other)
+        with open(other, "ab") as program:
+            program.write(b"another one")
+        self.vmalint, mine = other, self.vmalint
+        self.assertEqual(self.output(), first)
+        self.assertEqual(self.nr_results(), 2 * before)
+        self.vmalint = mine
+
     def test_killed(self):
         """At any moment: the next run finds what a cold one finds."""
         plain = self.fresh()
