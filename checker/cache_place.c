@@ -24,6 +24,8 @@ enum { PROBE_SIZE = 16 << 20, WRITTEN_SIZE = 64 << 10 };
 struct cache_place {
 	int hold;      /* of cache_hold(), or -1 */
 	char *passing; /* a folder to be removed, or NULL */
+	char *folder;  /* that is held, or NULL */
+	guint64 limit; /* of what is kept there */
 };
 
 const char *cache_place_find(struct session *session,
@@ -89,6 +91,8 @@ struct cache_place *cache_place_enter(struct session *session,
 		place->hold = cache_hold(options->cache_dir);
 	if (place->hold < 0)
 		enter_passing(session, options, place);
+	place->folder = g_strdup(options->cache_dir);
+	place->limit = options->cache_size;
 	return place;
 }
 
@@ -126,9 +130,10 @@ void cache_place_leave(struct cache_place *place)
 {
 	if (!place)
 		return;
-	cache_leave(place->hold);
+	cache_leave(place->hold, place->folder, place->limit);
 	if (place->passing)
 		remove_all(place->passing);
 	g_free(place->passing);
+	g_free(place->folder);
 	g_free(place);
 }

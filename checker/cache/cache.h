@@ -128,7 +128,10 @@ void cache_note(const char *folder, const char *what, const char *text,
  */
 int cache_hold(const char *folder);
 
-/* Takes -1. */
-void cache_leave(int hold);
+/*
+ * Gives back what cache_hold() gave; takes -1. Headers of all kinds are kept
+ * up to limit bytes; what is more goes unless another run uses the folder.
+ */
+void cache_leave(int hold, const char *folder, guint64 limit);
 
 #endif

@@ -12,6 +12,7 @@
 #include "last_run.h"
 #include "lock.h"
 #include "trim.h"
+#include "trim_trees.h"
 
 const char *cache_kind_name(enum cache_kind kind)
 {
@@ -57,6 +58,8 @@ void cache_look(const char *folder, guint64 limit,
 	}
 	ret_state->kinds[CACHE_RESULTS].limit = limit;
 	ret_state->kinds[CACHE_SCANS].limit = trim_limit(limit);
+	/* With the other headers, of which they are most. */
+	ret_state->kinds[CACHE_PRECOMPILED].limit = limit;
 	ret_state->has_run = last_run_read(folder, &ret_state->last_run);
 }
 
@@ -91,19 +94,6 @@ static void empty_database(const struct holding *holding,
 	cleared->nr++;
 }
 
-/* Folders that have become empty, up to the cache folder itself. */
-static void remove_folders(const char *folder, const char *path)
-{
-	g_autofree char *above = g_path_get_dirname(path);
-
-	while (strlen(above) > strlen(folder) && g_rmdir(above) == 0) {
-		char *next = g_path_get_dirname(above);
-
-		g_free(above);
-		above = next;
-	}
-}
-
 static void remove_file(const char *folder, const struct holding *holding,
 			struct cache_cleared *cleared)
 {
@@ -114,7 +104,7 @@ static void remove_file(const char *folder, const struct holding *holding,
 	cleared->nr++;
 	cleared->bytes += holding->bytes;
 	if (!cleared->why_kept)
-		remove_folders(folder, holding->path);
+		holdings_remove_folders(folder, holding->path);
 }
 
 void cache_clear(const char *folder, struct cache_cleared *ret_cleared)
@@ -164,8 +154,10 @@ int cache_hold(const char *folder)
 	return lock_take(folder, LOCK_TO_USE);
 }
 
-void cache_leave(int hold)
+void cache_leave(int hold, const char *folder, guint64 limit)
 {
-	if (hold >= 0)
-		close(hold);
+	if (hold < 0)
+		return;
+	close(hold);
+	trim_trees(folder, limit);
 }

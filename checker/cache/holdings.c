@@ -6,6 +6,7 @@
  */
 #include "holdings.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -66,7 +67,7 @@ static bool find_tree_kind(char **parts, enum cache_kind *ret_kind)
 		*ret_kind = CACHE_HEADERS;
 		return g_strv_contains(made, name);
 	}
-	if (is_named(name, "manifest"))
+	if (is_named(name, MANIFEST_NAME))
 		*ret_kind = CACHE_HEADERS;
 	else if (is_named(name, "configuration"))
 		*ret_kind = CACHE_CONFIGURATIONS;
@@ -214,6 +215,7 @@ GArray *holdings_list(const char *folder, enum holdings_extent extent,
 	g_autofree char *absolute = g_canonicalize_filename(folder, NULL);
 	g_autofree char *scans = g_build_filename(absolute, "scans", NULL);
 	g_autofree char *names = g_build_filename(absolute, "names", NULL);
+	g_autofree char *trees = g_build_filename(absolute, "trees", NULL);
 	struct walk walk = {
 		.found = g_array_new(FALSE, FALSE, sizeof(struct holding)),
 		/* The root itself ends in a slash. */
@@ -223,6 +225,8 @@ GArray *holdings_list(const char *folder, enum holdings_extent extent,
 	g_array_set_clear_func(walk.found, clear_holding);
 	if (extent == HOLDINGS_ALL) {
 		walk_folder(&walk, absolute);
+	} else if (extent == HOLDINGS_OF_TREES) {
+		walk_entry(&walk, trees);
 	} else {
 		walk_entry(&walk, scans);
 		walk_entry(&walk, names);
@@ -230,4 +234,16 @@ GArray *holdings_list(const char *folder, enum holdings_extent extent,
 	g_array_sort(walk.found, compare_holdings);
 	*ret_nr_foreign = walk.nr_foreign;
 	return walk.found;
+}
+
+void holdings_remove_folders(const char *folder, const char *path)
+{
+	g_autofree char *above = g_path_get_dirname(path);
+
+	while (strlen(above) > strlen(folder) && g_rmdir(above) == 0) {
+		char *next = g_path_get_dirname(above);
+
+		g_free(above);
+		above = next;
+	}
 }

@@ -7,6 +7,9 @@
 
 #include "cache.h"
 
+/* In each folder of a target; its time says when that was of use. */
+#define MANIFEST_NAME "manifest"
+
 /* A file of the cache. */
 struct holding {
 	char *path; /* absolute */
@@ -17,7 +20,8 @@ struct holding {
 
 enum holdings_extent {
 	HOLDINGS_ALL,
-	HOLDINGS_SCANNED, /* scans and names of flags */
+	HOLDINGS_SCANNED,  /* scans and names of flags */
+	HOLDINGS_OF_TREES, /* headers, configurations, precompiled headers */
 };
 
 /*
@@ -27,5 +31,11 @@ enum holdings_extent {
  */
 GArray *holdings_list(const char *folder, enum holdings_extent extent,
 		      guint *ret_nr_foreign);
+
+/*
+ * Removes the folders around the path of a file that is gone, as far as they
+ * are empty, up to the cache folder (absolute) itself.
+ */
+void holdings_remove_folders(const char *folder, const char *path);
 
 #endif

@@ -2,8 +2,10 @@
 /* Stamps of inputs and outputs of a folder, as a GVariant in that folder. */
 #include "manifest.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/stamp_table.h"
 #include "base/text_file.h"
@@ -49,6 +51,8 @@ bool manifest_load(const char *folder, GHashTable *looked,
 	    !stamp_table_is_current(&inputs, looked) ||
 	    !stamp_table_is_current(&outputs, NULL))
 		return false;
+	/* What was of use lately is kept longest. */
+	utimensat(AT_FDCWD, path, NULL, 0);
 	ret_manifest->digest = g_strdup(digest);
 	ret_manifest->inputs = g_ptr_array_sized_new((guint)inputs.nr);
 	for (gsize i = 0; i < inputs.nr; i++)

@@ -464,8 +464,8 @@ const struct option_row option_rows[] = {
 	  "(default: vmalint in $XDG_CACHE_HOME)",
 	  apply_cache_dir },
 	{ "cache-size", 0, SCOPE_CACHE, "MIB",
-	  "results kept at most, in MiB; the longest unused\n"
-	  "go first (default: 512)",
+	  "results kept at most, in MiB, and as much of headers;\n"
+	  "the longest unused go first (default: 512)",
 	  apply_cache_size },
 	{ "no-cache", 0, SCOPE_CHECK, NULL,
 	  "neither take results of earlier runs nor keep any\n"

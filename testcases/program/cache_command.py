@@ -3,6 +3,7 @@
 import fcntl
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import time
@@ -241,6 +242,63 @@ class Command(ProgramTest):
         self.assertEqual(self.check(folders[-1]).status, 1)
         self.assertEqual(set((self.cache / "scans").iterdir()), set(scans),
                          "the last one was there")
+
+    def trees(self):
+        """Bytes of each tree's headers, by the name of its folder."""
+        return {folder.name: sum(path.stat().st_size
+                                 for path in folder.rglob("*")
+                                 if path.is_file())
+                for folder in (self.cache / "trees").iterdir()}
+
+    def check_other(self, name, *words):
+        """Of a tree of its own; returns what headers it has in the cache."""
+        tree = self.folder / name
+        if not tree.exists():
+            shutil.copytree(self.tree, tree)
+        before = set(self.trees()) if self.cache.exists() else set()
+        run = self.check(*words, tree)
+        self.assertEqual(run.status, 1, str(run))
+        # Times of files that differ by no tick say nothing.
+        time.sleep(0.05)
+        return set(self.trees()) - before
+
+    def test_headers_are_bounded(self):
+        """Those of the tree that was not checked for the longest time go."""
+        large = ("--cache-size", "100")
+        first, second = self.check_other("1", *large), \
+            self.check_other("2", *large)
+        size = max(self.trees().values())
+        nr = (1 << 20) // size
+        self.assertLess(nr, 40, "headers are too small for this test")
+        for i in range(3, nr + 3):
+            self.check_other(str(i), *large)
+        self.assertGreater(sum(self.trees().values()), 1 << 20)
+        self.assertEqual(len(self.trees()), nr + 2)
+        # The first is the oldest, but was of use again.
+        self.check_other("1", *large)
+        self.check_other("last", "--cache-size", "1")
+        left = self.trees()
+        self.assertLessEqual(sum(left.values()), 1 << 20)
+        self.assertGreater(len(left), 1)
+        self.assertLessEqual(first, set(left))
+        self.assertFalse(second & set(left))
+        self.assert_run(self.check("--cache-size", "1", self.folder / "2"), 1)
+        self.assertLessEqual(sum(self.trees().values()), 1 << 20)
+        self.assertIn("at most 1 MiB",
+                      self.command("stats", "--cache-size", "1").out)
+
+    def test_headers_in_use_stay(self):
+        """A run may be reading them; what is too much goes later."""
+        for i in range(8):
+            self.check_other(str(i))
+        before = self.trees()
+        self.assertGreater(sum(before.values()), 1 << 20, "no test at all")
+        with open(self.cache / "lock", "rb") as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH)
+            self.check_other("0", "--cache-size", "1")
+            self.assertEqual(self.trees(), before)
+        self.check_other("0", "--cache-size", "1")
+        self.assertLessEqual(sum(self.trees().values()), 1 << 20)
 
 
 if __name__ == "__main__":
