@@ -10,7 +10,7 @@
 struct contents {
 	sqlite3 *database;
 	sqlite3_stmt *by_id, *by_content, *insert, *touch;
-	GHashTable *current;  /* gint64 id -> GINT_TO_POINTER(bool) */
+	GHashTable *current;  /* id -> GINT_TO_POINTER(bool) */
 	GHashTable *contents; /* path -> struct content *, or NULL */
 	GHashTable *touched;  /* gint64 id -> struct stamp * */
 };
@@ -38,8 +38,7 @@ struct contents *contents_new(sqlite3 *database)
 			  " changed, inode) VALUES(?, ?, ?, ?, ?, ?)");
 	table->touch = prepare(database, "UPDATE input SET size=?, modified=?,"
 					 " changed=?, inode=? WHERE id=?");
-	table->current = g_hash_table_new_full(g_int64_hash, g_int64_equal,
-					       g_free, NULL);
+	table->current = g_hash_table_new(NULL, NULL);
 	table->contents =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	table->touched = g_hash_table_new_full(g_int64_hash, g_int64_equal,
@@ -116,15 +115,17 @@ static bool look_up(struct contents *table, gint64 id)
 	return is_same;
 }
 
-bool contents_is_current(struct contents *table, gint64 id)
+bool contents_is_current(struct contents *table, guint32 id)
 {
 	gpointer known = NULL;
 	bool is_same;
 
-	if (g_hash_table_lookup_extended(table->current, &id, NULL, &known))
+	/* A tree's results ask 400,000 times for 10,000 files (6.12). */
+	if (g_hash_table_lookup_extended(table->current, GUINT_TO_POINTER(id),
+					 NULL, &known))
 		return GPOINTER_TO_INT(known);
 	is_same = look_up(table, id);
-	g_hash_table_insert(table->current, copy_id(id),
+	g_hash_table_insert(table->current, GUINT_TO_POINTER(id),
 			    GINT_TO_POINTER(is_same));
 	return is_same;
 }

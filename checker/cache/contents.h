@@ -15,7 +15,7 @@ struct contents *contents_new(sqlite3 *database);
 void contents_free(struct contents *table);
 
 /* True if the input of this number is now what it was then. */
-bool contents_is_current(struct contents *table, gint64 id);
+bool contents_is_current(struct contents *table, guint32 id);
 
 /* The content of a file now, borrowed; NULL if it cannot be told. */
 const struct content *contents_content(struct contents *table,
