@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -38,31 +39,87 @@ static const char *refuse_reason(const struct stat *status)
 	return NULL;
 }
 
-char *text_file_read(const char *path, gsize *ret_length, char **ret_reason)
+/* An open file that may be read, and its size; -1 with the reason if not. */
+static int open_file(const char *path, gsize *ret_size, char **ret_reason)
 {
 	/* O_NONBLOCK: opening a FIFO must not wait for a writer. */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	const char *reason = NULL;
-	char *buffer = NULL;
 	struct stat status = { 0 };
+	const char *reason;
 
 	if (fd < 0 || fstat(fd, &status) < 0)
 		reason = g_strerror(errno);
 	else
 		reason = refuse_reason(&status);
-	if (!reason) {
-		buffer = g_malloc((gsize)status.st_size + 1);
-		if (read_all(fd, buffer, (gsize)status.st_size, ret_length)) {
-			buffer[*ret_length] = '\0';
-		} else {
-			reason = g_strerror(errno);
-			g_free(buffer);
-			buffer = NULL;
-		}
-	}
+	*ret_size = (gsize)status.st_size;
+	if (!reason)
+		return fd;
+	*ret_reason = g_strdup(reason);
 	if (fd >= 0)
 		close(fd);
-	if (reason)
-		*ret_reason = g_strdup(reason);
+	return -1;
+}
+
+char *text_file_read(const char *path, gsize *ret_length, char **ret_reason)
+{
+	gsize size = 0;
+	int fd = open_file(path, &size, ret_reason);
+	char *buffer;
+
+	if (fd < 0)
+		return NULL;
+	buffer = g_malloc(size + 1);
+	if (read_all(fd, buffer, size, ret_length)) {
+		buffer[*ret_length] = '\0';
+	} else {
+		*ret_reason = g_strdup(g_strerror(errno));
+		g_clear_pointer(&buffer, g_free);
+	}
+	close(fd);
 	return buffer;
+}
+
+static void *take_pages(gsize size)
+{
+	void *pages = mmap(NULL, size, PROT_READ | PROT_WRITE,
+			   MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+
+	return pages == MAP_FAILED ? NULL : pages;
+}
+
+struct pages {
+	void *start;
+	gsize size;
+};
+
+static void free_pages(gpointer data)
+{
+	struct pages *pages = data;
+
+	munmap(pages->start, pages->size);
+	g_free(pages);
+}
+
+GBytes *text_file_bytes(const char *path)
+{
+	g_autofree char *reason = NULL;
+	struct pages *pages;
+	gsize size = 0, length = 0;
+	int fd = open_file(path, &size, &reason);
+	GBytes *bytes = NULL;
+
+	if (fd < 0)
+		return NULL;
+	pages = g_new0(struct pages, 1);
+	pages->size = MAX(size, 1);
+	pages->start = take_pages(pages->size);
+	if (pages->start && read_all(fd, pages->start, size, &length))
+		bytes = g_bytes_new_with_free_func(pages->start, length,
+						   free_pages, pages);
+	else if (pages->start)
+		free_pages(pages);
+	else
+		g_free(pages);
+	close(fd);
+	return bytes;
 }

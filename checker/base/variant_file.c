@@ -6,14 +6,12 @@
 
 GVariant *variant_file_read_raw(const char *path, const char *type)
 {
-	g_autofree char *reason = NULL;
-	gsize length = 0;
-	char *bytes = text_file_read(path, &length, &reason);
+	g_autoptr(GBytes) bytes = text_file_bytes(path);
 
 	if (!bytes)
 		return NULL;
-	return g_variant_ref_sink(g_variant_new_from_data(
-		G_VARIANT_TYPE(type), bytes, length, FALSE, g_free, bytes));
+	return g_variant_ref_sink(
+		g_variant_new_from_bytes(G_VARIANT_TYPE(type), bytes, FALSE));
 }
 
 GVariant *variant_file_read(const char *path, const char *type)

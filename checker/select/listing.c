@@ -180,9 +180,10 @@ static void match_kept(const struct kept_listing *kept, struct folder *folder)
 		for (; at < was->first + was->nr && order < 0; at += order < 0)
 			order = entry_compare(
 				kept_listing_path(kept, all[at].path),
-				all[at].is_folder, entry->source.path,
+				all[at].marks & KEPT_FOLDER, entry->source.path,
 				entry->below != NULL);
-		if (order == 0 && !entry->below && !all[at].is_folder)
+		if (order == 0 && !entry->below &&
+		    !(all[at].marks & KEPT_FOLDER))
 			entry->source.was = (guint32)at + 1;
 	}
 }
@@ -216,7 +217,7 @@ static void take_entries(const struct kept_listing *kept,
 		struct entry *entry = &folder->entries[i];
 
 		entry->source.path = kept_listing_path(kept, one->path);
-		if (one->is_folder)
+		if (one->marks & KEPT_FOLDER)
 			entry->below = folder_new(entry->source.path);
 		else
 			entry->source.was = (guint32)(was->first + i) + 1;
@@ -245,7 +246,7 @@ static void look_at_sources(const struct listing *listing, int fd,
 		source->stamp = stamp_at(fd, source->path + skip);
 		source->is_known = was &&
 				   stamp_is_same(&was->stamp, &source->stamp);
-		source->is_hit = was && was->is_hit;
+		source->is_hit = was && (was->marks & KEPT_HIT);
 	}
 }
 
@@ -400,11 +401,11 @@ guint listing_lost(const struct listing *listing, bool *ret_has_header)
 		is_there[source->was] = 1;
 	}
 	for (gsize i = 0; i < nr; i++) {
-		if (all[i].is_folder || is_there[i + 1])
+		if ((all[i].marks & KEPT_FOLDER) || is_there[i + 1])
 			continue;
 		nr_lost++;
 		*ret_has_header |=
-			all[i].is_hit &&
+			(all[i].marks & KEPT_HIT) &&
 			g_str_has_suffix(
 				kept_listing_path(listing->before, all[i].path),
 				".h");
@@ -420,8 +421,8 @@ static void pack_entries(const struct listing *listing,
 		const struct entry *entry = &folder->entries[i];
 		struct kept_entry one = {
 			.stamp = entry->source.stamp,
-			.is_folder = entry->below != NULL,
-			.is_hit = entry->source.is_hit,
+			.marks = (entry->below ? KEPT_FOLDER : 0) |
+				 (entry->source.is_hit ? KEPT_HIT : 0),
 		};
 
 		if (*folder->path && is_double(listing, entry))

@@ -26,7 +26,12 @@ struct kept_folder {
 struct kept_entry {
 	guint64 path;
 	struct stamp stamp; /* of sources */
-	guint64 is_folder, is_hit;
+	guint64 marks;	    /* enum kept_mark, added up */
+};
+
+enum kept_mark {
+	KEPT_FOLDER = 1,
+	KEPT_HIT = 2,
 };
 
 struct kept_listing;
