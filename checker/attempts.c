@@ -115,11 +115,7 @@ static const struct parse_outcome *attempt_run(struct course *course,
 		&g_array_index(course->analysis->jobs->targets,
 			       struct compile_target, attempt->target);
 
-	if (course->seen->len > 0)
-		attempt->folders = g_array_index(course->seen,
-						 struct parse_outcome,
-						 course->seen->len - 1)
-					   .folders;
+	parse_attempt_learn(attempt, course->seen);
 	analysis_begin(course->analysis, course->job, target, facts);
 	unit_parse(course->analysis->jobs, course->analysis->prefixes,
 		   course->job, attempt, facts, &outcome);

@@ -14,6 +14,20 @@ bool parse_outcome_saw(const struct parse_outcome *outcome, guint32 line)
 	return true;
 }
 
+void parse_attempt_learn(struct parse_attempt *attempt, const GArray *outcomes)
+{
+	const struct parse_outcome *first =
+		(const struct parse_outcome *)(const void *)outcomes->data;
+
+	if (outcomes->len == 0)
+		return;
+	attempt->folders = first[outcomes->len - 1].folders;
+	/* What a branch then has of errors is its own. */
+	attempt->is_sure = attempt->variant && first->is_parsed &&
+			   first->nr_errors == 0 && first->nr_prefixed > 0 &&
+			   !first->is_second;
+}
+
 void parse_outcome_release(struct parse_outcome *outcome)
 {
 	if (outcome->lines)

@@ -24,6 +24,7 @@ struct parse_attempt {
 	bool use_symbols; /* decide its symbols for all headers, too */
 	bool mend;	  /* give unknown constants a value, as a build would */
 	const GPtrArray *folders; /* char *: -I that earlier parses needed */
+	bool is_sure;		  /* the precompiled header fits the file */
 };
 
 /* What became of one relevant line; reason is NULL if it was analysed. */
@@ -116,6 +117,12 @@ void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
 		const struct compile_job *job,
 		const struct parse_attempt *attempt, struct unit_facts *facts,
 		struct parse_outcome *ret_outcome);
+
+/*
+ * Prepares an attempt by the outcomes of those before it at the same file
+ * (struct parse_outcome), which must outlive it.
+ */
+void parse_attempt_learn(struct parse_attempt *attempt, const GArray *outcomes);
 
 /* True if the parse saw this line of the file, without an error around it. */
 bool parse_outcome_saw(const struct parse_outcome *outcome, guint32 line);

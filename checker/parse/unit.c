@@ -470,7 +470,8 @@ void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
 	ret_outcome->precompiled = parse.is_lent && !parse.kept ?
 					   shared_unit_files(parse.shared) :
 					   parse.closed;
-	if (!parse.prefix || !prefix_is_in_doubt(ret_outcome, facts))
+	if (!parse.prefix || (attempt->is_sure && ret_outcome->is_parsed) ||
+	    !prefix_is_in_doubt(ret_outcome, facts))
 		return;
 	/* It is older than a header in it: the next call makes a new one. */
 	if (!ret_outcome->is_parsed && jobs->keeps_prefix)
