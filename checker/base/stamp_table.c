@@ -65,7 +65,7 @@ GVariant *stamp_table_pack(const GPtrArray *paths, const GArray *stamps)
 	return g_variant_new(
 		"(@at@ay)",
 		g_variant_new_fixed_array(G_VARIANT_TYPE_UINT64, rows->data,
-					  rows->len * ROW_WORDS,
+					  (gsize)rows->len * ROW_WORDS,
 					  sizeof(guint64)),
 		g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, texts->data,
 					  texts->len, 1));

@@ -104,14 +104,15 @@ bool index_begin(struct index_reader *reader, const void *bytes, gsize length,
 
 bool index_next(struct index_reader *reader, struct index_entry *ret_entry)
 {
+	const gsize size_of_stats = (gsize)4 * NR_INDEX_STATS;
 	const guint8 *start = reader->next;
-	gsize size = 4 * NR_INDEX_STATS + reader->id_size + 2;
+	gsize size = size_of_stats + reader->id_size + 2;
 	guint32 flags;
 
 	if (reader->nr == 0 || !skip(reader, size))
 		return false;
 	ret_entry->stats = start;
-	ret_entry->id = start + 4 * NR_INDEX_STATS;
+	ret_entry->id = start + size_of_stats;
 	flags = number_at(reader->next - 4) & 0xffff;
 	ret_entry->flags = flags;
 	if (flags & HAS_MORE_FLAGS) {
