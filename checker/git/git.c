@@ -307,7 +307,10 @@ bool git_open(const char *folder, struct git *ret_git, char **ret_reason)
 		.folder = g_strdup(folder),
 		.environ = make_environment(true),
 	};
-	return locate(ret_git, ret_reason);
+	if (locate(ret_git, ret_reason))
+		return true;
+	git_close(ret_git);
+	return false;
 }
 
 void git_close(struct git *git)
