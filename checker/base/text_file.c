@@ -5,9 +5,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/pages.h"
 
 static bool read_all(int fd, char *buffer, gsize length, gsize *ret_done)
 {
@@ -79,47 +80,22 @@ char *text_file_read(const char *path, gsize *ret_length, char **ret_reason)
 	return buffer;
 }
 
-static void *take_pages(gsize size)
-{
-	void *pages = mmap(NULL, size, PROT_READ | PROT_WRITE,
-			   MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
-
-	return pages == MAP_FAILED ? NULL : pages;
-}
-
-struct pages {
-	void *start;
-	gsize size;
-};
-
-static void free_pages(gpointer data)
-{
-	struct pages *pages = data;
-
-	munmap(pages->start, pages->size);
-	g_free(pages);
-}
-
 GBytes *text_file_bytes(const char *path)
 {
 	g_autofree char *reason = NULL;
-	struct pages *pages;
 	gsize size = 0, length = 0;
 	int fd = open_file(path, &size, &reason);
-	GBytes *bytes = NULL;
+	GBytes *pages, *bytes = NULL;
+	void *start;
 
 	if (fd < 0)
 		return NULL;
-	pages = g_new0(struct pages, 1);
-	pages->size = MAX(size, 1);
-	pages->start = take_pages(pages->size);
-	if (pages->start && read_all(fd, pages->start, size, &length))
-		bytes = g_bytes_new_with_free_func(pages->start, length,
-						   free_pages, pages);
-	else if (pages->start)
-		free_pages(pages);
-	else
-		g_free(pages);
+	pages = pages_new(size, &start);
+	if (pages && read_all(fd, start, size, &length))
+		bytes = length == size ?
+				g_bytes_ref(pages) :
+				g_bytes_new_from_bytes(pages, 0, length);
+	g_clear_pointer(&pages, g_bytes_unref);
 	close(fd);
 	return bytes;
 }

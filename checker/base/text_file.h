@@ -18,11 +18,7 @@
  */
 char *text_file_read(const char *path, gsize *ret_length, char **ret_reason);
 
-/*
- * Reads such a file as it is, or NULL. Its memory is taken as a whole: who
- * touches some MiB for the first time page by page waits for the kernel longer
- * than for the file, and on a virtual machine much longer.
- */
+/* Reads such a file as it is, into memory of pages_new(), or NULL. */
 GBytes *text_file_bytes(const char *path);
 
 #endif
