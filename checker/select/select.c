@@ -133,12 +133,11 @@ static GPtrArray *candidates(struct session *session, const struct tree *tree,
 	return found;
 }
 
-static bool selection_begin(struct session *session,
-			    struct selection *selection)
+static void selection_begin(struct selection *selection)
 {
 	selection->files =
 		g_array_new(FALSE, FALSE, sizeof(struct selected_file));
-	return tree_learn(session, &selection->tree);
+	selection->tree.names = names_new();
 }
 
 static void select_candidates(struct session *session,
@@ -189,8 +188,10 @@ bool files_select(struct session *session, const struct options *options,
 	bool has_paths;
 
 	memset(ret_selection, 0, sizeof(*ret_selection));
-	if (!tree_find(session, options, &ret_selection->tree) ||
-	    !selection_begin(session, ret_selection))
+	if (!tree_find(session, options, &ret_selection->tree))
+		return false;
+	selection_begin(ret_selection);
+	if (!tree_learn(session, &ret_selection->tree))
 		return false;
 	scan = scan_open(session, options, ret_selection);
 	has_paths = scan_paths(scan)->len > 0;
@@ -356,26 +357,52 @@ bool files_may_matter(const struct options *options,
 	return matter;
 }
 
+/*
+ * Learns the names that count in a scope; *ret_is_cached: without a look at the
+ * tree's own headers. False with a problem recorded.
+ */
+static bool learn_names(struct session *session, const struct options *options,
+			const struct selection_scope *scope, struct tree *tree,
+			bool *ret_is_cached)
+{
+	g_autoptr(GPtrArray) none = g_ptr_array_new();
+
+	*ret_is_cached = names_cache_load(options, scope, tree->names);
+	if (!*ret_is_cached) {
+		if (!tree_learn(session, tree))
+			return false;
+		learn_wrappers(session, tree, none);
+		names_cache_store(options, scope, tree->names);
+	}
+	learn_scope(session, tree, scope->paths);
+	return true;
+}
+
 bool files_select_scope(struct session *session, const struct options *options,
 			const struct selection_scope *scope,
 			struct selection *ret_selection)
 {
 	struct tree *tree = &ret_selection->tree;
-	g_autoptr(GPtrArray) none = g_ptr_array_new();
+	g_autoptr(GPtrArray) found = NULL;
+	bool is_cached;
 
 	memset(ret_selection, 0, sizeof(*ret_selection));
 	tree->root = session_string(session, scope->root);
 	tree->view = scope->view;
-	if (!selection_begin(session, ret_selection))
-		return false;
+	selection_begin(ret_selection);
 	if (scope->is_empty)
-		return true;
-	if (!names_cache_load(options, scope, tree->names)) {
-		learn_wrappers(session, tree, none);
-		names_cache_store(options, scope, tree->names);
-	}
-	learn_scope(session, tree, scope->paths);
-	select_candidates(session, ret_selection, scope->paths);
+		return options->is_brief || tree_learn(session, tree);
+	if (!learn_names(session, options, scope, tree, &is_cached))
+		return false;
+	found = candidates(session, tree, scope->paths);
+	ret_selection->scanned = scope->paths->len;
+	/* Where a hook has nothing to say, nobody asks which tree it is. */
+	if (is_cached && (found->len > 0 || !options->is_brief) &&
+	    !tree_learn(session, tree))
+		return false;
+	for (guint i = 0; i < found->len; i++)
+		select_file(session, ret_selection,
+			    g_ptr_array_index(found, i));
 	return true;
 }
 

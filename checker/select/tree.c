@@ -300,7 +300,6 @@ bool tree_learn(struct session *session, struct tree *tree)
 		read_header(session, tree, API_HEADER, &api_length);
 	struct vma_shape shape = { 0 };
 
-	tree->names = names_new();
 	learn_version(session, tree);
 	if (!types || !api)
 		return false;
