@@ -70,40 +70,30 @@ static char *empty_tree(const struct reading *reading)
 	return text ? g_strchomp(g_strndup(text, length)) : g_strdup("");
 }
 
-/*
- * What is staged against a commit. Two trees are compared by looking only at
- * folders that differ; the entries of an index are all read (24 ms of 6.12).
- */
-static GPtrArray *staged_changes(const struct reading *reading,
-				 const char *parent, char **ret_reason)
-{
-	g_autofree char *tree = git_staged_tree(reading->git);
-	g_autofree char *reason = NULL;
-	const char *const entries[] = { "diff-index", "--cached", "--raw",
-					"-z",	      "-M",	  "--no-abbrev",
-					parent,	      "--",	  NULL };
-	GPtrArray *changes =
-		tree ? git_tree_changes(reading->git, parent, tree, &reason) :
-		       NULL;
-
-	/* The tree may not be there yet, though its name is known. */
-	return changes ? changes :
-			 git_changes(reading->git, entries, ret_reason);
-}
-
 static bool fail_to_tell(const struct reading *reading, const char *reason)
 {
 	return reading_fail(reading, "what changed cannot be told", reason);
 }
 
+/* What is staged against a revision; takes the reason if there are none. */
+static bool read_staged_base(const struct reading *reading,
+			     const char *revision, const GPtrArray *changes,
+			     char *reason)
+{
+	g_autofree char *why = reason;
+
+	return changes ? read_base(reading, change_add_base(reading->change),
+				   revision, changes) :
+			 fail_to_tell(reading, why);
+}
+
 static bool read_staged_from(const struct reading *reading, const char *parent)
 {
-	struct change_base *base = change_add_base(reading->change);
-	g_autofree char *reason = NULL;
-	g_autoptr(GPtrArray) changes = staged_changes(reading, parent, &reason);
+	char *reason = NULL;
+	g_autoptr(GPtrArray) changes =
+		git_staged_changes(reading->git, parent, &reason);
 
-	return changes ? read_base(reading, base, parent, changes) :
-			 fail_to_tell(reading, reason);
+	return read_staged_base(reading, parent, changes, reason);
 }
 
 /*
@@ -144,13 +134,19 @@ static GPtrArray *merge_parents(const struct reading *reading)
 	return parents;
 }
 
-/* Before the first commit there is no HEAD. */
+/* Before the first commit there is no HEAD; that is asked only in doubt. */
 static bool read_staged_from_head(const struct reading *reading)
 {
-	const char *head = reading->git->head;
-	g_autofree char *empty = head ? NULL : empty_tree(reading);
+	char *reason = NULL;
+	g_autoptr(GPtrArray) changes =
+		git_staged_changes(reading->git, "HEAD", &reason);
+	g_autofree char *head = changes ? NULL : git_head(reading->git);
+	g_autofree char *empty = changes || head ? NULL : empty_tree(reading);
 
-	return read_staged_from(reading, head ? head : empty);
+	if (!empty)
+		return read_staged_base(reading, "HEAD", changes, reason);
+	g_free(reason);
+	return read_staged_from(reading, empty);
 }
 
 /* Keeps the files that differ from every parent: a merge's own. */

@@ -109,35 +109,76 @@ static char *settled_name(const struct reading *reading, const char *path)
 		       revision_path(reading, "", path);
 }
 
-bool from_git_settle(struct session *session, const struct options *options,
-		     const char *root, struct change *change,
-		     const GPtrArray *paths)
+static gint compare_names(gconstpointer a, gconstpointer b)
 {
-	struct reading reading = { session, options, root, change, NULL };
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/*
+ * What is staged is the index, whose files are mostly on disk as they are in
+ * it. Those that are not, as git_unstaged_among(); NULL: git has to be asked.
+ */
+static GPtrArray *staged_among(const struct reading *reading,
+			       const GPtrArray *paths)
+{
+	g_autofree char *prefix = reading_prefix(reading);
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+
+	if (reading->options->change != CHANGE_STAGED)
+		return NULL;
+	for (guint i = 0; i < paths->len; i++) {
+		const char *path = g_ptr_array_index(paths, i);
+
+		g_ptr_array_add(names,
+				g_strconcat(prefix,
+					    path + strlen(reading->root) + 1,
+					    NULL));
+	}
+	g_ptr_array_sort(names, compare_names);
+	return git_unstaged_among(reading->git, names);
+}
+
+/* Asks git for each file by its name in a revision. */
+static bool settle_by_name(const struct reading *reading,
+			   const GPtrArray *paths)
+{
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(unref);
 	g_autoptr(GPtrArray) asked = g_ptr_array_new();
 	g_autofree char *reason = NULL;
-	bool done = reading_open(&reading);
 
-	for (guint i = 0; done && i < paths->len; i++) {
+	for (guint i = 0; i < paths->len; i++) {
 		char *path = g_ptr_array_index(paths, i);
-		char *name = settled_name(&reading, path);
+		char *name = settled_name(reading, path);
 
 		if (!name)
 			continue;
 		g_ptr_array_add(names, name);
 		g_ptr_array_add(asked, path);
 	}
-	done = done &&
-	       (git_texts(reading.git, names, texts, &reason) ||
-		reading_fail(&reading, "contents cannot be read", reason));
+	if (!git_texts(reading->git, names, texts, &reason))
+		return reading_fail(reading, "contents cannot be read", reason);
 	for (guint i = 0; i < texts->len; i++) {
 		if (g_ptr_array_index(texts, i))
-			view_set(change->after, g_ptr_array_index(asked, i),
+			view_set(reading->change->after,
+				 g_ptr_array_index(asked, i),
 				 g_ptr_array_index(texts, i));
 	}
-	return done;
+	return true;
+}
+
+bool from_git_settle(struct session *session, const struct options *options,
+		     const char *root, struct change *change,
+		     const GPtrArray *paths)
+{
+	struct reading reading = { session, options, root, change, NULL };
+	GPtrArray *changes;
+
+	if (!reading_open(&reading))
+		return false;
+	changes = staged_among(&reading, paths);
+	return changes ? fill(&reading, changes, NULL) :
+			 settle_by_name(&reading, paths);
 }
 
 bool from_git_complete(struct session *session, const struct options *options,

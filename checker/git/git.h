@@ -15,11 +15,14 @@ struct session;
 /* The repository around a folder. Strings are owned. */
 struct git {
 	char *top;    /* absolute path of the work tree's top folder */
-	char *head;   /* the commit of HEAD; NULL before the first one */
 	char *index;  /* the file that holds what is staged */
 	char *merge;  /* where the heads of a merge are kept, if there is one */
 	char *folder; /* where git is run, or NULL: where we are */
 	char **environ; /* what git gets */
+	gsize id_size;	/* of an object, in bytes; 0: not known */
+	/* Private: a git that is asked for contents, and what the index is. */
+	struct batch *batch;
+	struct index_file *index_file;
 };
 
 /* One file that differs between two sides. */
@@ -45,18 +48,11 @@ void git_close(struct git *git);
 GBytes *git_run(const struct git *git, const char *const *words,
 		const GString *input, char **ret_reason);
 
+/* The commit of HEAD, owned; NULL before the first one. */
+char *git_head(const struct git *git);
+
 /* The object that a name stands for, owned; NULL if there is none. */
 char *git_resolve(const struct git *git, const char *name);
-
-/*
- * The tree that the next commit would have, if the index knows it: git notes
- * it there before it runs a hook, and it saves comparing all entries. Owned;
- * NULL if it has to be found out.
- */
-char *git_staged_tree(const struct git *git);
-
-/* As above, of the bytes of an index whose object ids have this size. */
-char *index_tree(const void *bytes, gsize length, gsize id_size);
 
 /*
  * The regular files among what `git diff-.. --raw -z` says, as an array of
@@ -66,15 +62,24 @@ char *index_tree(const void *bytes, gsize length, gsize id_size);
 GPtrArray *git_changes(const struct git *git, const char *const *words,
 		       char **ret_reason);
 
-/* None, as an array to which git_add_hidden() can add. */
+/* None, as an array to which git_add_change() can add. */
 GPtrArray *git_no_changes(void);
 
-/* Adds a file that only the index has; takes the id. */
-void git_add_hidden(GPtrArray *changes, const char *path, char *id);
+/* Adds a file that keeps its name; takes both ids, NULL for no such file. */
+void git_add_change(GPtrArray *changes, const char *path, char *old_id,
+		    char *id);
 
 /* As git_changes(), between two commits or trees, renames found. */
 GPtrArray *git_tree_changes(const struct git *git, const char *from,
 			    const char *to, char **ret_reason);
+
+/*
+ * As above, between a commit and what is staged: what the next commit
+ * changes. Only folders are looked into that the index does not know to be the
+ * same.
+ */
+GPtrArray *git_staged_changes(const struct git *git, const char *from,
+			      char **ret_reason);
 
 /*
  * The regular files of the index that git does not look for on disk: those
@@ -91,6 +96,12 @@ GPtrArray *git_hidden(const struct git *git, char **ret_reason);
  */
 GPtrArray *git_unstaged(const struct git *git,
 			bool (*is_wanted)(const char *path), char **ret_reason);
+
+/*
+ * Of some paths (of the top, sorted by bytes) those of the index that are not
+ * on disk as git noted them: old sides. NULL if we cannot read this index.
+ */
+GPtrArray *git_unstaged_among(const struct git *git, const GPtrArray *paths);
 
 /*
  * The contents of blobs: owned id -> GBytes *. NULL with *ret_reason set if

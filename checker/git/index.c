@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/*
- * Reads an index. Behind its entries git keeps the tree that they would be
- * committed as, which saves comparing them.
- */
+/* Reads an index: its entries, and what git keeps behind them. */
 #include "index.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "git.h"
 
@@ -94,7 +94,7 @@ bool index_begin(struct index_reader *reader, const void *bytes, gsize length,
 		.id_size = id_size,
 		.name = g_string_new(NULL),
 	};
-	if (length < HEADER_SIZE || memcmp(bytes, "DIRC", 4) != 0)
+	if (!bytes || length < HEADER_SIZE || memcmp(bytes, "DIRC", 4) != 0)
 		return false;
 	reader->version = number_at(reader->next + 4);
 	reader->nr = number_at(reader->next + 8);
@@ -197,56 +197,45 @@ bool index_is_whole(const struct index_reader *reader)
 	return reader->nr == 0 && left(&copy) == copy.id_size;
 }
 
-/* "\0ENTRIES SUBTREES\n" and the object, unless ENTRIES is -1: unknown. */
-static char *root_tree(const struct extension *extension, gsize id_size)
+bool index_extension(const struct index_reader *reader, const char *name,
+		     const guint8 **ret_body, gsize *ret_size)
 {
-	const guint8 *body = extension->body;
-	const guint8 *newline = memchr(body, '\n', extension->size);
-
-	if (!newline || body[0] != '\0' || !g_ascii_isdigit(body[1]) ||
-	    extension->size - (gsize)(newline + 1 - body) < id_size)
-		return NULL;
-	return index_id(newline + 1, id_size);
-}
-
-static char *find_tree(struct index_reader *reader)
-{
+	struct index_reader copy = *reader;
 	struct extension extension;
-	struct index_entry entry;
 
-	while (index_next(reader, &entry))
-		;
-	if (!index_is_whole(reader))
-		return NULL;
-	while (next_extension(reader, &extension)) {
-		if (memcmp(extension.name, "TREE", 4) == 0)
-			return root_tree(&extension, reader->id_size);
+	while (next_extension(&copy, &extension)) {
+		if (memcmp(extension.name, name, 4) != 0)
+			continue;
+		*ret_body = extension.body;
+		*ret_size = extension.size;
+		return true;
 	}
-	return NULL;
+	return false;
 }
 
-char *index_tree(const void *bytes, gsize length, gsize id_size)
+static void map_index(const struct git *git, struct index_file *index)
 {
-	struct index_reader reader;
-	char *tree = NULL;
+	int fd = open(git->index, O_RDONLY | O_CLOEXEC);
+	struct stat status;
 
-	if (index_begin(&reader, bytes, length, id_size))
-		tree = find_tree(&reader);
-	index_end(&reader);
-	return tree;
+	if (fd < 0)
+		return;
+	if (fstat(fd, &status) == 0)
+		index->file = g_mapped_file_new_from_fd(fd, FALSE, NULL);
+	index->written = (guint32)status.st_mtim.tv_sec;
+	close(fd);
 }
 
-char *git_staged_tree(const struct git *git)
+bool index_file_begin(const struct git *git, struct index_reader *reader)
 {
-	g_autoptr(GMappedFile) file = NULL;
+	struct index_file *index = git->index_file;
 
-	/* An object's id is as long as that of HEAD. */
-	if (!git->head)
-		return NULL;
-	file = g_mapped_file_new(git->index, FALSE, NULL);
-	if (!file)
-		return NULL;
-	return index_tree(g_mapped_file_get_contents(file),
-			  g_mapped_file_get_length(file),
-			  strlen(git->head) / 2);
+	if (!index->file)
+		map_index(git, index);
+	if (git->id_size > 0 && index->file)
+		return index_begin(
+			reader, g_mapped_file_get_contents(index->file),
+			g_mapped_file_get_length(index->file), git->id_size);
+	index_begin(reader, NULL, 0, 0);
+	return false;
 }

@@ -58,7 +58,25 @@ guint32 index_stat(const struct index_entry *entry, enum index_stat which);
 /* Behind the last entry: true if those are all, and of files alone. */
 bool index_is_whole(const struct index_reader *reader);
 
+/*
+ * Behind the last entry of a whole index: a part of it by its name of four
+ * letters. False if there is none.
+ */
+bool index_extension(const struct index_reader *reader, const char *name,
+		     const guint8 **ret_body, gsize *ret_size);
+
 void index_end(struct index_reader *reader);
+
+struct git;
+
+/* The index of a repository, mapped once: what git writes then is another. */
+struct index_file {
+	GMappedFile *file; /* NULL until it is asked for */
+	guint32 written;   /* when it was: whole seconds */
+};
+
+/* Begins to read it; false if it cannot be. index_end() it either way. */
+bool index_file_begin(const struct git *git, struct index_reader *reader);
 
 /* An object's name as git prints it; owned. */
 char *index_id(const guint8 *id, gsize id_size);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Reads what git's plumbing prints: raw differences and batches of blobs. */
+/* Reads what git's plumbing prints: raw differences, and contents. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "git.h"
+#include "objects.h"
 
 static void free_change(gpointer data)
 {
@@ -21,13 +22,15 @@ GPtrArray *git_no_changes(void)
 	return g_ptr_array_new_with_free_func(free_change);
 }
 
-void git_add_hidden(GPtrArray *changes, const char *path, char *id)
+void git_add_change(GPtrArray *changes, const char *path, char *old_id,
+		    char *id)
 {
 	struct git_change *change = g_new0(struct git_change, 1);
 
 	change->old_path = g_strdup(path);
 	change->path = g_strdup(path);
-	change->old_id = id;
+	change->old_id = old_id;
+	change->id = id;
 	g_ptr_array_add(changes, change);
 }
 
@@ -162,7 +165,7 @@ static void read_hidden(const char *word, GPtrArray *hidden)
 	head = g_strndup(word, (gsize)(tab - word));
 	fields = g_strsplit(head, " ", -1);
 	if (g_strv_length(fields) == 4 && is_regular(fields[1]))
-		git_add_hidden(hidden, tab + 1, g_strdup(fields[2]));
+		git_add_change(hidden, tab + 1, g_strdup(fields[2]), NULL);
 }
 
 GPtrArray *git_hidden(const struct git *git, char **ret_reason)
@@ -185,91 +188,17 @@ GPtrArray *git_hidden(const struct git *git, char **ret_reason)
 	return hidden;
 }
 
-/*
- * "ID KIND SIZE\n", that many bytes, "\n". Sets the owned id, and the text of
- * a blob, or leaves them NULL for "NAME missing\n"; false for anything else.
- */
-static bool read_blob(struct cursor *cursor, GBytes *whole, char **ret_id,
-		      GBytes **ret_text)
-{
-	const char *start = g_bytes_get_data(whole, NULL);
-	const char *newline =
-		memchr(cursor->next, '\n', (gsize)(cursor->end - cursor->next));
-	g_autofree char *head = NULL;
-	g_auto(GStrv) fields = NULL;
-	guint64 size;
-
-	if (!newline)
-		return false;
-	head = g_strndup(cursor->next, (gsize)(newline - cursor->next));
-	cursor->next = newline + 1;
-	if (g_str_has_suffix(head, " missing"))
-		return true;
-	fields = g_strsplit(head, " ", -1);
-	if (g_strv_length(fields) != 3)
-		return false;
-	size = g_ascii_strtoull(fields[2], NULL, 10);
-	if (size + 1 > (guint64)(cursor->end - cursor->next))
-		return false;
-	*ret_id = g_strdup(fields[0]);
-	if (strcmp(fields[1], "blob") == 0)
-		*ret_text = g_bytes_new_from_bytes(
-			whole, (gsize)(cursor->next - start), size);
-	cursor->next += size + 1;
-	return true;
-}
-
-/* Asks for the contents of names; the answer is in the same order. */
-static GBytes *ask(const struct git *git, const GPtrArray *names,
-		   struct cursor *ret_cursor, char **ret_reason)
-{
-	static const char *const words[] = { "cat-file", "--batch", "--buffer",
-					     NULL };
-	g_autoptr(GString) input = g_string_new(NULL);
-	GBytes *output;
-	gsize length = 0;
-
-	for (guint i = 0; i < names->len; i++)
-		g_string_append_printf(
-			input, "%s\n",
-			(const char *)g_ptr_array_index(names, i));
-	output = git_run(git, words, input, ret_reason);
-	if (output)
-		ret_cursor->next = g_bytes_get_data(output, &length);
-	ret_cursor->end = ret_cursor->next + length;
-	return output;
-}
-
-/* Reads the blobs that were asked for first. */
-static bool read_blobs(struct cursor *cursor, GBytes *output, guint nr,
-		       GHashTable *blobs)
+/* Takes the blobs that were asked for first. */
+static bool take_blobs(GArray *objects, guint nr, GHashTable *blobs)
 {
 	for (guint i = 0; i < nr; i++) {
-		char *id = NULL;
-		GBytes *text = NULL;
+		struct object *object =
+			&g_array_index(objects, struct object, i);
 
-		if (!read_blob(cursor, output, &id, &text) || !text) {
-			g_free(id);
+		if (g_strcmp0(object->kind, "blob") != 0)
 			return false;
-		}
-		g_hash_table_replace(blobs, id, text);
-	}
-	return true;
-}
-
-/* Reads the objects of the names that were asked for behind them. */
-static bool read_ids(struct cursor *cursor, GBytes *output, guint nr,
-		     GPtrArray *ids)
-{
-	for (guint i = 0; i < nr; i++) {
-		char *id = NULL;
-		GBytes *text = NULL;
-
-		if (!read_blob(cursor, output, &id, &text))
-			return false;
-		if (text)
-			g_bytes_unref(text);
-		g_ptr_array_add(ids, id);
+		g_hash_table_replace(blobs, g_steal_pointer(&object->id),
+				     g_steal_pointer(&object->content));
 	}
 	return true;
 }
@@ -278,25 +207,25 @@ GHashTable *git_blobs(const struct git *git, const GPtrArray *ids,
 		      const GPtrArray *names, GPtrArray *ret_ids,
 		      char **ret_reason)
 {
-	const guint nr_names = names ? names->len : 0;
 	g_autoptr(GHashTable) blobs = g_hash_table_new_full(
 		g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
 	g_autoptr(GPtrArray) all = g_ptr_array_new();
-	g_autoptr(GBytes) output = NULL;
-	struct cursor cursor = { 0 };
+	g_autoptr(GArray) objects = objects_array();
 
 	g_ptr_array_extend(all, (GPtrArray *)ids, NULL, NULL);
 	if (names)
 		g_ptr_array_extend(all, (GPtrArray *)names, NULL, NULL);
-	if (all->len == 0)
-		return g_steal_pointer(&blobs);
-	output = ask(git, all, &cursor, ret_reason);
-	if (!output)
+	if (!objects_get(git, all, objects, ret_reason))
 		return NULL;
-	if (!read_blobs(&cursor, output, ids->len, blobs) ||
-	    !read_ids(&cursor, output, nr_names, ret_ids)) {
+	if (!take_blobs(objects, ids->len, blobs)) {
 		*ret_reason = g_strdup("the repository lacks a blob");
 		return NULL;
+	}
+	for (guint i = ids->len; i < objects->len; i++) {
+		struct object *object =
+			&g_array_index(objects, struct object, i);
+
+		g_ptr_array_add(ret_ids, g_steal_pointer(&object->id));
 	}
 	return g_steal_pointer(&blobs);
 }
@@ -304,20 +233,18 @@ GHashTable *git_blobs(const struct git *git, const GPtrArray *ids,
 bool git_texts(const struct git *git, const GPtrArray *names,
 	       GPtrArray *ret_texts, char **ret_reason)
 {
-	g_autoptr(GBytes) output = NULL;
-	struct cursor cursor = { 0 };
+	g_autoptr(GArray) objects = objects_array();
 
-	output = names->len > 0 ? ask(git, names, &cursor, ret_reason) : NULL;
-	for (guint i = 0; i < names->len && output; i++) {
-		g_autofree char *id = NULL;
-		GBytes *text = NULL;
+	if (!objects_get(git, names, objects, ret_reason))
+		return false;
+	for (guint i = 0; i < objects->len; i++) {
+		struct object *object =
+			&g_array_index(objects, struct object, i);
+		const bool is_blob = g_strcmp0(object->kind, "blob") == 0;
 
-		if (!read_blob(&cursor, output, &id, &text)) {
-			*ret_reason = g_strdup("git prints what we do not "
-					       "understand");
-			return false;
-		}
-		g_ptr_array_add(ret_texts, text);
+		g_ptr_array_add(ret_texts,
+				is_blob ? g_steal_pointer(&object->content) :
+					  NULL);
 	}
-	return names->len == 0 || output;
+	return true;
 }

@@ -17,9 +17,11 @@ enum { NAMES_LIMIT = 500 };
 
 /* A look at all files of an index. */
 struct look {
-	int top;	 /* folder that names are relative to */
-	guint32 written; /* when the index was: whole seconds */
+	int top; /* folder that names are relative to */
+	const struct index_file *index;
 	bool (*is_wanted)(const char *path);
+	const GPtrArray *paths; /* or only these, sorted; borrowed */
+	guint next;		/* of them */
 	gsize id_size;
 	GPtrArray *hidden; /* struct git_change *: git does not look at them */
 	GPtrArray *open;   /* char *, owned: to be asked of git */
@@ -49,6 +51,21 @@ static bool is_as_noted(const struct look *look,
 	       index_stat(entry, INDEX_SIZE) == (guint32)now.st_size;
 }
 
+static void add_hidden(struct look *look, const struct index_entry *entry)
+{
+	if (S_ISREG(index_stat(entry, INDEX_MODE)))
+		git_add_change(look->hidden, entry->name,
+			       index_id(entry->id, look->id_size), NULL);
+}
+
+/* A file that was saved again in that second would look the same. */
+static bool may_differ(const struct look *look, const struct index_entry *entry)
+{
+	return entry->flags & INDEX_INTENDED ||
+	       index_stat(entry, INDEX_MTIME) >= look->index->written ||
+	       !is_as_noted(look, entry);
+}
+
 /* False if git has to be asked of all files. */
 static bool look_at(struct look *look, const struct index_entry *entry)
 {
@@ -56,59 +73,68 @@ static bool look_at(struct look *look, const struct index_entry *entry)
 		return false;
 	if (!look->is_wanted(entry->name))
 		return true;
-	if (entry->flags & (INDEX_ASSUMED | INDEX_SKIPPED)) {
-		if (S_ISREG(index_stat(entry, INDEX_MODE)))
-			git_add_hidden(look->hidden, entry->name,
-				       index_id(entry->id, look->id_size));
-		return true;
-	}
-	/* A file that was saved again in that second would look the same. */
-	if (entry->flags & INDEX_INTENDED ||
-	    index_stat(entry, INDEX_MTIME) >= look->written ||
-	    !is_as_noted(look, entry))
+	if (entry->flags & (INDEX_ASSUMED | INDEX_SKIPPED))
+		add_hidden(look, entry);
+	else if (may_differ(look, entry))
 		g_ptr_array_add(look->open, g_strdup(entry->name));
 	return look->open->len <= NAMES_LIMIT;
 }
 
-static bool look_at_all(struct look *look, GMappedFile *file)
+/* True if it is one of the paths, which are in the order of an index. */
+static bool is_next(struct look *look, const char *name)
+{
+	int order = 1;
+
+	while (look->next < look->paths->len && order > 0) {
+		const char *path = g_ptr_array_index(look->paths, look->next);
+
+		order = strcmp(name, path);
+		look->next += order > 0 ? 1 : 0;
+	}
+	return order == 0;
+}
+
+/* Of a few files it does no harm to take what the index has of them. */
+static bool look_at_few(struct look *look, const struct index_entry *entry)
+{
+	if (entry->flags & INDEX_STAGE)
+		return false;
+	if (!is_next(look, entry->name))
+		return true;
+	if (entry->flags & (INDEX_ASSUMED | INDEX_SKIPPED) ||
+	    (!(entry->flags & INDEX_INTENDED) && may_differ(look, entry)))
+		add_hidden(look, entry);
+	return true;
+}
+
+static bool look_at_all(const struct git *git, struct look *look,
+			bool (*act)(struct look *look,
+				    const struct index_entry *entry))
 {
 	struct index_reader reader;
 	struct index_entry entry;
-	bool done = index_begin(&reader, g_mapped_file_get_contents(file),
-				g_mapped_file_get_length(file), look->id_size);
+	bool done = index_file_begin(git, &reader);
 
 	while (done && index_next(&reader, &entry))
-		done = look_at(look, &entry);
+		done = act(look, &entry);
 	done = done && index_is_whole(&reader);
 	index_end(&reader);
 	return done;
 }
 
 /* Takes a look; false if the index is not one that we can read. */
-static bool look_into_index(const struct git *git, struct look *look)
+static bool look_into_index(const struct git *git, struct look *look,
+			    bool (*act)(struct look *look,
+					const struct index_entry *entry))
 {
-	g_autoptr(GMappedFile) file = NULL;
-	struct stat status;
 	bool done;
-	int fd;
 
-	if (!git->head)
-		return false;
-	fd = open(git->index, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return false;
-	if (fstat(fd, &status) == 0)
-		file = g_mapped_file_new_from_fd(fd, FALSE, NULL);
-	close(fd);
 	look->top = open(git->top, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (!file || look->top < 0) {
-		if (look->top >= 0)
-			close(look->top);
+	if (look->top < 0)
 		return false;
-	}
-	look->written = (guint32)status.st_mtim.tv_sec;
-	look->id_size = strlen(git->head) / 2;
-	done = look_at_all(look, file);
+	look->index = git->index_file;
+	look->id_size = git->id_size;
+	done = look_at_all(git, look, act);
 	close(look->top);
 	return done;
 }
@@ -158,7 +184,7 @@ GPtrArray *git_unstaged(const struct git *git,
 	};
 	GPtrArray *changes;
 
-	if (!look_into_index(git, &look))
+	if (!look_into_index(git, &look, look_at))
 		changes = ask_all(git, ret_reason);
 	else if (look.open->len > 0)
 		changes = ask_some(git, look.open, ret_reason);
@@ -171,4 +197,13 @@ GPtrArray *git_unstaged(const struct git *git,
 		g_ptr_array_unref(look.hidden);
 	g_ptr_array_unref(look.open);
 	return changes;
+}
+
+GPtrArray *git_unstaged_among(const struct git *git, const GPtrArray *paths)
+{
+	struct look look = { .paths = paths, .hidden = git_no_changes() };
+
+	if (!look_into_index(git, &look, look_at_few))
+		g_clear_pointer(&look.hidden, g_ptr_array_unref);
+	return look.hidden;
 }

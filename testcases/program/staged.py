@@ -2,6 +2,7 @@
 """--staged: the index, whatever the work tree holds, in every shape."""
 import os
 import subprocess
+import unittest
 
 from repository import MISUSE, PROPER, RepositoryTest, function, source
 from scratch import main
@@ -288,6 +289,51 @@ class Surroundings(RepositoryTest):
         (outer / "c.c").write_text(ONE)
         self.git("add", "-A", cwd=outer)
         self.assert_staged(ONE_LINE, cwd=outer / "kernel")
+
+    def test_repository_elsewhere(self):
+        self.git("init", "-q", "--separate-git-dir", self.folder / "store")
+        self.assert_staged(ONE_LINE)
+        self.git("config", "core.worktree", self.tree)
+        self.assert_staged(ONE_LINE)
+
+    def test_work_tree_elsewhere(self):
+        outer = self.folder / "outer"
+        outer.mkdir()
+        (self.tree / ".git").rename(outer / ".git")
+        self.tree.rename(outer / "kernel")
+        self.git("config", "core.worktree", "../kernel", cwd=outer)
+        self.assert_staged(ONE_LINE, cwd=outer / "kernel")
+
+    def test_through_a_link(self):
+        link = self.folder / "link"
+        link.symlink_to("tree")
+        self.assert_staged(ONE_LINE, cwd=link)
+        self.assertEqual(self.found("--staged", "--tree", link,
+                                    cwd=self.folder), [ONE_LINE])
+
+    def test_no_work_tree(self):
+        self.git("config", "core.bare", "1")
+        run = self.check("--staged", cwd=self.tree, env=self.environment)
+        self.assert_run(run, 2, out="", err="work tree")
+
+    @unittest.skipIf(os.geteuid(), "only root can give files away")
+    def test_of_another_owner(self):
+        os.chown(self.tree / ".git", 65534, 65534)
+        run = self.check("--staged", cwd=self.tree, env=self.environment)
+        self.assert_run(run, 2, out="", err="dubious ownership")
+        self.git("config", "--global", "safe.directory", "*")
+        self.assert_staged(ONE_LINE)
+
+    def test_object_is_broken(self):
+        blob = self.git("rev-parse", ":drivers/a.c").strip()
+        path = self.tree / ".git/objects" / blob[:2] / blob[2:]
+        path.chmod(0o600)
+        path.write_bytes(b"not compressed")
+        run = self.check("--staged", cwd=self.tree, env=self.environment)
+        self.assert_run(run, 2, out="", err="cannot be read")
+        path.unlink()
+        run = self.check("--staged", cwd=self.tree, env=self.environment)
+        self.assert_run(run, 2, out="", err="lacks a blob")
 
     def test_odd_configuration(self):
         for name, value in (("diff.noprefix", "true"),

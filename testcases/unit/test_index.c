@@ -3,7 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "git/git.h"
+#include "git/cache_tree.h"
 #include "git/index.h"
 
 /* What an index is made of here. */
@@ -11,8 +11,8 @@ struct shape {
 	guint32 version;
 	gsize id_size;
 	const char *const *names;
-	const char *tree_head; /* of its extension TREE; NULL: it has none */
-	bool has_link;	       /* it is part of a split index */
+	const char *tree; /* of its extension TREE; '|' is a NUL, '#' an id */
+	bool has_link;	  /* it is part of a split index */
 };
 
 static void add_number(GByteArray *bytes, guint32 number, gsize size)
@@ -74,11 +74,17 @@ static void add_extension(GByteArray *bytes, const char *name,
 static GByteArray *tree_body(const struct shape *shape)
 {
 	GByteArray *body = g_byte_array_new();
+	guint32 first = 0xa0;
 
-	add_zeroes(body, 1);
-	add_text(body, shape->tree_head);
-	for (gsize i = 0; i < shape->id_size; i++)
-		add_number(body, (guint32)i + 0xa0, 1);
+	for (const char *p = shape->tree; *p; p++) {
+		if (*p != '|' && *p != '#')
+			g_byte_array_append(body, (const guint8 *)p, 1);
+		else if (*p == '|')
+			add_zeroes(body, 1);
+		for (gsize i = 0; *p == '#' && i < shape->id_size; i++)
+			add_number(body, first + (guint32)i, 1);
+		first += *p == '#' ? 0x20 : 0;
+	}
 	return body;
 }
 
@@ -97,7 +103,7 @@ static GByteArray *make_index(const struct shape *shape)
 	if (shape->has_link)
 		add_extension(bytes, "link", other);
 	add_extension(bytes, "REUC", other);
-	if (shape->tree_head) {
+	if (shape->tree) {
 		g_autoptr(GByteArray) body = tree_body(shape);
 
 		add_extension(bytes, "TREE", body);
@@ -113,26 +119,55 @@ static GByteArray *make_index(const struct shape *shape)
 static const char *const some[] = { "a",       "bc",  "def/ghijkl",
 				    "mnopqrs", "tuv", NULL };
 
+/* Behind the last entry; NULL if there is none or it is odd. */
+static GArray *read_tree(struct index_reader *reader, const guint8 *bytes,
+			 gsize length, gsize id_size)
+{
+	struct index_entry entry;
+	bool is_index = index_begin(reader, bytes, length, id_size);
+
+	while (is_index && index_next(reader, &entry))
+		;
+	return is_index && index_is_whole(reader) ? cache_tree_read(reader) :
+						    NULL;
+}
+
+/* The id at a place of the tree; owned, or NULL. */
+static char *id_at(const GArray *nodes, guint place, gsize id_size)
+{
+	const struct cache_node *node =
+		&g_array_index(nodes, struct cache_node, place);
+
+	return node->id ? index_id(node->id, id_size) : NULL;
+}
+
 static void check(const struct shape *shape, const char *expected)
 {
 	g_autoptr(GByteArray) bytes = make_index(shape);
-	g_autofree char *tree =
-		index_tree(bytes->data, bytes->len, shape->id_size);
+	struct index_reader reader;
+	GArray *nodes =
+		read_tree(&reader, bytes->data, bytes->len, shape->id_size);
+	g_autofree char *root = nodes ? id_at(nodes, 0, shape->id_size) : NULL;
 
-	g_assert_cmpstr(tree, ==, expected);
+	g_assert_cmpstr(root, ==, expected);
+	if (nodes)
+		g_array_free(nodes, TRUE);
+	index_end(&reader);
 }
+
+#define PLAIN "|5 1\n#def|1 0\n#"
 
 static void test_versions(void)
 {
 	for (guint32 version = 2; version <= 4; version++) {
-		struct shape shape = { version, 20, some, "5 1\n", false };
+		struct shape shape = { version, 20, some, PLAIN, false };
 
 		check(&shape, SHORT_ID);
 		shape.id_size = 32;
 		check(&shape, LONG_ID);
 	}
-	check(&(struct shape){ 1, 20, some, "5 1\n", false }, NULL);
-	check(&(struct shape){ 5, 20, some, "5 1\n", false }, NULL);
+	check(&(struct shape){ 1, 20, some, PLAIN, false }, NULL);
+	check(&(struct shape){ 5, 20, some, PLAIN, false }, NULL);
 }
 
 static void test_long_names(void)
@@ -141,8 +176,40 @@ static void test_long_names(void)
 	const char *const names[] = { "a", name, "y", NULL };
 
 	for (guint32 version = 2; version <= 4; version++)
-		check(&(struct shape){ version, 20, names, "3 0\n", false },
+		check(&(struct shape){ version, 20, names, "|3 0\n#", false },
 		      SHORT_ID);
+}
+
+/* Folders by their names, some of which are not known to be the same. */
+static void test_tree(void)
+{
+	const struct shape shape = { 2, 20, some,
+				     "|-1 3\n"
+				     "b|2 0\n#"
+				     "abc|-1 2\nx|1 0\n#yz|1 1\n#b|1 0\n#"
+				     "abcd|3 0\n#",
+				     false };
+	g_autoptr(GByteArray) bytes = make_index(&shape);
+	struct index_reader reader;
+	GArray *nodes = read_tree(&reader, bytes->data, bytes->len, 20);
+	const guint abc = cache_tree_child(nodes, 0, "abc");
+	g_autofree char *b = id_at(nodes, cache_tree_child(nodes, 0, "b"), 20);
+	g_autofree char *last =
+		id_at(nodes, cache_tree_child(nodes, 0, "abcd"), 20);
+
+	g_assert_cmpuint(nodes->len, ==, 7);
+	g_assert_cmpstr(b, ==, SHORT_ID);
+	g_assert_true(g_str_has_prefix(last, "20212223"));
+	g_assert_null(id_at(nodes, 0, 20));
+	g_assert_null(id_at(nodes, abc, 20));
+	g_assert_cmpuint(cache_tree_child(nodes, abc, "yz"), ==, 4);
+	g_assert_cmpuint(cache_tree_child(nodes, 4, "b"), ==, 5);
+	g_assert_cmpuint(cache_tree_child(nodes, abc, "b"), ==, CACHE_NOWHERE);
+	g_assert_cmpuint(cache_tree_child(nodes, 0, "x"), ==, CACHE_NOWHERE);
+	g_assert_cmpuint(cache_tree_child(nodes, CACHE_NOWHERE, "b"), ==,
+			 CACHE_NOWHERE);
+	g_array_free(nodes, TRUE);
+	index_end(&reader);
 }
 
 static void check_names(const struct shape *shape)
@@ -178,26 +245,56 @@ static void test_entries(void)
 
 static void test_no_tree(void)
 {
+	static const char *const odd[] = {
+		"|-1 0\n",
+		"|5 0\n",
+		"|5",
+		"5 0\n#",
+		"|5 1\n#",
+		"|5 0\n#x",
+		"|5 0\n##",
+		"|x 0\n#",
+		"|5 x\n#",
+		"|5  0\n#",
+		"|99999999999 0\n#",
+		"|-1 99999999999\n",
+		"|5 1\n#a|5 1\n#b|",
+		"",
+	};
+
 	check(&(struct shape){ 2, 20, some, NULL, false }, NULL);
-	check(&(struct shape){ 2, 20, some, "-1 1\n", false }, NULL);
-	check(&(struct shape){ 2, 20, some, "5", false }, NULL);
-	check(&(struct shape){ 2, 20, some, "5 1\n", true }, NULL);
+	check(&(struct shape){ 2, 20, some, PLAIN, true }, NULL);
+	for (gsize i = 0; i < G_N_ELEMENTS(odd); i++)
+		check(&(struct shape){ 2, 20, some, odd[i], false }, NULL);
+}
+
+/* Deeper than any folder is; it would need a stack as deep. */
+static void test_deep_tree(void)
+{
+	g_autoptr(GString) tree = g_string_new(NULL);
+
+	for (guint i = 0; i < 100000; i++)
+		g_string_append(tree, "d|-1 1\n");
+	check(&(struct shape){ 2, 20, some, tree->str, false }, NULL);
 }
 
 /* Whatever its end is, nothing is read behind it. */
 static void test_cut(void)
 {
 	for (guint32 version = 2; version <= 4; version++) {
-		const struct shape shape = { version, 20, some, "5 1\n",
-					     false };
+		const struct shape shape = { version, 20, some, PLAIN, false };
 		g_autoptr(GByteArray) bytes = make_index(&shape);
 
 		for (guint length = 0; length < bytes->len; length++) {
 			g_autofree guint8 *part =
 				g_memdup2(bytes->data, length);
-			g_autofree char *tree = index_tree(part, length, 20);
+			struct index_reader reader;
+			GArray *nodes = read_tree(&reader, part, length, 20);
 
-			g_assert_true(!tree || g_str_equal(tree, SHORT_ID));
+			g_assert_true(!nodes || nodes->len == 2);
+			if (nodes)
+				g_array_free(nodes, TRUE);
+			index_end(&reader);
 		}
 	}
 }
@@ -208,7 +305,9 @@ int main(int argc, char **argv)
 	g_test_add_func("/index/versions", test_versions);
 	g_test_add_func("/index/long_names", test_long_names);
 	g_test_add_func("/index/entries", test_entries);
+	g_test_add_func("/index/tree", test_tree);
 	g_test_add_func("/index/no_tree", test_no_tree);
+	g_test_add_func("/index/deep_tree", test_deep_tree);
 	g_test_add_func("/index/cut", test_cut);
 	return g_test_run();
 }
