@@ -143,6 +143,8 @@ static char *key_of(const struct compile_jobs *jobs, guint target,
 		const struct overlay *overlay =
 			&g_array_index(jobs->overlays, struct overlay, i);
 
+		if (!overlay_concerns(overlay, NULL))
+			continue;
 		g_checksum_update(sum, (const guchar *)overlay->path,
 				  (gssize)strlen(overlay->path) + 1);
 		g_checksum_update(sum, (const guchar *)overlay->text,
