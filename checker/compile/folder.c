@@ -60,9 +60,14 @@ bool folder_write(struct session *session, const char *folder, const char *name,
 				g_strerror(errno));
 		return false;
 	}
+	/*
+	 * New ones are not waited for until they are on the disk. Should the
+	 * system fall over, their sizes are not those that the manifest tells.
+	 */
 	if (!g_file_set_contents_full(path, text, -1,
-				      G_FILE_SET_CONTENTS_CONSISTENT, 0644,
-				      &error)) {
+				      G_FILE_SET_CONTENTS_CONSISTENT |
+					      G_FILE_SET_CONTENTS_ONLY_EXISTING,
+				      0644, &error)) {
 		session_problem(session, "compile", path, 0,
 				"cannot be written: %s", error->message);
 		return false;
