@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 
 #include "base/session.h"
+#include "base/threads.h"
 #include "base/view.h"
 #include "match.h"
 
@@ -119,30 +120,6 @@ static gpointer match_files(gpointer data)
 	return NULL;
 }
 
-/*
- * The threads have ended when this returns. Those of a GThreadPool live on for
- * a while (GLib 2.74), and a worker that is forked while one of them holds a
- * lock of GLib's waits for that lock for ever.
- */
-static void match_in_threads(struct match *match)
-{
-	guint nr_threads = MIN(g_get_num_processors(),
-			       match->paths->len / FILES_PER_THREAD);
-	g_autoptr(GPtrArray) threads = g_ptr_array_new();
-
-	/* This thread is one of them, and will do if there can be no other. */
-	for (guint i = 1; i < nr_threads; i++) {
-		GThread *thread =
-			g_thread_try_new("match", match_files, match, NULL);
-
-		if (thread)
-			g_ptr_array_add(threads, thread);
-	}
-	match_files(match);
-	for (guint i = 0; i < threads->len; i++)
-		g_thread_join(g_ptr_array_index(threads, i));
-}
-
 bool walk_text_has_name(GHashTable *names, const char *text, gsize length)
 {
 	struct name_filter *filter = name_filter_new(names);
@@ -163,7 +140,7 @@ void walk_match(struct session *session, const struct view *view,
 		.reasons = g_new0(char *, paths->len + 1),
 	};
 
-	match_in_threads(&match);
+	threads_run(paths->len, FILES_PER_THREAD, match_files, &match);
 	for (guint i = 0; i < paths->len; i++) {
 		if (match.reasons[i])
 			session_problem(session, "select",
