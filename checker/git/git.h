@@ -98,6 +98,13 @@ GPtrArray *git_unstaged(const struct git *git,
 			bool (*is_wanted)(const char *path), char **ret_reason);
 
 /*
+ * The regular files of the index of which only such are wanted: owned paths of
+ * the top, sorted, in an owned array; NULL if we cannot read this index.
+ */
+GPtrArray *git_index_paths(const struct git *git,
+			   bool (*is_wanted)(const char *path));
+
+/*
  * Of some paths (of the top, sorted by bytes) those of the index that are not
  * on disk as git noted them: old sides. NULL if we cannot read this index.
  */

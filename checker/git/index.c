@@ -220,9 +220,11 @@ static void map_index(const struct git *git, struct index_file *index)
 
 	if (fd < 0)
 		return;
-	if (fstat(fd, &status) == 0)
+	if (fstat(fd, &status) == 0) {
 		index->file = g_mapped_file_new_from_fd(fd, FALSE, NULL);
-	index->written = (guint32)status.st_mtim.tv_sec;
+		index->written_ns = (gint64)status.st_mtim.tv_sec * 1000000000 +
+				    status.st_mtim.tv_nsec;
+	}
 	close(fd);
 }
 
@@ -238,4 +240,28 @@ bool index_file_begin(const struct git *git, struct index_reader *reader)
 			g_mapped_file_get_length(index->file), git->id_size);
 	index_begin(reader, NULL, 0, 0);
 	return false;
+}
+
+static void add_path(GPtrArray *paths, const struct index_entry *entry)
+{
+	if (S_ISREG(index_stat(entry, INDEX_MODE)) &&
+	    !(entry->flags & (INDEX_STAGE | INDEX_INTENDED)))
+		g_ptr_array_add(paths, g_strdup(entry->name));
+}
+
+GPtrArray *git_index_paths(const struct git *git,
+			   bool (*is_wanted)(const char *path))
+{
+	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+	struct index_reader reader;
+	struct index_entry entry;
+	bool done = index_file_begin(git, &reader);
+
+	while (done && index_next(&reader, &entry)) {
+		if (is_wanted(entry.name))
+			add_path(paths, &entry);
+	}
+	done = done && index_is_whole(&reader);
+	index_end(&reader);
+	return done ? g_steal_pointer(&paths) : NULL;
 }

@@ -72,7 +72,7 @@ struct git;
 /* The index of a repository, mapped once: what git writes then is another. */
 struct index_file {
 	GMappedFile *file; /* NULL until it is asked for */
-	guint32 written;   /* when it was: whole seconds */
+	gint64 written_ns; /* when it was written */
 };
 
 /* Begins to read it; false if it cannot be. index_end() it either way. */

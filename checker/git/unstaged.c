@@ -4,80 +4,32 @@
  * noted of a file has changed, git would not look into it either; of the few
  * others it is asked, as only git knows what its configuration means.
  */
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "git.h"
 #include "index.h"
+#include "on_disk.h"
 
 /* More are asked for by all: a command line has an end. */
 enum { NAMES_LIMIT = 500 };
 
-/* A look at all files of an index. */
+/* A look at the files of an index. */
 struct look {
-	int top; /* folder that names are relative to */
-	const struct index_file *index;
+	const struct git *git;
 	bool (*is_wanted)(const char *path);
 	const GPtrArray *paths; /* or only these, sorted; borrowed */
 	guint next;		/* of them */
-	gsize id_size;
-	GPtrArray *hidden; /* struct git_change *: git does not look at them */
-	GPtrArray *open;   /* char *, owned: to be asked of git */
+	GArray *entries;     /* struct index_entry: to be looked at on disk */
+	GStringChunk *names; /* of theirs, where the index has them packed */
+	GPtrArray *found;    /* struct git_change *: not on disk, or not so */
 };
 
-/* What git compares if it compares all that it noted (2.39). */
-static bool is_as_noted(const struct look *look,
-			const struct index_entry *entry)
-{
-	struct stat now;
-
-	if (fstatat(look->top, entry->name, &now, AT_SYMLINK_NOFOLLOW) < 0)
-		return false;
-	return (index_stat(entry, INDEX_MODE) & S_IFMT) ==
-		       (now.st_mode & S_IFMT) &&
-	       (index_stat(entry, INDEX_MODE) & S_IXUSR) ==
-		       (S_ISREG(now.st_mode) ? now.st_mode & S_IXUSR : 0) &&
-	       index_stat(entry, INDEX_MTIME) == (guint32)now.st_mtim.tv_sec &&
-	       index_stat(entry, INDEX_MTIME_NS) ==
-		       (guint32)now.st_mtim.tv_nsec &&
-	       index_stat(entry, INDEX_CTIME) == (guint32)now.st_ctim.tv_sec &&
-	       index_stat(entry, INDEX_CTIME_NS) ==
-		       (guint32)now.st_ctim.tv_nsec &&
-	       index_stat(entry, INDEX_INODE) == (guint32)now.st_ino &&
-	       index_stat(entry, INDEX_UID) == now.st_uid &&
-	       index_stat(entry, INDEX_GID) == now.st_gid &&
-	       index_stat(entry, INDEX_SIZE) == (guint32)now.st_size;
-}
-
-static void add_hidden(struct look *look, const struct index_entry *entry)
+static void add_found(struct look *look, const struct index_entry *entry)
 {
 	if (S_ISREG(index_stat(entry, INDEX_MODE)))
-		git_add_change(look->hidden, entry->name,
-			       index_id(entry->id, look->id_size), NULL);
-}
-
-/* A file that was saved again in that second would look the same. */
-static bool may_differ(const struct look *look, const struct index_entry *entry)
-{
-	return entry->flags & INDEX_INTENDED ||
-	       index_stat(entry, INDEX_MTIME) >= look->index->written ||
-	       !is_as_noted(look, entry);
-}
-
-/* False if git has to be asked of all files. */
-static bool look_at(struct look *look, const struct index_entry *entry)
-{
-	if (entry->flags & INDEX_STAGE)
-		return false;
-	if (!look->is_wanted(entry->name))
-		return true;
-	if (entry->flags & (INDEX_ASSUMED | INDEX_SKIPPED))
-		add_hidden(look, entry);
-	else if (may_differ(look, entry))
-		g_ptr_array_add(look->open, g_strdup(entry->name));
-	return look->open->len <= NAMES_LIMIT;
+		git_add_change(look->found, entry->name,
+			       index_id(entry->id, look->git->id_size), NULL);
 }
 
 /* True if it is one of the paths, which are in the order of an index. */
@@ -94,49 +46,62 @@ static bool is_next(struct look *look, const char *name)
 	return order == 0;
 }
 
-/* Of a few files it does no harm to take what the index has of them. */
-static bool look_at_few(struct look *look, const struct index_entry *entry)
+/* Sorts out an entry; git does not look at some of them itself. */
+static void take_entry(struct look *look, const struct index_entry *entry,
+		       bool is_packed)
 {
-	if (entry->flags & INDEX_STAGE)
-		return false;
-	if (!is_next(look, entry->name))
-		return true;
-	if (entry->flags & (INDEX_ASSUMED | INDEX_SKIPPED) ||
-	    (!(entry->flags & INDEX_INTENDED) && may_differ(look, entry)))
-		add_hidden(look, entry);
-	return true;
+	struct index_entry copy = *entry;
+
+	if (look->paths ? !is_next(look, entry->name) :
+			  !look->is_wanted(entry->name))
+		return;
+	if (entry->flags & (INDEX_ASSUMED | INDEX_SKIPPED)) {
+		add_found(look, entry);
+		return;
+	}
+	if (is_packed)
+		copy.name = g_string_chunk_insert(look->names, entry->name);
+	g_array_append_val(look->entries, copy);
 }
 
-static bool look_at_all(const struct git *git, struct look *look,
-			bool (*act)(struct look *look,
-				    const struct index_entry *entry))
+/* Sorts out all entries; false if it is not an index that we can read. */
+static bool take_entries(struct look *look)
 {
 	struct index_reader reader;
 	struct index_entry entry;
-	bool done = index_file_begin(git, &reader);
+	bool done = index_file_begin(look->git, &reader);
 
-	while (done && index_next(&reader, &entry))
-		done = act(look, &entry);
+	while (done && index_next(&reader, &entry)) {
+		done = !(entry.flags & INDEX_STAGE);
+		if (done)
+			take_entry(look, &entry, reader.version == 4);
+	}
 	done = done && index_is_whole(&reader);
 	index_end(&reader);
 	return done;
 }
 
-/* Takes a look; false if the index is not one that we can read. */
-static bool look_into_index(const struct git *git, struct look *look,
-			    bool (*act)(struct look *look,
-					const struct index_entry *entry))
+/* Bytes as of on_disk_differ(); NULL if git has to be asked of all files. */
+static guint8 *look_into_index(struct look *look)
 {
-	bool done;
+	return take_entries(look) ? on_disk_differ(look->git, look->entries) :
+				    NULL;
+}
 
-	look->top = open(git->top, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (look->top < 0)
-		return false;
-	look->index = git->index_file;
-	look->id_size = git->id_size;
-	done = look_at_all(git, look, act);
-	close(look->top);
-	return done;
+static void look_begin(struct look *look, const struct git *git)
+{
+	look->git = git;
+	look->entries = g_array_new(FALSE, FALSE, sizeof(struct index_entry));
+	look->names = g_string_chunk_new(4096);
+	look->found = git_no_changes();
+}
+
+/* What was found, owned. */
+static GPtrArray *look_end(struct look *look)
+{
+	g_array_free(look->entries, TRUE);
+	g_string_chunk_free(look->names);
+	return look->found;
 }
 
 static GPtrArray *ask_all(const struct git *git, char **ret_reason)
@@ -174,36 +139,66 @@ static GPtrArray *ask_some(const struct git *git, const GPtrArray *names,
 	return git_changes(git, (const char *const *)words->pdata, ret_reason);
 }
 
+/* The names of entries that may differ; as many as one can ask of git. */
+static GPtrArray *open_names(const struct look *look, const guint8 *differ)
+{
+	GPtrArray *names = g_ptr_array_new();
+
+	for (guint i = 0; i < look->entries->len && names->len <= NAMES_LIMIT;
+	     i++) {
+		const struct index_entry *entry =
+			&g_array_index(look->entries, struct index_entry, i);
+
+		if (differ[i])
+			g_ptr_array_add(names, (gpointer)entry->name);
+	}
+	return names;
+}
+
+static GPtrArray *ask(const struct look *look, const guint8 *differ,
+		      char **ret_reason)
+{
+	g_autoptr(GPtrArray) names = differ ? open_names(look, differ) : NULL;
+
+	if (!names || names->len > NAMES_LIMIT)
+		return ask_all(look->git, ret_reason);
+	return names->len > 0 ? ask_some(look->git, names, ret_reason) :
+				git_no_changes();
+}
+
 GPtrArray *git_unstaged(const struct git *git,
 			bool (*is_wanted)(const char *path), char **ret_reason)
 {
-	struct look look = {
-		.is_wanted = is_wanted,
-		.hidden = git_no_changes(),
-		.open = g_ptr_array_new_with_free_func(g_free),
-	};
+	struct look look = { .is_wanted = is_wanted };
+	g_autofree guint8 *differ = NULL;
+	g_autoptr(GPtrArray) found = NULL;
 	GPtrArray *changes;
 
-	if (!look_into_index(git, &look, look_at))
-		changes = ask_all(git, ret_reason);
-	else if (look.open->len > 0)
-		changes = ask_some(git, look.open, ret_reason);
-	else
-		changes = git_no_changes();
+	look_begin(&look, git);
+	differ = look_into_index(&look);
+	changes = ask(&look, differ, ret_reason);
+	found = look_end(&look);
 	if (changes)
-		g_ptr_array_extend_and_steal(changes,
-					     g_steal_pointer(&look.hidden));
-	else
-		g_ptr_array_unref(look.hidden);
-	g_ptr_array_unref(look.open);
+		g_ptr_array_extend_and_steal(changes, g_steal_pointer(&found));
 	return changes;
 }
 
+/* Of a few files it does no harm to take what the index has of them. */
 GPtrArray *git_unstaged_among(const struct git *git, const GPtrArray *paths)
 {
-	struct look look = { .paths = paths, .hidden = git_no_changes() };
+	struct look look = { .paths = paths };
+	g_autofree guint8 *differ = NULL;
+	g_autoptr(GPtrArray) found = NULL;
 
-	if (!look_into_index(git, &look, look_at_few))
-		g_clear_pointer(&look.hidden, g_ptr_array_unref);
-	return look.hidden;
+	look_begin(&look, git);
+	differ = look_into_index(&look);
+	for (guint i = 0; differ && i < look.entries->len; i++) {
+		const struct index_entry *entry =
+			&g_array_index(look.entries, struct index_entry, i);
+
+		if (differ[i] && !(entry->flags & INDEX_INTENDED))
+			add_found(&look, entry);
+	}
+	found = look_end(&look);
+	return differ ? g_steal_pointer(&found) : NULL;
 }

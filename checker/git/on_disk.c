@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "on_disk.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/threads.h"
+#include "git.h"
+#include "index.h"
+
+enum {
+	/* Taken at once by a thread: neighbours share a folder. */
+	ENTRIES_AT_ONCE = 256,
+	ENTRIES_PER_THREAD = 2000,
+	/* Longer than a tick of the clock that files get their times from. */
+	TICK_NS = 20 * 1000 * 1000,
+	SECOND_NS = 1000 * 1000 * 1000,
+};
+
+struct look {
+	int top; /* folder that names are relative to */
+	const GArray *entries;
+	gint64 written_ns; /* when the index was */
+	guint8 *differ;
+	gint next; /* the first entry that no thread has taken */
+};
+
+/* The folder of the last entry that a thread has looked at. */
+struct place {
+	int folder; /* or -1 */
+	GString *prefix;
+};
+
+/*
+ * Looks at a file from its folder, as its neighbours are looked at next: the
+ * system follows a long path for each else.
+ */
+static bool look_up(const struct look *look, struct place *place,
+		    const char *name, struct stat *ret_now)
+{
+	const char *slash = strrchr(name, '/');
+	const gsize length = slash ? (gsize)(slash + 1 - name) : 0;
+
+	if (place->folder < 0 || place->prefix->len != length ||
+	    memcmp(place->prefix->str, name, length) != 0) {
+		if (place->folder >= 0)
+			close(place->folder);
+		g_string_truncate(place->prefix, 0);
+		g_string_append_len(place->prefix, name, (gssize)length);
+		place->folder = openat(look->top,
+				       length > 0 ? place->prefix->str : ".",
+				       O_PATH | O_DIRECTORY | O_CLOEXEC);
+	}
+	return place->folder >= 0 && fstatat(place->folder, name + length,
+					     ret_now, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+/* What git compares if it compares all that it noted (2.39). */
+static bool is_as_noted(const struct index_entry *entry, const struct stat *now)
+{
+	return (index_stat(entry, INDEX_MODE) & S_IFMT) ==
+		       (now->st_mode & S_IFMT) &&
+	       (index_stat(entry, INDEX_MODE) & S_IXUSR) ==
+		       (S_ISREG(now->st_mode) ? now->st_mode & S_IXUSR : 0) &&
+	       index_stat(entry, INDEX_MTIME) == (guint32)now->st_mtim.tv_sec &&
+	       index_stat(entry, INDEX_MTIME_NS) ==
+		       (guint32)now->st_mtim.tv_nsec &&
+	       index_stat(entry, INDEX_CTIME) == (guint32)now->st_ctim.tv_sec &&
+	       index_stat(entry, INDEX_CTIME_NS) ==
+		       (guint32)now->st_ctim.tv_nsec &&
+	       index_stat(entry, INDEX_INODE) == (guint32)now->st_ino &&
+	       index_stat(entry, INDEX_UID) == now->st_uid &&
+	       index_stat(entry, INDEX_GID) == now->st_gid &&
+	       index_stat(entry, INDEX_SIZE) == (guint32)now->st_size;
+}
+
+/*
+ * Saved again behind the index, it could look the same. git compares whole
+ * seconds (2.39), as not all file systems count finer; where this one does, a
+ * file that was saved and added within a second is none of that kind.
+ */
+static bool may_be_newer(const struct look *look,
+			 const struct index_entry *entry)
+{
+	const gint64 seconds = (gint64)index_stat(entry, INDEX_MTIME);
+	const gint64 rest_ns = (gint64)index_stat(entry, INDEX_MTIME_NS);
+
+	if (rest_ns == 0 || look->written_ns % SECOND_NS == 0)
+		return seconds >= look->written_ns / SECOND_NS;
+	return seconds * SECOND_NS + rest_ns + TICK_NS >= look->written_ns;
+}
+
+static bool differs(const struct look *look, struct place *place,
+		    const struct index_entry *entry)
+{
+	struct stat now;
+
+	return entry->flags & INDEX_INTENDED || may_be_newer(look, entry) ||
+	       !look_up(look, place, entry->name, &now) ||
+	       !is_as_noted(entry, &now);
+}
+
+/* What one of the threads does: takes entries until none is left. */
+static gpointer look_at_entries(gpointer data)
+{
+	struct look *look = data;
+	struct place place = { -1, g_string_new(NULL) };
+	guint first;
+
+	while ((first = (guint)g_atomic_int_add(&look->next, ENTRIES_AT_ONCE)) <
+	       look->entries->len) {
+		const guint end =
+			MIN(first + ENTRIES_AT_ONCE, look->entries->len);
+
+		for (guint i = first; i < end; i++)
+			look->differ[i] =
+				differs(look, &place,
+					&g_array_index(look->entries,
+						       struct index_entry, i));
+	}
+	if (place.folder >= 0)
+		close(place.folder);
+	g_string_free(place.prefix, TRUE);
+	return NULL;
+}
+
+guint8 *on_disk_differ(const struct git *git, const GArray *entries)
+{
+	struct look look = {
+		.top = open(git->top, O_RDONLY | O_DIRECTORY | O_CLOEXEC),
+		.entries = entries,
+		.written_ns = git->index_file->written_ns,
+	};
+
+	if (look.top < 0)
+		return NULL;
+	look.differ = g_new0(guint8, entries->len + 1);
+	threads_run(entries->len, ENTRIES_PER_THREAD, look_at_entries, &look);
+	close(look.top);
+	return look.differ;
+}
