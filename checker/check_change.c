@@ -32,6 +32,7 @@ struct course {
 	bool reaches_users; /* a changed header may concern other files */
 	GPtrArray *paths;   /* char *, absolute: files to look at, after */
 	GPtrArray *users;   /* char *, absolute: of changed headers */
+	GPtrArray *headers; /* of the tree, once that is complete; or NULL */
 	guint nr_known;	    /* findings that were there before */
 	guint nr_elsewhere; /* findings on lines that are not touched */
 	struct selection selection;
@@ -44,6 +45,10 @@ static bool complete(struct course *course)
 		return true;
 	course->is_complete = change_complete(course->session, course->options,
 					      course->root, &course->change);
+	if (course->is_complete)
+		course->headers = change_headers(course->session,
+						 course->options, course->root,
+						 &course->change);
 	return course->is_complete;
 }
 
@@ -127,11 +132,20 @@ static bool settle_beside(struct course *course,
 	return true;
 }
 
+/* What a tree is known to hold need not be found by a walk. */
+static void take_headers(struct course *course)
+{
+	struct tree *tree = &course->selection.tree;
+
+	if (course->headers && !tree->headers)
+		tree->headers = g_ptr_array_ref(course->headers);
+}
+
 /* The selection of some files of the tree with the change. */
 static bool select_after(struct course *course, const GPtrArray *paths,
 			 struct selection *ret_selection)
 {
-	const struct selection_scope scope = {
+	struct selection_scope scope = {
 		.root = course->root,
 		.view = course->change.after,
 		.paths = paths,
@@ -147,6 +161,7 @@ static bool select_after(struct course *course, const GPtrArray *paths,
 		return false;
 	if (!settle_beside(course, &scope))
 		return false;
+	scope.headers = course->headers;
 	return files_select_scope(course->session, course->options, &scope,
 				  ret_selection);
 }
@@ -283,6 +298,7 @@ static bool drop_known(struct course *course, const struct change_base *base)
 		.root = course->root,
 		.view = base->view,
 		.paths = paths,
+		.headers = course->headers,
 		.key = base->key,
 	};
 	const struct newness newness = {
@@ -388,6 +404,7 @@ static int run(struct course *course)
 	    !find_users(course) ||
 	    (course->selection.files->len > 0 && !complete(course)))
 		return output_failure(course->session, NULL);
+	take_headers(course);
 	end = check_pass_run(course->session, course->options,
 			     &course->selection, &course->pass);
 	if (end == CHECK_DUMPED)
@@ -421,6 +438,8 @@ int check_change(struct session *session, const struct options *options)
 	check_pass_release(&course.pass);
 	selection_release(&course.selection);
 	change_release(&course.change);
+	if (course.headers)
+		g_ptr_array_unref(course.headers);
 	g_ptr_array_free(course.paths, TRUE);
 	g_ptr_array_free(course.users, TRUE);
 	return status;

@@ -161,6 +161,15 @@ bool change_complete(struct session *session, const struct options *options,
 	return from_git_complete(session, options, root, change);
 }
 
+GPtrArray *change_headers(struct session *session,
+			  const struct options *options, const char *root,
+			  struct change *change)
+{
+	if (options->change != CHANGE_STAGED)
+		return NULL;
+	return from_git_headers(session, options, root, change);
+}
+
 void change_close(struct change *change)
 {
 	if (change->git)

@@ -66,6 +66,14 @@ bool change_settle(struct session *session, const struct options *options,
 bool change_complete(struct session *session, const struct options *options,
 		     const char *root, struct change *change);
 
+/*
+ * The headers of the tree with the change, where that is known without a walk:
+ * owned paths relative to the root, sorted, in an owned array; else NULL.
+ */
+GPtrArray *change_headers(struct session *session,
+			  const struct options *options, const char *root,
+			  struct change *change);
+
 void change_release(struct change *change);
 
 /* The lines of a file that the change touches; borrowed. */

@@ -22,6 +22,11 @@ bool from_git_settle(struct session *session, const struct options *options,
 		     const char *root, struct change *change,
 		     const GPtrArray *paths);
 
+/* As change_headers(), of the index. */
+GPtrArray *from_git_headers(struct session *session,
+			    const struct options *options, const char *root,
+			    struct change *change);
+
 /* Makes a view of --base REV, for a patch. */
 bool from_git_base(struct session *session, const struct options *options,
 		   const char *root, struct change_base *base);

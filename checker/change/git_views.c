@@ -181,6 +181,33 @@ bool from_git_settle(struct session *session, const struct options *options,
 			 settle_by_name(&reading, paths);
 }
 
+static bool is_header(const char *path)
+{
+	return g_str_has_suffix(path, ".h");
+}
+
+GPtrArray *from_git_headers(struct session *session,
+			    const struct options *options, const char *root,
+			    struct change *change)
+{
+	struct reading reading = { session, options, root, change, NULL };
+	GPtrArray *paths = reading_open(&reading) ?
+				   git_index_paths(reading.git, is_header) :
+				   NULL;
+	g_autofree char *prefix = paths ? reading_prefix(&reading) : NULL;
+	const gsize length = prefix ? strlen(prefix) : 0;
+
+	for (guint i = paths && length > 0 ? paths->len : 0; i-- > 0;) {
+		char *path = g_ptr_array_index(paths, i);
+
+		if (g_str_has_prefix(path, prefix))
+			memmove(path, path + length, strlen(path + length) + 1);
+		else
+			g_ptr_array_remove_index(paths, i);
+	}
+	return paths;
+}
+
 bool from_git_complete(struct session *session, const struct options *options,
 		       const char *root, struct change *change)
 {

@@ -100,6 +100,32 @@ bool path_is_header(const char *path)
 	return g_str_has_suffix(path, ".h");
 }
 
+/* Adds what the tree is known to hold in a folder of it. */
+static void add_known(const struct tree *tree, const char *folder,
+		      GPtrArray *headers)
+{
+	g_autofree char *start = g_strconcat(folder, "/", NULL);
+
+	for (guint i = 0; i < tree->headers->len; i++) {
+		const char *path = g_ptr_array_index(tree->headers, i);
+
+		if (g_str_has_prefix(path, start))
+			g_ptr_array_add(headers, g_build_filename(tree->root,
+								  path, NULL));
+	}
+}
+
+static void add_folder(struct session *session, const struct tree *tree,
+		       const char *folder, GPtrArray *headers)
+{
+	g_autofree char *path = g_build_filename(tree->root, folder, NULL);
+
+	if (tree->headers)
+		add_known(tree, folder, headers);
+	else if (g_file_test(path, G_FILE_TEST_IS_DIR))
+		walk_sources(session, path, headers);
+}
+
 /* Headers whose macros count: those among the paths, and the shared ones. */
 GPtrArray *paths_learning_headers(struct session *session,
 				  const struct tree *tree,
@@ -113,13 +139,8 @@ GPtrArray *paths_learning_headers(struct session *session,
 		if (path_is_header(path))
 			g_ptr_array_add(headers, g_strdup(path));
 	}
-	for (guint i = 0; i < G_N_ELEMENTS(shared_headers); i++) {
-		g_autofree char *folder =
-			g_build_filename(tree->root, shared_headers[i], NULL);
-
-		if (g_file_test(folder, G_FILE_TEST_IS_DIR))
-			walk_sources(session, folder, headers);
-	}
+	for (guint i = 0; i < G_N_ELEMENTS(shared_headers); i++)
+		add_folder(session, tree, shared_headers[i], headers);
 	walk_sort(headers);
 	drop_double(headers);
 	return headers;

@@ -389,6 +389,8 @@ bool files_select_scope(struct session *session, const struct options *options,
 	memset(ret_selection, 0, sizeof(*ret_selection));
 	tree->root = session_string(session, scope->root);
 	tree->view = scope->view;
+	if (scope->headers)
+		tree->headers = g_ptr_array_ref(scope->headers);
 	selection_begin(ret_selection);
 	if (scope->is_empty)
 		return options->is_brief || tree_learn(session, tree);

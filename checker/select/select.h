@@ -80,6 +80,7 @@ struct selection_scope {
 	const char *root;	 /* of the tree, absolute */
 	const struct view *view; /* the tree with the change, or without */
 	const GPtrArray *paths;	 /* char *: absolute, sorted, each once */
+	GPtrArray *headers;	 /* of tree_headers(), if known; or NULL */
 	const char *key; /* of its shared headers: for the cache; or NULL */
 	bool is_empty;	 /* nothing changed: names need not be learned */
 };
