@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The commands of the program; `check` is in check.c. */
+#include <jansson.h>
+
 #include "b4.h"
 #include "base/heap.h"
 #include "base/session.h"
@@ -99,6 +101,8 @@ int main(int argc, char **argv)
 	int status;
 
 	heap_prepare();
+	/* Where memory is out it then ends the program, and loses no text. */
+	json_set_alloc_funcs(g_malloc, g_free);
 	output_start();
 	session_init(&session);
 	if (options_parse(&session, argc, argv, names, &options))

@@ -2,7 +2,7 @@
 /* compile_commands.json, entry by entry, so that each has its line. */
 #include "command_database.h"
 
-#include <json-glib/json-glib.h>
+#include <jansson.h>
 #include <string.h>
 
 #include "base/session.h"
@@ -13,7 +13,8 @@ struct reading {
 	struct session *session;
 	const char *path;
 	GHashTable *commands;
-	GArray *lines; /* gint: where the elements of the array end */
+	const char *at, *end; /* what is left of it; a NUL is at the end */
+	unsigned int line;    /* of at */
 };
 
 void recorded_command_free(struct recorded_command *command)
@@ -25,66 +26,41 @@ void recorded_command_free(struct recorded_command *command)
 	g_free(command);
 }
 
-/* The line is known only while it is read. */
-static void note_line(JsonParser *parser, JsonArray *array, gint index,
-		      gpointer data)
+static void complain(const struct reading *reading, const char *text)
 {
-	struct reading *reading = data;
-	gint line = (gint)json_parser_get_current_line(parser);
-
-	(void)array;
-	if ((guint)index >= reading->lines->len)
-		g_array_set_size(reading->lines, (guint)index + 1);
-	g_array_index(reading->lines, gint, index) = line;
-}
-
-static bool complain(const struct reading *reading, guint entry,
-		     const char *text)
-{
-	gint line = entry < reading->lines->len ?
-			    g_array_index(reading->lines, gint, entry) :
-			    0;
-
 	session_problem(reading->session, "compile", reading->path,
-			(unsigned int)MAX(line, 0), "%s", text);
-	return false;
+			reading->line, "%s", text);
 }
 
-/* A text member of an entry, borrowed; NULL if it has none. */
-static const char *member(JsonObject *entry, const char *name)
+/* A text without a NUL in it, borrowed; NULL if it is anything else. */
+static const char *text_of(const json_t *node)
 {
-	JsonNode *node = json_object_get_member(entry, name);
+	const char *text = json_string_value(node);
 
-	return node && JSON_NODE_HOLDS_VALUE(node) &&
-			       json_node_get_value_type(node) == G_TYPE_STRING ?
-		       json_node_get_string(node) :
-		       NULL;
+	return text && strlen(text) == json_string_length(node) ? text : NULL;
 }
 
-static char **words_of_array(JsonObject *entry)
+static char **words_of_array(const json_t *entry)
 {
-	JsonNode *node = json_object_get_member(entry, "arguments");
+	const json_t *array = json_object_get(entry, "arguments");
 	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-	JsonArray *array;
 
-	if (!node || !JSON_NODE_HOLDS_ARRAY(node))
+	if (!json_is_array(array))
 		return NULL;
-	array = json_node_get_array(node);
-	for (guint i = 0; i < json_array_get_length(array); i++) {
-		JsonNode *word = json_array_get_element(array, i);
+	for (gsize i = 0; i < json_array_size(array); i++) {
+		const char *word = text_of(json_array_get(array, i));
 
-		if (!JSON_NODE_HOLDS_VALUE(word) ||
-		    json_node_get_value_type(word) != G_TYPE_STRING)
+		if (!word)
 			return NULL;
-		g_ptr_array_add(words, g_strdup(json_node_get_string(word)));
+		g_ptr_array_add(words, g_strdup(word));
 	}
 	g_ptr_array_add(words, NULL);
 	return (char **)g_ptr_array_free(g_steal_pointer(&words), FALSE);
 }
 
-static char **words_of(JsonObject *entry)
+static char **words_of(const json_t *entry)
 {
-	const char *command = member(entry, "command");
+	const char *command = text_of(json_object_get(entry, "command"));
 	char **words = NULL;
 
 	if (!command)
@@ -92,52 +68,108 @@ static char **words_of(JsonObject *entry)
 	return g_shell_parse_argv(command, NULL, &words, NULL) ? words : NULL;
 }
 
-static bool read_entry(const struct reading *reading, JsonNode *node,
-		       guint index)
+static void take_entry(const struct reading *reading, const json_t *entry)
 {
+	const char *folder = text_of(json_object_get(entry, "directory"));
+	const char *file = text_of(json_object_get(entry, "file"));
 	struct recorded_command *command;
-	const char *folder, *file;
 	char *source;
 	char **words;
 
-	if (!JSON_NODE_HOLDS_OBJECT(node))
-		return complain(reading, index, "entry is no object");
-	folder = member(json_node_get_object(node), "directory");
-	file = member(json_node_get_object(node), "file");
-	if (!folder || !file || !g_path_is_absolute(folder))
-		return complain(
-			reading, index,
-			"entry has no \"file\", or no absolute \"directory\"");
-	words = words_of(json_node_get_object(node));
-	if (!words)
-		return complain(
-			reading, index,
+	if (!json_is_object(entry)) {
+		complain(reading, "entry is no object");
+		return;
+	}
+	if (!folder || !file || !g_path_is_absolute(folder)) {
+		complain(reading,
+			 "entry has no \"file\", or no absolute \"directory\"");
+		return;
+	}
+	words = words_of(entry);
+	if (!words) {
+		complain(
+			reading,
 			"entry has no \"command\" or \"arguments\" that can be read");
+		return;
+	}
 	source = g_canonicalize_filename(file, folder);
 	if (g_hash_table_contains(reading->commands, source)) {
 		g_strfreev(words);
 		g_free(source);
-		return true;
+		return;
 	}
 	command = g_new0(struct recorded_command, 1);
 	command->folder = g_strdup(folder);
 	command->words = words;
 	g_hash_table_insert(reading->commands, source, command);
+}
+
+static void go_on(struct reading *reading, gsize length)
+{
+	for (; length > 0; length--)
+		reading->line += *reading->at++ == '\n';
+}
+
+/* The next byte that is no blank. */
+static char next_byte(struct reading *reading)
+{
+	go_on(reading, strspn(reading->at, " \t\r\n"));
+	return *reading->at;
+}
+
+static bool fail(const struct reading *reading, unsigned int line,
+		 const char *reason)
+{
+	session_problem(reading->session, "compile", reading->path, line,
+			"is no JSON: %s", reason);
+	return false;
+}
+
+/* jansson tells the line of what is wrong, but not those of what is right. */
+static bool read_entry(struct reading *reading)
+{
+	gsize length = (gsize)(reading->end - reading->at);
+	json_error_t error = { 0 };
+	json_auto_t *entry = json_loadb(
+		reading->at, length,
+		JSON_DISABLE_EOF_CHECK | JSON_DECODE_ANY | JSON_ALLOW_NUL,
+		&error);
+
+	if (!entry)
+		return fail(reading,
+			    reading->line + (unsigned int)MAX(error.line, 1) -
+				    1,
+			    error.text);
+	take_entry(reading, entry);
+	go_on(reading, (gsize)error.position);
 	return true;
 }
 
-static void read_entries(const struct reading *reading, JsonNode *root)
+/* What stands after "[" or ",", up to what is no comma. */
+static bool read_entries(struct reading *reading)
 {
-	JsonArray *array;
-
-	if (!root || !JSON_NODE_HOLDS_ARRAY(root)) {
-		session_problem(reading->session, "compile", reading->path, 1,
-				"is no array of compile commands");
-		return;
+	next_byte(reading);
+	while (read_entry(reading)) {
+		if (next_byte(reading) != ',')
+			return true;
+		go_on(reading, strlen(","));
+		next_byte(reading);
 	}
-	array = json_node_get_array(root);
-	for (guint i = 0; i < json_array_get_length(array); i++)
-		read_entry(reading, json_array_get_element(array, i), i);
+	return false;
+}
+
+static bool read_array(struct reading *reading)
+{
+	go_on(reading, strlen("["));
+	if (next_byte(reading) != ']' && !read_entries(reading))
+		return false;
+	if (*reading->at != ']')
+		return fail(reading, reading->line, "',' or ']' expected");
+	go_on(reading, strlen("]"));
+	next_byte(reading);
+	if (reading->at < reading->end)
+		return fail(reading, reading->line, "end of file expected");
+	return true;
 }
 
 GHashTable *command_database_read(struct session *session, const char *path)
@@ -145,26 +177,20 @@ GHashTable *command_database_read(struct session *session, const char *path)
 	GHashTable *commands =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
 				      (GDestroyNotify)recorded_command_free);
-	g_autoptr(GArray) lines = g_array_new(FALSE, TRUE, sizeof(gint));
-	struct reading reading = { session, path, commands, lines };
-	g_autoptr(JsonParser) parser = json_parser_new();
-	g_autoptr(GError) error = NULL;
 	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text = text_file_read(path, &length, &reason);
+	struct reading reading = { session, path, commands, text, text, 1 };
 
 	if (!text) {
 		session_problem(session, "compile", path, 0,
 				"cannot be read: %s", reason);
 		return commands;
 	}
-	g_signal_connect(parser, "array-element", G_CALLBACK(note_line),
-			 &reading);
-	if (!json_parser_load_from_data(parser, text, (gssize)length, &error))
-		session_problem(session, "compile", path,
-				json_parser_get_current_line(parser),
-				"is no JSON: %s", error->message);
-	else
-		read_entries(&reading, json_parser_get_root(parser));
+	reading.end = text + length;
+	if (next_byte(&reading) != '[')
+		complain(&reading, "is no array of compile commands");
+	else if (!read_array(&reading))
+		g_hash_table_remove_all(commands);
 	return commands;
 }

@@ -1,43 +1,54 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Makes JSON with json-glib, an object at a time. */
+/* Makes JSON with jansson, an object at a time. */
 #include "output/json_text.h"
 
 #include <string.h>
 
-void object_set_text(JsonObject *object, const char *name, const char *text)
+/* jansson makes no text of what is not UTF-8. */
+static json_t *text_to_json(const char *text)
 {
 	g_autofree char *valid = g_utf8_make_valid(text, -1);
 
-	json_object_set_string_member(object, name, valid);
+	return json_string(valid);
 }
 
-void object_set_number(JsonObject *object, const char *name, gint64 number)
+void object_set_text(json_t *object, const char *name, const char *text)
 {
-	json_object_set_int_member(object, name, number);
+	json_object_set_new(object, name, text_to_json(text));
 }
 
-JsonObject *object_add(JsonObject *object, const char *name)
+void object_set_number(json_t *object, const char *name, gint64 number)
 {
-	JsonObject *member = json_object_new();
+	json_object_set_new(object, name, json_integer(number));
+}
 
-	json_object_set_object_member(object, name, member);
+json_t *object_add(json_t *object, const char *name)
+{
+	json_t *member = json_object();
+
+	json_object_set_new(object, name, member);
 	return member;
 }
 
-JsonArray *object_add_list(JsonObject *object, const char *name)
+json_t *object_add_list(json_t *object, const char *name)
 {
-	JsonArray *list = json_array_new();
+	json_t *list = json_array();
 
-	json_object_set_array_member(object, name, list);
+	json_object_set_new(object, name, list);
 	return list;
 }
 
-JsonObject *list_add(JsonArray *list)
+json_t *list_add(json_t *list)
 {
-	JsonObject *object = json_object_new();
+	json_t *object = json_object();
 
-	json_array_add_object_element(list, object);
+	json_array_append_new(list, object);
 	return object;
+}
+
+void list_add_text(json_t *list, const char *text)
+{
+	json_array_append_new(list, text_to_json(text));
 }
 
 void text_append_defused(GString *out, const char *text)
@@ -52,16 +63,11 @@ void text_append_defused(GString *out, const char *text)
 	g_string_append(out, text);
 }
 
-void object_append(GString *out, JsonObject *object)
+void object_append(GString *out, const json_t *object)
 {
-	g_autoptr(JsonGenerator) generator = json_generator_new();
-	JsonNode *node = json_node_init_object(json_node_alloc(), object);
-	g_autofree char *text = NULL;
+	g_autofree char *text = json_dumps(object, JSON_COMPACT);
 
-	json_generator_set_root(generator, node);
-	text = json_generator_to_data(generator, NULL);
 	text_append_defused(out, text);
-	json_node_unref(node);
 }
 
 void list_append_separator(GString *out, guint index)

@@ -4,24 +4,27 @@
 #define VMALINT_OUTPUT_JSON_TEXT_H
 
 #include <glib.h>
-#include <json-glib/json-glib.h>
+#include <jansson.h>
 
 /* A source need not be UTF-8, JSON must be: bad bytes become U+FFFD. */
-void object_set_text(JsonObject *object, const char *name, const char *text);
+void object_set_text(json_t *object, const char *name, const char *text);
 
-void object_set_number(JsonObject *object, const char *name, gint64 number);
+void object_set_number(json_t *object, const char *name, gint64 number);
 
 /* A new object as a member of another, which owns it. */
-JsonObject *object_add(JsonObject *object, const char *name);
+json_t *object_add(json_t *object, const char *name);
 
 /* A new list as a member of an object, which owns it. */
-JsonArray *object_add_list(JsonObject *object, const char *name);
+json_t *object_add_list(json_t *object, const char *name);
 
 /* A new object at the end of a list, which owns it. */
-JsonObject *list_add(JsonArray *list);
+json_t *list_add(json_t *list);
+
+/* A text at the end of a list, with bad bytes made good as well. */
+void list_add_text(json_t *list, const char *text);
 
 /* Appends an object in one line. */
-void object_append(GString *out, JsonObject *object);
+void object_append(GString *out, const json_t *object);
 
 /*
  * Appends JSON, in which "##[" is written in another way: GitHub's runner would

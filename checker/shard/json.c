@@ -18,7 +18,7 @@ struct reading {
 	char *fault; /* owned; NULL while nothing is wrong */
 };
 
-static GVariant *read_value(struct reading *reading, JsonNode *node,
+static GVariant *read_value(struct reading *reading, const json_t *node,
 			    const GVariantType *type,
 			    const struct variant_names *names);
 
@@ -28,57 +28,48 @@ static const struct variant_names *names_of_member(
 	return names && names->members ? names->members[index] : NULL;
 }
 
-static JsonNode *text_to_json(const char *text)
+/* jansson makes no text of what is not UTF-8. */
+static json_t *text_to_json(const char *text)
 {
-	JsonNode *node = json_node_alloc();
+	json_t *plain = json_string(text);
 	g_autofree char *raw = NULL;
-	JsonObject *object;
+	json_t *object;
 
-	if (g_utf8_validate(text, -1, NULL))
-		return json_node_init_string(node, text);
+	if (plain)
+		return plain;
 	raw = g_base64_encode((const guchar *)text, strlen(text));
-	object = json_object_new();
-	json_object_set_string_member(object, RAW_NAME, raw);
-	json_node_init_object(node, object);
-	json_object_unref(object);
-	return node;
+	object = json_object();
+	json_object_set_new(object, RAW_NAME, json_string(raw));
+	return object;
 }
 
-static JsonNode *list_to_json(GVariant *value,
-			      const struct variant_names *names)
+static json_t *list_to_json(GVariant *value, const struct variant_names *names)
 {
-	JsonNode *node = json_node_alloc();
-	JsonArray *list = json_array_new();
+	json_t *list = json_array();
 
 	for (gsize i = 0; i < g_variant_n_children(value); i++) {
 		g_autoptr(GVariant) child = g_variant_get_child_value(value, i);
 
-		json_array_add_element(list, variant_to_json(child, names));
+		json_array_append_new(list, variant_to_json(child, names));
 	}
-	json_node_init_array(node, list);
-	json_array_unref(list);
-	return node;
+	return list;
 }
 
-static JsonNode *tuple_to_json(GVariant *value,
-			       const struct variant_names *names)
+static json_t *tuple_to_json(GVariant *value, const struct variant_names *names)
 {
-	JsonNode *node = json_node_alloc();
-	JsonObject *object = json_object_new();
+	json_t *object = json_object();
 
 	for (gsize i = 0; i < g_variant_n_children(value); i++) {
 		g_autoptr(GVariant) child = g_variant_get_child_value(value, i);
 
-		json_object_set_member(
+		json_object_set_new(
 			object, names->names[i],
 			variant_to_json(child, names_of_member(names, i)));
 	}
-	json_node_init_object(node, object);
-	json_object_unref(object);
-	return node;
+	return object;
 }
 
-JsonNode *variant_to_json(GVariant *value, const struct variant_names *names)
+json_t *variant_to_json(GVariant *value, const struct variant_names *names)
 {
 	const GVariantType *type = g_variant_get_type(value);
 
@@ -89,13 +80,10 @@ JsonNode *variant_to_json(GVariant *value, const struct variant_names *names)
 	if (g_variant_type_is_tuple(type))
 		return tuple_to_json(value, names);
 	if (g_variant_type_equal(type, G_VARIANT_TYPE_BOOLEAN))
-		return json_node_init_boolean(json_node_alloc(),
-					      g_variant_get_boolean(value));
+		return json_boolean(g_variant_get_boolean(value));
 	if (g_variant_type_equal(type, G_VARIANT_TYPE_DOUBLE))
-		return json_node_init_double(json_node_alloc(),
-					     g_variant_get_double(value));
-	return json_node_init_int(json_node_alloc(),
-				  g_variant_get_uint32(value));
+		return json_real(g_variant_get_double(value));
+	return json_integer(g_variant_get_uint32(value));
 }
 
 static GVariant *fail(struct reading *reading, const char *text)
@@ -106,58 +94,50 @@ static GVariant *fail(struct reading *reading, const char *text)
 	return NULL;
 }
 
-static bool holds(JsonNode *node, GType type)
+static GVariant *read_text(struct reading *reading, const json_t *node)
 {
-	return JSON_NODE_HOLDS_VALUE(node) &&
-	       json_node_get_value_type(node) == type;
+	const char *text = json_string_value(node);
+
+	if (!text)
+		return fail(reading, "a text is wanted");
+	if (strlen(text) != json_string_length(node))
+		return fail(reading, "a text has no NUL in it");
+	return g_variant_new_bytestring(text);
 }
 
-static GVariant *read_raw(struct reading *reading, JsonNode *node)
+static GVariant *read_raw(struct reading *reading, const json_t *node)
 {
-	JsonObject *object = json_node_get_object(node);
-	JsonNode *member = json_object_get_member(object, RAW_NAME);
+	const char *raw = json_string_value(json_object_get(node, RAW_NAME));
 	g_autofree guchar *bytes = NULL;
 	g_autofree char *text = NULL;
 	gsize length = 0;
 
-	if (!member || !holds(member, G_TYPE_STRING) ||
-	    json_object_get_size(object) != 1)
+	if (!raw || json_object_size(node) != 1)
 		return fail(reading, "a text is wanted");
-	bytes = g_base64_decode(json_node_get_string(member), &length);
+	bytes = g_base64_decode(raw, &length);
 	if (memchr(bytes, '\0', length))
 		return fail(reading, "a text has no NUL in it");
 	text = g_strndup((const char *)bytes, length);
 	return g_variant_new_bytestring(text);
 }
 
-static GVariant *read_text(struct reading *reading, JsonNode *node)
-{
-	if (JSON_NODE_HOLDS_OBJECT(node))
-		return read_raw(reading, node);
-	if (!holds(node, G_TYPE_STRING))
-		return fail(reading, "a text is wanted");
-	return g_variant_new_bytestring(json_node_get_string(node));
-}
-
-static GVariant *read_list(struct reading *reading, JsonNode *node,
+static GVariant *read_list(struct reading *reading, const json_t *node,
 			   const GVariantType *type,
 			   const struct variant_names *names)
 {
 	const GVariantType *element = g_variant_type_element(type);
 	gsize here = reading->where->len;
 	GVariantBuilder list;
-	JsonArray *array;
 
-	if (!JSON_NODE_HOLDS_ARRAY(node))
+	if (!json_is_array(node))
 		return fail(reading, "a list is wanted");
-	array = json_node_get_array(node);
 	g_variant_builder_init(&list, type);
-	for (guint i = 0; i < json_array_get_length(array); i++) {
+	for (gsize i = 0; i < json_array_size(node); i++) {
 		GVariant *child;
 
-		g_string_append_printf(reading->where, "[%u]", i);
-		child = read_value(reading, json_array_get_element(array, i),
-				   element, names);
+		g_string_append_printf(reading->where, "[%zu]", i);
+		child = read_value(reading, json_array_get(node, i), element,
+				   names);
 		if (!child) {
 			g_variant_builder_clear(&list);
 			return NULL;
@@ -168,11 +148,11 @@ static GVariant *read_list(struct reading *reading, JsonNode *node,
 	return g_variant_builder_end(&list);
 }
 
-static GVariant *read_member(struct reading *reading, JsonObject *object,
+static GVariant *read_member(struct reading *reading, const json_t *object,
 			     const GVariantType *type,
 			     const struct variant_names *names, gsize index)
 {
-	JsonNode *node = json_object_get_member(object, names->names[index]);
+	const json_t *node = json_object_get(object, names->names[index]);
 
 	g_string_append_printf(reading->where, "%s%s",
 			       reading->where->len ? "." : "",
@@ -182,7 +162,7 @@ static GVariant *read_member(struct reading *reading, JsonObject *object,
 		      fail(reading, "is missing");
 }
 
-static GVariant *read_tuple(struct reading *reading, JsonNode *node,
+static GVariant *read_tuple(struct reading *reading, const json_t *node,
 			    const GVariantType *type,
 			    const struct variant_names *names)
 {
@@ -190,17 +170,14 @@ static GVariant *read_tuple(struct reading *reading, JsonNode *node,
 	gsize nr_members = g_variant_type_n_items(type);
 	gsize here = reading->where->len;
 	GVariantBuilder tuple;
-	JsonObject *object;
 
-	if (!JSON_NODE_HOLDS_OBJECT(node))
+	if (!json_is_object(node))
 		return fail(reading, "an object is wanted");
-	object = json_node_get_object(node);
-	if (json_object_get_size(object) > nr_members)
+	if (json_object_size(node) > nr_members)
 		return fail(reading, "has a member too many");
 	g_variant_builder_init(&tuple, type);
 	for (gsize i = 0; i < nr_members; i++) {
-		GVariant *child =
-			read_member(reading, object, member, names, i);
+		GVariant *child = read_member(reading, node, member, names, i);
 
 		if (!child) {
 			g_variant_builder_clear(&tuple);
@@ -213,42 +190,40 @@ static GVariant *read_tuple(struct reading *reading, JsonNode *node,
 	return g_variant_builder_end(&tuple);
 }
 
-static GVariant *read_number(struct reading *reading, JsonNode *node)
+static GVariant *read_number(struct reading *reading, const json_t *node)
 {
-	gint64 number;
+	json_int_t number = json_integer_value(node);
 
-	if (!holds(node, G_TYPE_INT64))
+	if (!json_is_integer(node))
 		return fail(reading, "a number is wanted");
-	number = json_node_get_int(node);
 	if (number < 0 || number > G_MAXUINT32)
 		return fail(reading, "the number is out of range");
 	return g_variant_new_uint32((guint32)number);
 }
 
-static GVariant *read_value(struct reading *reading, JsonNode *node,
+static GVariant *read_value(struct reading *reading, const json_t *node,
 			    const GVariantType *type,
 			    const struct variant_names *names)
 {
 	if (g_variant_type_equal(type, G_VARIANT_TYPE_BYTESTRING))
-		return read_text(reading, node);
+		return json_is_object(node) ? read_raw(reading, node) :
+					      read_text(reading, node);
 	if (g_variant_type_is_array(type))
 		return read_list(reading, node, type, names);
 	if (g_variant_type_is_tuple(type))
 		return read_tuple(reading, node, type, names);
 	if (g_variant_type_equal(type, G_VARIANT_TYPE_BOOLEAN))
-		return holds(node, G_TYPE_BOOLEAN) ?
-			       g_variant_new_boolean(
-				       json_node_get_boolean(node)) :
+		return json_is_boolean(node) ?
+			       g_variant_new_boolean(json_is_true(node)) :
 			       fail(reading, "true or false is wanted");
 	if (g_variant_type_equal(type, G_VARIANT_TYPE_DOUBLE))
-		return holds(node, G_TYPE_DOUBLE) || holds(node, G_TYPE_INT64) ?
-			       g_variant_new_double(
-				       json_node_get_double(node)) :
+		return json_is_number(node) ?
+			       g_variant_new_double(json_number_value(node)) :
 			       fail(reading, "a number is wanted");
 	return read_number(reading, node);
 }
 
-GVariant *variant_from_json(JsonNode *node, const char *type,
+GVariant *variant_from_json(const json_t *node, const char *type,
 			    const struct variant_names *names, char **ret_fault)
 {
 	g_autoptr(GString) where = g_string_new(NULL);

@@ -7,18 +7,18 @@
 #define VMALINT_SHARD_JSON_H
 
 #include <glib.h>
-#include <json-glib/json-glib.h>
+#include <jansson.h>
 
 struct variant_names;
 
 /* Owned. names may be NULL where there are no tuples. */
-JsonNode *variant_to_json(GVariant *value, const struct variant_names *names);
+json_t *variant_to_json(GVariant *value, const struct variant_names *names);
 
 /*
  * A floating value of the type; NULL, with a text in *ret_fault (owned) that
  * says where what is wrong: "report.files[3].end: a number is wanted".
  */
-GVariant *variant_from_json(JsonNode *node, const char *type,
+GVariant *variant_from_json(const json_t *node, const char *type,
 			    const struct variant_names *names,
 			    char **ret_fault);
 

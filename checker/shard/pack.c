@@ -132,11 +132,9 @@ GVariant *shard_pack(const struct shard_content *content)
 
 char *shard_to_json(GVariant *packed)
 {
-	g_autoptr(JsonGenerator) generator = json_generator_new();
-	g_autoptr(JsonNode) node = variant_to_json(packed, &shard_names);
+	json_auto_t *node = variant_to_json(packed, &shard_names);
 
-	json_generator_set_root(generator, node);
-	return json_generator_to_data(generator, NULL);
+	return json_dumps(node, JSON_COMPACT);
 }
 
 static GVariant *part_of(const struct shard *shard, enum shard_part part)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Reads reports of shards, which may be anything, and says if they fit. */
-#include <json-glib/json-glib.h>
+#include <jansson.h>
 #include <string.h>
 
 #include "base/session.h"
@@ -30,34 +30,17 @@ static void refuse(struct session *session, const char *path,
 }
 
 /* A text in an object in an object, borrowed; NULL if there is none. */
-static const char *text_at(JsonObject *root, const char *outer,
+static const char *text_at(const json_t *root, const char *outer,
 			   const char *inner)
 {
-	JsonNode *node = json_object_get_member(root, outer);
-
-	if (node && inner)
-		node = JSON_NODE_HOLDS_OBJECT(node) ?
-			       json_object_get_member(
-				       json_node_get_object(node), inner) :
-			       NULL;
-	return node && JSON_NODE_HOLDS_VALUE(node) &&
-			       json_node_get_value_type(node) == G_TYPE_STRING ?
-		       json_node_get_string(node) :
-		       NULL;
+	return json_string_value(
+		json_object_get(json_object_get(root, outer), inner));
 }
 
-static double seconds_of(JsonObject *root)
+static double seconds_of(const json_t *root)
 {
-	JsonNode *summary = json_object_get_member(root, "summary");
-	JsonNode *node =
-		summary && JSON_NODE_HOLDS_OBJECT(summary) ?
-			json_object_get_member(json_node_get_object(summary),
-					       "seconds") :
-			NULL;
-
-	return node && JSON_NODE_HOLDS_VALUE(node) ?
-		       json_node_get_double(node) :
-		       0;
+	return json_number_value(
+		json_object_get(json_object_get(root, "summary"), "seconds"));
 }
 
 static char *shard_type(void)
@@ -70,40 +53,41 @@ static char *shard_type(void)
 		report, ")", NULL);
 }
 
-/* The report as an object, borrowed from the parser. */
-static JsonObject *parse(struct session *session, const char *path,
-			 JsonParser *parser)
+/* The report as an object, owned. */
+static json_t *parse(struct session *session, const char *path)
 {
-	g_autoptr(GError) error = NULL;
 	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text = text_file_read(path, &length, &reason);
-	JsonNode *root;
-	JsonObject *object;
+	json_auto_t *root = NULL;
+	json_error_t error;
 
 	if (!text) {
 		refuse(session, path, "%s", reason);
 		return NULL;
 	}
-	if (!json_parser_load_from_data(parser, text, (gssize)length, &error)) {
-		refuse(session, path, "is no JSON: %s", error->message);
+	root = json_loadb(text, length,
+			  JSON_DECODE_ANY | JSON_REJECT_DUPLICATES |
+				  JSON_ALLOW_NUL,
+			  &error);
+	if (!root) {
+		session_problem(session, "merge", path,
+				(unsigned int)MAX(error.line, 0),
+				"is no JSON: %s", error.text);
 		return NULL;
 	}
-	root = json_parser_get_root(parser);
-	object = root && JSON_NODE_HOLDS_OBJECT(root) ?
-			 json_node_get_object(root) :
-			 NULL;
-	if (object && !g_strcmp0(text_at(object, "schema", NULL), SCHEMA))
-		return object;
+	if (!g_strcmp0(json_string_value(json_object_get(root, "schema")),
+		       SCHEMA))
+		return g_steal_pointer(&root);
 	refuse(session, path,
 	       "is no report that 'vmalint check --format json' has written");
 	return NULL;
 }
 
 static GVariant *unpack(struct session *session, const char *path,
-			JsonObject *root)
+			const json_t *root)
 {
-	JsonNode *node = json_object_get_member(root, "shard");
+	const json_t *node = json_object_get(root, "shard");
 	g_autofree char *fault = NULL;
 	g_autofree char *type = shard_type();
 	GVariant *value;
@@ -135,10 +119,9 @@ static bool has_numbers(struct session *session, struct shard *shard)
 
 struct shard *shard_read(struct session *session, const char *path)
 {
-	g_autoptr(JsonParser) parser = json_parser_new();
-	JsonObject *root = parse(session, path, parser);
-	const char *version = root ? text_at(root, "tool", "version") : NULL;
-	const char *libclang = root ? text_at(root, "tool", "libclang") : NULL;
+	json_auto_t *root = parse(session, path);
+	const char *version = text_at(root, "tool", "version");
+	const char *libclang = text_at(root, "tool", "libclang");
 	GVariant *packed = root ? unpack(session, path, root) : NULL;
 	struct shard *shard;
 

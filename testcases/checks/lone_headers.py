@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from check import files, main, plant_file
 
-PACKAGES = ["glib-2.0", "gio-2.0", "json-glib-1.0"]
+PACKAGES = ["glib-2.0", "jansson"]
 LIBCLANG = "/usr/lib/llvm-19/include"
 WARNINGS = ["-Wall", "-Wextra", "-Wstrict-prototypes", "-Werror"]
 

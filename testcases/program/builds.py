@@ -54,7 +54,8 @@ class Builds(ProgramTest):
     def database(self, text, folder=None):
         path = (folder or self.build) / "compile_commands.json"
         path.write_text(text if isinstance(text, str)
-                        else json.dumps(text, indent=1))
+                        else json.dumps(text, indent=1),
+                        errors="surrogateescape")
         return path
 
     def entry(self, **changes):
@@ -126,8 +127,15 @@ class Builds(ProgramTest):
                 (f'[\n"word",\n{good}]', 2, ["a.c:5"]),
                 ('[{"directory": "x", "file": "y", "command": "z"}]', 1, []),
                 ('[{"directory": "/x", "file": "y", "command": "\'z"}]', 1,
-                 [])):
-            with self.subTest(text):
+                 []),
+                (f'[{good},\n{{"directory": "/x", "file": "y",\n'
+                 '"arguments": ["gcc\\u0000"]}]', 2, ["a.c:5"]),
+                (f'[{good},\n{{"directory": "/x",\n}}]', 3, []),
+                (f'[{good},\n{{"file": "\udcff"}}]', 2, []),
+                (f'[{good}\n{good}]', 2, []),
+                (f'[{good},\n]', 2, []), (f'[{good}]\n]', 2, []),
+                ("[\n" + "[" * 10 ** 6, 2, [])):
+            with self.subTest(text[:200]):
                 path = self.database(text)
                 self.assertEqual(self.places(status=2, expect=1),
                                  [*found, "b.c:5"])

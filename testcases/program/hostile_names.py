@@ -8,7 +8,8 @@ import subprocess
 from scratch import ProgramTest, driver, main
 
 NAMES = ("new\nline.c", "two  blanks.c", "it's.c", 'quo"te.c', "back\\slash.c",
-         "tab\t.c", "bell\a.c", "esc\x1b[31m.c", "semi;colon.c", "-dash.c",
+         "tab\t.c", "bell\a.c", "esc\x1b[31m.c", "unit\x1f.c",
+         "semi;colon.c", "-dash.c",
          "$(touch made).c", "`touch made`.c", "%s%n.c", "@file.c", "star*.c",
          "colon:5:2.c", "naïve.c", "[x].c", "#.c", "{a,b}.c", " .c", "=.c", "two..dots.c")
 BAD_BYTES = b"latin-\xe9.c"

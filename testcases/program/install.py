@@ -147,7 +147,7 @@ class Install(ProgramTest):
         self.assert_installed(self.folder / "unpacked/usr")
         depends = said("dpkg-deb", "-f", package, "Depends")
         for name in ("libclang1-19", "libclang-common-19-dev",
-                     "libglib2.0-0", "libjson-glib-1.0-0", "libc6"):
+                     "libglib2.0-0", "libjansson4", "libc6"):
             self.assertIn(name, depends)
 
 

@@ -379,17 +379,24 @@ class Refused(ShardTest):
 
     def test_no_report(self):
         bad = self.folder / "bad.json"
-        for text, words in (("", "bad.json: is no "),
-                            ("{", "bad.json: is no JSON"),
+        for text, words in (("", "bad.json:1: is no "),
+                            ("{", "bad.json:1: is no JSON"),
+                            ('{\n\n"a": 1}}', "bad.json:3: is no JSON"),
+                            ('{"a": "\udcff"}', "bad.json:1: is no JSON"),
+                            ('{"a": 1e999}', "bad.json:1: is no JSON"),
+                            ('{"a": 1,\n"a": 1}',
+                             "bad.json:2: is no JSON: duplicate object key"),
+                            ("[" * 10 ** 6, "bad.json:1: is no JSON"),
+                            ("7", "bad.json: is no report"),
                             ("[1]", "bad.json: is no report"),
                             ("{}", "bad.json: is no report"),
-                            ("\0", "bad.json: is no JSON"),
+                            ("\0", "bad.json:1: is no JSON"),
                             ('{"schema":"vmalint/1","shard":7}',
                              "bad.json: shard: an object is wanted"),
                             ('{"schema":"vmalint/1","shard":{}}',
                              "bad.json: shard.index: is missing")):
-            bad.write_text(text)
-            with self.subTest(text):
+            bad.write_text(text, errors="surrogateescape")
+            with self.subTest(text[:80]):
                 self.refused([self.files[0], bad, self.files[2]], words)
         self.refused([self.folder / "none"], "none: No such file")
         self.refused([self.folder], "is a directory")
@@ -399,7 +406,8 @@ class Refused(ShardTest):
         cut = self.folder / "cut.json"
         for length in range(0, len(text) - 2, len(text) // 40):
             cut.write_bytes(text[:length])
-            self.refused([self.files[0], cut, self.files[2]], "cut.json: is no")
+            self.refused([self.files[0], cut, self.files[2]],
+                         "cut.json:", ": is no JSON")
 
     def test_impossible(self):
         def at(report, *keys):
@@ -429,6 +437,8 @@ class Refused(ShardTest):
                 (lambda report: at(report, *finding).update(
                     message={"base64": "AAAA"}),
                  "shard.report.findings[0].message: a text has no NUL"),
+                (lambda report: at(report, *finding).update(message="a\0b"),
+                 "shard.report.findings[0].message: a text has no NUL"),
                 (lambda report: at(report, *finding).pop("related"),
                  "shard.report.findings[0].related: is missing"),
                 (lambda report: at(report, "report").update(lines=None),
@@ -437,6 +447,17 @@ class Refused(ShardTest):
                  "shard.baseline.is_read: true or false is wanted")):
             with self.subTest(words):
                 self.refused(self.changed(change), "other.json: ", words)
+
+    def test_no_utf8(self):
+        """Bytes that JSON cannot have, in any text of a report."""
+        run = self.merge(*self.changed(
+            lambda report: report["shard"]["report"]["findings"][0].update(
+                message={"base64": "YeliCg=="},
+                confirmed_by={"base64": "c/8="})))
+        self.assert_run(run, 1)
+        self.assertIn(("a\ufffdb\n", ["s\ufffd"]), [
+            (finding["message"], finding["confirmed_by"])
+            for finding in json.loads(run.out)["findings"]])
 
     def test_words(self):
         for words, text in (

@@ -177,8 +177,7 @@ static void test_parts_add_up(void)
 static void test_json(void)
 {
 	g_autoptr(GVariant) value = part(0, 1);
-	g_autoptr(JsonNode) node =
-		variant_to_json(value, &report_variant_names);
+	json_auto_t *node = variant_to_json(value, &report_variant_names);
 	g_autofree char *type = report_portable_type();
 	g_autofree char *fault = NULL;
 	g_autoptr(GVariant) back =
@@ -200,13 +199,13 @@ static void test_bytes(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
 		g_autoptr(GVariant) value =
 			g_variant_ref_sink(g_variant_new_bytestring(texts[i]));
-		g_autoptr(JsonNode) node = variant_to_json(value, NULL);
+		json_auto_t *node = variant_to_json(value, NULL);
 		g_autofree char *fault = NULL;
 		g_autoptr(GVariant) back = g_variant_ref_sink(
 			variant_from_json(node, "ay", NULL, &fault));
 
 		g_assert_cmpstr(g_variant_get_bytestring(back), ==, texts[i]);
-		g_assert_cmpint(JSON_NODE_HOLDS_OBJECT(node), ==,
+		g_assert_cmpint(json_is_object(node), ==,
 				!g_utf8_validate(texts[i], -1, NULL));
 	}
 }

@@ -80,7 +80,7 @@ static void append_lines(GString *out, const struct output_subject *subject)
 static void append_result(GString *out, const char *status, const char *summary,
 			  const char *details)
 {
-	g_autoptr(JsonObject) object = json_object_new();
+	json_auto_t *object = json_object();
 
 	object_set_text(object, "tool", "vmalint");
 	object_set_text(object, "status", status);

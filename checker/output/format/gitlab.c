@@ -22,8 +22,8 @@ static void append_finding(GString *out, const char *prefix,
 	/* The name of the check is not displayed. */
 	g_autofree char *description =
 		g_strdup_printf("%s [%s]", finding->message, finding->rule);
-	g_autoptr(JsonObject) object = json_object_new();
-	JsonObject *location;
+	json_auto_t *object = json_object();
+	json_t *location;
 
 	object_set_text(object, "description", description);
 	object_set_text(object, "check_name", finding->rule);

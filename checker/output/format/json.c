@@ -11,7 +11,7 @@
 
 static void append_tool(GString *out, const struct output_context *context)
 {
-	g_autoptr(JsonObject) tool = json_object_new();
+	json_auto_t *tool = json_object();
 
 	object_set_text(tool, "name", "vmalint");
 	object_set_text(tool, "version", context->tool_version);
@@ -21,7 +21,7 @@ static void append_tool(GString *out, const struct output_context *context)
 
 static void append_tree(GString *out, const struct output_context *context)
 {
-	g_autoptr(JsonObject) tree = json_object_new();
+	json_auto_t *tree = json_object();
 
 	object_set_text(tree, "root", context->root);
 	object_set_text(tree, "version", context->tree_version);
@@ -30,7 +30,7 @@ static void append_tree(GString *out, const struct output_context *context)
 	object_append(out, tree);
 }
 
-/* By hand: json-glib writes 0.1 with 17 digits. */
+/* By hand: jansson writes 0.1 with 17 digits. */
 static void append_summary(GString *out, const struct report *report)
 {
 	char seconds[G_ASCII_DTOSTR_BUF_SIZE];
@@ -61,71 +61,71 @@ static void append_summary(GString *out, const struct report *report)
 		report->suppressed, report->baselined, report->merged, seconds);
 }
 
-static JsonArray *edits_to_json(const struct finding *finding)
+static json_t *edits_to_json(const struct finding *finding)
 {
-	JsonArray *edits = json_array_new();
+	json_t *edits = json_array();
 
 	for (guint i = 0; i < finding->edits->len; i++) {
 		const struct edit *edit =
 			&g_array_index(finding->edits, struct edit, i);
-		JsonObject *object = json_object_new();
+		json_t *object = json_object();
 
 		object_set_text(object, "path", edit->path);
 		object_set_number(object, "offset", edit->offset);
 		object_set_number(object, "length", edit->length);
 		object_set_text(object, "text", edit->text);
-		json_array_add_object_element(edits, object);
+		json_array_append_new(edits, object);
 	}
 	return edits;
 }
 
-static void set_fix(JsonObject *object, const struct finding *finding)
+static void set_fix(json_t *object, const struct finding *finding)
 {
-	JsonObject *fix;
+	json_t *fix;
 
 	if (!*finding->advice && !finding->edits->len)
 		return;
-	fix = json_object_new();
+	fix = json_object();
 	object_set_text(fix, "description", finding->advice);
-	json_object_set_array_member(fix, "edits", edits_to_json(finding));
-	json_object_set_object_member(object, "fix", fix);
+	json_object_set_new(fix, "edits", edits_to_json(finding));
+	json_object_set_new(object, "fix", fix);
 }
 
-static void set_start(JsonObject *object, const struct place *at)
+static void set_start(json_t *object, const struct place *at)
 {
 	object_set_text(object, "path", at->path);
 	object_set_number(object, "line", at->line);
 	object_set_number(object, "column", at->column);
 }
 
-static JsonArray *related_to_json(const struct finding *finding)
+static json_t *related_to_json(const struct finding *finding)
 {
-	JsonArray *list = json_array_new();
+	json_t *list = json_array();
 
 	for (guint i = 0; i < finding->related->len; i++) {
 		const struct related *related =
 			&g_array_index(finding->related, struct related, i);
-		JsonObject *object = json_object_new();
+		json_t *object = json_object();
 
 		set_start(object, &related->at);
 		object_set_text(object, "message", related->message);
-		json_array_add_object_element(list, object);
+		json_array_append_new(list, object);
 	}
 	return list;
 }
 
-static JsonArray *confirmed_by_to_json(const struct finding *finding)
+static json_t *confirmed_by_to_json(const struct finding *finding)
 {
-	JsonArray *list = json_array_new();
+	json_t *list = json_array();
 
 	if (*finding->confirmed_by)
-		json_array_add_string_element(list, finding->confirmed_by);
+		list_add_text(list, finding->confirmed_by);
 	return list;
 }
 
 static void append_finding(GString *out, const struct finding *finding)
 {
-	g_autoptr(JsonObject) object = json_object_new();
+	json_auto_t *object = json_object();
 
 	object_set_text(object, "rule", finding->rule);
 	object_set_text(object, "severity", severity_name(finding->severity));
@@ -136,17 +136,16 @@ static void append_finding(GString *out, const struct finding *finding)
 	object_set_text(object, "function", finding->function);
 	object_set_text(object, "arch", finding->arch);
 	object_set_text(object, "fingerprint", finding->fingerprint);
-	json_object_set_array_member(object, "confirmed_by",
-				     confirmed_by_to_json(finding));
+	json_object_set_new(object, "confirmed_by",
+			    confirmed_by_to_json(finding));
 	set_fix(object, finding);
-	json_object_set_array_member(object, "related",
-				     related_to_json(finding));
+	json_object_set_new(object, "related", related_to_json(finding));
 	object_append(out, object);
 }
 
 static void append_unseen(GString *out, const struct unseen_line *unseen)
 {
-	g_autoptr(JsonObject) object = json_object_new();
+	json_auto_t *object = json_object();
 
 	object_set_text(object, "path", unseen->path);
 	object_set_number(object, "line", unseen->line);
@@ -156,7 +155,7 @@ static void append_unseen(GString *out, const struct unseen_line *unseen)
 
 static void append_problem(GString *out, const struct problem *problem)
 {
-	g_autoptr(JsonObject) object = json_object_new();
+	json_auto_t *object = json_object();
 
 	object_set_text(object, "stage", problem->stage);
 	object_set_text(object, "path", problem->path);

@@ -18,29 +18,29 @@ static const char *const severities[] = {
 	[SEVERITY_ERROR] = "ERROR",
 };
 
-static void set_position(JsonObject *range, const char *name, unsigned int line,
+static void set_position(json_t *range, const char *name, unsigned int line,
 			 unsigned int column)
 {
-	JsonObject *position = object_add(range, name);
+	json_t *position = object_add(range, name);
 
 	object_set_number(position, "line", line);
 	object_set_number(position, "column", column);
 }
 
-static void set_range(JsonObject *object, const struct place *at)
+static void set_range(json_t *object, const struct place *at)
 {
-	JsonObject *range = object_add(object, "range");
+	json_t *range = object_add(object, "range");
 
 	set_position(range, "start", at->line, at->column);
 	set_position(range, "end", at->end_line, at->end_column);
 }
 
-static void set_suggestion(JsonObject *object, struct source *source,
+static void set_suggestion(json_t *object, struct source *source,
 			   const struct finding *finding)
 {
 	const struct edit *edit;
 	struct place at;
-	JsonObject *suggestion;
+	json_t *suggestion;
 
 	if (finding->edits->len != 1)
 		return;
@@ -56,12 +56,12 @@ static void set_suggestion(JsonObject *object, struct source *source,
 static void append_finding(GString *out, struct source *source,
 			   const struct finding *finding)
 {
-	g_autoptr(JsonObject) object = json_object_new();
+	json_auto_t *object = json_object();
 	g_autofree char *message =
 		*finding->advice ? g_strdup_printf("%s\n%s", finding->message,
 						   finding->advice) :
 				   g_strdup(finding->message);
-	JsonObject *location;
+	json_t *location;
 
 	object_set_text(object, "message", message);
 	location = object_add(object, "location");

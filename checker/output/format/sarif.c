@@ -37,19 +37,19 @@ char *sarif_escape(const char *text)
 	return g_string_free(out, FALSE);
 }
 
-void sarif_set_message(JsonObject *object, const char *name, const char *text)
+void sarif_set_message(json_t *object, const char *name, const char *text)
 {
 	g_autofree char *escaped = sarif_escape(text);
 
 	object_set_text(object_add(object, name), "text", escaped);
 }
 
-void sarif_set_artifact(const struct sarif *sarif, JsonObject *object,
+void sarif_set_artifact(const struct sarif *sarif, json_t *object,
 			const char *path)
 {
 	g_autofree char *whole = g_strconcat(sarif->prefix, path, NULL);
 	g_autofree char *uri = g_uri_escape_string(whole, "/", FALSE);
-	JsonObject *location = object_add(object, "artifactLocation");
+	json_t *location = object_add(object, "artifactLocation");
 
 	object_set_text(location, "uri", uri);
 	object_set_text(location, "uriBaseId", "%SRCROOT%");
@@ -83,8 +83,8 @@ static char *category_of(const struct options *options)
 static void append_frame(struct sarif *sarif)
 {
 	g_autofree char *category = category_of(sarif->subject->options);
-	g_autoptr(JsonObject) details = json_object_new();
-	g_autoptr(JsonObject) bases = json_object_new();
+	json_auto_t *details = json_object();
+	json_auto_t *bases = json_object();
 
 	object_set_text(details, "id", category);
 	sarif_set_message(object_add(bases, "%SRCROOT%"), "description",

@@ -4,7 +4,7 @@
 #define VMALINT_OUTPUT_FORMAT_SARIF_H
 
 #include <glib.h>
-#include <json-glib/json-glib.h>
+#include <jansson.h>
 
 #include "output/formats.h"
 
@@ -32,13 +32,13 @@ void sarif_append_invocations(struct sarif *sarif);
 void sarif_append_result(struct sarif *sarif, const struct finding *finding);
 
 /* A message; text is plain words, which SARIF reads as a little language. */
-void sarif_set_message(JsonObject *object, const char *name, const char *text);
+void sarif_set_message(json_t *object, const char *name, const char *text);
 
 /* The plain words as they have to stand in a message. Free with g_free(). */
 char *sarif_escape(const char *text);
 
 /* "artifactLocation" for a path of the tree. */
-void sarif_set_artifact(const struct sarif *sarif, JsonObject *object,
+void sarif_set_artifact(const struct sarif *sarif, json_t *object,
 			const char *path);
 
 #endif

@@ -16,8 +16,8 @@ static void append_note(struct notes *notes, const char *kind,
 			const char *level, const struct place *at,
 			const char *text)
 {
-	g_autoptr(JsonObject) object = json_object_new();
-	JsonObject *physical;
+	json_auto_t *object = json_object();
+	json_t *physical;
 
 	object_set_text(object_add(object, "descriptor"), "id", kind);
 	object_set_text(object, "level", level);

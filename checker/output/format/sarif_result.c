@@ -11,12 +11,12 @@
  * One line: GitHub shows an alert in a pull request only if all its lines are
  * in the difference.
  */
-static void set_physical(const struct sarif *sarif, JsonObject *location,
+static void set_physical(const struct sarif *sarif, json_t *location,
 			 struct source *source, const struct place *at)
 {
 	struct region region = source_region(source, at);
-	JsonObject *physical = object_add(location, "physicalLocation");
-	JsonObject *object;
+	json_t *physical = object_add(location, "physicalLocation");
+	json_t *object;
 
 	sarif_set_artifact(sarif, physical, at->path);
 	object = object_add(physical, "region");
@@ -39,7 +39,7 @@ static void append_related_words(GString *text, const struct finding *finding)
 }
 
 /* The first sentence may be all that shows. */
-static void set_message(JsonObject *object, const struct finding *finding)
+static void set_message(json_t *object, const struct finding *finding)
 {
 	g_autofree char *message = sarif_escape(finding->message);
 	g_autofree char *advice = sarif_escape(finding->advice);
@@ -52,12 +52,12 @@ static void set_message(JsonObject *object, const struct finding *finding)
 	object_set_text(object_add(object, "message"), "text", text->str);
 }
 
-static void set_location(const struct sarif *sarif, JsonObject *object,
+static void set_location(const struct sarif *sarif, json_t *object,
 			 const struct finding *finding)
 {
-	JsonArray *list = object_add_list(object, "locations");
-	JsonObject *location = list_add(list);
-	JsonObject *function;
+	json_t *list = object_add_list(object, "locations");
+	json_t *location = list_add(list);
+	json_t *function;
 
 	set_physical(sarif, location, sarif->source, &finding->at);
 	if (!*finding->function)
@@ -67,10 +67,10 @@ static void set_location(const struct sarif *sarif, JsonObject *object,
 	object_set_text(function, "kind", "function");
 }
 
-static void set_related(const struct sarif *sarif, JsonObject *object,
+static void set_related(const struct sarif *sarif, json_t *object,
 			const struct finding *finding)
 {
-	JsonArray *list;
+	json_t *list;
 
 	if (!finding->related->len)
 		return;
@@ -78,7 +78,7 @@ static void set_related(const struct sarif *sarif, JsonObject *object,
 	for (guint i = 0; i < finding->related->len; i++) {
 		const struct related *related =
 			&g_array_index(finding->related, struct related, i);
-		JsonObject *location = list_add(list);
+		json_t *location = list_add(list);
 
 		object_set_number(location, "id", i + 1);
 		set_physical(sarif, location, sarif->edit_source, &related->at);
@@ -86,10 +86,10 @@ static void set_related(const struct sarif *sarif, JsonObject *object,
 	}
 }
 
-static void set_fingerprints(const struct sarif *sarif, JsonObject *object,
+static void set_fingerprints(const struct sarif *sarif, json_t *object,
 			     const struct finding *finding)
 {
-	JsonObject *prints = object_add(object, "partialFingerprints");
+	json_t *prints = object_add(object, "partialFingerprints");
 	const char *hash = source_line_hash(sarif->source, finding->at.path,
 					    finding->at.line);
 
@@ -99,13 +99,13 @@ static void set_fingerprints(const struct sarif *sarif, JsonObject *object,
 }
 
 /* One replacement; an insertion is one of nothing. */
-static bool add_replacement(const struct sarif *sarif, JsonArray *changes,
+static bool add_replacement(const struct sarif *sarif, json_t *changes,
 			    const struct edit *edit)
 {
 	struct place at;
 	struct place end = { .path = edit->path };
 	struct region first, last;
-	JsonObject *change, *replacement, *region;
+	json_t *change, *replacement, *region;
 
 	if (!source_place(sarif->edit_source, edit->path, edit->offset,
 			  edit->length, &at))
@@ -128,11 +128,11 @@ static bool add_replacement(const struct sarif *sarif, JsonArray *changes,
 }
 
 /* All edits or none: half of a fix is none. */
-static void set_fix(const struct sarif *sarif, JsonObject *object,
+static void set_fix(const struct sarif *sarif, json_t *object,
 		    const struct finding *finding)
 {
-	g_autoptr(JsonObject) fix = json_object_new();
-	JsonArray *changes;
+	json_auto_t *fix = json_object();
+	json_t *changes;
 
 	if (!finding->edits->len)
 		return;
@@ -145,14 +145,14 @@ static void set_fix(const struct sarif *sarif, JsonObject *object,
 			    &g_array_index(finding->edits, struct edit, i)))
 			return;
 	}
-	json_array_add_object_element(object_add_list(object, "fixes"),
-				      json_object_ref(fix));
+	json_array_append_new(object_add_list(object, "fixes"),
+			      json_incref(fix));
 }
 
 void sarif_append_result(struct sarif *sarif, const struct finding *finding)
 {
-	g_autoptr(JsonObject) object = json_object_new();
-	JsonObject *properties;
+	json_auto_t *object = json_object();
+	json_t *properties;
 	guint index;
 
 	object_set_text(object, "ruleId", finding->rule);

@@ -15,22 +15,22 @@ static const char *const problem_severities[] = {
 	[SEVERITY_ERROR] = "error",
 };
 
-static void set_properties(JsonObject *object, const struct output_rule *rule)
+static void set_properties(json_t *object, const struct output_rule *rule)
 {
-	JsonObject *properties = object_add(object, "properties");
-	JsonArray *tags = object_add_list(properties, "tags");
+	json_t *properties = object_add(object, "properties");
+	json_t *tags = object_add_list(properties, "tags");
 
-	json_array_add_string_element(tags, "correctness");
-	json_array_add_string_element(tags, "linux-kernel");
-	json_array_add_string_element(tags, "vma-flags");
+	list_add_text(tags, "correctness");
+	list_add_text(tags, "linux-kernel");
+	list_add_text(tags, "vma-flags");
 	object_set_text(properties, "precision", rule->confidence);
 	object_set_text(properties, "problem.severity",
 			problem_severities[rule->severity]);
 }
 
-static void set_help(JsonObject *object, const struct output_rule *rule)
+static void set_help(json_t *object, const struct output_rule *rule)
 {
-	JsonObject *help = object_add(object, "help");
+	json_t *help = object_add(object, "help");
 	g_autofree char *markdown = rule_text_unlinked(rule->text);
 
 	object_set_text(help, "text", markdown);
@@ -39,7 +39,7 @@ static void set_help(JsonObject *object, const struct output_rule *rule)
 
 static void append_rule(GString *out, const struct output_rule *rule)
 {
-	g_autoptr(JsonObject) object = json_object_new();
+	json_auto_t *object = json_object();
 	g_autofree char *summary = g_strconcat(rule->summary, ".", NULL);
 	g_autofree char *why = rule_text_section(rule->text, "Why it matters");
 	g_autofree char *lead = rule_text_lead(why, DESCRIPTION_LIMIT);
@@ -68,7 +68,7 @@ static void append_notifications(GString *out)
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(kinds); i++) {
-		g_autoptr(JsonObject) object = json_object_new();
+		json_auto_t *object = json_object();
 
 		object_set_text(object, "id", kinds[i][0]);
 		object_set_text(object_add(object, "shortDescription"), "text",
