@@ -405,6 +405,8 @@ static int run(struct course *course)
 	    (course->selection.files->len > 0 && !complete(course)))
 		return output_failure(course->session, NULL);
 	take_headers(course);
+	if (course->selection.files->len == 0)
+		change_rest(&course->change);
 	end = check_pass_run(course->session, course->options,
 			     &course->selection, &course->pass);
 	if (end == CHECK_DUMPED)

@@ -170,6 +170,12 @@ GPtrArray *change_headers(struct session *session,
 	return from_git_headers(session, options, root, change);
 }
 
+void change_rest(struct change *change)
+{
+	if (change->git)
+		git_rest(change->git);
+}
+
 void change_close(struct change *change)
 {
 	if (change->git)

@@ -74,6 +74,9 @@ GPtrArray *change_headers(struct session *session,
 			  const struct options *options, const char *root,
 			  struct change *change);
 
+/* Nothing more is likely to be asked of the change. */
+void change_rest(struct change *change);
+
 void change_release(struct change *change);
 
 /* The lines of a file that the change touches; borrowed. */

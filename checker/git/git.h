@@ -42,6 +42,12 @@ bool git_open(const char *folder, struct git *ret_git, char **ret_reason);
 void git_close(struct git *git);
 
 /*
+ * Ends the git that waits for more questions, without waiting for its end: for
+ * when there are likely to be none. Another question starts one again.
+ */
+void git_rest(const struct git *git);
+
+/*
  * Runs git with these words (NULL-terminated, without "git") and input, which
  * may be NULL. Its output, or NULL with *ret_reason set to what git said.
  */

@@ -24,10 +24,31 @@ enum {
 struct batch {
 	struct process process;
 	bool is_running;
+	bool is_ending;	  /* was told to, and is to be waited for */
 	int input;	  /* a socket: none that is closed can kill us */
 	gsize start, end; /* of what was read and is not used yet */
 	char buffer[LINE_LIMIT];
 };
+
+/* It has nothing to write, and workers of ours may hold its input open. */
+static void begin_to_stop(struct batch *batch)
+{
+	kill(batch->process.pid, SIGTERM);
+	close(batch->input);
+	batch->is_running = false;
+	batch->is_ending = true;
+}
+
+static void stop(struct batch *batch)
+{
+	if (batch->is_running)
+		begin_to_stop(batch);
+	if (!batch->is_ending)
+		return;
+	process_wait(&batch->process);
+	process_release(&batch->process);
+	batch->is_ending = false;
+}
 
 static bool start(const struct git *git, char **ret_reason)
 {
@@ -35,6 +56,7 @@ static bool start(const struct git *git, char **ret_reason)
 	struct batch *batch = git->batch;
 	int ends[2];
 
+	stop(batch);
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0) {
 		*ret_reason = g_strdup(g_strerror(errno));
 		return false;
@@ -50,14 +72,10 @@ static bool start(const struct git *git, char **ret_reason)
 	return batch->is_running;
 }
 
-/* It has nothing to write, and workers of ours may hold its input open. */
-static void stop(struct batch *batch)
+void git_rest(const struct git *git)
 {
-	kill(batch->process.pid, SIGTERM);
-	close(batch->input);
-	process_wait(&batch->process);
-	process_release(&batch->process);
-	batch->is_running = false;
+	if (git->batch->is_running)
+		begin_to_stop(git->batch);
 }
 
 void objects_open(struct git *git)
@@ -70,7 +88,7 @@ void objects_open(struct git *git)
 
 void objects_close(struct git *git)
 {
-	if (git->batch && git->batch->is_running)
+	if (git->batch)
 		stop(git->batch);
 	g_clear_pointer(&git->batch, g_free);
 }
