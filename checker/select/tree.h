@@ -18,7 +18,8 @@ bool tree_find(struct session *session, const struct options *options,
 	       struct tree *ret_tree);
 
 /*
- * Reads version, API, level and flag names. False with a problem if the
+ * Reads version, API, level and flag names, which are added to those that it
+ * has. False with a problem if the
  * headers hold no struct vm_area_struct.
  */
 bool tree_learn(struct session *session, struct tree *tree);

@@ -311,7 +311,7 @@ static void test_shapes(void)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(shapes); i++) {
 		struct scratch scratch;
-		struct tree tree = { 0 };
+		struct tree tree = { .names = names_new() };
 
 		scratch_init(&scratch);
 		scratch_write(&scratch, "include/linux/mm_types.h",
@@ -331,7 +331,7 @@ static void test_shapes(void)
 static void test_no_shape(void)
 {
 	struct scratch scratch;
-	struct tree tree = { 0 };
+	struct tree tree = { .names = names_new() };
 	const struct problem *problem;
 
 	scratch_init(&scratch);
