@@ -170,6 +170,16 @@ GPtrArray *change_headers(struct session *session,
 	return from_git_headers(session, options, root, change);
 }
 
+const struct git *change_git(struct change *change, const char *root,
+			     char **ret_reason)
+{
+	struct git git;
+
+	if (!change->git && git_open(root, &git, ret_reason))
+		change->git = g_memdup2(&git, sizeof(git));
+	return change->git;
+}
+
 void change_rest(struct change *change)
 {
 	if (change->git)

@@ -8,6 +8,7 @@
 struct change;
 struct change_base;
 struct changed_file;
+struct git;
 
 /* A further tree without the change; belongs to the change. */
 struct change_base *change_add_base(struct change *change);
@@ -18,6 +19,13 @@ struct change_base *change_add_base(struct change *change);
  */
 void change_add_file(struct change *change, struct change_base *base,
 		     struct changed_file *file);
+
+/*
+ * The repository around the tree, which stays open as long as the change;
+ * borrowed. NULL with *ret_reason set (owned) if there is none.
+ */
+const struct git *change_git(struct change *change, const char *root,
+			     char **ret_reason);
 
 /* Lets go of the repository that the change was read from, if any. */
 void change_close(struct change *change);

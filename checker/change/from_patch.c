@@ -26,8 +26,9 @@ struct patching {
 	const char *root;
 	struct change *change;
 	struct change_base *base;
-	struct view *state;  /* what the patches so far have made of it */
-	bool prefers_blobs;  /* the files on disk may be patched already */
+	struct view *state; /* what the patches so far have made of it */
+	/* Whose blobs come first, as files on disk may be patched; or NULL. */
+	const struct git *git;
 	GHashTable *touched; /* owned path -> owned path it had at first */
 };
 
@@ -173,17 +174,16 @@ static void note_touched(const struct patching *patching, const char *old_path,
 static GBytes *original_of(const struct patching *patching,
 			   const struct patch_file *file, const char *path)
 {
-	const char *const words[] = { "cat-file", "blob", file->old_id, NULL };
+	g_autoptr(GPtrArray) names = g_ptr_array_new();
+	g_autoptr(GPtrArray) texts = g_ptr_array_new();
 	g_autofree char *reason = NULL;
-	GBytes *bytes = NULL;
-	struct git git;
 
 	if (!file->old_id || view_knows(patching->state, path))
 		return NULL;
-	if (git_open(patching->root, &git, &reason))
-		bytes = git_run(&git, words, NULL, &reason);
-	git_close(&git);
-	return bytes;
+	g_ptr_array_add(names, file->old_id);
+	return git_texts(patching->git, names, texts, &reason) ?
+		       g_ptr_array_index(texts, 0) :
+		       NULL;
 }
 
 /* What a file was before its patch; NULL if there was none. */
@@ -192,7 +192,7 @@ static GBytes *before_of(const struct patching *patching,
 {
 	GBytes *bytes = NULL;
 
-	if (patching->prefers_blobs)
+	if (patching->git)
 		bytes = original_of(patching, file, path);
 	if (bytes)
 		view_set(patching->base->view, path, bytes);
@@ -326,12 +326,14 @@ static bool patch_over(struct session *session, const struct options *options,
 		.change = change,
 		.base = g_ptr_array_index(change->bases, 0),
 		.state = view_new(),
-		.prefers_blobs = options->command == COMMAND_B4,
 		.touched = g_hash_table_new_full(g_str_hash, g_str_equal,
 						 g_free, g_free),
 	};
+	g_autofree char *reason = NULL;
 	bool done;
 
+	if (options->command == COMMAND_B4)
+		patching.git = change_git(change, root, &reason);
 	copy_view(change->after, patching.base->view);
 	done = apply_all(&patching, text, length);
 	view_free(patching.state);

@@ -168,13 +168,9 @@ char *reading_range(const char *since, char **ret_start)
 
 bool reading_open(struct reading *reading)
 {
-	struct change *change = reading->change;
 	g_autofree char *reason = NULL;
-	struct git git;
 
-	if (!change->git && git_open(reading->root, &git, &reason))
-		change->git = g_memdup2(&git, sizeof(git));
-	reading->git = change->git;
+	reading->git = change_git(reading->change, reading->root, &reason);
 	return reading->git ||
 	       reading_fail(reading, "no git repository around the tree",
 			    reason);

@@ -19,8 +19,7 @@ bool tree_find(struct session *session, const struct options *options,
 
 /*
  * Reads version, API, level and flag names, which are added to those that it
- * has. False with a problem if the
- * headers hold no struct vm_area_struct.
+ * has. False with a problem if the headers hold no struct vm_area_struct.
  */
 bool tree_learn(struct session *session, struct tree *tree);
 
