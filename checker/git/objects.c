@@ -192,7 +192,7 @@ static bool take_object(struct batch *batch, struct object *ret_object)
 	    !take_content(batch, g_ascii_strtoull(fields[2], NULL, 10),
 			  &ret_object->content))
 		return false;
-	ret_object->id = g_steal_pointer(&fields[0]);
+	ret_object->id = g_strdup(fields[0]);
 	ret_object->kind = g_intern_string(fields[1]);
 	return true;
 }
