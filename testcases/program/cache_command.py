@@ -255,6 +255,8 @@ class Command(ProgramTest):
         tree = self.folder / name
         if not tree.exists():
             shutil.copytree(self.tree, tree)
+            # What was made of files as new as that is not kept.
+            time.sleep(0.05)
         before = set(self.trees()) if self.cache.exists() else set()
         run = self.check(*words, tree)
         self.assertEqual(run.status, 1, str(run))
