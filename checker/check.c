@@ -126,24 +126,14 @@ GArray *check_rules(void)
 	return rules;
 }
 
-/* libclang takes its time to load, and a text does not name it. */
-static bool tells_library(const struct options *options)
-{
-	for (guint i = 0; i < options->outputs->len; i++) {
-		if (g_array_index(options->outputs, struct output_request, i)
-			    .format != FORMAT_TEXT)
-			return true;
-	}
-	return false;
-}
-
 int check_pass_write(struct session *session, const struct options *options,
 		     struct check_pass *pass, const char *scope)
 {
 	g_autoptr(GHashTable) arch_of = check_arches(&pass->jobs);
 	g_autoptr(GArray) rules = check_rules();
-	g_autofree char *library =
-		tells_library(options) ? parse_library_version() : g_strdup("");
+	g_autofree char *library = options_write_reports(options) ?
+					   parse_library_version() :
+					   g_strdup("");
 	const struct tree *tree = pass->jobs.tree;
 	const struct output_context context = {
 		.root = tree->root,

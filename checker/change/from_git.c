@@ -140,7 +140,8 @@ static bool read_staged_from_head(const struct reading *reading)
 	char *reason = NULL;
 	g_autoptr(GPtrArray) changes =
 		git_staged_changes(reading->git, "HEAD", &reason);
-	g_autofree char *head = changes ? NULL : git_head(reading->git);
+	g_autofree char *head = changes ? NULL :
+					  git_resolve(reading->git, "HEAD");
 	g_autofree char *empty = changes || head ? NULL : empty_tree(reading);
 
 	if (!empty)

@@ -191,21 +191,24 @@ GPtrArray *from_git_headers(struct session *session,
 			    struct change *change)
 {
 	struct reading reading = { session, options, root, change, NULL };
-	GPtrArray *paths = reading_open(&reading) ?
-				   git_index_paths(reading.git, is_header) :
-				   NULL;
+	g_autoptr(GPtrArray) paths =
+		reading_open(&reading) ?
+			git_index_paths(reading.git, is_header) :
+			NULL;
 	g_autofree char *prefix = paths ? reading_prefix(&reading) : NULL;
-	const gsize length = prefix ? strlen(prefix) : 0;
+	GPtrArray *headers;
 
-	for (guint i = paths && length > 0 ? paths->len : 0; i-- > 0;) {
-		char *path = g_ptr_array_index(paths, i);
+	if (!paths)
+		return NULL;
+	headers = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; i < paths->len; i++) {
+		const char *path = g_ptr_array_index(paths, i);
 
 		if (g_str_has_prefix(path, prefix))
-			memmove(path, path + length, strlen(path + length) + 1);
-		else
-			g_ptr_array_remove_index(paths, i);
+			g_ptr_array_add(headers,
+					g_strdup(path + strlen(prefix)));
 	}
-	return paths;
+	return headers;
 }
 
 bool from_git_complete(struct session *session, const struct options *options,

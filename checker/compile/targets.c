@@ -52,7 +52,13 @@ static void place_target(struct session *session,
 			 struct compile_target *target)
 {
 	g_autofree char *folder = folder_of(jobs->options, jobs->tree, name);
-	g_autofree char *prefix = g_build_filename(folder, "prefix.pch", NULL);
+	/*
+	 * An index may know other headers than a walk finds: two precompiled
+	 * headers would each take the other's place.
+	 */
+	const bool is_staged = jobs->options->change == CHANGE_STAGED;
+	g_autofree char *prefix = g_build_filename(
+		folder, is_staged ? "prefix-staged.pch" : "prefix.pch", NULL);
 
 	target->folder = session_string(session, folder);
 	target->prefix = session_string(session, prefix);

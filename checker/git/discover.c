@@ -19,6 +19,7 @@ static const char *const telling[] = {
 	"GIT_DISCOVERY_ACROSS_FILESYSTEM",
 	"GIT_OBJECT_DIRECTORY",
 	"GIT_ALTERNATE_OBJECT_DIRECTORIES",
+	"GIT_IMPLICIT_WORK_TREE",
 	"SUDO_UID",
 };
 
@@ -26,8 +27,7 @@ static const char *const telling[] = {
  * Words of a repository's configuration that make more of it than a folder
  * with a folder .git in it; extensions.worktreeConfig among them.
  */
-static const char *const special[] = { "worktree", "bare = true", "bare=true",
-				       "[extensions" };
+static const char *const special[] = { "worktree", "[extensions" };
 
 /* SHA-1; another one is an extension. */
 enum { ID_SIZE = 20 };
@@ -54,6 +54,17 @@ static bool is_own_folder(const struct stat *status)
 	return S_ISDIR(status->st_mode) && status->st_uid == geteuid();
 }
 
+static guint count(const char *text, const char *word)
+{
+	guint nr = 0;
+
+	while ((text = strstr(text, word)) != NULL) {
+		text += strlen(word);
+		nr++;
+	}
+	return nr;
+}
+
 static bool is_special(const char *repository)
 {
 	g_autofree char *path = g_build_filename(repository, "config", NULL);
@@ -69,7 +80,19 @@ static bool is_special(const char *repository)
 			return true;
 	}
 	/* However else it may be said. */
-	return strstr(lower, "bare") && !strstr(lower, "bare = false");
+	return count(lower, "bare") != count(lower, "bare = false");
+}
+
+/* A branch or a commit: with anything else there, git looks further up. */
+static bool has_head(const char *repository)
+{
+	g_autofree char *path = g_build_filename(repository, "HEAD", NULL);
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = text_file_read(path, &length, &reason);
+
+	return text && (g_str_has_prefix(text, "ref: refs/") ||
+			strspn(text, "0123456789abcdef") == 2 * (gsize)ID_SIZE);
 }
 
 /*
@@ -108,7 +131,8 @@ static bool is_repository(const char *folder)
 	return has(folder, "HEAD", &status) && S_ISREG(status.st_mode) &&
 	       has(folder, "objects", &status) && S_ISDIR(status.st_mode) &&
 	       has(folder, "refs", &status) && S_ISDIR(status.st_mode) &&
-	       !has(folder, "commondir", &status) && !is_special(folder);
+	       !has(folder, "commondir", &status) && has_head(folder) &&
+	       !is_special(folder);
 }
 
 bool discover_plain(struct git *git)

@@ -142,23 +142,16 @@ static bool locate(struct git *git, char **ret_reason)
 	return true;
 }
 
-char *git_head(const struct git *git)
-{
-	struct object object;
-	char *id = NULL;
-
-	if (objects_get_one(git, "HEAD", &object))
-		id = g_steal_pointer(&object.id);
-	object_clear(&object);
-	return id;
-}
-
-/* The size of an object's id, by that of HEAD; 0 before the first commit. */
+/* The size of an object's id, by that of HEAD; 0 if it cannot be told. */
 static gsize id_size(const struct git *git)
 {
-	g_autofree char *head = git_head(git);
+	struct object object;
+	gsize size = 0;
 
-	return head ? strlen(head) / 2 : 0;
+	if (objects_get_one(git, "HEAD", &object))
+		size = strlen(object.id) / 2;
+	object_clear(&object);
+	return size;
 }
 
 /*

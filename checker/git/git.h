@@ -43,7 +43,8 @@ void git_close(struct git *git);
 
 /*
  * Ends the git that waits for more questions, without waiting for its end: for
- * when there are likely to be none. Another question starts one again.
+ * when there are likely to be none. Another question starts one again. As all
+ * questions do, it changes what is private in a const git.
  */
 void git_rest(const struct git *git);
 
@@ -53,9 +54,6 @@ void git_rest(const struct git *git);
  */
 GBytes *git_run(const struct git *git, const char *const *words,
 		const GString *input, char **ret_reason);
-
-/* The commit of HEAD, owned; NULL before the first one. */
-char *git_head(const struct git *git);
 
 /* The object that a name stands for, owned; NULL if there is none. */
 char *git_resolve(const struct git *git, const char *name);
@@ -105,7 +103,8 @@ GPtrArray *git_unstaged(const struct git *git,
 
 /*
  * The regular files of the index of which only such are wanted: owned paths of
- * the top, sorted, in an owned array; NULL if we cannot read this index.
+ * the top, sorted, in an owned array; NULL if we cannot read this index,
+ * or if it holds submodules, whose files it does not know.
  */
 GPtrArray *git_index_paths(const struct git *git,
 			   bool (*is_wanted)(const char *path));

@@ -90,7 +90,7 @@ bool index_begin(struct index_reader *reader, const void *bytes, gsize length,
 {
 	*reader = (struct index_reader){
 		.next = bytes,
-		.end = (const guint8 *)bytes + length,
+		.end = bytes ? (const guint8 *)bytes + length : NULL,
 		.id_size = id_size,
 		.name = g_string_new(NULL),
 	};
@@ -242,6 +242,12 @@ bool index_file_begin(const struct git *git, struct index_reader *reader)
 	return false;
 }
 
+/* As what a submodule is in an index: a commit. */
+static bool is_repository(const struct index_entry *entry)
+{
+	return (index_stat(entry, INDEX_MODE) & S_IFMT) == (S_IFDIR | S_IFLNK);
+}
+
 static void add_path(GPtrArray *paths, const struct index_entry *entry)
 {
 	if (S_ISREG(index_stat(entry, INDEX_MODE)) &&
@@ -258,7 +264,9 @@ GPtrArray *git_index_paths(const struct git *git,
 	bool done = index_file_begin(git, &reader);
 
 	while (done && index_next(&reader, &entry)) {
-		if (is_wanted(entry.name))
+		/* A repository of its own may hold others. */
+		done = !is_repository(&entry);
+		if (done && is_wanted(entry.name))
 			add_path(paths, &entry);
 	}
 	done = done && index_is_whole(&reader);

@@ -69,7 +69,10 @@ void index_end(struct index_reader *reader);
 
 struct git;
 
-/* The index of a repository, mapped once: what git writes then is another. */
+/*
+ * The index of a repository, mapped once: git never writes into one, it puts
+ * another in its place.
+ */
 struct index_file {
 	GMappedFile *file; /* NULL until it is asked for */
 	gint64 written_ns; /* when it was written */

@@ -13,12 +13,14 @@
 #include "process.h"
 
 enum {
+	/* No file of a tree has one as long, and an answer may repeat it. */
+	NAME_LIMIT = 8 << 10,
+	LINE_LIMIT = NAME_LIMIT + 64,
 	/*
-	 * As many bytes of names are sent before the answers are read. They fit
+	 * No more bytes of names are sent before the answers are read. They fit
 	 * into the socket, so neither of us waits for the other for ever.
 	 */
 	SENT_AT_ONCE = 16 << 10,
-	LINE_LIMIT = 16 << 10,
 };
 
 struct batch {
@@ -30,22 +32,28 @@ struct batch {
 	char buffer[LINE_LIMIT];
 };
 
-/* It has nothing to write, and workers of ours may hold its input open. */
+/*
+ * It has nothing to clean up. To close its input would not do, as workers of
+ * ours may hold that open; and whoever started us may ignore SIGTERM.
+ */
 static void begin_to_stop(struct batch *batch)
 {
-	kill(batch->process.pid, SIGTERM);
+	kill(batch->process.pid, SIGKILL);
 	close(batch->input);
 	batch->is_running = false;
 	batch->is_ending = true;
 }
 
-static void stop(struct batch *batch)
+/* Ends it; what it said on standard error is owned, if that is asked for. */
+static void stop(struct batch *batch, char **ret_complaint)
 {
 	if (batch->is_running)
 		begin_to_stop(batch);
 	if (!batch->is_ending)
 		return;
 	process_wait(&batch->process);
+	if (ret_complaint)
+		*ret_complaint = process_complaint(&batch->process);
 	process_release(&batch->process);
 	batch->is_ending = false;
 }
@@ -56,7 +64,7 @@ static bool start(const struct git *git, char **ret_reason)
 	struct batch *batch = git->batch;
 	int ends[2];
 
-	stop(batch);
+	stop(batch, NULL);
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0) {
 		*ret_reason = g_strdup(g_strerror(errno));
 		return false;
@@ -89,7 +97,7 @@ void objects_open(struct git *git)
 void objects_close(struct git *git)
 {
 	if (git->batch)
-		stop(git->batch);
+		stop(git->batch, NULL);
 	g_clear_pointer(&git->batch, g_free);
 }
 
@@ -173,64 +181,83 @@ static bool take_content(struct batch *batch, gsize size, GBytes **ret_content)
 }
 
 /*
- * "ID KIND SIZE\n", that many bytes, "\n"; or "NAME missing\n", as for a name
- * that means several objects, if git does not even say "NAME ambiguous\n".
+ * The size in "ID KIND SIZE"; negative for all other answers, which mean that
+ * there is no such object: "NAME missing", "NAME ambiguous".
  */
+static gint64 size_of(char **fields)
+{
+	guint64 size;
+
+	if (g_strv_length(fields) != 3 ||
+	    !g_ascii_string_to_unsigned(fields[2], 10, 0, G_MAXINT64, &size,
+					NULL))
+		return -1;
+	return (gint64)size;
+}
+
+/* Its size is followed by that many bytes and "\n". */
 static bool take_object(struct batch *batch, struct object *ret_object)
 {
 	char *line = take_line(batch);
-	g_auto(GStrv) fields = NULL;
+	g_auto(GStrv) fields = line ? g_strsplit(line, " ", -1) : NULL;
+	const gint64 size = fields ? size_of(fields) : -1;
 
-	*ret_object = (struct object){ 0 };
-	if (!line)
-		return false;
-	if (g_str_has_suffix(line, " missing") ||
-	    g_str_has_suffix(line, " ambiguous"))
-		return true;
-	fields = g_strsplit(line, " ", -1);
-	if (g_strv_length(fields) != 3 ||
-	    !take_content(batch, g_ascii_strtoull(fields[2], NULL, 10),
-			  &ret_object->content))
+	if (!line || size < 0)
+		return line != NULL;
+	if (!take_content(batch, (gsize)size, &ret_object->content))
 		return false;
 	ret_object->id = g_strdup(fields[0]);
 	ret_object->kind = g_intern_string(fields[1]);
 	return true;
 }
 
-static bool take_objects(struct batch *batch, guint nr, GArray *objects)
+static bool is_askable(const char *name)
 {
-	for (guint i = 0; i < nr; i++) {
-		struct object object;
+	return strlen(name) < NAME_LIMIT;
+}
 
-		if (!take_object(batch, &object))
+/* The names from the first on that are sent at once; where the next are. */
+static guint gather(const GPtrArray *names, guint first, GString *text)
+{
+	guint next = first;
+
+	for (; next < names->len; next++) {
+		const char *name = g_ptr_array_index(names, next);
+
+		if (!is_askable(name))
+			continue;
+		if (text->len + strlen(name) >= SENT_AT_ONCE)
+			break;
+		g_string_append_printf(text, "%s\n", name);
+	}
+	return next;
+}
+
+/* Takes the answers to names; what was not asked for is not there. */
+static bool take_objects(struct batch *batch, const GPtrArray *names,
+			 guint first, guint end, GArray *objects)
+{
+	for (guint i = first; i < end; i++) {
+		struct object object = { 0 };
+
+		if (is_askable(g_ptr_array_index(names, i)) &&
+		    !take_object(batch, &object))
 			return false;
 		g_array_append_val(objects, object);
 	}
 	return true;
 }
 
-/* The names from the first on that are sent at once; their number. */
-static guint gather(const GPtrArray *names, guint first, GString *text)
-{
-	guint next = first;
-
-	while (next < names->len && text->len < SENT_AT_ONCE)
-		g_string_append_printf(
-			text, "%s\n",
-			(const char *)g_ptr_array_index(names, next++));
-	return next - first;
-}
-
 static bool get(const struct git *git, const GPtrArray *names, GArray *objects)
 {
-	for (guint done = 0; done < names->len;) {
+	for (guint first = 0; first < names->len;) {
 		g_autoptr(GString) text = g_string_new(NULL);
-		const guint nr = gather(names, done, text);
+		const guint end = gather(names, first, text);
 
 		if (!send_all(git->batch, text) ||
-		    !take_objects(git->batch, nr, objects))
+		    !take_objects(git->batch, names, first, end, objects))
 			return false;
-		done += nr;
+		first = end;
 	}
 	return true;
 }
@@ -242,9 +269,7 @@ bool objects_get(const struct git *git, const GPtrArray *names,
 		return false;
 	if (get(git, names, ret_objects))
 		return true;
-	/* Where it has ended, it has said why before. */
-	*ret_reason = process_complaint(&git->batch->process);
-	stop(git->batch);
+	stop(git->batch, ret_reason);
 	return false;
 }
 

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/stamp.h"
 #include "base/threads.h"
 #include "git.h"
 #include "index.h"
@@ -14,9 +15,6 @@ enum {
 	/* Taken at once by a thread: neighbours share a folder. */
 	ENTRIES_AT_ONCE = 256,
 	ENTRIES_PER_THREAD = 2000,
-	/* Longer than a tick of the clock that files get their times from. */
-	TICK_NS = 20 * 1000 * 1000,
-	SECOND_NS = 1000 * 1000 * 1000,
 };
 
 struct look {
@@ -77,29 +75,31 @@ static bool is_as_noted(const struct index_entry *entry, const struct stat *now)
 }
 
 /*
- * Saved again behind the index, it could look the same. git compares whole
- * seconds (2.39), as not all file systems count finer; where this one does, a
- * file that was saved and added within a second is none of that kind.
+ * git notes no size of a file that it could not tell from a later one (2.39,
+ * read-cache.c, "smudged"); few sources are empty.
  */
-static bool may_be_newer(const struct look *look,
-			 const struct index_entry *entry)
+static bool is_unsure(const struct index_entry *entry)
 {
-	const gint64 seconds = (gint64)index_stat(entry, INDEX_MTIME);
-	const gint64 rest_ns = (gint64)index_stat(entry, INDEX_MTIME_NS);
-
-	if (rest_ns == 0 || look->written_ns % SECOND_NS == 0)
-		return seconds >= look->written_ns / SECOND_NS;
-	return seconds * SECOND_NS + rest_ns + TICK_NS >= look->written_ns;
+	return entry->flags & INDEX_INTENDED ||
+	       index_stat(entry, INDEX_SIZE) == 0;
 }
 
+/*
+ * A file that was saved when the index was written, or later, may look the
+ * same. git compares whole seconds of the time of modification; the time of
+ * change, which nobody can set, is finer and does it as well.
+ */
 static bool differs(const struct look *look, struct place *place,
 		    const struct index_entry *entry)
 {
 	struct stat now;
+	struct stamp stamp;
 
-	return entry->flags & INDEX_INTENDED || may_be_newer(look, entry) ||
-	       !look_up(look, place, entry->name, &now) ||
-	       !is_as_noted(entry, &now);
+	if (is_unsure(entry) || !look_up(look, place, entry->name, &now))
+		return true;
+	stamp = stamp_from(&now);
+	return !is_as_noted(entry, &now) ||
+	       !stamp_is_before(&stamp, look->written_ns);
 }
 
 /* What one of the threads does: takes entries until none is left. */

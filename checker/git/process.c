@@ -3,7 +3,6 @@
 #include "process.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -118,19 +117,36 @@ bool process_wait(const struct process *process)
 	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
+/* The line that says why it ended; hints and warnings may come before. */
+static const char *last_words(char **lines)
+{
+	static const char *const starts[] = { "fatal:", "error:" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(starts); i++) {
+		for (char **line = lines; *line; line++) {
+			if (g_str_has_prefix(*line, starts[i]))
+				return *line;
+		}
+	}
+	return *lines;
+}
+
 char *process_complaint(const struct process *process)
 {
 	g_autoptr(GBytes) bytes = NULL;
+	g_autofree char *text = NULL;
+	g_auto(GStrv) lines = NULL;
 	gsize length = 0;
-	const char *text, *newline;
+	const char *said;
 
 	lseek(process->errors, 0, SEEK_SET);
 	bytes = read_to_end(process->errors);
-	text = g_bytes_get_data(bytes, &length);
+	said = g_bytes_get_data(bytes, &length);
 	if (length == 0)
 		return g_strdup("git failed without a word");
-	newline = memchr(text, '\n', length);
-	return g_strndup(text, newline ? (gsize)(newline - text) : length);
+	text = g_strndup(said, length);
+	lines = g_strsplit(text, "\n", -1);
+	return g_strdup(last_words(lines));
 }
 
 void process_release(struct process *process)

@@ -25,7 +25,7 @@ bool process_start(const struct git *git, const char *const *words, int input,
 /* Waits for its end; true if it was content. */
 bool process_wait(const struct process *process);
 
-/* The first line that it printed on standard error; owned. */
+/* What it printed on standard error before it ended: a line; owned. */
 char *process_complaint(const struct process *process);
 
 /* Closes what it wrote to. */

@@ -63,7 +63,7 @@ static bool take_tree_entry(struct tree_reader *reader,
 	ret_entry->name = (const char *)next + 1;
 	ret_entry->id = nul + 1;
 	reader->next = nul + 1 + reader->id_size;
-	return *ret_entry->name != '\0';
+	return *ret_entry->name != '\0' && ret_entry->mode != 0;
 }
 
 /* Of a file's mode git keeps no more; old trees may have more (2.39). */

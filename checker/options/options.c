@@ -404,6 +404,16 @@ bool options_enable(const struct options *options, const char *rule,
 	return options_severity(options, rule, own) != SEVERITY_NOTE;
 }
 
+bool options_write_reports(const struct options *options)
+{
+	for (guint i = 0; i < options->outputs->len; i++) {
+		if (g_array_index(options->outputs, struct output_request, i)
+			    .format != FORMAT_TEXT)
+			return true;
+	}
+	return false;
+}
+
 bool options_are_whole(const struct options *options)
 {
 	return options->change == CHANGE_NONE && options->shard_count == 0 &&

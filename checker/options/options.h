@@ -165,6 +165,9 @@ enum severity options_severity(const struct options *options, const char *rule,
 bool options_enable(const struct options *options, const char *rule,
 		    enum severity own);
 
+/* True if more is written than text, such as reports that tell of the tree. */
+bool options_write_reports(const struct options *options);
+
 /* True if the run looks at all that could be found. */
 bool options_are_whole(const struct options *options);
 

@@ -138,6 +138,7 @@ static void selection_begin(struct selection *selection)
 	selection->files =
 		g_array_new(FALSE, FALSE, sizeof(struct selected_file));
 	selection->tree.names = names_new();
+	selection->tree.version = "";
 }
 
 static void select_candidates(struct session *session,
@@ -358,24 +359,31 @@ bool files_may_matter(const struct options *options,
 }
 
 /*
- * Learns the names that count in a scope; *ret_is_cached: without a look at the
- * tree's own headers. False with a problem recorded.
+ * Learns the names that count in a scope. What the cache knows of the tree's
+ * own headers is of the tree without the change. False with a problem recorded.
  */
 static bool learn_names(struct session *session, const struct options *options,
 			const struct selection_scope *scope, struct tree *tree,
-			bool *ret_is_cached)
+			bool *ret_is_learned)
 {
 	g_autoptr(GPtrArray) none = g_ptr_array_new();
+	const bool is_cached = names_cache_load(options, scope, tree->names);
 
-	*ret_is_cached = names_cache_load(options, scope, tree->names);
-	if (!*ret_is_cached) {
-		if (!tree_learn(session, tree))
-			return false;
+	*ret_is_learned = !is_cached || tree_is_given(tree);
+	if (*ret_is_learned && !tree_learn(session, tree))
+		return false;
+	if (!is_cached) {
 		learn_wrappers(session, tree, none);
 		names_cache_store(options, scope, tree->names);
 	}
 	learn_scope(session, tree, scope->paths);
 	return true;
+}
+
+/* Where a hook has nothing to say, nobody asks which tree it is. */
+static bool is_tree_shown(const struct options *options)
+{
+	return !options->is_brief || options_write_reports(options);
 }
 
 bool files_select_scope(struct session *session, const struct options *options,
@@ -384,7 +392,7 @@ bool files_select_scope(struct session *session, const struct options *options,
 {
 	struct tree *tree = &ret_selection->tree;
 	g_autoptr(GPtrArray) found = NULL;
-	bool is_cached;
+	bool is_learned;
 
 	memset(ret_selection, 0, sizeof(*ret_selection));
 	tree->root = session_string(session, scope->root);
@@ -393,13 +401,12 @@ bool files_select_scope(struct session *session, const struct options *options,
 		tree->headers = g_ptr_array_ref(scope->headers);
 	selection_begin(ret_selection);
 	if (scope->is_empty)
-		return options->is_brief || tree_learn(session, tree);
-	if (!learn_names(session, options, scope, tree, &is_cached))
+		return !is_tree_shown(options) || tree_learn(session, tree);
+	if (!learn_names(session, options, scope, tree, &is_learned))
 		return false;
 	found = candidates(session, tree, scope->paths);
 	ret_selection->scanned = scope->paths->len;
-	/* Where a hook has nothing to say, nobody asks which tree it is. */
-	if (is_cached && (found->len > 0 || !options->is_brief) &&
+	if (!is_learned && (found->len > 0 || is_tree_shown(options)) &&
 	    !tree_learn(session, tree))
 		return false;
 	for (guint i = 0; i < found->len; i++)

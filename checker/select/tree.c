@@ -318,6 +318,20 @@ bool tree_learn(struct session *session, struct tree *tree)
 	return true;
 }
 
+bool tree_is_given(const struct tree *tree)
+{
+	static const char *const headers[] = { TYPES_HEADER, API_HEADER };
+
+	for (gsize i = 0; tree->view && i < G_N_ELEMENTS(headers); i++) {
+		g_autofree char *path =
+			g_build_filename(tree->root, headers[i], NULL);
+
+		if (view_knows(tree->view, path))
+			return true;
+	}
+	return false;
+}
+
 bool tree_has_name(const struct tree *tree, const char *name)
 {
 	return g_hash_table_contains(tree->names, name);

@@ -23,6 +23,9 @@ bool tree_find(struct session *session, const struct options *options,
  */
 bool tree_learn(struct session *session, struct tree *tree);
 
+/* True if the view gives a header that tree_learn() reads. */
+bool tree_is_given(const struct tree *tree);
+
 /* True if the text defines struct vm_area_struct with a const flag word. */
 bool text_declares_const_vma(const char *text, unsigned long length);
 

@@ -160,11 +160,32 @@ class Commits(HookTest):
         for words in (("status",), ("write-tree",), ("read-tree", "HEAD")):
             with self.subTest(words):
                 self.git(*words)
+                self.git("add", "drivers/c.c")
                 log.unlink()
                 self.hook("run", env=environment)
                 calls = log.read_text().splitlines()
                 self.assertEqual(len(calls), 1, calls)
                 self.assertIn(" cat-file --batch", calls[0])
+
+    def test_reports_of_the_tree(self):
+        """A report tells of the tree, however little a hook has to say."""
+        for text in (None, GOOD + "/* more */\n", "int c;\n"):
+            if text:
+                self.add("drivers/c.c", text)
+            for name in ("json", "html", "sarif", "github", "gitlab", "junit",
+                         "checkstyle", "rdjsonl"):
+                with self.subTest(text=text, name=name):
+                    summary = self.folder / "summary"
+                    run = self.run_program(
+                        "hook", "run", "--cache-dir", self.cache, "--format",
+                        name, cwd=self.tree,
+                        env={**self.environment,
+                             "GITHUB_STEP_SUMMARY": str(summary)})
+                    self.assertEqual(run.status, 0, str(run))
+                    self.assertEqual(run.err, "")
+                    if name == "json":
+                        self.assertIn('"version":"6.17.0"', run.out)
+                        self.assertIn('"api":"const"', run.out)
 
     def test_short_when_not(self):
         self.add("drivers/a.c", BAD)

@@ -82,6 +82,52 @@ class Index(RepositoryTest):
         header.write_text("#error broken\n")
         self.assert_staged(expected)
 
+    def test_flag_that_the_change_adds(self):
+        """The same, whether names of earlier runs are known or not."""
+        path = self.tree / "include/linux/mm.h"
+        text = path.read_text()
+        self.add("include/linux/mm.h", text.replace(
+            "#define VM_IO", "#define VM_NEWEST 0x80000000\n#define VM_IO", 1))
+        self.assertNotEqual(self.git("diff", "--cached"), "")
+        self.add("drivers/a.c", "#include <linux/mm.h>\n"
+                 "unsigned long a_flags(void)\n{\n\treturn VM_NEWEST;\n}\n")
+        for turn in range(2):
+            with self.subTest(turn):
+                run = self.check("--staged", cwd=self.tree,
+                                 env=self.environment)
+                self.assertIn("2 C files and headers, 2 with flags", run.err)
+
+    def test_header_with_a_long_name(self):
+        """No file has it, and git is not asked for it."""
+        self.add("drivers/a.c", ONE)
+        self.commit()
+        self.add("drivers/b.c", "".join(
+            f'#include "{"x" * length}.h"\n' for length in
+            (4000, 20000, 300000)) + source(function("b_mmap", MISUSE)))
+        self.git("update-index", "--split-index")
+        run = self.check("--staged", cwd=self.tree, env=self.environment)
+        self.assertNotIn("change:", run.out)
+        self.assertIn("1 C files and headers, 1 with flags", run.err)
+
+    def test_head_that_is_lost(self):
+        self.add("drivers/a.c", ONE)
+        commit = self.git("rev-parse", "HEAD").strip()
+        (self.tree / ".git/objects" / commit[:2] / commit[2:]).unlink()
+        run = self.check("--staged", cwd=self.tree, env=self.environment)
+        self.assert_run(run, 2, out="", err="what changed cannot be told")
+
+    def test_broken_repository_in_another(self):
+        outer = self.folder / "outer"
+        outer.mkdir()
+        self.tree.rename(outer / "tree")
+        self.git("init", "-q", cwd=outer)
+        (outer / "tree/drivers").mkdir(exist_ok=True)
+        (outer / "tree/drivers/a.c").write_text(ONE)
+        (outer / "tree/.git/HEAD").write_text("")
+        self.git("add", "-A", cwd=outer)
+        self.git("commit", "-q", "-m", "outer", cwd=outer)
+        self.assert_staged(cwd=outer / "tree")
+
     def test_header_beside_is_of_the_index(self):
         """It tells what the file does, and is another in the work tree."""
         self.add("drivers/in.h", "#define GRAB(v) "
