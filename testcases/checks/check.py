@@ -46,6 +46,13 @@ def files(root, pattern=""):
     return sorted(name for name in names if re.search(pattern, name))
 
 
+def is_as_in_root(root, name):
+    """True in a copy, of a file that no planted error has spoiled."""
+    original = ROOT / name
+    return (root != ROOT and original.is_file() and
+            original.read_bytes() == (root / name).read_bytes())
+
+
 def lines(root, name):
     """The lines of a file of the repository, without their ends."""
     return (root / name).read_text(encoding="utf-8").splitlines()

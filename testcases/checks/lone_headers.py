@@ -4,7 +4,7 @@ import os
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
-from check import files, main, plant_file
+from check import files, is_as_in_root, main, plant_file
 
 PACKAGES = ["glib-2.0", "jansson"]
 LIBCLANG = "/usr/lib/llvm-19/include"
@@ -31,7 +31,10 @@ def compile_alone(root, name, flags):
 def check(root):
     flags = subprocess.run(["pkg-config", "--cflags", *PACKAGES], check=True,
                            text=True, capture_output=True).stdout.split()
-    headers = files(root, r"^(checker|rules|testcases/unit)/.*\.h$")
+    # To compile them all again for each planted error takes half a minute.
+    headers = [name for name in
+               files(root, r"^(checker|rules|testcases/unit)/.*\.h$")
+               if not is_as_in_root(root, name)]
     with ThreadPoolExecutor(max_workers=2) as pool:
         results = pool.map(lambda name: compile_alone(root, name, flags),
                            headers)

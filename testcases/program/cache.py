@@ -17,7 +17,7 @@ SECONDS = re.compile(r'"seconds":[0-9.]+')
 # What is said of a cache is no finding.
 CACHE_PROBLEM = re.compile(r'\n\{"stage":"cache",.*?"\},?(?=\n|\])')
 CASES_STEP = 5
-NR_KILLS = 50
+NR_KILLS = 30
 NR_AT_ONCE = 4
 # What the file system calls the same time.
 TICK = 0.05

@@ -8,7 +8,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/stamp.h"
 #include "git/git.h"
+#include "git/index.h"
+#include "git/on_disk.h"
 
 enum { ROUNDS = 60, NR_BLOBS = 4 };
 
@@ -24,7 +27,6 @@ static char *ask(const struct scratch *scratch, const char *input, ...)
 	g_autoptr(GPtrArray) words = g_ptr_array_new();
 	g_autofree char *file =
 		g_build_filename(scratch->folder, "input", NULL);
-	g_autofree char *command = NULL;
 	g_autoptr(GError) error = NULL;
 	char *output = NULL;
 	const char *word;
@@ -65,6 +67,9 @@ static void scratch_init(struct scratch *scratch)
 	g_setenv("GIT_CONFIG_NOSYSTEM", "1", TRUE);
 	g_unsetenv("GIT_DIR");
 	g_unsetenv("GIT_INDEX_FILE");
+	g_unsetenv("GIT_WORK_TREE");
+	g_unsetenv("GIT_COMMON_DIR");
+	g_unsetenv("GIT_OBJECT_DIRECTORY");
 	scratch->random = g_rand_new_with_seed(20240731);
 	RUN(scratch, "", "init", "-q");
 	RUN(scratch, "", "config", "user.name", "A");
@@ -256,9 +261,86 @@ static void test_states(void)
 	scratch_release(&scratch);
 }
 
+static void write_file(const struct scratch *scratch, const char *name,
+		       const char *text)
+{
+	g_autofree char *path = g_build_filename(scratch->folder, name, NULL);
+
+	g_assert_true(g_file_set_contents(path, text, -1, NULL));
+}
+
+static void make_folder(const struct scratch *scratch, const char *name)
+{
+	g_autofree char *path = g_build_filename(scratch->folder, name, NULL);
+
+	g_assert_cmpint(g_mkdir(path, 0755), ==, 0);
+}
+
+/* "0" and "1" for each file of the index, were it written at that time. */
+static char *differing(struct git *git, gint64 written_ns)
+{
+	g_autoptr(GArray) entries =
+		g_array_new(FALSE, FALSE, sizeof(struct index_entry));
+	GString *text = g_string_new(NULL);
+	g_autofree guint8 *differ = NULL;
+	struct index_reader reader;
+	struct index_entry entry;
+
+	g_assert_true(index_file_begin(git, &reader));
+	while (index_next(&reader, &entry))
+		g_array_append_val(entries, entry);
+	index_end(&reader);
+	git->index_file->written_ns = written_ns;
+	differ = on_disk_differ(git, entries);
+	for (guint i = 0; i < entries->len; i++)
+		g_string_append_c(text, differ[i] ? '1' : '0');
+	return g_string_free(text, FALSE);
+}
+
+static void assert_differ(struct git *git, gint64 written_ns,
+			  const char *expected)
+{
+	g_autofree char *found = differing(git, written_ns);
+
+	g_assert_cmpstr(found, ==, expected);
+}
+
+/* What looks as git noted it may be another if it is about as new. */
+static void test_on_disk(void)
+{
+	const gint64 ms = 1000000;
+	g_autofree char *reason = NULL;
+	g_autofree char *path = NULL;
+	struct scratch scratch;
+	struct stamp stamp;
+	struct git git;
+
+	scratch_init(&scratch);
+	path = g_build_filename(scratch.folder, "d", "b", NULL);
+	RUN(&scratch, "", "commit", "-q", "--allow-empty", "-m", "start");
+	write_file(&scratch, "a", "a\n");
+	write_file(&scratch, "empty", "");
+	make_folder(&scratch, "d");
+	write_file(&scratch, "d/b", "b\n");
+	RUN(&scratch, "", "add", "a", "empty", "d");
+	stamp = stamp_of(path);
+	g_assert_true(git_open(scratch.folder, &git, &reason));
+	/* In the order of an index: a, d/b, empty. */
+	assert_differ(&git, stamp.changed_ns + 1000 * ms, "001");
+	assert_differ(&git, stamp.changed_ns + 1 * ms, "111");
+	assert_differ(&git, stamp.changed_ns - 1000 * ms, "111");
+	g_assert_cmpint(g_chmod(path, 0600), ==, 0);
+	assert_differ(&git, stamp.changed_ns + 60000 * ms, "011");
+	write_file(&scratch, "a", "A\n");
+	assert_differ(&git, stamp.changed_ns + 60000 * ms, "111");
+	git_close(&git);
+	scratch_release(&scratch);
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/staged/states", test_states);
+	g_test_add_func("/staged/on_disk", test_on_disk);
 	return g_test_run();
 }
