@@ -318,7 +318,10 @@ static void rank_targets(struct course *course, GArray *targets)
 	const gint64 since_ns = stamp_now_ns();
 
 	compile_rank_targets(jobs, course->variants, targets);
-	for (guint i = 0; i < targets->len; i++) {
+	/* Nothing is kept of a tree that is not the one on disk. */
+	if (jobs->tree->view)
+		inputs_spoil(course->inputs);
+	for (guint i = 0; i < targets->len && !jobs->tree->view; i++) {
 		g_autoptr(GPtrArray) paths = compile_target_sources(
 			jobs, g_array_index(targets, guint, i));
 

@@ -31,14 +31,15 @@ static char *describe(const struct kconfig_request *request)
 	return g_string_free(text, FALSE);
 }
 
-static bool is_current(GVariant *store, const struct kconfig_request *request)
+static bool is_current(GVariant *store, const struct kconfig_request *request,
+		       GHashTable *looked)
 {
 	g_autofree char *wanted = describe(request);
 	g_autoptr(GVariant) asked = g_variant_get_child_value(store, 0);
 	g_autoptr(GVariant) files = g_variant_get_child_value(store, 1);
 
 	return g_str_equal(g_variant_get_bytestring(asked), wanted) &&
-	       stamps_are_current(files, NULL);
+	       stamps_are_current(files, looked);
 }
 
 static GPtrArray *files_of(GVariant *store)
@@ -78,11 +79,11 @@ static GVariant *read_store(const char *folder)
 
 bool config_store_load(const char *folder,
 		       const struct kconfig_request *request,
-		       struct kconfig *ret_config)
+		       GHashTable *looked, struct kconfig *ret_config)
 {
 	g_autoptr(GVariant) store = read_store(folder);
 
-	if (!store || !is_current(store, request))
+	if (!store || !is_current(store, request, looked))
 		return false;
 	take_values(store, ret_config);
 	return true;

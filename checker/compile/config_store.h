@@ -15,11 +15,12 @@ struct kconfig_request;
 
 /*
  * Takes the configuration that was kept in a folder for this request. False,
- * with nothing to release, if there is none or a file changed since.
+ * with nothing to release, if there is none or a file changed since. looked is
+ * that of stamps_look(), or NULL.
  */
 bool config_store_load(const char *folder,
 		       const struct kconfig_request *request,
-		       struct kconfig *ret_config);
+		       GHashTable *looked, struct kconfig *ret_config);
 
 /*
  * The files that the kept configuration of a folder came from: an owned array

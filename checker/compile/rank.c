@@ -21,7 +21,8 @@ struct ranking {
 	const struct compile_jobs *jobs;
 	char *header; /* text of FLAG_HEADER, or NULL */
 	gsize header_length;
-	GPtrArray *wishes; /* char *: CONFIG_X or !CONFIG_X */
+	GPtrArray *wishes;  /* char *: CONFIG_X or !CONFIG_X */
+	GHashTable *looked; /* of stamps_look() */
 };
 
 struct ranked {
@@ -113,7 +114,8 @@ static guint score_of(const struct ranking *ranking, guint target)
 
 	/* What goes wrong is said when the target is prepared. */
 	session_init(&session);
-	if (target_config(&session, ranking->jobs, target, &config)) {
+	if (target_config(&session, ranking->jobs, target, ranking->looked,
+			  &config)) {
 		for (guint i = 0; i < ranking->wishes->len; i++)
 			score += score_of_wish(
 				&config, g_ptr_array_index(ranking->wishes, i));
@@ -161,6 +163,8 @@ void compile_rank_targets(const struct compile_jobs *jobs,
 	struct ranking ranking = {
 		.jobs = jobs,
 		.wishes = g_ptr_array_new_with_free_func(g_free),
+		.looked = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+						g_free),
 	};
 
 	ranking.header = text_file_read(path, &ranking.header_length, &reason);
@@ -169,5 +173,6 @@ void compile_rank_targets(const struct compile_jobs *jobs,
 	if (ranking.wishes->len > 0 && targets->len > 1)
 		sort_targets(&ranking, targets);
 	g_ptr_array_unref(ranking.wishes);
+	g_hash_table_destroy(ranking.looked);
 	g_free(ranking.header);
 }

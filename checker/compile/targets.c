@@ -206,7 +206,7 @@ static void note_files(struct session *session, const struct compile_jobs *jobs,
 }
 
 static bool evaluate(struct session *session, const struct compile_jobs *jobs,
-		     const struct compile_target *target,
+		     const struct compile_target *target, GHashTable *looked,
 		     struct kconfig *ret_config)
 {
 	g_autoptr(GArray) all_pins = pins_of(target->arch);
@@ -221,7 +221,7 @@ static bool evaluate(struct session *session, const struct compile_jobs *jobs,
 	guint nr_problems = session->problems->len;
 	const gint64 since_ns = stamp_now_ns();
 
-	if (config_store_load(target->folder, &request, ret_config))
+	if (config_store_load(target->folder, &request, looked, ret_config))
 		return true;
 	if (!kconfig_evaluate(session, &request, ret_config))
 		return false;
@@ -233,12 +233,12 @@ static bool evaluate(struct session *session, const struct compile_jobs *jobs,
 }
 
 bool target_config(struct session *session, const struct compile_jobs *jobs,
-		   guint target, struct kconfig *ret_config)
+		   guint target, GHashTable *looked, struct kconfig *ret_config)
 {
 	return evaluate(
 		session, jobs,
 		&g_array_index(jobs->targets, struct compile_target, target),
-		ret_config);
+		looked, ret_config);
 }
 
 static bool make_headers(struct session *session,
@@ -250,7 +250,7 @@ static bool make_headers(struct session *session,
 
 	if (target->takes_config)
 		return write_headers(session, jobs, target, jobs->config);
-	if (!evaluate(session, jobs, target, &config))
+	if (!evaluate(session, jobs, target, NULL, &config))
 		return false;
 	note_files(session, jobs, &config);
 	done = write_headers(session, jobs, target, &config);

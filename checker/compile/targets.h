@@ -21,9 +21,11 @@ void targets_release(struct compile_jobs *jobs);
 
 /*
  * The configuration of a target, evaluated or as it was kept; the caller
- * releases it. False with a problem recorded.
+ * releases it. looked is that of stamps_look(), or NULL: targets come from much
+ * the same files. False with a problem recorded.
  */
 bool target_config(struct session *session, const struct compile_jobs *jobs,
-		   guint target, struct kconfig *ret_config);
+		   guint target, GHashTable *looked,
+		   struct kconfig *ret_config);
 
 #endif
