@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/sort.h"
 #include "base/view.h"
 #include "change/change.h"
 #include "select/select.h"
@@ -157,11 +158,6 @@ static GHashTable *concerned(struct session *session, const struct tree *tree,
 	return paths;
 }
 
-static gint compare_paths(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* True if a file is there after the change, and is in all of the sets. */
 static bool is_concerned(const struct change *change, const GPtrArray *sets,
 			 const char *path)
@@ -193,6 +189,6 @@ GPtrArray *change_users(struct session *session, const struct tree *tree,
 		if (is_concerned(change, sets, path))
 			g_ptr_array_add(found, g_strdup(path));
 	}
-	g_ptr_array_sort(found, compare_paths);
+	sort_strings(found);
 	return found;
 }

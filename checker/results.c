@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/session.h"
+#include "base/sort.h"
 #include "base/stamps.h"
 #include "cache/cache.h"
 #include "compile/compile.h"
@@ -52,11 +53,6 @@ static void add_rules(GChecksum *sum, const struct options *options)
 	}
 }
 
-static gint compare_names(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void add_tree(GChecksum *sum, const struct tree *tree)
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
@@ -70,7 +66,7 @@ static void add_tree(GChecksum *sum, const struct tree *tree)
 	g_hash_table_iter_init(&iter, tree->names);
 	while (g_hash_table_iter_next(&iter, &name, NULL))
 		g_ptr_array_add(names, name);
-	g_ptr_array_sort(names, compare_names);
+	sort_strings(names);
 	for (guint i = 0; i < names->len; i++)
 		add_text(sum, g_ptr_array_index(names, i));
 }

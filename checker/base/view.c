@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* A table of contents that stand before the disk. */
 #include "base/view.h"
+#include "base/sort.h"
 
 #include <errno.h>
 #include <string.h>
@@ -50,11 +51,6 @@ GBytes *view_text(const struct view *view, const char *path)
 	return view ? g_hash_table_lookup(view->texts, path) : NULL;
 }
 
-static gint compare_paths(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 GPtrArray *view_paths(const struct view *view)
 {
 	GPtrArray *paths = g_ptr_array_new();
@@ -64,7 +60,7 @@ GPtrArray *view_paths(const struct view *view)
 	g_hash_table_iter_init(&iter, view->texts);
 	while (g_hash_table_iter_next(&iter, &path, NULL))
 		g_ptr_array_add(paths, path);
-	g_ptr_array_sort(paths, compare_paths);
+	sort_strings(paths);
 	return paths;
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/sort.h"
 #include "base/text_file.h"
 
 static void finish(GChecksum *sum, guint8 digest[DIGEST_SIZE])
@@ -12,11 +13,6 @@ static void finish(GChecksum *sum, guint8 digest[DIGEST_SIZE])
 
 	g_checksum_get_digest(sum, digest, &length);
 	g_checksum_free(sum);
-}
-
-static gint compare_names(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
 /* The names in a folder, in one order. */
@@ -32,7 +28,7 @@ static bool list_folder(const char *path, guint8 digest[DIGEST_SIZE])
 	while ((name = g_dir_read_name(directory)) != NULL)
 		g_ptr_array_add(names, g_strdup(name));
 	g_dir_close(directory);
-	g_ptr_array_sort(names, compare_names);
+	sort_strings(names);
 	sum = g_checksum_new(G_CHECKSUM_SHA256);
 	for (guint i = 0; i < names->len; i++) {
 		name = g_ptr_array_index(names, i);

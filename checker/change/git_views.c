@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/session.h"
+#include "base/sort.h"
 #include "base/view.h"
 #include "change.h"
 #include "files.h"
@@ -109,11 +110,6 @@ static char *settled_name(const struct reading *reading, const char *path)
 		       revision_path(reading, "", path);
 }
 
-static gint compare_names(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /*
  * What is staged is the index, whose files are mostly on disk as they are in
  * it. Those that are not, as git_unstaged_among(); NULL: git has to be asked.
@@ -134,7 +130,7 @@ static GPtrArray *staged_among(const struct reading *reading,
 					    path + strlen(reading->root) + 1,
 					    NULL));
 	}
-	g_ptr_array_sort(names, compare_names);
+	sort_strings(names);
 	return git_unstaged_among(reading->git, names);
 }
 

@@ -7,6 +7,7 @@
 #include "arch.h"
 #include "arguments.h"
 #include "base/session.h"
+#include "base/sort.h"
 #include "base/view.h"
 #include "build.h"
 #include "kconfig/kconfig.h"
@@ -229,11 +230,6 @@ static void add_view(const struct compile_jobs *jobs, struct session *session,
 	}
 }
 
-static gint compare_names(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 bool compile_jobs_resolve(struct session *session,
 			  const struct options *options,
 			  const struct selection *selection,
@@ -265,7 +261,7 @@ bool compile_jobs_resolve(struct session *session,
 		add_api_overlay(&resolution, api_headers[i]);
 	if (selection->tree.view)
 		add_view(ret_jobs, session, selection->tree.view);
-	g_ptr_array_sort(ret_jobs->arches, compare_names);
+	sort_strings(ret_jobs->arches);
 	build_tell(session, ret_jobs);
 	return true;
 }

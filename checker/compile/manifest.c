@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/sort.h"
 #include "base/stamp_table.h"
 #include "base/text_file.h"
 #include "base/variant_file.h"
@@ -79,11 +80,6 @@ static void list_files(const char *folder, GPtrArray *paths)
 		g_dir_close(directory);
 }
 
-static gint compare_paths(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static GPtrArray *list_outputs(const char *folder)
 {
 	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
@@ -94,7 +90,7 @@ static GPtrArray *list_outputs(const char *folder)
 
 		list_files(path, paths);
 	}
-	g_ptr_array_sort(paths, compare_paths);
+	sort_strings(paths);
 	return paths;
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/session.h"
+#include "base/sort.h"
 #include "base/text_file.h"
 #include "known.h"
 
@@ -170,11 +171,6 @@ void baseline_apply(struct session *session, const char *path, const char *text,
 	}
 }
 
-static gint compare_lines(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* Only what we have written is written over. */
 static bool may_write(struct session *session, const char *path)
 {
@@ -211,7 +207,7 @@ void baseline_write(struct session *session, const char *path,
 	for (guint i = 0; i < report->findings->len; i++)
 		g_ptr_array_add(lines, make_line(g_ptr_array_index(
 					       report->findings, i)));
-	g_ptr_array_sort(lines, compare_lines);
+	sort_strings(lines);
 	for (guint i = 0; i < lines->len; i++)
 		g_string_append_printf(
 			text, "%s\n",

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "findings/findings.h"
 #include "output/destination.h"
 #include "output/formats.h"
@@ -62,11 +63,6 @@ static char *gone_line(const struct finding *finding)
 	return g_string_free(line, FALSE);
 }
 
-static gint compare_lines(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 /* Drops what is gone and appends it, sorted; returns how many there are. */
 static guint append_gone(GString *out, struct output_shown *shown,
 			 GHashTable *now, const char *path)
@@ -82,7 +78,7 @@ static guint append_gone(GString *out, struct output_shown *shown,
 		g_ptr_array_add(gone, g_strdup(line));
 		g_hash_table_iter_remove(&iter);
 	}
-	g_ptr_array_sort(gone, compare_lines);
+	sort_strings(gone);
 	for (guint i = 0; i < gone->len; i++)
 		g_string_append(out, g_ptr_array_index(gone, i));
 	return gone->len;

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/sort.h"
 #include "base/text_file.h"
 #include "names.h"
 #include "options/options.h"
@@ -59,11 +60,6 @@ bool names_cache_load(const struct options *options,
 	return true;
 }
 
-static gint compare_names(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 void names_cache_store(const struct options *options,
 		       const struct selection_scope *scope, GHashTable *names)
 {
@@ -80,7 +76,7 @@ void names_cache_store(const struct options *options,
 	g_hash_table_iter_init(&iter, names);
 	while (g_hash_table_iter_next(&iter, &name, NULL))
 		g_ptr_array_add(sorted, name);
-	g_ptr_array_sort(sorted, compare_names);
+	sort_strings(sorted);
 	for (guint i = 0; i < sorted->len; i++)
 		g_string_append_printf(
 			text, "%s\n",

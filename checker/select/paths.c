@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/session.h"
+#include "base/sort.h"
 #include "listing.h"
 #include "options/options.h"
 #include "select.h"
@@ -73,7 +74,7 @@ void paths_list(struct session *session, const struct options *options,
 	for (guint i = 0; i < options->paths->len; i++)
 		sort_out(session, g_ptr_array_index(options->paths, i), folders,
 			 files);
-	walk_sort(files);
+	sort_strings(files);
 	drop_double(files);
 	listing_add_files(listing, files);
 	for (guint i = 0; i < folders->len; i++)
@@ -141,7 +142,7 @@ GPtrArray *paths_learning_headers(struct session *session,
 	}
 	for (guint i = 0; i < G_N_ELEMENTS(shared_headers); i++)
 		add_folder(session, tree, shared_headers[i], headers);
-	walk_sort(headers);
+	sort_strings(headers);
 	drop_double(headers);
 	return headers;
 }
@@ -173,6 +174,6 @@ GPtrArray *tree_headers(const struct tree *tree)
 	session_init(&session);
 	walk_sources(&session, tree->root, paths);
 	session_release(&session);
-	walk_sort(paths);
+	sort_strings(paths);
 	return paths_headers(tree, paths);
 }

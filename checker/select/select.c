@@ -141,6 +141,14 @@ static void selection_begin(struct selection *selection)
 	selection->tree.version = "";
 }
 
+static void select_files(struct session *session, struct selection *selection,
+			 const GPtrArray *paths)
+{
+	for (guint i = 0; i < paths->len; i++)
+		select_file(session, selection, g_ptr_array_index(paths, i));
+}
+
+/* Selects from paths those that hold a name. */
 static void select_candidates(struct session *session,
 			      struct selection *selection,
 			      const GPtrArray *paths)
@@ -148,9 +156,7 @@ static void select_candidates(struct session *session,
 	g_autoptr(GPtrArray) found =
 		candidates(session, &selection->tree, paths);
 
-	selection->scanned = paths->len;
-	for (guint i = 0; i < found->len; i++)
-		select_file(session, selection, g_ptr_array_index(found, i));
+	select_files(session, selection, found);
 }
 
 static gint compare_files(gconstpointer a, gconstpointer b)
@@ -409,9 +415,7 @@ bool files_select_scope(struct session *session, const struct options *options,
 	if (!is_learned && (found->len > 0 || is_tree_shown(options)) &&
 	    !tree_learn(session, tree))
 		return false;
-	for (guint i = 0; i < found->len; i++)
-		select_file(session, ret_selection,
-			    g_ptr_array_index(found, i));
+	select_files(session, ret_selection, found);
 	return true;
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/session.h"
+#include "base/sort.h"
 #include "base/view.h"
 #include "includes.h"
 #include "lexer.h"
@@ -273,7 +274,7 @@ static void list_sources(struct session *session, const struct tree *tree,
 		    !g_hash_table_contains(known, path))
 			g_ptr_array_add(ret_paths, g_strdup(path));
 	}
-	walk_sort(ret_paths);
+	sort_strings(ret_paths);
 }
 
 static GPtrArray *copy_paths(const GPtrArray *paths)

@@ -91,16 +91,6 @@ void walk_sources(struct session *session, const char *folder,
 	}
 }
 
-static gint compare_paths(gconstpointer a, gconstpointer b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-void walk_sort(GPtrArray *paths)
-{
-	g_ptr_array_sort(paths, compare_paths);
-}
-
 /* What one of the threads does: takes files until none is left. */
 static gpointer match_files(gpointer data)
 {

@@ -21,9 +21,6 @@ bool walk_is_source_name(const char *name);
 void walk_sources(struct session *session, const char *folder,
 		  GPtrArray *ret_paths);
 
-/* Sorts paths by bytes. */
-void walk_sort(GPtrArray *paths);
-
 /*
  * Reads all files (on all cores) and sets ret_hits[i] to 1 if paths[i] holds
  * one of the names anywhere, comments included. Unreadable files are problems.
