@@ -2,19 +2,19 @@
 /* The commands of the program; `check` is in check.c. */
 #include <jansson.h>
 
-#include "b4.h"
 #include "base/heap.h"
 #include "base/session.h"
-#include "cache_command.h"
-#include "cache_place.h"
-#include "check.h"
-#include "hook.h"
-#include "kbuild.h"
-#include "merge.h"
+#include "command/b4.h"
+#include "command/cache.h"
+#include "command/check.h"
+#include "command/hook.h"
+#include "command/kbuild.h"
+#include "command/merge.h"
 #include "options/options.h"
 #include "output/output.h"
 #include "parse/parse.h"
 #include "rule.h"
+#include "run/cache_folder.h"
 
 /* The names of all rules, NULL-terminated; owned array, borrowed names. */
 static const char **rule_names(void)

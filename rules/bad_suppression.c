@@ -5,8 +5,8 @@
  */
 #include "base/nearest.h"
 #include "facts/facts.h"
+#include "findings/comments.h"
 #include "rule.h"
-#include "suppress/suppress.h"
 
 static void report_comment(const struct unit_facts *facts,
 			   struct report *report,

@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "base/view.h"
+#include "change/git/git.h"
 #include "files.h"
 #include "from_git.h"
 #include "from_patch.h"
-#include "git/git.h"
 #include "options/options.h"
 #include "select/select.h"
 #include "touched.h"

@@ -11,10 +11,10 @@
 #include "base/text_file.h"
 #include "base/view.h"
 #include "change.h"
+#include "change/git/git.h"
 #include "files.h"
-#include "git/git.h"
+#include "git_reader.h"
 #include "options/options.h"
-#include "reading.h"
 
 static void add_change(const struct reading *reading, struct change_base *base,
 		       GHashTable *blobs, const struct git_change *entry)

@@ -13,11 +13,11 @@
 #include "base/text_file.h"
 #include "base/view.h"
 #include "change.h"
+#include "change/git/git.h"
+#include "change/patch/patch.h"
 #include "files.h"
 #include "from_git.h"
-#include "git/git.h"
 #include "options/options.h"
-#include "patch/patch.h"
 
 /* The tree while a series goes over it. */
 struct patching {

@@ -4,8 +4,8 @@
 
 #include "events.h"
 #include "facts.h"
-#include "kind.h"
-#include "paths.h"
+#include "facts/kinds/kind.h"
+#include "facts/paths/paths.h"
 
 /*
  * Functions that only the owner of the flags defines (mm.h, 6.3 to 7.x);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The facts of a unit as text, for --dump=facts and for tests. */
 #include "facts.h"
-#include "paths.h"
+#include "facts/paths/paths.h"
 
 static const char *const event_names[] = {
 	[FLAG_STORE] = "store",	  [FLAG_PASS] = "pass",	  [FLAG_KEEP] = "keep",

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "facts.h"
-#include "kind.h"
+#include "facts/kinds/kind.h"
 
 /* Of include/linux/bitops.h and bitmap.h, 6.1 to 6.12, less underscores. */
 static const char *const bit_operations[] = {

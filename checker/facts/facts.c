@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "paths.h"
+#include "facts/paths/paths.h"
 
 /* Longer expressions are not quoted in messages. Bytes. */
 enum { SOURCE_LIMIT = 240 };

@@ -10,8 +10,8 @@
 #include <stdbool.h>
 
 #include "facts/code.h"
-#include "facts/kinds.h"
-#include "facts/paths.h"
+#include "facts/kinds/kinds.h"
+#include "facts/paths/paths.h"
 
 /* How the tree keeps VMA flags; see select.h. */
 enum facts_api { FACTS_PLAIN, FACTS_CONST, FACTS_TYPED };

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "facts.h"
-#include "paths.h"
+#include "facts/paths/paths.h"
 
 /* Of the bit operations and exchanges, 6.1 to 7.1: those that only read. */
 static bool only_reads_bits(const char *name)

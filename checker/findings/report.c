@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The report as a container: add, count, release. Judges nothing. */
 
-#include "base/inputs.h"
 #include "findings/findings.h"
 #include "findings/lines.h"
+#include "keep/inputs.h"
 
 static void finding_free(gpointer pointer)
 {

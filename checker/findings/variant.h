@@ -6,7 +6,7 @@
 #ifndef VMALINT_FINDINGS_VARIANT_H
 #define VMALINT_FINDINGS_VARIANT_H
 
-#include "base/inputs.h"
+#include "keep/inputs.h"
 
 #define PLACE_TYPE   "(ayuuuu)"
 #define EDIT_TYPE    "(ayuuay)"

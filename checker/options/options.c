@@ -8,14 +8,14 @@
 #include <string.h>
 
 #include "base/session.h"
+#include "cache_arguments.h"
+#include "kbuild_arguments.h"
 #include "options/arguments.h"
-#include "options/cache_words.h"
 #include "options/help.h"
-#include "options/kbuild_words.h"
 #include "options/reader.h"
 #include "options/settings.h"
-#include "options/sound.h"
-#include "options/watch_words.h"
+#include "validate.h"
+#include "watch_arguments.h"
 
 static const char *const command_names[] = {
 	[COMMAND_CHECK] = "check",

@@ -6,7 +6,7 @@
 
 #include "options/options.h"
 #include "options/reader.h"
-#include "options/watch_words.h"
+#include "watch_arguments.h"
 
 static bool read_folder(struct reader *reader, const char *option,
 			const char *value, const char **ret_folder)

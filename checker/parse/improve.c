@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "arguments/arguments.h"
 #include "clang_handles.h"
-#include "compile/compile.h"
 #include "select/select.h"
 
 /*

@@ -7,11 +7,11 @@
 
 #include <string.h>
 
+#include "arguments/arguments.h"
 #include "base/stamp.h"
 #include "clang_handles.h"
-#include "compile/compile.h"
 #include "inclusions.h"
-#include "prefix.h"
+#include "pch.h"
 #include "select/select.h"
 
 #define SHARED_SOURCE "/vmalint-shared-unit.c"

@@ -3,20 +3,20 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "arguments/arguments.h"
 #include "base/view.h"
+#include "bodiless.h"
 #include "clang_handles.h"
-#include "compile/compile.h"
 #include "coverage.h"
 #include "improve.h"
 #include "inclusions.h"
-#include "kept.h"
 #include "lower.h"
-#include "outline/outline.h"
-#include "outlined.h"
+#include "outline.h"
 #include "parse.h"
-#include "prefix.h"
+#include "pch.h"
 #include "select/select.h"
 #include "shared.h"
+#include "warm_units.h"
 
 /* No name that a tree could hold: headers are parsed through this file. */
 #define WRAPPER_NAME MADE_UP "header-unit.c"

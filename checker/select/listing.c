@@ -10,8 +10,8 @@
 #include <unistd.h>
 
 #include "base/session.h"
-#include "crew.h"
-#include "listing_kept.h"
+#include "base/tree_threads.h"
+#include "saved_listing.h"
 #include "walk.h"
 
 /* A stamp that is like no other: it is looked at again next time. */

@@ -61,7 +61,7 @@ const GPtrArray *listing_sources(const struct listing *listing);
 guint listing_lost(const struct listing *listing, bool *ret_has_header);
 
 /*
- * A floating value to keep, see listing_kept.h. What may have changed since a
+ * A floating value to keep, see saved_listing.h. What may have changed since a
  * time counts as changed next time.
  */
 GVariant *listing_pack(const struct listing *listing, gint64 since_ns);

@@ -14,11 +14,11 @@
 #include "base/session.h"
 #include "base/stamp.h"
 #include "base/text_file.h"
-#include "base/variant_file.h"
+#include "keep/variant_file.h"
 #include "listing.h"
-#include "listing_kept.h"
 #include "options/options.h"
 #include "paths.h"
+#include "saved_listing.h"
 #include "select.h"
 #include "walk.h"
 

@@ -14,6 +14,7 @@
 #include "names.h"
 #include "options/options.h"
 #include "select.h"
+#include "walk.h"
 
 /* Where the flag API has lived from 2.6 to 7.x. */
 #define TYPES_HEADER "include/linux/mm_types.h"
@@ -335,4 +336,9 @@ bool tree_is_given(const struct tree *tree)
 bool tree_has_name(const struct tree *tree, const char *name)
 {
 	return g_hash_table_contains(tree->names, name);
+}
+
+bool tree_names_occur(const struct tree *tree, const char *text, gsize length)
+{
+	return walk_text_has_name(tree->names, text, length);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The comments that allow something: merging needs no source then. */
+#include "findings/comments.h"
 #include "shard/packing.h"
-#include "suppress/suppress.h"
 
 static const char *const comment_words[] = {
 	"line", "column", "first", "last", "macro", "rules", "reason", "text",

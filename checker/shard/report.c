@@ -2,8 +2,8 @@
 /* The packed report without the inputs, which another machine has not. */
 #include <string.h>
 
-#include "base/inputs.h"
 #include "findings/findings.h"
+#include "keep/inputs.h"
 #include "shard/packing.h"
 
 char *report_portable_type(void)

@@ -2,7 +2,7 @@
 /* Mails and mailboxes, in all their wrappings. */
 #include "fuzz.h"
 
-#include "patch/mail.h"
+#include "change/patch/mail.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {

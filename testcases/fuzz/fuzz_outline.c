@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "outline/blank.h"
+#include "parse/blank.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {

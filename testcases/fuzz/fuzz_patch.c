@@ -2,7 +2,7 @@
 /* Patches: read, applied to nothing and to themselves. */
 #include "fuzz.h"
 
-#include "patch/patch.h"
+#include "change/patch/patch.h"
 
 static void check_hunk(const struct patch_hunk *hunk)
 {

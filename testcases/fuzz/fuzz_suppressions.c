@@ -2,7 +2,7 @@
 /* Comments that allow findings, in any text. */
 #include "fuzz.h"
 
-#include "suppress/suppress.h"
+#include "findings/comments.h"
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {

@@ -3,9 +3,9 @@
 #include <glib.h>
 #include <string.h>
 
-#include "compile/arch.h"
-#include "compile/generated.h"
-#include "compile/generated_arch.h"
+#include "arguments/arch/arch.h"
+#include "arguments/headers/generated.h"
+#include "arguments/headers/generated_arch.h"
 
 static void assert_has(const char *text, const char *line)
 {

@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "compile/compile.h"
-#include "compile/condition.h"
+#include "arguments/arguments.h"
+#include "arguments/branches/condition.h"
 
 static const struct {
 	const char *condition;

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "compile/compile.h"
+#include "arguments/arguments.h"
 
 /* How many nests, and how long each is at most. */
 enum { NR_NESTS = 300, NEST_LINES = 60 };

@@ -3,8 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
-#include "git/cache_tree.h"
-#include "git/index.h"
+#include "change/git/cache_tree.h"
+#include "change/git/index.h"
 
 /* What an index is made of here. */
 struct shape {

@@ -4,8 +4,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "arguments/kconfig/kconfig.h"
 #include "base/session.h"
-#include "kconfig/kconfig.h"
 
 struct fixture {
 	struct session session;

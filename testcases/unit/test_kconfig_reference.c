@@ -9,8 +9,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "arguments/kconfig/kconfig.h"
 #include "base/session.h"
-#include "kconfig/kconfig.h"
 
 static GHashTable *read_lines(const char *text)
 {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Tests of which files may hold known findings: checker/known/known.h. */
+/* Tests of which files may hold known findings: checker/findings/known.h. */
 #include <glib.h>
 #include <string.h>
 
 #include "base/view.h"
 #include "findings/findings.h"
-#include "known/known.h"
+#include "findings/known.h"
 
 #define ROOT "/no/tree"
 

@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 #include "base/session.h"
-#include "select/crew.h"
+#include "base/tree_threads.h"
 #include "select/listing.h"
-#include "select/listing_kept.h"
+#include "select/saved_listing.h"
 
 /* Longer than the clock of a file system stands still. */
 enum { TICK_US = 60000 };

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/view.h"
-#include "outline/blank.h"
-#include "outline/outline.h"
+#include "parse/blank.h"
+#include "parse/outline.h"
 
 /* A text as it is without bodies, blanks folded to one; owned. */
 static char *blanked(const char *text)

@@ -3,8 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
-#include "patch/mail.h"
-#include "patch/patch.h"
+#include "change/patch/mail.h"
+#include "change/patch/patch.h"
 
 #define HUNK                        \
 	"@@ -1,2 +1,3 @@ f\n one\n" \

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Tests of what stays certain along paths: checker/facts/path_state.h. */
+/* Tests of what stays certain along paths: checker/facts/paths/state.h. */
 #include <glib.h>
 
-#include "facts/path_state.h"
+#include "facts/paths/state.h"
 
 static struct path_state *start(guint32 *next_id)
 {

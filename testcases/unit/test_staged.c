@@ -9,9 +9,9 @@
 #include <string.h>
 
 #include "base/stamp.h"
-#include "git/git.h"
-#include "git/index.h"
-#include "git/on_disk.h"
+#include "change/git/git.h"
+#include "change/git/index.h"
+#include "change/git/on_disk.h"
 
 enum { ROUNDS = 60, NR_BLOBS = 4 };
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Tests of lists of files with stamps: checker/base/stamp_table.h. */
+/* Tests of lists of files with stamps: checker/keep/stamp_table.h. */
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <stdbool.h>
 #include <string.h>
 
-#include "base/stamp_table.h"
+#include "keep/stamp_table.h"
 
 static GVariant *table_of(const GPtrArray *paths)
 {

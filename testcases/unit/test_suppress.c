@@ -4,7 +4,7 @@
 #include <limits.h>
 #include <string.h>
 
-#include "suppress/suppress.h"
+#include "findings/comments.h"
 
 /* "line:column first-last macro rule,rule reason" of each comment. */
 static void check(const char *text, const char *expected)

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Variants of a file that reach what one parse skipped. The conditions around
+ * the wanted lines are decided, consistently over the whole file, and their
+ * directives rewritten in place; everything else keeps its place.
+ */
+#include <string.h>
+
+#include "arguments/arguments.h"
+#include "arguments/directive.h"
+#include "condition.h"
+
+/* More than this many parses of one file are not worth their time. */
+enum { VARIANT_LIMIT = 8 };
+
+struct planner {
+	const char *text;
+	gsize length;
+	GArray *directives;
+	GHashTable *reasons;
+};
+
+static const struct directive *directive_at(const struct planner *planner,
+					    guint index)
+{
+	return &g_array_index(planner->directives, struct directive, index);
+}
+
+static void wish(GArray *wishes, const char *condition,
+		 enum condition_value wanted)
+{
+	struct condition_wish wish = { condition, wanted };
+
+	g_array_append_val(wishes, wish);
+}
+
+/* What one branch asks for: those before it off, its own condition on. */
+static void wish_branch(const struct planner *planner, guint branch,
+			GArray *wishes)
+{
+	const struct directive *directive = directive_at(planner, branch);
+
+	if (directive->is_guard)
+		return;
+	if (directive->kind != DIRECTIVE_ELSE)
+		wish(wishes, directive->condition, CONDITION_TRUE);
+	while (directive->kind != DIRECTIVE_IF) {
+		directive = directive_at(planner, directive->before);
+		wish(wishes, directive->condition, CONDITION_FALSE);
+	}
+}
+
+/* The branches that a line is in, outermost first: guint indices. */
+static GArray *branches_around(const struct planner *planner, guint32 line)
+{
+	GArray *stack = g_array_new(FALSE, FALSE, sizeof(guint));
+
+	for (guint i = 0; i < planner->directives->len; i++) {
+		const struct directive *directive = directive_at(planner, i);
+
+		if (directive->last_line >= line)
+			break;
+		if (directive->kind != DIRECTIVE_IF && stack->len > 0)
+			g_array_set_size(stack, stack->len - 1);
+		if (directive->kind != DIRECTIVE_ENDIF)
+			g_array_append_val(stack, i);
+	}
+	return stack;
+}
+
+static bool decide_line(const struct planner *planner, guint32 line,
+			GHashTable *decisions, const char **ret_reason)
+{
+	g_autoptr(GArray) stack = branches_around(planner, line);
+	g_autoptr(GArray) wishes =
+		g_array_new(FALSE, FALSE, sizeof(struct condition_wish));
+
+	for (guint i = 0; i < stack->len; i++)
+		wish_branch(planner, g_array_index(stack, guint, i), wishes);
+	return conditions_decide(wishes, decisions, ret_reason);
+}
+
+static bool is_splice(const char *text, gsize at, gsize end)
+{
+	return text[at] == '\\' && at + 1 < end && text[at + 1] == '\n';
+}
+
+/* Writes `#if 1` over a directive, blanks behind it, line ends kept. */
+static void rewrite(char *text, const struct directive *directive,
+		    const char *with)
+{
+	for (gsize at = directive->start; at < directive->end; at++) {
+		if (is_splice(text, at, directive->end))
+			at++;
+		else if (text[at] != '\n')
+			text[at] = *with ? *with++ : ' ';
+	}
+}
+
+static const char *replacement(enum directive_kind kind,
+			       enum condition_value value)
+{
+	bool is_on = value == CONDITION_TRUE;
+
+	if (kind == DIRECTIVE_IF)
+		return is_on ? "#if 1" : "#if 0";
+	return is_on ? "#elif 1" : "#elif 0";
+}
+
+static char *variant_text(const struct planner *planner, GHashTable *decisions)
+{
+	char *text = g_memdup2(planner->text, planner->length + 1);
+
+	for (guint i = 0; i < planner->directives->len; i++) {
+		const struct directive *directive = directive_at(planner, i);
+		enum condition_value value;
+
+		if (directive->kind != DIRECTIVE_IF &&
+		    directive->kind != DIRECTIVE_ELIF)
+			continue;
+		value = condition_value(directive->condition, decisions);
+		if (value != CONDITION_UNKNOWN)
+			rewrite(text, directive,
+				replacement(directive->kind, value));
+	}
+	return text;
+}
+
+static bool is_symbol(const char *atom)
+{
+	return g_str_has_prefix(atom, "CONFIG_") &&
+	       strspn(atom, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") ==
+		       strlen(atom);
+}
+
+static void append_symbol(GString *symbols, const char *atom, bool is_on)
+{
+	g_string_append_printf(symbols, "#undef %s\n", atom);
+	if (is_on)
+		g_string_append_printf(symbols, "#define %s 1\n", atom);
+	else
+		g_string_append_printf(symbols, "#undef %s_MODULE\n", atom);
+}
+
+static void describe(struct branch_variant *variant, GHashTable *decisions)
+{
+	g_autoptr(GList) atoms = g_list_sort(g_hash_table_get_keys(decisions),
+					     (GCompareFunc)strcmp);
+	GString *text = g_string_new(NULL);
+	GString *symbols = g_string_new(NULL);
+
+	for (GList *item = atoms; item; item = item->next) {
+		const char *atom = item->data;
+		bool is_on =
+			GPOINTER_TO_INT(g_hash_table_lookup(decisions, atom)) ==
+			CONDITION_TRUE;
+
+		g_string_append_printf(text, "%s%s%s", text->len ? ", " : "",
+				       is_on ? "" : "!", atom);
+		if (is_symbol(atom))
+			append_symbol(symbols, atom, is_on);
+	}
+	variant->description = g_string_free(text, FALSE);
+	variant->symbols = g_string_free(symbols, FALSE);
+}
+
+static void variant_free(gpointer data)
+{
+	struct branch_variant *variant = data;
+
+	g_free(variant->text);
+	g_free(variant->symbols);
+	g_free(variant->description);
+	g_array_free(variant->lines, TRUE);
+	g_free(variant);
+}
+
+static void refuse(struct planner *planner, guint32 line, const char *reason)
+{
+	g_hash_table_insert(planner->reasons, GUINT_TO_POINTER(line),
+			    g_strdup(reason));
+}
+
+/*
+ * Takes as many of the remaining lines as go together. Lines that cannot be
+ * reached at all get their reason; NULL when nothing is left to reach.
+ */
+static struct branch_variant *plan_one(struct planner *planner,
+				       GArray *remaining)
+{
+	g_autoptr(GHashTable) decisions = decisions_new();
+	g_autoptr(GArray) later = g_array_new(FALSE, FALSE, sizeof(guint32));
+	struct branch_variant *variant = g_new0(struct branch_variant, 1);
+
+	variant->lines = g_array_new(FALSE, FALSE, sizeof(guint32));
+	for (guint i = 0; i < remaining->len; i++) {
+		guint32 line = g_array_index(remaining, guint32, i);
+		GHashTable *tried = decisions_copy(decisions);
+		const char *reason = "";
+
+		if (decide_line(planner, line, tried, &reason)) {
+			g_array_append_val(variant->lines, line);
+			g_hash_table_destroy(decisions);
+			decisions = tried;
+			continue;
+		}
+		g_hash_table_destroy(tried);
+		/* Without other decisions to fit, it will never go. */
+		if (g_hash_table_size(decisions) == 0)
+			refuse(planner, line, reason);
+		else
+			g_array_append_val(later, line);
+	}
+	g_array_set_size(remaining, 0);
+	g_array_append_vals(remaining, later->data, later->len);
+	if (variant->lines->len == 0) {
+		variant_free(variant);
+		return NULL;
+	}
+	variant->text = variant_text(planner, decisions);
+	variant->length = planner->length;
+	describe(variant, decisions);
+	return variant;
+}
+
+GPtrArray *branch_variants(const char *text, gsize length, const GArray *lines,
+			   GHashTable **ret_reasons)
+{
+	GPtrArray *variants = g_ptr_array_new_with_free_func(variant_free);
+	struct planner planner = {
+		.text = text,
+		.length = length,
+		.directives = directives_read(text, length),
+		.reasons = g_hash_table_new_full(NULL, NULL, NULL, g_free),
+	};
+	g_autoptr(GArray) remaining =
+		g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	g_array_append_vals(remaining, lines->data, lines->len);
+	while (remaining->len > 0 && variants->len < VARIANT_LIMIT) {
+		struct branch_variant *variant = plan_one(&planner, remaining);
+
+		if (!variant)
+			break;
+		g_ptr_array_add(variants, variant);
+	}
+	for (guint i = 0; i < remaining->len; i++)
+		refuse(&planner, g_array_index(remaining, guint32, i),
+		       "in a branch beyond the limit of variants of one file");
+	g_array_free(planner.directives, TRUE);
+	*ret_reasons = planner.reasons;
+	return variants;
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Modules kept outside of the tree serve many kernels. Which branch is this
+ * kernel's is told by its version, or by a macro that a script of the module
+ * has set after it tried the kernel's headers out. Names decide.
+ */
+#include <stdbool.h>
+#include <string.h>
+
+#include "arguments/arguments.h"
+#include "arguments/directive.h"
+
+/* Versions of kernels and of distributions' kernels. */
+static const char *const versions[] = {
+	"LINUX_VERSION_CODE",  "KERNEL_VERSION",
+	"LINUX_VERSION_MAJOR", "RHEL_RELEASE",
+	"RHEL_MAJOR",	       "SLE_VERSION",
+	"UBUNTU_RELEASE",      "UTS_UBUNTU_RELEASE_ABI",
+};
+
+static bool is_feature_name(const char *name)
+{
+	/* What Kconfig has decided is no question to the kernel's headers. */
+	if (g_str_has_prefix(name, "CONFIG_"))
+		return false;
+	return g_str_has_prefix(name, "HAVE_") || strstr(name, "_HAVE_") ||
+	       g_str_has_prefix(name, "HAS_") || strstr(name, "_HAS_") ||
+	       g_str_has_suffix(name, "_PRESENT");
+}
+
+static bool is_test_name(const char *name)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(versions); i++) {
+		if (g_str_has_prefix(name, versions[i]))
+			return true;
+	}
+	return is_feature_name(name);
+}
+
+static bool is_test(const char *condition)
+{
+	const char *p = condition;
+
+	while (*p) {
+		gsize length = 0;
+		g_autofree char *name = NULL;
+
+		while (g_ascii_isalnum(p[length]) || p[length] == '_')
+			length++;
+		name = g_strndup(p, length);
+		if (is_test_name(name))
+			return true;
+		p += MAX(length, 1);
+	}
+	return false;
+}
+
+static const struct directive *directive_at(const GArray *directives,
+					    guint index)
+{
+	return &g_array_index(directives, struct directive, index);
+}
+
+/* The first test of a chain of branches up to this one; or NULL. */
+static const char *test_of_chain(const GArray *directives, guint branch)
+{
+	const struct directive *directive = directive_at(directives, branch);
+	const char *found = NULL;
+
+	if (directive->is_guard)
+		return NULL;
+	if (is_test(directive->condition))
+		return directive->condition;
+	while (directive->kind != DIRECTIVE_IF) {
+		directive = directive_at(directives, directive->before);
+		if (is_test(directive->condition))
+			found = directive->condition;
+	}
+	return found;
+}
+
+static void clear_branch(gpointer element)
+{
+	g_free(((struct kernel_branch *)element)->test);
+}
+
+static void add_branch(GArray *branches, const GArray *directives, guint first,
+		       guint end)
+{
+	const struct directive *from = directive_at(directives, first);
+	const char *test = test_of_chain(directives, first);
+	bool is_other = test && test != from->condition;
+	struct kernel_branch branch = {
+		.first = from->last_line + 1,
+		.last = directive_at(directives, end)->last_line,
+	};
+
+	if (!test)
+		return;
+	branch.test =
+		g_strdup_printf("%s#if %s", is_other ? "#else of " : "", test);
+	g_array_append_val(branches, branch);
+}
+
+GArray *kernel_branches(const char *text, gsize length)
+{
+	g_autoptr(GArray) directives = directives_read(text, length);
+	GArray *branches =
+		g_array_new(FALSE, FALSE, sizeof(struct kernel_branch));
+
+	g_array_set_clear_func(branches, clear_branch);
+	for (guint i = 0; i < directives->len; i++) {
+		const struct directive *directive = directive_at(directives, i);
+
+		if (directive->kind != DIRECTIVE_IF)
+			add_branch(branches, directives, directive->before, i);
+	}
+	return branches;
+}
+
+const struct kernel_branch *kernel_branch_around(const GArray *branches,
+						 guint32 line)
+{
+	const struct kernel_branch *found = NULL;
+
+	for (guint i = 0; i < branches->len; i++) {
+		const struct kernel_branch *branch =
+			&g_array_index(branches, struct kernel_branch, i);
+
+		if (branch->first <= line && line <= branch->last &&
+		    (!found || branch->first > found->first))
+			found = branch;
+	}
+	return found;
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Finds headers that a driver's Makefile would have made reachable with -I:
+ * the nearest header of that name is the one meant, in practice always.
+ */
+#include <stdbool.h>
+#include <string.h>
+
+#include "arguments.h"
+#include "base/text_file.h"
+#include "select/select.h"
+
+/* True if path ends in /name, or is name. */
+static bool path_ends_in(const char *path, const char *name)
+{
+	gsize path_length = strlen(path), name_length = strlen(name);
+
+	return path_length >= name_length &&
+	       strcmp(path + path_length - name_length, name) == 0 &&
+	       (path_length == name_length ||
+		path[path_length - name_length - 1] == '/');
+}
+
+static gsize common_prefix(const char *a, const char *b)
+{
+	gsize nr = 0;
+
+	while (a[nr] && a[nr] == b[nr])
+		nr++;
+	return nr;
+}
+
+/* A leading ./ or ../ says nothing about where the header is. */
+static const char *skip_dots(const char *name)
+{
+	while (g_str_has_prefix(name, "./") || g_str_has_prefix(name, "../"))
+		name = strchr(name, '/') + 1;
+	return name;
+}
+
+char *compile_layout(struct compile_jobs *jobs)
+{
+	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
+
+	if (!jobs->headers)
+		jobs->headers = tree_headers(jobs->tree);
+	for (guint i = 0; i < jobs->headers->len; i++) {
+		const char *path = g_ptr_array_index(jobs->headers, i);
+
+		g_checksum_update(sum, (const guchar *)path,
+				  (gssize)strlen(path) + 1);
+	}
+	return g_strdup(g_checksum_get_string(sum));
+}
+
+char *compile_find_include(struct compile_jobs *jobs,
+			   const struct compile_job *job, const char *name)
+{
+	const char *wanted = skip_dots(name);
+	const char *best = NULL;
+	gsize best_prefix = 0;
+	g_autofree char *folder = NULL;
+
+	if (!jobs->headers)
+		jobs->headers = tree_headers(jobs->tree);
+	for (guint i = 0; i < jobs->headers->len; i++) {
+		const char *path = g_ptr_array_index(jobs->headers, i);
+		gsize prefix = common_prefix(path, job->file->path);
+
+		if (path_ends_in(path, wanted) &&
+		    (!best || prefix > best_prefix)) {
+			best = path;
+			best_prefix = prefix;
+		}
+	}
+	if (!best)
+		return NULL;
+	folder = g_strndup(best, strlen(best) - strlen(wanted));
+	return g_build_filename(jobs->tree->root, folder, NULL);
+}
+
+/* True if the text has an #include whose name ends in /name or is name. */
+static bool includes(const char *text, const char *name)
+{
+	const char *p = text;
+
+	while ((p = strstr(p, "#include")) != NULL) {
+		const char *end = strpbrk(p, "\n");
+		g_autofree char *line =
+			g_strndup(p, end ? (gsize)(end - p) : strlen(p));
+		char *close = strrchr(line, '"');
+
+		p += strlen("#include");
+		if (!close)
+			continue;
+		*close = '\0';
+		close = strrchr(line, '"');
+		if (close && path_ends_in(close + 1, name))
+			return true;
+	}
+	return false;
+}
+
+/* The first file of a folder, by name, that includes the header; owned. */
+static char *user_in(const char *folder, const char *name)
+{
+	GDir *directory = g_dir_open(folder, 0, NULL);
+	const char *entry;
+	char *best = NULL;
+
+	while (directory && (entry = g_dir_read_name(directory)) != NULL) {
+		g_autofree char *path = g_build_filename(folder, entry, NULL);
+		g_autofree char *reason = NULL;
+		g_autofree char *text = NULL;
+		gsize length = 0;
+
+		if (!g_str_has_suffix(entry, ".c") ||
+		    (best && strcmp(path, best) > 0))
+			continue;
+		text = text_file_read(path, &length, &reason);
+		if (!text || !includes(text, name))
+			continue;
+		g_free(best);
+		best = g_steal_pointer(&path);
+	}
+	if (directory)
+		g_dir_close(directory);
+	return best;
+}
+
+char *compile_find_user(const struct compile_job *job)
+{
+	g_autofree char *folder = g_path_get_dirname(job->source);
+	g_autofree char *above = g_path_get_dirname(folder);
+	g_autofree char *name = g_path_get_basename(job->source);
+	char *user = user_in(folder, name);
+
+	return user ? user : user_in(above, name);
+}
+
+char *compile_job_command(const struct compile_jobs *jobs,
+			  const struct compile_job *job)
+{
+	g_autoptr(GString) text = g_string_new("clang-19 -fsyntax-only");
+	g_autoptr(GPtrArray) arguments =
+		compile_arguments(jobs, job, job->target);
+	g_autofree char *source = NULL;
+
+	for (guint i = 0; i < arguments->len; i++) {
+		g_autofree char *quoted =
+			g_shell_quote(g_ptr_array_index(arguments, i));
+
+		g_string_append_printf(text, " %s", quoted);
+	}
+	source = g_shell_quote(job->source);
+	if (job->file->is_header)
+		g_string_append(text, " -x c");
+	g_string_append_printf(text, " %s", source);
+	return g_string_free(g_steal_pointer(&text), FALSE);
+}

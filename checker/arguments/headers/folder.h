@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Where the headers of one tree and architecture are generated to. */
+#ifndef VMALINT_ARGUMENTS_HEADERS_FOLDER_H
+#define VMALINT_ARGUMENTS_HEADERS_FOLDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct options;
+struct session;
+struct tree;
+
+/*
+ * The generated counterpart of the tree's root for one architecture, below
+ * --cache-dir or the XDG cache folder; owned. The same tree and architecture
+ * give the same folder in every run.
+ */
+char *folder_of(const struct options *options, const struct tree *tree,
+		const char *arch);
+
+/*
+ * Writes folder/name, with the folders above it, unless it already holds just
+ * this text: a file that does not change keeps its time. The change is atomic,
+ * so runs at the same time do not see half a file. False with a problem.
+ */
+bool folder_write(struct session *session, const char *folder, const char *name,
+		  const char *text);
+
+#endif

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Reads the header lists of Kbuild files as data. */
+#include "kbuild_lists.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "arguments/arch/arch.h"
+#include "base/session.h"
+#include "base/text_file.h"
+#include "folder.h"
+#include "select/select.h"
+
+/* One half of the headers: the kernel's own, or those shared with userland. */
+struct half {
+	const char *arch_lists;	   /* below arch/NAME */
+	const char *generic_lists; /* below the tree */
+	const char *own;	   /* headers of the architecture */
+	const char *generated;	   /* where wrappers go, below arch/NAME */
+};
+
+static const struct half halves[] = {
+	{ "include/asm/Kbuild", "include/asm-generic/Kbuild", "include/asm",
+	  "include/generated/asm" },
+	{ "include/uapi/asm/Kbuild", "include/uapi/asm-generic/Kbuild",
+	  "include/uapi/asm", "include/generated/uapi/asm" },
+};
+
+/*
+ * Appends the headers that `variable += ..` or `:= ..` lines of a Kbuild file
+ * give.
+ */
+static void read_list(struct session *session, const char *path,
+		      const char *variable, GPtrArray *words)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = text_file_read(path, &length, &reason);
+	g_autoptr(GRegex) splice = g_regex_new("\\\\\n", 0, 0, NULL);
+	g_autofree char *joined = text ? g_regex_replace_literal(splice, text,
+								 -1, 0, " ", 0,
+								 NULL) :
+					 NULL;
+	g_auto(GStrv) lines = g_strsplit(joined ? joined : "", "\n", -1);
+
+	session_note_read(session, path);
+	for (guint i = 0; lines[i]; i++) {
+		g_auto(GStrv) parts = NULL;
+
+		if (!g_str_has_prefix(lines[i], variable))
+			continue;
+		parts = g_strsplit_set(lines[i], " \t", -1);
+		for (guint k = 1; parts[k]; k++) {
+			if (parts[k][0] == '#')
+				break;
+			if (g_str_has_suffix(parts[k], ".h"))
+				g_ptr_array_add(words, g_strdup(parts[k]));
+		}
+	}
+}
+
+static char *generated_name(const struct half *half, const char *arch,
+			    const char *header)
+{
+	return g_build_filename("arch", arch, half->generated, header, NULL);
+}
+
+static bool write_wrapper(struct session *session, const struct half *half,
+			  const char *arch, const char *folder,
+			  const char *header)
+{
+	g_autofree char *name = generated_name(half, arch, header);
+	g_autofree char *text =
+		g_strdup_printf("#include <asm-generic/%s>\n", header);
+
+	return folder_write(session, folder, name, text);
+}
+
+/* What a script makes and we have no use for; others must find a file. */
+static bool write_empty(struct session *session, const struct half *half,
+			const char *arch, const char *folder,
+			const char *header)
+{
+	g_autofree char *name = generated_name(half, arch, header);
+	g_autofree char *path = g_build_filename(folder, name, NULL);
+
+	return g_file_test(path, G_FILE_TEST_EXISTS) ||
+	       folder_write(session, folder, name, "");
+}
+
+static bool arch_has(struct session *session, const struct tree *tree,
+		     const struct half *half, const char *arch,
+		     const char *header)
+{
+	g_autofree char *path = g_build_filename(tree->root, "arch", arch,
+						 half->own, header, NULL);
+
+	session_note_read(session, path);
+	return g_file_test(path, G_FILE_TEST_EXISTS);
+}
+
+static bool is_listed(const GPtrArray *words, const char *header)
+{
+	return g_ptr_array_find_with_equal_func((GPtrArray *)words, header,
+						g_str_equal, NULL);
+}
+
+/* No shared lists for um: it takes what all must have from its host. */
+static bool write_half(struct session *session, const struct tree *tree,
+		       const struct half *half, const char *arch,
+		       const char *shared_lists, const char *folder)
+{
+	g_autofree char *own = g_build_filename(tree->root, "arch", arch,
+						half->arch_lists, NULL);
+	g_autofree char *shared =
+		shared_lists ?
+			g_build_filename(tree->root, shared_lists, NULL) :
+			NULL;
+	g_autoptr(GPtrArray) wrapped = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
+
+	read_list(session, own, "generic-y", wrapped);
+	if (shared)
+		read_list(session, shared, "mandatory-y", wrapped);
+	read_list(session, own, "generated-y", made);
+	read_list(session, own, "syscall-y", made);
+	for (guint i = 0; i < made->len; i++) {
+		if (!write_empty(session, half, arch, folder,
+				 g_ptr_array_index(made, i)))
+			return false;
+	}
+	for (guint i = 0; i < wrapped->len; i++) {
+		const char *header = g_ptr_array_index(wrapped, i);
+
+		if (!arch_has(session, tree, half, arch, header) &&
+		    !is_listed(made, header) &&
+		    !write_wrapper(session, half, arch, folder, header))
+			return false;
+	}
+	return true;
+}
+
+bool kbuild_lists_write(struct session *session, const struct tree *tree,
+			const struct arch *arch, const char *folder)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(halves); i++) {
+		const struct half *half = &halves[i];
+
+		if (!write_half(session, tree, half, arch->folder,
+				arch->host ? NULL : half->generic_lists,
+				folder))
+			return false;
+		if (arch->host && !write_half(session, tree, half, arch->host,
+					      half->generic_lists, folder))
+			return false;
+	}
+	return true;
+}

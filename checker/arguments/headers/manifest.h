@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What a folder of generated headers was made of and what is in it, so that
+ * later runs need not make it again to know that it is as it would be.
+ */
+#ifndef VMALINT_ARGUMENTS_HEADERS_MANIFEST_H
+#define VMALINT_ARGUMENTS_HEADERS_MANIFEST_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct manifest {
+	char *digest;	   /* of names and contents of all that was made */
+	GPtrArray *inputs; /* char *: what it was made from; of value */
+	GVariant *value;
+};
+
+/*
+ * Takes the manifest of a folder. False, with nothing to release, if there is
+ * none or any file, made or made from, is not as it was. looked is that of
+ * stamps_look(), for what they are made from.
+ */
+bool manifest_load(const char *folder, GHashTable *looked,
+		   struct manifest *ret_manifest);
+
+/*
+ * Lists a folder that was made of the inputs (a set of paths) since a time,
+ * see stamp_now_ns(). False if it cannot be vouched for.
+ */
+bool manifest_save(const char *folder, GHashTable *inputs, gint64 since_ns);
+
+/* Makes later runs take nothing for made. */
+void manifest_remove(const char *folder);
+
+void manifest_release(struct manifest *manifest);
+
+#endif

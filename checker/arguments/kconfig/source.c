@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Files: finds what a source statement names, opens and closes it, and
+ * refuses what would never end.
+ */
+#include <glob.h>
+#include <string.h>
+
+#include "base/text_file.h"
+#include "parser.h"
+
+/*
+ * The kernel has 1,700 files of 7 MB in all, nested seven deep, and no
+ * pattern. What is far beyond is no Kconfig but keeps us busy.
+ */
+#define FILES_LIMIT    20000
+#define BYTES_LIMIT    ((gsize)32 << 20)
+#define SOURCES_LIMIT  64
+#define PATTERNS_LIMIT 200
+#define STARS_LIMIT    4
+
+static const char *refuse_file(const struct kconfig_parser *parser,
+			       const char *path)
+{
+	const struct kconfig_lexer *lexer = parser->lexer;
+	unsigned int depth = 0;
+
+	for (; lexer; lexer = lexer->parent, depth++) {
+		if (strcmp(lexer->path, path) == 0)
+			return "it sources itself";
+	}
+	if (depth >= SOURCES_LIMIT)
+		return "sources are nested too deeply";
+	if (parser->nr_files >= FILES_LIMIT)
+		return "there are too many sources";
+	return NULL;
+}
+
+static char *read_file(struct kconfig_parser *parser, const char *path,
+		       gsize *ret_length, char **ret_reason)
+{
+	const char *refusal = refuse_file(parser, path);
+	char *full;
+	char *bytes;
+
+	if (refusal) {
+		*ret_reason = g_strdup(refusal);
+		return NULL;
+	}
+	full = g_build_filename(parser->tree->root, path, NULL);
+	g_ptr_array_add(parser->tree->files, full);
+	bytes = text_file_read(full, ret_length, ret_reason);
+	if (!bytes)
+		return NULL;
+	parser->nr_files++;
+	parser->nr_bytes += *ret_length;
+	if (parser->nr_bytes <= BYTES_LIMIT)
+		return bytes;
+	g_free(bytes);
+	*ret_reason = g_strdup("there is more than 32 MiB of Kconfig");
+	return NULL;
+}
+
+bool kconfig_parser_open(struct kconfig_parser *parser, const char *path,
+			 char **ret_reason)
+{
+	struct kconfig_lexer *lexer;
+	gsize length = 0;
+	char *bytes = read_file(parser, path, &length, ret_reason);
+
+	if (!bytes)
+		return false;
+	lexer = g_new0(struct kconfig_lexer, 1);
+	lexer->parent = parser->lexer;
+	lexer->path = g_string_chunk_insert(parser->tree->strings, path);
+	lexer->bytes = bytes;
+	lexer->at = bytes;
+	lexer->end = bytes + length;
+	lexer->line = 1;
+	lexer->block = parser->block;
+	g_queue_init(&lexer->pending);
+	parser->lexer = lexer;
+	return true;
+}
+
+void kconfig_parser_close(struct kconfig_parser *parser)
+{
+	struct kconfig_lexer *lexer = parser->lexer;
+
+	while (parser->block != lexer->block) {
+		kconfig_tree_notice(parser->tree, parser->block->path,
+				    parser->block->line,
+				    "block lacks its end in this file");
+		parser->block = parser->block->parent;
+	}
+	parser->entry = NULL;
+	parser->lexer = lexer->parent;
+	g_queue_clear_full(&lexer->pending, g_free);
+	g_free(lexer->bytes);
+	g_free(lexer);
+}
+
+/* The path below the root, or NULL if it leads out of the tree. */
+static char *path_in_tree(const struct kconfig_parser *parser, const char *path,
+			  enum kconfig_source_base base)
+{
+	const char *root = parser->tree->root;
+	gsize length = strlen(root);
+	g_autofree char *folder = NULL;
+	g_autofree char *full = NULL;
+
+	if (base == SOURCE_FROM_FILE) {
+		g_autofree char *name = g_path_get_dirname(parser->lexer->path);
+
+		folder = g_build_filename(root, name, NULL);
+	}
+	full = g_canonicalize_filename(path, folder ? folder : root);
+	if (strncmp(full, root, length) != 0 || full[length] != '/')
+		return NULL;
+	return g_strdup(full + length + 1);
+}
+
+static void source_file(struct kconfig_parser *parser, const char *path,
+			enum kconfig_source_need need)
+{
+	g_autofree char *reason = NULL;
+
+	if (!kconfig_parser_open(parser, path, &reason) &&
+	    need == SOURCE_MUST_EXIST)
+		kconfig_tree_notice(parser->tree, parser->lexer->path,
+				    parser->line, "cannot source '%s': %s",
+				    path, reason);
+}
+
+static char *full_pattern(const char *root, const char *path)
+{
+	GString *pattern = g_string_new(NULL);
+
+	for (; *root; root++) {
+		if (strchr("*?[\\", *root))
+			g_string_append_c(pattern, '\\');
+		g_string_append_c(pattern, *root);
+	}
+	g_string_append_printf(pattern, "/%s", path);
+	return g_string_free(pattern, FALSE);
+}
+
+static const char *refuse_pattern(struct kconfig_parser *parser,
+				  const char *path)
+{
+	guint nr_stars = 0;
+
+	for (; *path; path++)
+		nr_stars += *path == '*';
+	if (nr_stars > STARS_LIMIT)
+		return "too many stars in a pattern";
+	if (parser->nr_patterns++ >= PATTERNS_LIMIT)
+		return "too many patterns";
+	return NULL;
+}
+
+static void queue_matches(struct kconfig_parser *parser, const char *path,
+			  enum kconfig_source_need need)
+{
+	const char *refusal = refuse_pattern(parser, path);
+	g_autofree char *pattern = NULL;
+	glob_t found = { 0 };
+
+	if (refusal) {
+		kconfig_parser_notice(parser, refusal);
+		return;
+	}
+	pattern = full_pattern(parser->tree->root, path);
+	if (glob(pattern, 0, NULL, &found) != 0 && need == SOURCE_MUST_EXIST)
+		kconfig_parser_notice(parser, "no file fits the pattern");
+	for (gsize i = 0; i < found.gl_pathc; i++) {
+		char *match = path_in_tree(parser, found.gl_pathv[i],
+					   SOURCE_FROM_ROOT);
+
+		if (match)
+			g_queue_push_tail(&parser->lexer->pending, match);
+	}
+	globfree(&found);
+}
+
+bool kconfig_parser_open_pending(struct kconfig_parser *parser)
+{
+	g_autofree char *path = g_queue_pop_head(&parser->lexer->pending);
+
+	if (!path)
+		return false;
+	source_file(parser, path, SOURCE_MUST_EXIST);
+	return true;
+}
+
+void kconfig_parser_source(struct kconfig_parser *parser,
+			   enum kconfig_source_base base,
+			   enum kconfig_source_need need)
+{
+	const struct kconfig_token *name = kconfig_parser_take(parser);
+	g_autofree char *path = NULL;
+
+	parser->entry = NULL;
+	if (!name->text || !name->text[0]) {
+		kconfig_parser_notice(parser, "source has no path");
+		return;
+	}
+	path = path_in_tree(parser, name->text, base);
+	if (!path)
+		kconfig_parser_notice(parser, "path leads out of the tree");
+	else if (strpbrk(path, "*?["))
+		queue_matches(parser, path, need);
+	else
+		source_file(parser, path, need);
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Include folders that a Makefile would name, found before the first parse
+ * instead of by its errors: a parse that fails for an #include is a parse too
+ * many. Only names in quotes are looked at, in files beside the source; what
+ * is missed here the parse finds.
+ */
+#include <stdbool.h>
+#include <string.h>
+
+#include "arguments.h"
+#include "base/view.h"
+#include "select/select.h"
+
+/* Files of a driver that include each other. */
+enum { FILE_LIMIT = 64 };
+
+struct foresight {
+	struct compile_jobs *jobs;
+	const struct compile_job *job;
+	GPtrArray *arguments;
+	GHashTable *seen; /* char *: files that were read; owned */
+};
+
+static void read_file(struct foresight *foresight, const char *path);
+
+static bool is_file(const char *path)
+{
+	return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
+static bool is_among_folders(const struct foresight *foresight,
+			     const char *name)
+{
+	for (guint i = 0; i < foresight->arguments->len; i++) {
+		const char *word = g_ptr_array_index(foresight->arguments, i);
+		g_autofree char *path = NULL;
+
+		if (!g_str_has_prefix(word, "-I"))
+			continue;
+		path = g_build_filename(word + strlen("-I"), name, NULL);
+		if (is_file(path))
+			return true;
+	}
+	return false;
+}
+
+/* Reads what lies beside, and what needs a folder of its own. */
+static void follow(struct foresight *foresight, const char *folder,
+		   const char *name)
+{
+	g_autofree char *beside = g_build_filename(folder, name, NULL);
+	g_autofree char *found = NULL;
+	g_autofree char *path = NULL;
+
+	if (is_file(beside)) {
+		read_file(foresight, beside);
+		return;
+	}
+	if (is_among_folders(foresight, name))
+		return;
+	found = compile_find_include(foresight->jobs, foresight->job, name);
+	if (!found)
+		return;
+	g_ptr_array_add(foresight->arguments, g_strconcat("-I", found, NULL));
+	path = g_build_filename(found, name, NULL);
+	if (is_file(path))
+		read_file(foresight, path);
+}
+
+/* The name of `#include "name"`; owned. NULL if the line is none. */
+static char *included_name(const char *line)
+{
+	const char *end;
+
+	line += strspn(line, " \t");
+	if (*line != '#')
+		return NULL;
+	line += 1 + strspn(line + 1, " \t");
+	if (!g_str_has_prefix(line, "include"))
+		return NULL;
+	line += strlen("include");
+	line += strspn(line, " \t");
+	if (*line != '"')
+		return NULL;
+	end = strpbrk(line + 1, "\"\n");
+	return end && *end == '"' ?
+		       g_strndup(line + 1, (gsize)(end - line - 1)) :
+		       NULL;
+}
+
+static void read_file(struct foresight *foresight, const char *path)
+{
+	g_autofree char *folder = g_path_get_dirname(path);
+	g_autofree char *reason = NULL;
+	g_autofree char *text = NULL;
+	gsize length = 0;
+
+	if (g_hash_table_size(foresight->seen) >= FILE_LIMIT ||
+	    !g_hash_table_add(foresight->seen, g_strdup(path)))
+		return;
+	text = view_read(foresight->jobs->tree->view, path, &length, &reason);
+	for (const char *line = text; line; line = strchr(line, '\n')) {
+		g_autofree char *name = NULL;
+
+		line += *line == '\n';
+		name = included_name(line);
+		if (name)
+			follow(foresight, folder, name);
+	}
+}
+
+void compile_foresee_includes(struct compile_jobs *jobs,
+			      const struct compile_job *job,
+			      GPtrArray *arguments)
+{
+	struct foresight foresight = {
+		.jobs = jobs,
+		.job = job,
+		.arguments = arguments,
+	};
+
+	if (job->words || job->is_program || job->is_bpf)
+		return;
+	foresight.seen =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	read_file(&foresight, job->source);
+	g_hash_table_destroy(foresight.seen);
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What readers of a repository share: paths, contents, revisions. */
+#include "git_reader.h"
+
+#include <string.h>
+
+#include "base/session.h"
+#include "base/text_file.h"
+#include "change.h"
+#include "files.h"
+#include "options/options.h"
+
+bool reading_fail(const struct reading *reading, const char *what,
+		  const char *reason)
+{
+	session_problem(reading->session, "change", NULL, 0, "%s: %s", what,
+			reason ? reason : "git failed");
+	return false;
+}
+
+/* The file of the tree that a path of git means, owned; NULL if of none. */
+char *reading_path(const struct reading *reading, const char *path)
+{
+	g_autofree char *whole =
+		g_build_filename(reading->git->top, path, NULL);
+	gsize length = strlen(reading->root);
+
+	if (!change_is_source(path) ||
+	    !g_str_has_prefix(whole, reading->root) || whole[length] != '/')
+		return NULL;
+	return g_steal_pointer(&whole);
+}
+
+/* Both sides' blobs of the changes that are sources; borrowed ids. */
+static GPtrArray *source_ids(const GPtrArray *changes, bool *ret_has_source)
+{
+	GPtrArray *ids = g_ptr_array_new();
+
+	*ret_has_source = false;
+	for (guint i = 0; i < changes->len; i++) {
+		const struct git_change *change = g_ptr_array_index(changes, i);
+
+		if (!change_is_source(change->path) &&
+		    !change_is_source(change->old_path))
+			continue;
+		*ret_has_source = true;
+		if (change->old_id && *change->old_id)
+			g_ptr_array_add(ids, change->old_id);
+		if (change->id && *change->id)
+			g_ptr_array_add(ids, change->id);
+	}
+	return ids;
+}
+
+/* What names the folders of headers that all files share, in a revision. */
+static GPtrArray *shared_names(const struct reading *reading,
+			       const char *revision)
+{
+	g_autofree char *prefix = reading_prefix(reading);
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+
+	g_ptr_array_add(names,
+			g_strdup_printf("%s:%sinclude", revision, prefix));
+	g_ptr_array_add(names, g_strdup_printf("%s:%sarch/x86/include",
+					       revision, prefix));
+	return names;
+}
+
+/* The second may be missing. */
+static char *join_ids(const GPtrArray *ids)
+{
+	const char *shared = g_ptr_array_index(ids, 0);
+	const char *arch = g_ptr_array_index(ids, 1);
+
+	if (!shared)
+		return NULL;
+	return g_strconcat(shared, " ", arch ? arch : "", arch ? " " : "",
+			   NULL);
+}
+
+GHashTable *reading_blobs(const struct reading *reading,
+			  const GPtrArray *changes, const char *revision,
+			  char **key, char **ret_reason)
+{
+	bool has_source;
+	g_autoptr(GPtrArray) ids = source_ids(changes, &has_source);
+	g_autoptr(GPtrArray) trees = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) names = NULL;
+	GHashTable *blobs;
+
+	if (!key || !has_source)
+		return git_blobs(reading->git, ids, NULL, NULL, ret_reason);
+	names = shared_names(reading, revision);
+	/* The names are one a line. */
+	if (strchr(g_ptr_array_index(names, 0), '\n')) {
+		*key = reading_headers_key(reading, revision);
+		return git_blobs(reading->git, ids, NULL, NULL, ret_reason);
+	}
+	blobs = git_blobs(reading->git, ids, names, trees, ret_reason);
+	if (blobs)
+		*key = join_ids(trees);
+	return blobs;
+}
+
+static GBytes *read_disk(const char *path)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	char *text = text_file_read(path, &length, &reason);
+
+	return text ? g_bytes_new_take(text, length) : NULL;
+}
+
+/* One side's text, owned; NULL where there is no such file. */
+GBytes *reading_side(GHashTable *blobs, const char *id, const char *path)
+{
+	GBytes *blob;
+
+	if (!id)
+		return NULL;
+	if (!*id)
+		return read_disk(path);
+	blob = g_hash_table_lookup(blobs, id);
+	return blob ? g_bytes_ref(blob) : NULL;
+}
+
+/* The folder of the tree within the repository, with a slash; or "". */
+char *reading_prefix(const struct reading *reading)
+{
+	gsize length = strlen(reading->git->top);
+
+	if (strlen(reading->root) <= length)
+		return g_strdup("");
+	return g_strdup_printf("%s/", reading->root + length + 1);
+}
+
+/* What all headers that files share are, in a revision. */
+char *reading_headers_key(const struct reading *reading, const char *revision)
+{
+	g_autoptr(GPtrArray) names = shared_names(reading, revision);
+	const char *const words[] = { "rev-parse", g_ptr_array_index(names, 0),
+				      g_ptr_array_index(names, 1), NULL };
+	const char *const only[] = { "rev-parse", g_ptr_array_index(names, 0),
+				     NULL };
+	g_autofree char *reason = NULL;
+	g_autoptr(GBytes) output = git_run(reading->git, words, NULL, &reason);
+	gsize length = 0;
+	const char *text;
+
+	if (!output) {
+		g_clear_pointer(&reason, g_free);
+		output = git_run(reading->git, only, NULL, &reason);
+	}
+	text = output ? g_bytes_get_data(output, &length) : NULL;
+	return text ? g_strdelimit(g_strndup(text, length), "\n", ' ') : NULL;
+}
+
+/* Two revisions as in `git diff`: "A..B", or "A...B" for their merge base. */
+char *reading_range(const char *since, char **ret_start)
+{
+	const char *dots = strstr(since, "..");
+	const char *end = dots ? dots + strspn(dots, ".") : NULL;
+
+	*ret_start = dots ? g_strndup(since, (gsize)(dots - since)) :
+			    g_strdup(since);
+	return end ? g_strdup(*end ? end : "HEAD") : NULL;
+}
+
+bool reading_open(struct reading *reading)
+{
+	g_autofree char *reason = NULL;
+
+	reading->git = change_git(reading->change, reading->root, &reason);
+	return reading->git ||
+	       reading_fail(reading, "no git repository around the tree",
+			    reason);
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* A change while it is read from git; private to change/. */
+#ifndef VMALINT_CHANGE_GIT_READER_H
+#define VMALINT_CHANGE_GIT_READER_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "change/git/git.h"
+
+struct change;
+struct options;
+struct session;
+
+struct reading {
+	struct session *session;
+	const struct options *options;
+	const char *root;
+	struct change *change;
+	const struct git *git; /* of the change; set by reading_open() */
+};
+
+/*
+ * Opens the repository of the change, unless that was done before; it stays
+ * open as long as the change. False with a problem recorded.
+ */
+bool reading_open(struct reading *reading);
+
+/* Records a problem; reason may be NULL. Returns false. */
+bool reading_fail(const struct reading *reading, const char *what,
+		  const char *reason);
+
+/* The file of the tree that a path of git means, owned; NULL if of none. */
+char *reading_path(const struct reading *reading, const char *path);
+
+/* The folder of the tree within the repository, with a slash, or ""; owned. */
+char *reading_prefix(const struct reading *reading);
+
+/*
+ * The blobs of both sides of all changes that are sources: owned id ->
+ * GBytes *. NULL with *ret_reason set if one is missing. If there is such a
+ * change and key is given, *key is what reading_headers_key() tells of the
+ * revision.
+ */
+GHashTable *reading_blobs(const struct reading *reading,
+			  const GPtrArray *changes, const char *revision,
+			  char **key, char **ret_reason);
+
+/*
+ * The text of one side, owned: of the blob, or of the file on disk if the id
+ * is "". NULL where there is no such file.
+ */
+GBytes *reading_side(GHashTable *blobs, const char *id, const char *path);
+
+/* What all headers that files share are, in a revision; owned, or NULL. */
+char *reading_headers_key(const struct reading *reading, const char *revision);
+
+/*
+ * Two revisions as in `git diff`: "A..B", or "A...B" for their merge base. The
+ * end, owned, or NULL for the files on disk; *ret_start is owned.
+ */
+char *reading_range(const char *since, char **ret_start);
+
+#endif

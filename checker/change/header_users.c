@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Whom a change to headers concerns: files with flags that include one of them
+ * and mention a name that its changed lines declare. Lexical; nothing is
+ * parsed.
+ */
+#include <string.h>
+
+#include "base/session.h"
+#include "base/sort.h"
+#include "base/view.h"
+#include "includes.h"
+#include "select/lexer.h"
+#include "select/names.h"
+#include "select/select.h"
+#include "select/walk.h"
+
+/* With more names than these, to mention one of them says nothing. */
+enum { NAMES_LIMIT = 4000 };
+
+/* A walk over the words of a header. */
+struct mention {
+	const struct header_names *names;
+	struct lex_token last;
+	struct lex_token directive; /* "define", "ifdef"; or nothing */
+	struct lex_token macro;	    /* that it defines; or nothing */
+	bool in_directive, in_parameters;
+	GHashTable *parameters; /* owned strings: of the macro */
+};
+
+static void begin_line(struct mention *mention, const struct lex_token *token)
+{
+	mention->in_directive = lex_token_is(token, "#");
+	mention->in_parameters = false;
+	mention->directive = mention->macro = (struct lex_token){ 0 };
+	g_hash_table_remove_all(mention->parameters);
+}
+
+static bool is_in(const struct mention *mention, const char *directive)
+{
+	return mention->in_directive && mention->directive.start &&
+	       lex_token_is(&mention->directive, directive);
+}
+
+/* Follows "# define NAME(PARAMETER, ..)". */
+static void follow_directive(struct mention *mention,
+			     const struct lex_token *token)
+{
+	const struct lex_token *macro = &mention->macro;
+
+	if (!mention->directive.start) {
+		mention->directive = *token;
+	} else if (is_in(mention, "define") && !macro->start) {
+		mention->macro = *token;
+	} else if (macro->start == mention->last.start &&
+		   lex_token_is(token, "(") &&
+		   token->start == macro->start + macro->length) {
+		mention->in_parameters = true;
+	} else if (mention->in_parameters) {
+		mention->in_parameters = !lex_token_is(token, ")");
+		g_hash_table_add(mention->parameters,
+				 g_strndup(token->start, token->length));
+	}
+}
+
+static bool is_parameter(const struct mention *mention,
+			 const struct lex_token *token)
+{
+	g_autofree char *name = g_strndup(token->start, token->length);
+
+	return g_hash_table_contains(mention->parameters, name);
+}
+
+/*
+ * A word that a member has for a name is often that of a parameter, too: it
+ * counts where something is taken out of a struct, and in macros.
+ */
+static bool is_mention(const struct mention *mention,
+		       const struct lex_token *token)
+{
+	const struct lex_token *last = &mention->last;
+	bool is_access = last->start &&
+			 (lex_token_is(last, ".") || lex_token_is(last, ">") ||
+			  lex_token_is(last, ","));
+
+	if (token->kind != LEX_IDENTIFIER || is_in(mention, "include"))
+		return false;
+	if (names_contain(mention->names->names, token->start, token->length))
+		return true;
+	return names_contain(mention->names->members, token->start,
+			     token->length) &&
+	       (is_in(mention, "define") ? !is_parameter(mention, token) :
+					   is_access);
+}
+
+/* The lines of a text that hold one of the names; owned. */
+static GArray *mentions(const char *text, gsize length,
+			const struct header_names *names)
+{
+	GArray *spans = g_array_new(FALSE, FALSE, sizeof(struct line_span));
+	g_autoptr(GHashTable) parameters =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	struct mention mention = { .names = names, .parameters = parameters };
+	struct lex_token token;
+	struct lexer lexer;
+
+	lexer_init(&lexer, text, length);
+	for (; lexer_next(&lexer, &token); mention.last = token) {
+		struct line_span span = { token.line, token.line };
+
+		if (token.first_on_line)
+			begin_line(&mention, &token);
+		else if (mention.in_directive)
+			follow_directive(&mention, &token);
+		if (is_mention(&mention, &token))
+			g_array_append_val(spans, span);
+	}
+	return spans;
+}
+
+/* Adds what a header makes of the names that it mentions. */
+static void derive_from(const struct tree *tree, const char *path,
+			const struct header_names *names)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = view_read(tree->view, path, &length, &reason);
+	g_autoptr(GArray) spans = text ? mentions(text, length, names) : NULL;
+
+	if (spans && spans->len > 0)
+		header_declared_names(text, length, spans, names);
+}
+
+static void add_names(GHashTable *set, GHashTable *names)
+{
+	GHashTableIter iter;
+	gpointer name;
+
+	g_hash_table_iter_init(&iter, names);
+	while (g_hash_table_iter_next(&iter, &name, NULL))
+		g_hash_table_add(set, g_strdup(name));
+}
+
+/* All names, whatever they are of; owned. */
+static GHashTable *both(const struct header_names *names)
+{
+	GHashTable *set =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	add_names(set, names->names);
+	add_names(set, names->members);
+	return set;
+}
+
+static bool is_header(const char *path)
+{
+	return g_str_has_suffix(path, ".h");
+}
+
+static GPtrArray *headers_of(const GPtrArray *paths)
+{
+	GPtrArray *headers = g_ptr_array_new();
+
+	for (guint i = 0; i < paths->len; i++) {
+		gpointer path = g_ptr_array_index(paths, i);
+
+		if (is_header(path))
+			g_ptr_array_add(headers, path);
+	}
+	return headers;
+}
+
+static guint count(const struct header_names *names)
+{
+	return g_hash_table_size(names->names) +
+	       g_hash_table_size(names->members);
+}
+
+/*
+ * Extends the names by the macros, types, members and functions that headers
+ * declare with them. False if there are too many to tell anything.
+ */
+static bool derive(struct session *session, const struct tree *tree,
+		   const GPtrArray *headers, const struct header_names *names)
+{
+	g_autofree guint8 *hits = g_new0(guint8, headers->len + 1);
+	guint nr_before;
+
+	do {
+		g_autoptr(GHashTable) all = both(names);
+
+		nr_before = count(names);
+		memset(hits, 0, headers->len);
+		walk_match(session, tree->view, headers, all, hits);
+		for (guint i = 0; i < headers->len; i++) {
+			if (hits[i])
+				derive_from(tree, g_ptr_array_index(headers, i),
+					    names);
+			if (count(names) > NAMES_LIMIT)
+				return false;
+		}
+	} while (count(names) > nr_before);
+	return true;
+}
+
+/* Those of the paths that hold one of the names; borrowed strings. */
+static GPtrArray *holding(struct session *session, const struct tree *tree,
+			  const GPtrArray *paths, GHashTable *names)
+{
+	g_autofree guint8 *hits = g_new0(guint8, paths->len + 1);
+	GPtrArray *found = g_ptr_array_new();
+
+	walk_match(session, tree->view, paths, names, hits);
+	for (guint i = 0; i < paths->len; i++) {
+		if (hits[i])
+			g_ptr_array_add(found, g_ptr_array_index(paths, i));
+	}
+	return found;
+}
+
+static guint learn_flags(const struct tree *tree, const char *path,
+			 GHashTable *names)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = view_read(tree->view, path, &length, &reason);
+
+	return text ? names_learn_macros(names, text, length) : 0;
+}
+
+/* The names that show that a file is one with flags: of all headers; owned. */
+static GHashTable *flag_names(struct session *session, const struct tree *tree,
+			      const GPtrArray *headers)
+{
+	g_autofree guint8 *hits = g_new0(guint8, headers->len + 1);
+	GHashTable *names =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	guint nr_new;
+
+	add_names(names, tree->names);
+	do {
+		nr_new = 0;
+		memset(hits, 0, headers->len);
+		walk_match(session, tree->view, headers, names, hits);
+		for (guint i = 0; i < headers->len; i++)
+			nr_new += hits[i] ? learn_flags(tree, headers->pdata[i],
+							names) :
+					    0;
+	} while (nr_new > 0);
+	g_hash_table_add(names, g_strdup("vm_area_struct"));
+	return names;
+}
+
+/* All sources of the view, sorted: also those that are not on disk. */
+static void list_sources(struct session *session, const struct tree *tree,
+			 GPtrArray *ret_paths)
+{
+	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GPtrArray) given = tree->view ? view_paths(tree->view) :
+						  g_ptr_array_new();
+
+	walk_sources(session, tree->root, ret_paths);
+	for (guint i = 0; i < ret_paths->len; i++)
+		g_hash_table_add(known, g_ptr_array_index(ret_paths, i));
+	for (guint i = 0; i < given->len; i++) {
+		const char *path = g_ptr_array_index(given, i);
+
+		if (view_text(tree->view, path) &&
+		    !g_hash_table_contains(known, path))
+			g_ptr_array_add(ret_paths, g_strdup(path));
+	}
+	sort_strings(ret_paths);
+}
+
+static GPtrArray *copy_paths(const GPtrArray *paths)
+{
+	GPtrArray *copy = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < paths->len; i++)
+		g_ptr_array_add(copy, g_strdup(g_ptr_array_index(paths, i)));
+	return copy;
+}
+
+GPtrArray *files_that_use(struct session *session, const struct tree *tree,
+			  const GPtrArray *changed,
+			  const struct header_names *names)
+{
+	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) headers = NULL;
+	g_autoptr(GPtrArray) with_flags = NULL;
+	g_autoptr(GPtrArray) users = g_ptr_array_new();
+	g_autoptr(GPtrArray) theirs = g_ptr_array_new();
+	g_autoptr(GPtrArray) found = NULL;
+	g_autoptr(GHashTable) words = NULL;
+	struct includes *includes;
+	GPtrArray *copy;
+
+	list_sources(session, tree, paths);
+	headers = headers_of(paths);
+	words = flag_names(session, tree, headers);
+	with_flags = holding(session, tree, paths, words);
+	includes = includes_new(tree, headers);
+	includes_find(includes, with_flags, changed, users, theirs);
+	if (derive(session, tree, theirs, names)) {
+		g_autoptr(GHashTable) wanted = both(names);
+
+		found = holding(session, tree, users, wanted);
+	} else {
+		found = g_ptr_array_ref(users);
+	}
+	copy = copy_paths(found);
+	includes_free(includes);
+	return copy;
+}

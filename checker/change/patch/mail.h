@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Undoes what mail does to patches; private to patch/. */
+#ifndef VMALINT_CHANGE_PATCH_MAIL_H
+#define VMALINT_CHANGE_PATCH_MAIL_H
+
+#include <glib.h>
+
+/*
+ * The text with its mails in the order of their series ("[PATCH 2/3]"), their
+ * bodies decoded (quoted-printable, base64), and line ends of mail (CR LF)
+ * undone where every line has them. Lines keep their number where nothing had
+ * to be decoded or sorted. Text that is no mail is returned as it is; owned.
+ */
+GBytes *mail_unpack(const char *text, gsize length);
+
+#endif

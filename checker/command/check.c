@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The pipeline, in order: select, compile, analyse in workers, output. */
+#include "check.h"
+
+#include "arguments/arguments.h"
+#include "base/session.h"
+#include "base/work.h"
+#include "change/change.h"
+#include "check_change.h"
+#include "findings/findings.h"
+#include "options/options.h"
+#include "output/output.h"
+#include "parse/parse.h"
+#include "rule.h"
+#include "run/cache_folder.h"
+#include "run/jobs.h"
+#include "run/pass.h"
+#include "run/shard.h"
+#include "run/triage.h"
+#include "run/unit.h"
+#include "select/select.h"
+#include "watch.h"
+
+/* Arguments are of use only where the headers are that they name. */
+static bool prepare_dump(struct session *session,
+			 const struct analysis *analysis)
+{
+	struct compile_jobs *jobs = analysis->jobs;
+
+	for (guint i = 0; i < jobs->targets->len; i++) {
+		if (g_array_index(jobs->targets, struct compile_target, i)
+			    .is_wanted &&
+		    !compile_target_prepare(session, jobs, i))
+			return false;
+	}
+	return true;
+}
+
+static char *dump_job(const struct analysis *analysis,
+		      const struct compile_job *job)
+{
+	g_autofree char *command = NULL;
+
+	switch (analysis->options->dump) {
+	case DUMP_ARGS:
+		command = job->skip_reason ?
+				  g_strdup(job->skip_reason) :
+				  compile_job_command(analysis->jobs, job);
+		return g_strdup_printf("%s\t%s\n", job->file->path, command);
+	case DUMP_FACTS:
+		return job->skip_reason ? g_strdup("") :
+					  analysis_dump(analysis, job);
+	case DUMP_FILES:
+	case DUMP_NONE:
+		break;
+	}
+	return g_strdup_printf("%s\t%u\n", job->file->path,
+			       job->file->lines->len);
+}
+
+static int dump(struct session *session, const struct analysis *analysis)
+{
+	const GArray *jobs = analysis->jobs->jobs;
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	if (analysis->options->dump != DUMP_FILES &&
+	    !prepare_dump(session, analysis))
+		return output_failure(session, NULL);
+	for (guint i = 0; i < jobs->len; i++) {
+		const struct compile_job *job =
+			&g_array_index(jobs, struct compile_job, i);
+		g_autofree char *line =
+			job->is_elsewhere ? NULL : dump_job(analysis, job);
+
+		if (line)
+			g_string_append(text, line);
+	}
+	return output_text(session, text->str);
+}
+
+GHashTable *check_arches(const struct compile_jobs *jobs)
+{
+	GHashTable *arch_of = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < jobs->jobs->len; i++) {
+		const struct compile_job *job =
+			&g_array_index(jobs->jobs, struct compile_job, i);
+
+		if (!job->is_elsewhere)
+			g_hash_table_insert(arch_of, (gpointer)job->file->path,
+					    (gpointer)job->arch);
+	}
+	return arch_of;
+}
+
+static void take_problems(struct session *session, const struct report *report)
+{
+	for (guint i = 0; i < report->problems->len; i++) {
+		const struct report_problem *problem = &g_array_index(
+			report->problems, struct report_problem, i);
+
+		if (problem->weight == PROBLEM_INCOMPLETE)
+			session_problem(session, problem->stage, problem->path,
+					0, "%s", problem->text);
+		else
+			session_notice(session, problem->stage, problem->path,
+				       0, "%s", problem->text);
+	}
+}
+
+GArray *check_rules(void)
+{
+	GArray *rules = g_array_new(FALSE, FALSE, sizeof(struct output_rule));
+
+	for (size_t i = 0; i < nr_rules; i++) {
+		struct output_rule rule = {
+			.name = all_rules[i]->name,
+			.summary = all_rules[i]->summary,
+			.text = rule_text(all_rules[i]->name),
+			.confidence = confidence_name(all_rules[i]->confidence),
+			.severity = all_rules[i]->severity,
+		};
+
+		g_array_append_val(rules, rule);
+	}
+	return rules;
+}
+
+int check_pass_write(struct session *session, const struct options *options,
+		     struct check_pass *pass, const char *scope)
+{
+	g_autoptr(GHashTable) arch_of = check_arches(&pass->jobs);
+	g_autoptr(GArray) rules = check_rules();
+	g_autofree char *library = options_write_reports(options) ?
+					   parse_library_version() :
+					   g_strdup("");
+	const struct tree *tree = pass->jobs.tree;
+	const struct output_context context = {
+		.root = tree->root,
+		.tree_version = tree->version,
+		.api = tree_api_name(tree->api),
+		.level = tree->level,
+		.tool_version = VMALINT_VERSION,
+		.libclang_version = library,
+		.arches = pass->jobs.arches,
+		.rules = rules,
+		.arch_of = arch_of,
+		.view = tree->view,
+		.scope = scope,
+		.shard = pass->shard,
+	};
+
+	pass->report.seconds =
+		(double)(g_get_monotonic_time() - pass->started_us) /
+		G_USEC_PER_SEC;
+	return output_write(session, options, &context, &pass->report);
+}
+
+void check_pass_init(struct check_pass *pass)
+{
+	*pass = (struct check_pass){ .started_us = g_get_monotonic_time() };
+	report_init(&pass->report);
+}
+
+void check_pass_release(struct check_pass *pass)
+{
+	report_release(&pass->report);
+	g_free(pass->shard);
+	compile_jobs_release(&pass->jobs);
+	cache_place_leave(pass->escape);
+	g_free(pass->escaped);
+}
+
+/* What the cache has no room for is made in a passing folder. */
+static enum jobs_end run_elsewhere(struct session *session,
+				   const struct options *options,
+				   const struct selection *selection,
+				   struct check_pass *pass, guint nr_problems)
+{
+	/* They were of a place that is given up. */
+	g_array_set_size(session->problems, nr_problems);
+	pass->escaped = g_new0(struct options, 1);
+	pass->escape = cache_place_escape(session, options, pass->escaped);
+	compile_jobs_release(&pass->jobs);
+	pass->jobs = (struct compile_jobs){ 0 };
+	if (!compile_jobs_resolve(session, pass->escaped, selection,
+				  &pass->jobs))
+		return JOBS_FAILED;
+	return check_jobs_run(session, pass->escaped, &pass->jobs,
+			      &pass->report);
+}
+
+static enum check_end run_jobs(struct session *session,
+			       const struct options *options,
+			       const struct selection *selection,
+			       struct check_pass *pass)
+{
+	const guint nr_problems = session->problems->len;
+	enum jobs_end end =
+		check_jobs_run(session, options, &pass->jobs, &pass->report);
+
+	if (end == JOBS_WITHOUT_HEADERS)
+		end = run_elsewhere(session, options, selection, pass,
+				    nr_problems);
+	return end == JOBS_DONE ? CHECK_DONE : CHECK_FAILED;
+}
+
+enum check_end check_pass_run(struct session *session,
+			      const struct options *options,
+			      const struct selection *selection,
+			      struct check_pass *pass)
+{
+	const struct analysis analysis = {
+		.jobs = &pass->jobs,
+		.options = options,
+	};
+	enum check_end end = CHECK_DONE;
+	struct work *work = &pass->report.work;
+	gint64 at_us = work_spend(work, WORK_SELECT_US, pass->started_us);
+	bool is_resolved =
+		compile_jobs_resolve(session, options, selection, &pass->jobs);
+
+	work_spend(work, WORK_RESOLVE_US, at_us);
+	if (is_resolved && options->shard_count > 0)
+		check_shard_split(options, &pass->jobs);
+	if (!is_resolved)
+		end = CHECK_FAILED;
+	else if (options->dump != DUMP_NONE)
+		end = dump(session, &analysis) == 0 ? CHECK_DUMPED :
+						      CHECK_FAILED;
+	else if (pass->jobs.jobs->len > 0)
+		end = run_jobs(session, options, selection, pass);
+	if (end == CHECK_DONE) {
+		at_us = g_get_monotonic_time();
+		report_finish(&pass->report);
+		take_problems(session, &pass->report);
+		work_spend(work, WORK_SETTLE_US, at_us);
+	}
+	return end;
+}
+
+static int check_selection(struct session *session,
+			   const struct options *options,
+			   const struct selection *selection,
+			   struct check_pass *pass)
+{
+	gint64 at_us;
+
+	switch (check_pass_run(session, options, selection, pass)) {
+	case CHECK_DONE:
+		at_us = g_get_monotonic_time();
+		if (options->shard_count > 0)
+			check_shard_settle(session, options, pass);
+		else
+			settle_report(session, options, &selection->tree, NULL,
+				      &pass->report);
+		settle_baseline(session, options, NULL, &pass->report);
+		work_spend(&pass->report.work, WORK_SETTLE_US, at_us);
+		return check_pass_write(session, options, pass, NULL);
+	case CHECK_DUMPED:
+		return 0;
+	case CHECK_FAILED:
+		break;
+	}
+	return output_failure(session, NULL);
+}
+
+int check_run(struct session *session, const struct options *options)
+{
+	struct selection selection;
+	struct check_pass pass;
+	int status;
+
+	if (change_is_wanted(options))
+		return check_change(session, options);
+	if (options->watch)
+		return watch_run(session, options);
+	check_pass_init(&pass);
+	if (files_select(session, options, &selection))
+		status = check_selection(session, options, &selection, &pass);
+	else
+		status = output_failure(session, NULL);
+	check_pass_release(&pass);
+	selection_release(&selection);
+	return status;
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The hook is a script of a few lines that calls us. A hook that was there
+ * before is kept beside it and runs first.
+ */
+#include "hook.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/session.h"
+#include "base/text_file.h"
+#include "change/git/git.h"
+#include "check.h"
+#include "options/options.h"
+#include "output/output.h"
+
+/* git runs the second in the place of the first when it makes a merge. */
+static const char *const hook_names[] = { "pre-commit", "pre-merge-commit" };
+
+/* How we know our own script, whatever else is in it. */
+#define MARK "# Installed by 'vmalint hook install'."
+
+/* What was there before is kept under this ending. */
+#define SAVED ".before-vmalint"
+
+static char *script(void)
+{
+	g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+	g_autofree char *quoted = g_shell_quote(program ? program : "vmalint");
+
+	return g_strdup_printf(
+		"#!/bin/sh\n" MARK
+		"\n# 'vmalint hook uninstall' takes it out again.\n"
+		"if [ -x \"$0" SAVED "\" ]; then\n"
+		"\t\"$0" SAVED "\" \"$@\" || exit\n"
+		"fi\n"
+		"if ! command -v %s >/dev/null 2>&1; then\n"
+		"\techo \"vmalint: the program is gone; nothing was checked\" >&2\n"
+		"\texit 0\n"
+		"fi\n"
+		"exec %s hook run\n",
+		quoted, quoted);
+}
+
+/* The folder of hooks, wherever the configuration puts it; or NULL. */
+static char *hooks_folder(struct session *session)
+{
+	static const char *const words[] = { "rev-parse", "--git-path", "hooks",
+					     NULL };
+	g_autofree char *here = g_get_current_dir();
+	g_autofree char *reason = NULL;
+	g_autoptr(GBytes) output = NULL;
+	g_autofree char *name = NULL;
+	struct git git;
+	gsize length = 0;
+	const char *text = NULL;
+	char *folder = NULL;
+
+	if (git_open(here, &git, &reason))
+		output = git_run(&git, words, NULL, &reason);
+	if (output)
+		text = g_bytes_get_data(output, &length);
+	name = text && length > 1 ? g_strndup(text, length - 1) : NULL;
+	if (name)
+		folder = g_canonicalize_filename(name, git.folder);
+	else
+		session_problem(session, "hook", NULL, 0,
+				"not in a git repository: %s",
+				reason ? reason : "git says nothing");
+	git_close(&git);
+	return folder;
+}
+
+static bool is_ours(const char *path)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = text_file_read(path, &length, &reason);
+
+	return text && strstr(text, MARK);
+}
+
+static bool exists(const char *path)
+{
+	GStatBuf status;
+
+	return g_lstat(path, &status) == 0;
+}
+
+static bool move(struct session *session, const char *from, const char *to)
+{
+	if (exists(to)) {
+		session_problem(session, "hook", to, 0,
+				"is in the way; move it elsewhere");
+		return false;
+	}
+	if (g_rename(from, to) == 0)
+		return true;
+	session_problem(session, "hook", from, 0, "cannot be moved: %s",
+			g_strerror(errno));
+	return false;
+}
+
+static bool install_one(struct session *session, const char *path,
+			GString *said)
+{
+	g_autofree char *saved = g_strconcat(path, SAVED, NULL);
+	g_autofree char *text = script();
+	g_autoptr(GError) error = NULL;
+
+	if (exists(path) && !is_ours(path)) {
+		if (!move(session, path, saved))
+			return false;
+		g_string_append_printf(said, "kept: %s\n", saved);
+	}
+	if (!g_file_set_contents_full(path, text, -1,
+				      G_FILE_SET_CONTENTS_CONSISTENT, 0755,
+				      &error)) {
+		session_problem(session, "hook", path, 0,
+				"cannot be written: %s", error->message);
+		return false;
+	}
+	/* The mode above is for a new file, and the umask is taken off it. */
+	g_chmod(path, 0755);
+	g_string_append_printf(said, "installed: %s\n", path);
+	return true;
+}
+
+static bool uninstall_one(struct session *session, const char *path,
+			  GString *said)
+{
+	g_autofree char *saved = g_strconcat(path, SAVED, NULL);
+
+	if (!is_ours(path)) {
+		g_string_append_printf(said, "no hook of vmalint: %s\n", path);
+		return true;
+	}
+	if (g_unlink(path) < 0) {
+		session_problem(session, "hook", path, 0,
+				"cannot be removed: %s", g_strerror(errno));
+		return false;
+	}
+	g_string_append_printf(said, "removed: %s\n", path);
+	if (!exists(saved))
+		return true;
+	g_string_append_printf(said, "back again: %s\n", path);
+	return move(session, saved, path);
+}
+
+static int for_each_hook(struct session *session,
+			 bool (*act)(struct session *session, const char *path,
+				     GString *said),
+			 const char *last_words)
+{
+	g_autofree char *folder = hooks_folder(session);
+	g_autoptr(GString) said = g_string_new(NULL);
+
+	if (!folder)
+		return output_failure(session, NULL);
+	if (g_mkdir_with_parents(folder, 0755) < 0) {
+		session_problem(session, "hook", folder, 0,
+				"cannot be made: %s", g_strerror(errno));
+		return output_failure(session, NULL);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(hook_names); i++) {
+		g_autofree char *path =
+			g_build_filename(folder, hook_names[i], NULL);
+
+		if (!act(session, path, said))
+			return output_failure(session, NULL);
+	}
+	g_string_append(said, last_words);
+	return output_text(session, said->str);
+}
+
+/* True if the index is what HEAD is: the files are asked for as they are. */
+static bool is_nothing_staged(void)
+{
+	static const char *const words[] = { "diff-index", "--cached",
+					     "--quiet",	   "HEAD",
+					     "--",	   NULL };
+	g_autofree char *here = g_get_current_dir();
+	g_autofree char *reason = NULL;
+	g_autoptr(GBytes) output = NULL;
+	struct git git;
+
+	if (git_open(here, &git, &reason))
+		output = git_run(&git, words, NULL, &reason);
+	git_close(&git);
+	return output != NULL;
+}
+
+/*
+ * What is to be checked: the range that pre-commit names in its environment
+ * (3.0 to 4.6), the files of `pre-commit run --all-files`, else the index.
+ */
+static int run_check(struct session *session, struct options *options)
+{
+	const char *from = g_getenv("PRE_COMMIT_FROM_REF");
+	const char *to = g_getenv("PRE_COMMIT_TO_REF");
+	g_autofree char *range = NULL;
+
+	options->is_brief = true;
+	if (from && to && *from && *to) {
+		range = g_strdup_printf("%s..%s", from, to);
+		options->change = CHANGE_SINCE;
+		options->revision = range;
+	} else if (options->paths->len == 0 || !is_nothing_staged()) {
+		options->change = CHANGE_STAGED;
+	}
+	return check_run(session, options);
+}
+
+int hook_run(struct session *session, struct options *options)
+{
+	switch (options->hook) {
+	case HOOK_INSTALL:
+		return for_each_hook(
+			session, install_one,
+			"'git commit --no-verify' goes past it once; "
+			"'vmalint hook uninstall' takes it out.\n");
+	case HOOK_UNINSTALL:
+		return for_each_hook(session, uninstall_one, "");
+	case HOOK_RUN:
+		break;
+	}
+	return run_check(session, options);
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What the expressions of a unit are among bits, masks and constants of other
+ * families, and where it matters; a part of facts.h.
+ */
+#ifndef VMALINT_FACTS_KINDS_KINDS_H
+#define VMALINT_FACTS_KINDS_KINDS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct unit_facts;
+
+/* What an expression is that has to do with flags. */
+enum flag_kind {
+	KIND_UNKNOWN,  /* not known, or the evidence disagrees */
+	KIND_CONSTANT, /* an integer without a flag behind it */
+	KIND_BIT,      /* the number of a flag */
+	KIND_MASK,     /* flags in a word */
+	KIND_BITMAP,   /* a vma_flags_t */
+	KIND_WORD,     /* a pointer to a word of masks */
+	KIND_FOREIGN,  /* a constant or word of another family */
+	KIND_PENDING,  /* only while kinds are inferred */
+};
+
+/* Families of constants that are no VMA flags, though some look like it. */
+enum flag_family {
+	FAMILY_NONE,
+	FAMILY_VMALLOC,
+	FAMILY_FAULT_RESULT,
+	FAMILY_FAULT_FLAG,
+	FAMILY_PROTECTION,
+	FAMILY_MAPPING,
+	FAMILY_MM,
+	FAMILY_ALLOCATION,
+	FAMILY_FOLLOW,
+	FAMILY_SYSCTL,
+	FAMILY_AREA_INFO,
+	NR_FAMILIES,
+};
+
+/* The kind of one node, and what is known of its value. */
+struct kind {
+	guint8 kind, family;
+	bool is_typed;	/* a bit by its type, not by its name alone */
+	bool is_forced; /* a bit turned into an integer by a cast */
+	bool is_word;	/* all flags of some VMA, nothing masked out */
+	bool is_part;	/* a number inside of a mask's definition */
+	bool has_value;
+	guint64 value;	  /* sign-extended */
+	guint64 possible; /* the bits that may be set */
+};
+
+enum flag_use_kind {
+	USE_ARGUMENT,	/* passed to a parameter */
+	USE_STORE,	/* assigned to a variable or member, or its start */
+	USE_ELEMENT,	/* in the initialiser of an array */
+	USE_RETURN,	/* returned */
+	USE_CAST,	/* written as another type */
+	USE_OPERAND,	/* of & | ^ == !=, beside a peer */
+	USE_LABEL,	/* of a case, in a switch on the peer */
+	USE_SHIFT,	/* how far the peer is shifted */
+	USE_BIT_NUMBER, /* given to test_bit() or a relative; peer: address */
+	USE_ARITHMETIC, /* calculated with, as numbers are */
+	USE_TRUTH,	/* tested for being zero */
+	USE_NARROW,	/* turned into a type that is too small for it */
+	USE_WIDEN,	/* a complement, filled up with zeros */
+	USE_LOGARITHM,	/* given to ilog2() or a relative */
+	USE_FORMAT,	/* printed by a conversion that is too narrow */
+	USE_SINGLE,	/* given to a helper for masks of at most one flag */
+	USE_ALL,	/* all of its flags are tested for */
+};
+
+/* One place where a value of some kind is used, and what is wanted there. */
+struct flag_use {
+	enum flag_use_kind use;
+	enum flag_kind wanted;
+	enum flag_family family; /* wanted, of KIND_FOREIGN */
+	bool is_typed;		 /* the wanted bit is one by its type */
+	guint32 node;		 /* the value */
+	guint32 user;		 /* operator, call, .. that uses it */
+	guint32 peer;		 /* see enum flag_use_kind; or 0 */
+	guint32 function;	 /* index of the enclosing function; or 0 */
+	guint32 bits;		 /* width that it has to fit in; or 0 */
+	bool only_low_reads;	 /* what does not fit is not read later */
+	const char *name;	 /* of the callee, variable, ..; or "" */
+};
+
+/* The kind of a node. */
+const struct kind *facts_kind(const struct unit_facts *facts, guint32 index);
+
+/* How a message names a value: `VM_IO', `vma->vm_flags'; owned, maybe "". */
+char *facts_value_name(const struct unit_facts *facts, guint32 index);
+
+/* "VM_READ | VM_WRITE": the flags of a mask by name, or its number; owned. */
+char *facts_mask_name(const struct unit_facts *facts, guint64 mask);
+
+/* The name of a mask or bit without VM_, VMA_ and _BIT; owned, or NULL. */
+char *facts_flag_stem(const struct unit_facts *facts, guint32 index);
+
+/* True for a name in the body of a header's macro, which has its guards. */
+bool facts_is_from_header(const struct unit_facts *facts, guint32 index);
+
+/* "the page protections (PROT_*)" and so on. */
+const char *family_name(enum flag_family family);
+
+/*
+ * The conditions of the #if lines around a line of the main file, owned; ""
+ * if there are none.
+ */
+char *facts_guards(const struct unit_facts *facts, guint line);
+
+#endif

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What stays certain where two paths meet. */
+#include <string.h>
+
+#include "state.h"
+
+static void join_object(struct vma_object *object,
+			const struct vma_object *other)
+{
+	if (object->origin != other->origin)
+		object->origin = ORIGIN_UNKNOWN;
+	if (object->lock != other->lock)
+		object->lock = LOCK_UNKNOWN;
+	if (object->lock_time > other->lock_time)
+		object->lock_time = other->lock_time;
+	if (object->field_node != other->field_node)
+		object->field_node = 0;
+}
+
+/* Both paths know the key, by different objects: a new one stands for both. */
+static guint32 join_bound(struct path_state *state, guint32 mine,
+			  const struct vma_object *theirs)
+{
+	struct vma_object both = *state_object_by_id(state, mine);
+
+	join_object(&both, theirs);
+	both.id = state_new_id(state);
+	g_array_append_val(state->objects, both);
+	return both.id;
+}
+
+static void join_objects(struct path_state *state,
+			 const struct path_state *other)
+{
+	for (guint i = 0; i < other->objects->len; i++) {
+		const struct vma_object *theirs =
+			&g_array_index(other->objects, struct vma_object, i);
+		struct vma_object *mine = state_object_by_id(state, theirs->id);
+
+		if (mine)
+			join_object(mine, theirs);
+		else
+			g_array_append_vals(state->objects, theirs, 1);
+	}
+}
+
+static void join_bindings(struct path_state *state,
+			  const struct path_state *other)
+{
+	for (guint i = state->bindings->len; i > 0; i--) {
+		struct key_binding *binding = &g_array_index(
+			state->bindings, struct key_binding, i - 1);
+		const struct vma_object *theirs =
+			state_object(other, binding->key);
+		guint32 joined;
+
+		if (!theirs) {
+			g_array_remove_index_fast(state->bindings, i - 1);
+			continue;
+		}
+		if (theirs->id == binding->object)
+			continue;
+		joined = join_bound(state, binding->object, theirs);
+		g_array_index(state->bindings, struct key_binding, i - 1)
+			.object = joined;
+	}
+}
+
+static bool holds(const struct path_state *state, const struct held_lock *lock)
+{
+	for (guint i = 0; i < state->held->len; i++) {
+		const struct held_lock *held =
+			&g_array_index(state->held, struct held_lock, i);
+
+		if (held->mode == lock->mode &&
+		    strcmp(held->key, lock->key) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void join_held(struct path_state *state, const struct path_state *other)
+{
+	if (state->held->len != other->held->len)
+		state->is_uncertain = true;
+	for (guint i = state->held->len; i > 0; i--) {
+		if (holds(other,
+			  &g_array_index(state->held, struct held_lock, i - 1)))
+			continue;
+		g_array_remove_index(state->held, i - 1);
+		state->is_uncertain = true;
+	}
+	state->is_uncertain |= other->is_uncertain;
+	/* Released on one path only: nothing can be said. */
+	if (state->has_released != other->has_released && state->held->len == 0)
+		state->is_uncertain = true;
+	state->has_released |= other->has_released;
+	if (state->entry != other->entry)
+		state->entry = LOCK_UNKNOWN;
+}
+
+static bool has_sample(const struct path_state *state,
+		       const struct flag_sample *sample)
+{
+	for (guint i = 0; i < state->samples->len; i++) {
+		const struct flag_sample *other =
+			&g_array_index(state->samples, struct flag_sample, i);
+
+		if (other->variable == sample->variable &&
+		    other->node == sample->node)
+			return true;
+	}
+	return false;
+}
+
+static void join_samples(struct path_state *state,
+			 const struct path_state *other)
+{
+	for (guint i = state->samples->len; i > 0; i--) {
+		if (!has_sample(other,
+				&g_array_index(state->samples,
+					       struct flag_sample, i - 1)))
+			g_array_remove_index_fast(state->samples, i - 1);
+	}
+}
+
+static void join_bitmaps(struct path_state *state,
+			 const struct path_state *other)
+{
+	for (guint i = state->bitmaps->len; i > 0; i--) {
+		const struct bitmap_words *mine = &g_array_index(
+			state->bitmaps, struct bitmap_words, i - 1);
+		const struct bitmap_words *theirs =
+			state_bitmap(other, mine->key);
+
+		if (!theirs || theirs->tail != mine->tail)
+			g_array_remove_index_fast(state->bitmaps, i - 1);
+	}
+}
+
+void state_join(struct path_state *state, const struct path_state *other)
+{
+	if (!other || other->is_dead)
+		return;
+	if (state->is_dead) {
+		state_become(state, state_copy(other));
+		return;
+	}
+	join_bindings(state, other);
+	join_objects(state, other);
+	join_held(state, other);
+	join_samples(state, other);
+	join_bitmaps(state, other);
+	state->has_vma_locks |= other->has_vma_locks;
+	state->time = MAX(state->time, other->time);
+}

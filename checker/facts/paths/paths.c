@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Which functions are walked, as what they are known, and from which state. */
+#include "paths.h"
+
+#include <string.h>
+
+#include "walk.h"
+
+/* Helpers that set one flag atomically: 6.19, 7.0 and later. */
+static const char *const atomic_helpers[] = {
+	"vma_flag_set_atomic",
+	"vma_set_atomic_flag",
+};
+
+/* Fields of vm_operations_struct that run under a read lock (6.1 to 7.1). */
+static const char *const fault_fields[] = {
+	"fault", "huge_fault", "page_mkwrite", "pfn_mkwrite", "map_pages",
+};
+
+bool facts_has_atomic_helpers(const struct unit_facts *facts)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(atomic_helpers); i++) {
+		if (facts_tree_has(facts, atomic_helpers[i]))
+			return true;
+	}
+	return false;
+}
+
+char *facts_flag_of_name(const char *name)
+{
+	const char *start = name;
+	gsize length;
+
+	if (g_str_has_prefix(name, "VMA_"))
+		start += strlen("VMA_");
+	else if (g_str_has_prefix(name, "VM_"))
+		start += strlen("VM_");
+	else
+		return NULL;
+	length = strlen(start);
+	if (g_str_has_suffix(start, "_BIT"))
+		length -= strlen("_BIT");
+	return g_strndup(start, length);
+}
+
+/* Trees name the set; select/names.c keeps its members as "SET:VM_x". */
+bool facts_may_set_atomically(const struct unit_facts *facts, const char *flag)
+{
+	g_autofree char *member =
+		g_strconcat("VM_ATOMIC_SET_ALLOWED:VM_", flag, NULL);
+
+	return facts_tree_has(facts, member);
+}
+
+static bool is_fault_field(const struct symbol *field)
+{
+	if (strcmp(field->record, "vm_operations_struct") != 0)
+		return false;
+	for (gsize i = 0; i < G_N_ELEMENTS(fault_fields); i++) {
+		if (strcmp(fault_fields[i], field->name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The function of this unit that a value names; 0 if it names none. */
+static guint32 named_function(const struct unit_facts *facts, guint32 value)
+{
+	const struct node *node;
+
+	value = strip_casts(facts, value);
+	node = facts_node(facts, value);
+	if (node->kind == NODE_UNARY && node->op == OP_ADDRESS)
+		node = facts_node(facts, node->first);
+	if (node->kind != NODE_NAME)
+		return 0;
+	return facts_symbol(facts, node->symbol)->function;
+}
+
+/* A function becomes a handler: a designated initialiser or an assignment. */
+static void find_handler(const struct unit_facts *facts, guint32 index,
+			 struct path_role *roles)
+{
+	const struct node *node = facts_node(facts, index);
+	const struct symbol *field = facts_symbol(facts, node->symbol);
+	guint32 value = node->first;
+	guint32 function;
+
+	if (node->kind == NODE_ASSIGN) {
+		const struct node *target = facts_node(facts, node->first);
+
+		if (target->kind != NODE_MEMBER)
+			return;
+		field = facts_symbol(facts, target->symbol);
+		value = node_child(facts, index, 1);
+	} else if (node->kind != NODE_DESIGNATED) {
+		return;
+	}
+	function = named_function(facts, value);
+	if (!function)
+		return;
+	if (is_fault_field(field))
+		roles[function].handler = field->name;
+	if (strstr(field->name, "mmap"))
+		roles[function].is_mmap = true;
+}
+
+static bool is_member(const struct unit_facts *facts, guint32 index,
+		      const char *name)
+{
+	const struct node *node = facts_node(facts, index);
+
+	return node->kind == NODE_MEMBER &&
+	       strcmp(facts_symbol(facts, node->symbol)->name, name) == 0;
+}
+
+static bool is_interesting(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node = facts_node(facts, index);
+	const char *name;
+
+	if (node->kind == NODE_ASSIGN)
+		return facts->api == FACTS_PLAIN &&
+		       is_member(facts, strip_casts(facts, node->first),
+				 "vm_flags");
+	if (node->kind == NODE_MEMBER)
+		return is_member(facts, index, "__vma_flags");
+	if (node->kind == NODE_BINARY && node->op == OP_AND)
+		return facts_has_atomic_helpers(facts);
+	if (node->kind != NODE_CALL)
+		return false;
+	name = callee_symbol_name(facts, index);
+	return mutator_find(name) || bitmap_mutator_find(name) ||
+	       lock_find(name) || strcmp(name, "vma_test") == 0 ||
+	       strcmp(name, "vma_flags_test") == 0;
+}
+
+/* A function that matters, or calls one of the unit that does. */
+static bool find_relevance(const struct unit_facts *facts, guint32 index,
+			   struct path_role *roles)
+{
+	const struct function *function = facts_function(facts, index);
+
+	for (guint32 i = function->body; i && i < function->end; i++) {
+		guint32 callee;
+
+		if (is_interesting(facts, i))
+			return true;
+		if (facts_node(facts, i)->kind != NODE_CALL)
+			continue;
+		callee = facts_symbol(facts, facts_callee(facts, i))->function;
+		if (callee && roles[callee].is_relevant)
+			return true;
+	}
+	return false;
+}
+
+/* `vm_fault_t f(struct vm_fault *)`, whoever makes a handler of it. */
+static bool looks_like_handler(const struct unit_facts *facts,
+			       const struct function *function)
+{
+	const struct symbol *symbol = facts_symbol(facts, function->symbol);
+	const struct type *type = facts_type(facts, symbol->type);
+	const struct type *result = facts_type(facts, type->target);
+	const struct type *parameter, *target;
+
+	if (symbol->kind != SYMBOL_FUNCTION || symbol->nr_parameters != 1 ||
+	    strcmp(result->alias, "vm_fault_t") != 0)
+		return false;
+	parameter = facts_type(facts, g_array_index(facts->parameters, guint32,
+						    symbol->parameters));
+	target = facts_type(facts, parameter->target);
+	return parameter->class == TYPE_POINTER &&
+	       strcmp(target->record, "vm_fault") == 0;
+}
+
+static void find_signatures(const struct unit_facts *facts,
+			    struct path_role *roles)
+{
+	for (guint32 i = 1; i < facts->functions->len; i++) {
+		if (!roles[i].handler &&
+		    looks_like_handler(facts, facts_function(facts, i)))
+			roles[i].handler = "fault";
+	}
+}
+
+static void find_roles(const struct unit_facts *facts, struct path_role *roles)
+{
+	find_signatures(facts, roles);
+	for (guint32 i = 1; i < facts->nodes->len; i++)
+		find_handler(facts, i, roles);
+	for (guint round = 0; round < ENTER_LIMIT; round++) {
+		for (guint32 i = 1; i < facts->functions->len; i++) {
+			if (!roles[i].is_relevant)
+				roles[i].is_relevant =
+					find_relevance(facts, i, roles);
+		}
+	}
+}
+
+/* A parameter is what the function's role makes of it. */
+static void bind_parameters(struct path_walk *walk)
+{
+	const struct unit_facts *facts = walk->facts;
+	const struct function *function = facts_function(facts, walk->function);
+
+	for (guint32 i = 0; i < function->nr_parameters; i++) {
+		guint32 symbol = g_array_index(facts->parameter_symbols,
+					       guint32,
+					       function->parameters + i);
+		const struct type *type =
+			facts_type(facts, facts_symbol(facts, symbol)->type);
+		g_autofree char *key = g_strdup_printf("s%u^", symbol);
+		guint32 id = state_new_id(walk->state);
+
+		if (strcmp(facts_type(facts, type->target)->record,
+			   "vm_area_struct") != 0)
+			continue;
+		state_add_object(walk->state, id,
+				 walk->roles[walk->function].is_mmap ?
+					 ORIGIN_FRESH :
+					 ORIGIN_PARAMETER,
+				 0);
+		state_bind(walk->state, facts_string(walk->facts, key), id);
+	}
+}
+
+static void walk_function(struct unit_facts *facts, guint32 function,
+			  const struct path_role *roles)
+{
+	g_autoptr(GHashTable) results = g_hash_table_new(NULL, NULL);
+	const char *handler = roles[function].handler;
+	guint32 next_id = facts->nodes->len;
+	struct path_walk walk = {
+		.facts = facts,
+		.roles = roles,
+		.results = results,
+		.function = function,
+		.handler = handler ? handler : "",
+		.budget = NODE_BUDGET,
+	};
+
+	walk.state = state_new(&next_id, handler ? LOCK_READ : LOCK_UNKNOWN);
+	bind_parameters(&walk);
+	walk_body(&walk, function);
+	state_free(walk.state);
+}
+
+void paths_find(struct unit_facts *facts)
+{
+	g_autofree struct path_role *roles =
+		g_new0(struct path_role, facts->functions->len);
+
+	find_roles(facts, roles);
+	for (guint32 i = 1; i < facts->functions->len; i++) {
+		if (roles[i].is_relevant && facts_function(facts, i)->body)
+			walk_function(facts, i, roles);
+	}
+}

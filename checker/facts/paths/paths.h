@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Paths: what holds on the way to a change of VMA flags, as far as it is
+ * certain. Each function is walked once, branches are joined, loops are walked
+ * twice, static functions of the unit are entered. What is not certain is
+ * UNKNOWN; the same place may have several events, one for each way to it.
+ */
+#ifndef VMALINT_FACTS_PATHS_PATHS_H
+#define VMALINT_FACTS_PATHS_PATHS_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct flag_event;
+struct unit_facts;
+
+/* Of an mmap lock or of a VMA's own lock. */
+enum lock_state { LOCK_UNKNOWN, LOCK_NONE, LOCK_READ, LOCK_WRITE };
+
+enum vma_origin {
+	ORIGIN_UNKNOWN,
+	ORIGIN_PARAMETER, /* the caller knows */
+	ORIGIN_FRESH,	  /* nobody else sees it yet */
+	ORIGIN_LOOKUP,	  /* others see it: find_vma(), vmf->vma, .. */
+	ORIGIN_PUBLISHED, /* it was fresh until it was inserted */
+};
+
+/* What a change of flags does about the VMA's lock. */
+enum mutator_class {
+	MUTATOR_NONE,
+	MUTATOR_LOCKING,   /* takes it for write */
+	MUTATOR_ASSERTING, /* wants it held for write */
+	MUTATOR_BARE,	   /* wants it and does not say so */
+	MUTATOR_INIT,	   /* is for a VMA that nobody else sees */
+	MUTATOR_INDIRECT,  /* changes flags on the way to something else */
+	MUTATOR_STORE,	   /* a plain store, before 6.3 */
+};
+
+/* The words of a bitmap after the first. */
+enum word_tail {
+	TAIL_UNKNOWN,
+	TAIL_UNSET,   /* of a variable without a value */
+	TAIL_CLEARED, /* all words were cleared at once */
+	TAIL_SET,     /* written on purpose */
+};
+
+enum path_event_kind {
+	PATH_MUTATION, /* the flags of a VMA change */
+	PATH_WORD,     /* the first word of a bitmap is overwritten */
+	PATH_TEST,     /* a flag that is set atomically is read plainly */
+};
+
+struct path_event {
+	enum path_event_kind kind;
+	guint32 node;	  /* the call or assignment */
+	guint32 function; /* index of the function that holds it */
+	guint32 call;	  /* it was entered by this call of the unit; or 0 */
+	guint32 owner;	  /* expression of the VMA or bitmap */
+	const char *name; /* of the helper, or "" */
+	enum mutator_class mutator;
+	enum vma_origin origin;
+	guint32 origin_node; /* where the VMA came from; or 0 */
+	enum lock_state vma_lock, mmap_lock;
+	guint32 vma_lock_node, mmap_lock_node;
+	const char *handler; /* "fault", ..: the function is one; or "" */
+	guint32 field_node;  /* another field was changed before, unlocked */
+	guint32 sample_node; /* the flags stored were read here .. */
+	guint32 sample_lock_node; /* .. and the lock was taken here */
+	bool is_mmap_sample;	  /* that lock is the mmap lock */
+	enum word_tail tail;	  /* of PATH_WORD, as are the rest */
+	guint32 tail_node;
+	bool is_once;	    /* in one store that is not torn */
+	bool is_vma_bitmap; /* not one of the function's own */
+};
+
+/* Fills facts->path_events; part of facts_derive(). */
+void paths_find(struct unit_facts *facts);
+
+/* True if the tree lets this flag ("MAYBE_GUARD") be set atomically. */
+bool facts_may_set_atomically(const struct unit_facts *facts, const char *flag);
+
+/* The flag that VMA_x_BIT, VM_x_BIT or VM_x names: x, owned; or NULL. */
+char *facts_flag_of_name(const char *name);
+
+/* True if the tree has helpers that set flags atomically. */
+bool facts_has_atomic_helpers(const struct unit_facts *facts);
+
+/* True for set_bit(), xchg() and the like on the flags of a VMA. */
+bool event_is_atomic_operation(const struct unit_facts *facts,
+			       const struct flag_event *event);
+
+/* True for a read, change and write of a typed VMA's word in steps. */
+bool event_is_plain_update(const struct unit_facts *facts,
+			   const struct flag_event *event);
+
+/* True if the event is a part of one of the two above, of the same function. */
+bool event_is_in_update(const struct unit_facts *facts,
+			const struct flag_event *event);
+
+#endif

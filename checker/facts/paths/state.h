@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What is known at one point of a path: which locks are held, where each VMA
+ * came from, which variables hold flags sampled before. Where two paths meet,
+ * only what is certain on both stays.
+ *
+ * Places are named by keys: "s7" is the variable of symbol 7, "s7^" what it
+ * points to, "s7^.vma^" what the member vma of that points to.
+ */
+#ifndef VMALINT_FACTS_PATHS_STATE_H
+#define VMALINT_FACTS_PATHS_STATE_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "facts/facts.h"
+#include "paths.h"
+
+/* One VMA, whatever names it has. */
+struct vma_object {
+	guint32 id;
+	enum vma_origin origin;
+	guint32 origin_node;
+	enum lock_state lock;
+	guint32 lock_node;
+	guint lock_time;
+	guint32 field_node; /* first other field changed with no lock */
+};
+
+struct key_binding {
+	const char *key;
+	guint32 object;
+};
+
+/* An mmap lock that this function took. */
+struct held_lock {
+	const char *key;
+	enum lock_state mode;
+	guint32 node;
+	guint32 scope; /* block at whose end it is dropped; or 0 */
+	guint time;
+};
+
+/* A variable holds flags of a VMA as they were at some time. */
+struct flag_sample {
+	guint32 variable; /* symbol; 0 while it is only a value */
+	guint32 object;
+	guint32 node;
+	guint time;
+};
+
+/* What is known of the words of a bitmap. */
+struct bitmap_words {
+	const char *key;
+	enum word_tail tail;
+	guint32 node;
+};
+
+struct path_state {
+	GArray *objects;       /* struct vma_object */
+	GArray *bindings;      /* struct key_binding */
+	GArray *held;	       /* struct held_lock */
+	GArray *samples;       /* struct flag_sample */
+	GArray *bitmaps;       /* struct bitmap_words */
+	guint32 *next_id;      /* of objects made where paths meet */
+	guint time;	       /* grows with each lock taken */
+	bool is_dead;	       /* nothing gets here */
+	bool is_uncertain;     /* a lock is held on some paths only */
+	bool has_released;     /* a lock taken here was dropped */
+	bool has_vma_locks;    /* some VMA was locked for write */
+	enum lock_state entry; /* mmap lock at the start */
+};
+
+struct path_state *state_new(guint32 *next_id, enum lock_state entry);
+struct path_state *state_copy(const struct path_state *state);
+void state_free(struct path_state *state);
+
+/* Two paths meet; other is left as it is, and may be NULL. */
+void state_join(struct path_state *state, const struct path_state *other);
+
+/* Replaces what is known; other is freed. */
+void state_become(struct path_state *state, struct path_state *other);
+
+/* The object of a key, or NULL; it moves when objects are added. */
+struct vma_object *state_object(const struct path_state *state,
+				const char *key);
+struct vma_object *state_object_by_id(const struct path_state *state,
+				      guint32 id);
+
+/* Adds an object, or resets the one of this id. */
+struct vma_object *state_add_object(struct path_state *state, guint32 id,
+				    enum vma_origin origin, guint32 node);
+/* An id for an object that no node made. */
+guint32 state_new_id(const struct path_state *state);
+void state_bind(struct path_state *state, const char *key, guint32 object);
+
+/* Forgets all that is known of what a key leads to. */
+void state_forget(struct path_state *state, const char *key);
+
+/* The mmap lock; *ret_node is where it was taken, or 0. */
+enum lock_state state_mmap_lock(const struct path_state *state,
+				guint32 *ret_node, guint *ret_time);
+void state_hold(struct path_state *state, struct held_lock lock);
+void state_release(struct path_state *state, const char *key);
+/* Drops the locks that end with a block; the others stay. */
+void state_leave_scope(struct path_state *state, guint32 scope);
+
+void state_set_bitmap(struct path_state *state, const char *key,
+		      enum word_tail tail, guint32 node);
+const struct bitmap_words *state_bitmap(const struct path_state *state,
+					const char *key);
+
+#endif

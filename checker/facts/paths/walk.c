@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Walks statements in the order in which they run. Branches are joined, loops
+ * are walked twice, a goto joins the state of its label; one that goes back
+ * ends its path, since the label was already walked with a state that is real.
+ */
+#include <string.h>
+
+#include "walk.h"
+
+static void walk_children(struct path_walk *walk, guint32 child)
+{
+	for (; child; child = facts_node(walk->facts, child)->next)
+		walk_node(walk, child);
+}
+
+static struct path_state *dead_state(const struct path_walk *walk)
+{
+	struct path_state *state = state_copy(walk->state);
+
+	state->is_dead = true;
+	return state;
+}
+
+/* if, and ?: ; children: condition, then, otherwise. */
+static void walk_if(struct path_walk *walk, guint32 index)
+{
+	const struct unit_facts *facts = walk->facts;
+	struct path_state *is_false = NULL;
+
+	walk_condition(walk, facts_node(facts, index)->first, &is_false);
+	walk_node(walk, node_child(facts, index, 1));
+	swap_with(walk, is_false);
+	walk_node(walk, node_child(facts, index, 2));
+	state_join(walk->state, is_false);
+	state_free(is_false);
+}
+
+/* && and || for their value alone. */
+static void walk_logical(struct path_walk *walk, guint32 index)
+{
+	struct path_state *is_false = NULL;
+
+	walk_condition(walk, index, &is_false);
+	state_join(walk->state, is_false);
+	state_free(is_false);
+}
+
+/* do { } while: the body is first, and runs at least once. */
+static bool is_do_loop(const struct unit_facts *facts, guint32 index)
+{
+	guint32 first = facts_node(facts, index)->first;
+	guint32 second = facts_node(facts, first)->next;
+
+	return facts_node(facts, first)->kind == NODE_BLOCK && second &&
+	       facts_node(facts, second)->kind < NODE_BLOCK &&
+	       facts_node(facts, second)->next == 0 &&
+	       facts_node(facts, facts_node(facts, first)->first)->kind !=
+		       NODE_VARIABLE;
+}
+
+/* A loop over words or sizes runs as often as there are any. */
+static void keep_bitmaps(struct path_walk *walk, const struct path_state *body)
+{
+	if (body->is_dead)
+		return;
+	g_array_unref(walk->state->bitmaps);
+	walk->state->bitmaps = g_array_copy(body->bitmaps);
+}
+
+/* The condition decides whether there is a round; it leaves through out. */
+static void walk_loop_part(struct path_walk *walk, guint32 index,
+			   struct path_state *out)
+{
+	struct path_state *is_false = NULL;
+
+	if (facts_node(walk->facts, index)->kind >= NODE_BLOCK) {
+		walk_node(walk, index);
+		return;
+	}
+	walk_condition(walk, index, &is_false);
+	state_join(out, is_false);
+	state_free(is_false);
+}
+
+/* The step of a complete for(;;) runs behind its body. */
+static guint32 step_of_loop(const struct unit_facts *facts, guint32 index)
+{
+	return node_child(facts, index, 3) ? node_child(facts, index, 2) : 0;
+}
+
+static void walk_round(struct path_walk *walk, guint32 index, guint32 first,
+		       struct path_state *out)
+{
+	guint32 step = step_of_loop(walk->facts, index);
+	guint32 child = first;
+
+	for (; child; child = facts_node(walk->facts, child)->next) {
+		if (child != step)
+			walk_loop_part(walk, child, out);
+	}
+	state_join(walk->state, walk->continues);
+	walk->continues->is_dead = true;
+	walk_node(walk, step);
+}
+
+static void walk_do(struct path_walk *walk, guint32 index,
+		    struct path_state *out)
+{
+	guint32 body = facts_node(walk->facts, index)->first;
+	struct path_state *is_false = NULL;
+
+	for (guint round = 0; round < 2; round++) {
+		walk_node(walk, body);
+		state_join(walk->state, walk->continues);
+		walk->continues->is_dead = true;
+		walk_condition(walk, facts_node(walk->facts, body)->next,
+			       &is_false);
+		state_join(out, is_false);
+		state_free(is_false);
+		is_false = NULL;
+		if (walk->state->is_dead)
+			break;
+	}
+}
+
+static void walk_loop(struct path_walk *walk, guint32 index)
+{
+	struct path_state *breaks = walk->breaks;
+	struct path_state *continues = walk->continues;
+	struct path_state *out = dead_state(walk);
+	struct path_state *body;
+	guint32 first;
+
+	walk->breaks = out;
+	walk->continues = dead_state(walk);
+	if (is_do_loop(walk->facts, index)) {
+		walk_do(walk, index, out);
+		body = state_copy(out);
+	} else {
+		first = facts_node(walk->facts, index)->first;
+		walk_round(walk, index, first, out);
+		body = state_copy(walk->state);
+		if (step_of_loop(walk->facts, index))
+			first = facts_node(walk->facts, first)->next;
+		walk_round(walk, index, first, out);
+	}
+	if (!walk->state->is_dead && out->is_dead)
+		state_join(out, walk->state);
+	state_become(walk->state, out);
+	keep_bitmaps(walk, body);
+	state_leave_scope(walk->state, index);
+	state_free(body);
+	state_free(walk->continues);
+	walk->breaks = breaks;
+	walk->continues = continues;
+}
+
+static bool has_default(const struct unit_facts *facts, guint32 index,
+			guint depth)
+{
+	guint32 child = facts_node(facts, index)->first;
+
+	if (strcmp(facts_node(facts, index)->text, "default") == 0 &&
+	    facts_node(facts, index)->kind == NODE_CASE)
+		return true;
+	for (; child && depth < 8; child = facts_node(facts, child)->next) {
+		if (facts_node(facts, child)->kind != NODE_SWITCH &&
+		    has_default(facts, child, depth + 1))
+			return true;
+	}
+	return false;
+}
+
+static void walk_switch(struct path_walk *walk, guint32 index)
+{
+	struct path_state *breaks = walk->breaks, *cases = walk->cases;
+
+	walk_node(walk, facts_node(walk->facts, index)->first);
+	walk->breaks = dead_state(walk);
+	walk->cases = state_copy(walk->state);
+	walk->state->is_dead = true;
+	walk_node(walk, node_child(walk->facts, index, 1));
+	state_join(walk->state, walk->breaks);
+	if (!has_default(walk->facts, index, 0))
+		state_join(walk->state, walk->cases);
+	state_free(walk->breaks);
+	state_free(walk->cases);
+	walk->breaks = breaks;
+	walk->cases = cases;
+}
+
+static void walk_case(struct path_walk *walk, guint32 index)
+{
+	state_join(walk->state, walk->cases);
+	walk_children(walk, facts_node(walk->facts, index)->first);
+}
+
+static guint32 parent_of(const struct unit_facts *facts, guint32 index)
+{
+	return g_array_index(facts->parents, guint32, index);
+}
+
+static bool encloses(const struct unit_facts *facts, guint32 block,
+		     guint32 index)
+{
+	while (index > block)
+		index = parent_of(facts, index);
+	return index == block;
+}
+
+/* Guards end on the way out of their blocks; target 0: out of all. */
+static void leave_scopes(struct path_walk *walk, guint32 from, guint32 target)
+{
+	guint32 above = parent_of(walk->facts, from);
+
+	for (; above; above = parent_of(walk->facts, above)) {
+		if (target && encloses(walk->facts, above, target))
+			return;
+		state_leave_scope(walk->state, above);
+	}
+}
+
+/* Where a jump leads to, as far as scopes go. */
+static guint32 jump_target(const struct path_walk *walk, guint32 index)
+{
+	const struct unit_facts *facts = walk->facts;
+	const char *text = facts_node(facts, index)->text;
+	const struct function *function = facts_function(facts, walk->function);
+	guint32 above = parent_of(facts, index);
+
+	if (strcmp(text, "break") != 0 && strcmp(text, "continue") != 0) {
+		for (guint32 i = function->body; i < function->end; i++) {
+			if (facts_node(facts, i)->kind == NODE_LABEL &&
+			    strcmp(facts_node(facts, i)->text, text) == 0)
+				return i;
+		}
+		return 0;
+	}
+	while (above && facts_node(facts, above)->kind != NODE_LOOP &&
+	       facts_node(facts, above)->kind != NODE_SWITCH)
+		above = parent_of(facts, above);
+	return above;
+}
+
+static void walk_jump(struct path_walk *walk, guint32 index)
+{
+	const char *text = facts_node(walk->facts, index)->text;
+	struct path_state *pending;
+
+	leave_scopes(walk, index, jump_target(walk, index));
+	if (strcmp(text, "break") == 0 && walk->breaks) {
+		state_join(walk->breaks, walk->state);
+	} else if (strcmp(text, "continue") == 0 && walk->continues) {
+		state_join(walk->continues, walk->state);
+	} else if (*text) {
+		pending = g_hash_table_lookup(walk->labels, text);
+		if (pending)
+			state_join(pending, walk->state);
+		else
+			g_hash_table_insert(walk->labels, (gpointer)text,
+					    state_copy(walk->state));
+	}
+	walk->state->is_dead = true;
+}
+
+static void walk_label(struct path_walk *walk, guint32 index)
+{
+	const struct node *node = facts_node(walk->facts, index);
+
+	state_join(walk->state, g_hash_table_lookup(walk->labels, node->text));
+	walk_children(walk, node->first);
+}
+
+static void walk_return(struct path_walk *walk, guint32 index)
+{
+	guint32 value = facts_node(walk->facts, index)->first;
+	struct vma_object *object = NULL;
+
+	walk_node(walk, value);
+	if (value && !walk->state->is_dead &&
+	    is_vma_pointer(walk->facts, strip_casts(walk->facts, value)))
+		object = walk_object(walk, value);
+	if (object && object->origin != ORIGIN_UNKNOWN)
+		walk->returned = object->id;
+	leave_scopes(walk, index, 0);
+	state_join(walk->returns, walk->state);
+	walk->state->is_dead = true;
+}
+
+static void walk_assignment(struct path_walk *walk, guint32 index)
+{
+	walk_node(walk, node_child(walk->facts, index, 1));
+	walk_node(walk, facts_node(walk->facts, index)->first);
+	if (!walk->state->is_dead)
+		effect_assignment(walk, index);
+}
+
+static void walk_expression(struct path_walk *walk, guint32 index)
+{
+	const struct node *node = facts_node(walk->facts, index);
+
+	walk_children(walk, node->first);
+	if (walk->state->is_dead)
+		return;
+	if (node->kind == NODE_CALL) {
+		effect_test(walk, index);
+		effect_call(walk, index);
+	} else if (node->kind == NODE_VARIABLE) {
+		effect_variable(walk, index);
+	} else if (node->kind == NODE_BINARY) {
+		effect_test(walk, index);
+	}
+}
+
+static void walk_block(struct path_walk *walk, guint32 index)
+{
+	walk_children(walk, facts_node(walk->facts, index)->first);
+	state_leave_scope(walk->state, index);
+}
+
+static bool is_logical(const struct node *node)
+{
+	return node->kind == NODE_BINARY &&
+	       (node->op == OP_LOGICAL_AND || node->op == OP_LOGICAL_OR);
+}
+
+/* Behind a jump only labels and cases are reached. */
+static bool is_reached(const struct path_walk *walk, const struct node *node)
+{
+	return !walk->state->is_dead || node->kind >= NODE_BLOCK;
+}
+
+void walk_node(struct path_walk *walk, guint32 index)
+{
+	const struct node *node = facts_node(walk->facts, index);
+
+	if (index == 0 || walk->budget == 0 || !is_reached(walk, node))
+		return;
+	walk->budget--;
+	switch (node->kind) {
+	case NODE_BLOCK:
+		walk_block(walk, index);
+		break;
+	case NODE_IF:
+	case NODE_CONDITION:
+		walk_if(walk, index);
+		break;
+	case NODE_LOOP:
+		walk_loop(walk, index);
+		break;
+	case NODE_SWITCH:
+		walk_switch(walk, index);
+		break;
+	case NODE_CASE:
+		walk_case(walk, index);
+		break;
+	case NODE_JUMP:
+		walk_jump(walk, index);
+		break;
+	case NODE_LABEL:
+		walk_label(walk, index);
+		break;
+	case NODE_RETURN:
+		walk_return(walk, index);
+		break;
+	case NODE_ASSIGN:
+		walk_assignment(walk, index);
+		break;
+	case NODE_SIZE:
+		break;
+	default:
+		if (is_logical(node))
+			walk_logical(walk, index);
+		else
+			walk_expression(walk, index);
+		break;
+	}
+}
+
+static void free_label(gpointer state)
+{
+	state_free(state);
+}
+
+void walk_body(struct path_walk *walk, guint32 function)
+{
+	g_autoptr(GHashTable) labels = g_hash_table_new_full(
+		g_str_hash, g_str_equal, NULL, free_label);
+	struct path_state *returns = dead_state(walk);
+
+	walk->labels = labels;
+	walk->returns = returns;
+	walk_node(walk, facts_function(walk->facts, function)->body);
+	state_join(walk->state, returns);
+	state_free(returns);
+	walk->labels = NULL;
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The walk over one function: its statements, and what expressions do. */
+#ifndef VMALINT_FACTS_PATHS_WALK_H
+#define VMALINT_FACTS_PATHS_WALK_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "lock_table.h"
+#include "state.h"
+
+/* Static functions are entered this deep; a walk ends after so many nodes. */
+enum { ENTER_LIMIT = 3, NODE_BUDGET = 200000 };
+
+/* What is known of a function before any walk. */
+struct path_role {
+	bool is_relevant;    /* it or what it enters changes flags or locks */
+	bool is_mmap;	     /* its VMA is new: an .mmap handler */
+	const char *handler; /* field of vm_operations_struct; or NULL */
+};
+
+struct path_walk {
+	struct unit_facts *facts;
+	const struct path_role *roles; /* by function */
+	struct path_state *state;      /* here and now */
+	struct path_state *breaks;     /* what leaves the loop or switch */
+	struct path_state *continues;
+	struct path_state *returns; /* what leaves an entered function */
+	struct path_state *cases;   /* what enters a case of the switch */
+	GHashTable *labels;	    /* name -> state of the gotos so far */
+	GHashTable *results;	    /* call node -> id of its VMA */
+	guint32 function;
+	guint32 call; /* that entered it; or 0 */
+	const char *handler;
+	guint32 returned; /* id of the VMA returned; or 0 */
+	guint depth, budget;
+};
+
+/* Walks a statement or an expression; walk.c. */
+void walk_node(struct path_walk *walk, guint32 index);
+
+/* Walks a function with the state as it is; walk.c. */
+void walk_body(struct path_walk *walk, guint32 function);
+
+/*
+ * Walks a condition; afterwards the state is that in which it holds, and
+ * *ret_false, owned, the one in which it does not. condition.c.
+ */
+void walk_condition(struct path_walk *walk, guint32 index,
+		    struct path_state **ret_false);
+
+/* Exchanges what is known here and there. */
+void swap_with(struct path_walk *walk, struct path_state *other);
+
+/* What happens at a node, once its children were walked; effects.c. */
+void effect_call(struct path_walk *walk, guint32 index);
+void effect_assignment(struct path_walk *walk, guint32 index);
+void effect_variable(struct path_walk *walk, guint32 index);
+void effect_test(struct path_walk *walk, guint32 index);
+
+/* The lock function that a call is; NULL if it is none. locks.c. */
+const struct lock_row *lock_of_call(const struct path_walk *walk, guint32 call);
+/* The same, only if the call's value says whether it has locked. */
+const struct lock_row *conditional_lock(const struct path_walk *walk,
+					guint32 call);
+void apply_lock(struct path_walk *walk, guint32 call,
+		const struct lock_row *row);
+/* Locks that a guard() or scoped_guard() takes; true if it is one. */
+bool apply_guard(struct path_walk *walk, guint32 variable);
+
+/* Events; record.c. */
+void record_mutation(struct path_walk *walk, guint32 index, guint32 owner,
+		     const struct mutator_row *row);
+void record_test(struct path_walk *walk, guint32 index, guint32 owner);
+void sample_variable(struct path_walk *walk, guint32 symbol, guint32 value,
+		     bool keeps_old);
+void sample_parameter(struct path_walk *walk, guint32 symbol, guint32 value);
+
+/* Words of bitmaps; words.c. */
+void words_call(struct path_walk *walk, guint32 index);
+void words_assignment(struct path_walk *walk, guint32 index);
+void words_variable(struct path_walk *walk, guint32 index);
+
+/* Enters a static function of the unit; enter.c. True if it did. */
+bool enter_call(struct path_walk *walk, guint32 call);
+
+/* Keys and objects; keys.c. */
+
+/* The key of a place, or of what a pointer points to; owned, or NULL. */
+char *place_key(const struct unit_facts *facts, guint32 index);
+char *pointee_key(const struct unit_facts *facts, guint32 index);
+
+/* True if an expression is a pointer to a VMA, or a VMA itself. */
+bool is_vma_pointer(const struct unit_facts *facts, guint32 index);
+
+/* The VMA that a pointer leads to, made up if nothing is known; or NULL. */
+struct vma_object *walk_object(struct path_walk *walk, guint32 pointer);
+
+/* The unit's copy of a key, which is freed; NULL for NULL. */
+const char *keep_key(struct path_walk *walk, char *key);
+
+/* Past casts. */
+guint32 strip_casts(const struct unit_facts *facts, guint32 index);
+
+/* Name of the function that a call names; "" if it has none. */
+const char *callee_symbol_name(const struct unit_facts *facts, guint32 call);
+
+#endif

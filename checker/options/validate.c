@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Options that are right one by one, and wrong together. */
+#include "validate.h"
+
+#include "options/options.h"
+#include "options/reader.h"
+
+bool outputs_are_sound(struct reader *reader)
+{
+	GArray *outputs = reader->options->outputs;
+
+	for (guint i = 0; i < outputs->len; i++) {
+		const char *file =
+			g_array_index(outputs, struct output_request, i).file;
+
+		for (guint j = 0; j < i; j++) {
+			const char *other =
+				g_array_index(outputs, struct output_request, j)
+					.file;
+
+			if (g_strcmp0(file, other) != 0)
+				continue;
+			return reader_fail(reader, "two outputs go to %s",
+					   file ? file : "standard output");
+		}
+	}
+	return true;
+}
+
+bool rule_is_ignored(const struct options *options, const char *rule)
+{
+	return g_ptr_array_find_with_equal_func(options->ignore, rule,
+						g_str_equal, NULL);
+}
+
+bool rules_are_sound(struct reader *reader)
+{
+	const struct options *options = reader->options;
+	const char *const *rules = reader->rule_names;
+
+	if (!options->ignore->len)
+		return true;
+	for (guint i = 0; i < options->select->len; i++) {
+		if (!rule_is_ignored(options,
+				     g_ptr_array_index(options->select, i)))
+			return true;
+	}
+	for (; !options->select->len && *rules; rules++) {
+		if (!rule_is_ignored(options, *rules))
+			return true;
+	}
+	return reader_fail(reader, "--ignore leaves no rule to check");
+}
+
+/* What says more about a change needs one. */
+bool change_is_sound(struct reader *reader)
+{
+	const struct options *options = reader->options;
+
+	if (options->sparse && options->change != CHANGE_NONE)
+		return reader_fail(
+			reader,
+			"--sparse reads what is on disk; it cannot see a change");
+	if (options->base && options->change != CHANGE_PATCH)
+		return reader_fail(reader, "--base goes with --patch");
+	if (options->exact_base && options->change != CHANGE_SINCE)
+		return reader_fail(reader, "--no-merge-base goes with --since");
+	if (options->changed_lines && options->change == CHANGE_NONE)
+		return reader_fail(
+			reader,
+			"--changed-lines goes with --staged, --since or --patch");
+	return true;
+}
+
+/* A shard has a part of the findings; what needs all of them waits. */
+bool shard_is_sound(struct reader *reader)
+{
+	const struct options *options = reader->options;
+
+	if (options->shard_count == 0)
+		return true;
+	if (options->command != COMMAND_CHECK || options->change != CHANGE_NONE)
+		return reader_fail(
+			reader,
+			"--shard is for whole runs of check, not for a change");
+	if (options->watch)
+		return reader_fail(reader, "--shard does not go with --watch");
+	if (options->write_baseline)
+		return reader_fail(
+			reader,
+			"--write-baseline goes with merge: a shard has not all findings");
+	return true;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What options must not be together; private to options/. Each records a
+ * problem and returns false where something is wrong.
+ */
+#ifndef VMALINT_OPTIONS_VALIDATE_H
+#define VMALINT_OPTIONS_VALIDATE_H
+
+#include <stdbool.h>
+
+struct options;
+struct reader;
+
+/* True if --ignore or the settings name the rule. */
+bool rule_is_ignored(const struct options *options, const char *rule);
+
+/* No two outputs go to one place. */
+bool outputs_are_sound(struct reader *reader);
+
+/* Some rule is left to check. */
+bool rules_are_sound(struct reader *reader);
+
+/* What says more about a change has one. */
+bool change_is_sound(struct reader *reader);
+
+/* A shard is one of a whole run. */
+bool shard_is_sound(struct reader *reader);
+
+#endif

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* A watch tells of files on disk, in text, and of nothing else. */
+#include "watch_arguments.h"
+
+#include "options/options.h"
+#include "options/reader.h"
+
+bool watch_words_apply(struct reader *reader, const char *value)
+{
+	(void)value;
+	reader->options->watch = true;
+	return true;
+}
+
+static bool is_plain_text(const GArray *outputs)
+{
+	const struct output_request *first =
+		&g_array_index(outputs, struct output_request, 0);
+
+	return outputs->len == 1 && first->format == FORMAT_TEXT &&
+	       !first->file;
+}
+
+bool watch_words_check(struct reader *reader)
+{
+	const struct options *options = reader->options;
+
+	if (!options->watch)
+		return true;
+	if (options->command != COMMAND_CHECK ||
+	    options->change != CHANGE_NONE || options->dump != DUMP_NONE)
+		return reader_fail(reader,
+				   "--watch is of 'vmalint check' alone, and "
+				   "not of a change or a dump");
+	if (!is_plain_text(options->outputs))
+		return reader_fail(reader, "--watch tells what is new as text "
+					   "on standard output");
+	if (options->write_baseline)
+		return reader_fail(reader, "--watch writes no baseline");
+	return true;
+}

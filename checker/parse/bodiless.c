@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "bodiless.h"
+
+#include "arguments/arguments.h"
+#include "clang_handles.h"
+#include "outline.h"
+#include "select/select.h"
+
+static void add_unsaved(const GArray *unsaved, GHashTable *paths)
+{
+	for (guint i = 0; i < unsaved->len; i++) {
+		const struct CXUnsavedFile *file =
+			&g_array_index(unsaved, struct CXUnsavedFile, i);
+
+		g_hash_table_add(paths, (gpointer)file->Filename);
+	}
+}
+
+static void add_headers(const struct compile_jobs *jobs, GHashTable *paths)
+{
+	for (guint i = 0; i < jobs->jobs->len; i++) {
+		const struct compile_job *job =
+			&g_array_index(jobs->jobs, struct compile_job, i);
+
+		if (job->file->is_header)
+			g_hash_table_add(paths, (gpointer)job->source);
+	}
+}
+
+void outlined_add(struct outlines *outlines,
+		  const struct outline_request *request,
+		  const struct compile_jobs *whole, GArray *unsaved)
+{
+	g_autoptr(GHashTable) except =
+		g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GArray) found = NULL;
+
+	if (!outlines)
+		return;
+	add_unsaved(unsaved, except);
+	if (whole)
+		add_headers(whole, except);
+	found = outlines_find(outlines, request);
+	for (guint i = 0; i < found->len; i++) {
+		const struct outline *outline =
+			&g_array_index(found, struct outline, i);
+		struct CXUnsavedFile file = { outline->path, outline->text,
+					      outline->length };
+
+		if (!g_hash_table_contains(except, outline->path))
+			g_array_append_val(unsaved, file);
+	}
+}

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Builds precompiled headers with libclang and keeps the list of the files that
+ * are in one beside it.
+ */
+#include "pch.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "arguments/arguments.h"
+#include "bodiless.h"
+#include "clang_handles.h"
+#include "inclusions.h"
+#include "keep/stamps.h"
+#include "keep/variant_file.h"
+#include "outline.h"
+#include "parse.h"
+#include "pch_store.h"
+#include "select/select.h"
+#include "shared.h"
+#include "warm_units.h"
+
+#define PREFIX_SOURCE MADE_UP "prefix.h"
+
+/* Fewer jobs than this are parsed sooner than a header is precompiled. */
+enum { JOBS_WORTH_IT = 6 };
+
+/*
+ * Most included by files that handle VMA flags, 6.1 and 6.12. A tree that
+ * lacks one goes without it.
+ */
+static const char *const common[] = {
+	"linux/kernel.h",	"linux/module.h",
+	"linux/init.h",		"linux/types.h",
+	"linux/errno.h",	"linux/sched.h",
+	"linux/sched/mm.h",	"linux/sched/signal.h",
+	"linux/mm.h",		"linux/mman.h",
+	"linux/fs.h",		"linux/slab.h",
+	"linux/uaccess.h",	"linux/pagemap.h",
+	"linux/highmem.h",	"linux/vmalloc.h",
+	"linux/swap.h",		"linux/rmap.h",
+	"linux/mmu_notifier.h", "linux/hugetlb.h",
+	"linux/interrupt.h",	"linux/io.h",
+	"linux/device.h",	"linux/pci.h",
+	"linux/dma-mapping.h",	"linux/platform_device.h",
+	"linux/mutex.h",	"linux/list.h",
+	"linux/file.h",		"linux/seq_file.h",
+	"linux/ptrace.h",	"linux/security.h",
+	"linux/syscalls.h",	"linux/pkeys.h",
+};
+
+struct parse_prefixes {
+	GHashTable *by_target; /* borrowed compile_target.prefix -> prefix */
+	char *layout;
+	struct shared_unit *shared;
+	struct kept_units *kept; /* or NULL */
+	struct outlines *outlines;
+};
+
+char *prefix_text(void)
+{
+	GString *text = g_string_new(NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(common); i++)
+		g_string_append_printf(
+			text,
+			"#if __has_include(<%s>)\n#include <%s>\n#endif\n",
+			common[i], common[i]);
+	return g_string_free(text, FALSE);
+}
+
+GArray *prefix_unsaved(const struct compile_jobs *jobs,
+		       struct outlines *outlines, const char *path,
+		       const char *text, const GPtrArray *arguments)
+{
+	const struct outline_request request = {
+		.text = text,
+		.arguments = arguments,
+	};
+	GArray *unsaved =
+		g_array_new(FALSE, FALSE, sizeof(struct CXUnsavedFile));
+	struct CXUnsavedFile main_file = { path, text, strlen(text) };
+
+	g_array_append_val(unsaved, main_file);
+	for (guint i = 0; i < jobs->overlays->len; i++) {
+		const struct overlay *overlay =
+			&g_array_index(jobs->overlays, struct overlay, i);
+		struct CXUnsavedFile file = { overlay->path, overlay->text,
+					      overlay->length };
+
+		if (overlay_concerns(overlay, NULL))
+			g_array_append_val(unsaved, file);
+	}
+	outlined_add(outlines, &request, jobs, unsaved);
+	return unsaved;
+}
+
+static const struct compile_target *target_at(const struct compile_jobs *jobs,
+					      guint target)
+{
+	return &g_array_index(jobs->targets, struct compile_target, target);
+}
+
+/* All jobs of a target can share what one in no special folder would use. */
+GPtrArray *prefix_arguments(const struct compile_jobs *jobs, guint target)
+{
+	g_autofree char *source =
+		g_build_filename(jobs->tree->root, "mm/vmalint.c", NULL);
+	const struct compile_job job = { .source = source, .target = target };
+
+	if (jobs->keeps_prefix)
+		return compile_arguments(
+			jobs, &g_array_index(jobs->jobs, struct compile_job, 0),
+			target);
+	return compile_arguments(jobs, &job, target);
+}
+
+/* All that decides what the header is made of, but for the files in it. */
+static char *key_of(const struct compile_jobs *jobs, guint target,
+		    const char *layout)
+{
+	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+	g_autoptr(GPtrArray) arguments = prefix_arguments(jobs, target);
+	g_autofree char *library = parse_library_identity();
+	g_autofree char *text = prefix_text();
+	const char *digest = target_at(jobs, target)->digest;
+
+	g_ptr_array_add(arguments, g_steal_pointer(&library));
+	g_ptr_array_add(arguments, g_steal_pointer(&text));
+	g_ptr_array_add(arguments, g_strdup(layout));
+	g_ptr_array_add(arguments, g_strdup(digest ? digest : "unknown"));
+	for (guint i = 0; i < arguments->len; i++) {
+		const char *word = g_ptr_array_index(arguments, i);
+
+		/* The words of make name the folder of each file. */
+		if (jobs->keeps_prefix && g_str_has_prefix(word, "-I"))
+			continue;
+		g_checksum_update(sum, (const guchar *)word,
+				  (gssize)strlen(word) + 1);
+	}
+	for (guint i = 0; i < jobs->overlays->len; i++) {
+		const struct overlay *overlay =
+			&g_array_index(jobs->overlays, struct overlay, i);
+
+		if (!overlay_concerns(overlay, NULL))
+			continue;
+		g_checksum_update(sum, (const guchar *)overlay->path,
+				  (gssize)strlen(overlay->path) + 1);
+		g_checksum_update(sum, (const guchar *)overlay->text,
+				  (gssize)overlay->length);
+	}
+	return g_strdup(g_checksum_get_string(sum));
+}
+
+/*
+ * The record of macros is of no use to who parses with the header, but the
+ * unit may serve as the shared one, which tells where each macro is from.
+ */
+static CXTranslationUnit build(struct parse_prefixes *prefixes,
+			       const struct compile_jobs *jobs, guint target,
+			       CXIndex index)
+{
+	g_autofree char *text = prefix_text();
+	g_autoptr(GPtrArray) arguments = prefix_arguments(jobs, target);
+	g_autoptr(GArray) unsaved = prefix_unsaved(
+		jobs, prefixes->outlines, PREFIX_SOURCE, text, arguments);
+	CXTranslationUnit unit = NULL;
+
+	g_ptr_array_add(arguments, g_strdup("-xc-header"));
+	clang_parseTranslationUnit2(
+		index, PREFIX_SOURCE, (const char *const *)arguments->pdata,
+		(int)arguments->len,
+		(struct CXUnsavedFile *)(void *)unsaved->data, unsaved->len,
+		CXTranslationUnit_ForSerialization |
+			CXTranslationUnit_Incomplete |
+			CXTranslationUnit_KeepGoing |
+			CXTranslationUnit_DetailedPreprocessingRecord,
+		&unit);
+	return unit;
+}
+
+/* True if a header of this target may be found in the unit itself. */
+static bool has_headers(const struct compile_jobs *jobs, guint target)
+{
+	for (guint i = 0; i < jobs->jobs->len; i++) {
+		const struct compile_job *job =
+			&g_array_index(jobs->jobs, struct compile_job, i);
+
+		if (job->file->is_header && job->target == target &&
+		    !job->skip_reason && !job->is_elsewhere && !job->is_known &&
+		    shared_unit_may_hold(job))
+			return true;
+	}
+	return false;
+}
+
+static bool build_and_save(struct parse_prefixes *prefixes,
+			   const struct compile_jobs *jobs, guint target,
+			   const char *key)
+{
+	const gint64 since_ns = stamp_now_ns();
+	CXIndex index = clang_createIndex(0, 0);
+	CXTranslationUnit unit = build(prefixes, jobs, target, index);
+	bool is_saved = unit &&
+			kept_prefix_save(unit, key,
+					 target_at(jobs, target)->prefix,
+					 since_ns);
+
+	if (unit && has_headers(jobs, target)) {
+		shared_unit_adopt(prefixes->shared, index, unit, target,
+				  since_ns);
+		return is_saved;
+	}
+	unit_release_var(&unit);
+	index_release_var(&index);
+	return is_saved;
+}
+
+/* How many jobs are to begin with a target. */
+static guint count_users(const struct compile_jobs *jobs, guint target)
+{
+	guint nr = 0;
+
+	for (guint i = 0; i < jobs->jobs->len; i++) {
+		const struct compile_job *job =
+			&g_array_index(jobs->jobs, struct compile_job, i);
+
+		nr += !job->skip_reason && !job->is_elsewhere &&
+		      !job->is_program && !job->is_known && !job->words &&
+		      job->target == target;
+	}
+	return nr;
+}
+
+/*
+ * One file does not repay a precompiled header. Where others are to come, as
+ * with make or a hook, it is worth it from the second call on.
+ */
+bool parse_prefix_is_worth_it(const struct compile_jobs *jobs, guint target)
+{
+	guint nr_users = jobs->keeps_prefix ? jobs->jobs->len :
+					      count_users(jobs, target);
+	g_autofree char *mark = NULL;
+
+	if (!jobs->keeps_prefix && nr_users >= JOBS_WORTH_IT)
+		return true;
+	if (nr_users == 0 || (!jobs->keeps_prefix && !jobs->comes_again))
+		return false;
+	mark = g_strconcat(target_at(jobs, target)->prefix, ".wanted", NULL);
+	if (g_file_test(mark, G_FILE_TEST_EXISTS))
+		return true;
+	g_file_set_contents(mark, "", 0, NULL);
+	return false;
+}
+
+struct parse_prefixes *parse_prefixes_new(const struct compile_jobs *jobs,
+					  const char *layout)
+{
+	struct parse_prefixes *prefixes = g_new0(struct parse_prefixes, 1);
+
+	prefixes->by_target = g_hash_table_new_full(g_str_hash, g_str_equal,
+						    NULL, kept_prefix_free);
+	prefixes->layout = g_strdup(layout);
+	prefixes->shared = shared_unit_new();
+	prefixes->outlines = outlines_new(jobs->tree->view);
+	return prefixes;
+}
+
+/*
+ * What this process knows of the header of a target; else what is on disk: it
+ * may be there any time, as another worker makes it.
+ */
+static const struct kept_prefix *prefix_of(struct parse_prefixes *prefixes,
+					   const struct compile_jobs *jobs,
+					   guint target)
+{
+	const char *base = target_at(jobs, target)->prefix;
+	struct kept_prefix *prefix;
+	g_autofree char *key = NULL;
+
+	if (!prefixes || !target_at(jobs, target)->is_wanted)
+		return NULL;
+	prefix = g_hash_table_lookup(prefixes->by_target, base);
+	if (prefix || !kept_prefix_exists(base))
+		return prefix;
+	key = key_of(jobs, target, prefixes->layout);
+	prefix = kept_prefix_load(base, key);
+	if (prefix)
+		g_hash_table_insert(prefixes->by_target, (gpointer)base,
+				    prefix);
+	return prefix;
+}
+
+enum prefix_end parse_prefix_build(struct parse_prefixes *prefixes,
+				   const struct compile_jobs *jobs,
+				   guint target)
+{
+	g_autofree char *key = NULL;
+
+	if (prefix_of(prefixes, jobs, target))
+		return PREFIX_REUSED;
+	kept_prefix_remove(target_at(jobs, target)->prefix);
+	key = key_of(jobs, target, prefixes->layout);
+	return build_and_save(prefixes, jobs, target, key) ? PREFIX_BUILT :
+							     PREFIX_NOT_MADE;
+}
+
+void parse_prefixes_free(struct parse_prefixes *prefixes)
+{
+	if (!prefixes)
+		return;
+	g_hash_table_destroy(prefixes->by_target);
+	shared_unit_free(prefixes->shared);
+	kept_units_free(prefixes->kept);
+	outlines_free(prefixes->outlines);
+	g_free(prefixes->layout);
+	g_free(prefixes);
+}
+
+void parse_prefixes_keep_units(struct parse_prefixes *prefixes)
+{
+	if (!prefixes->kept)
+		prefixes->kept = kept_units_new();
+}
+
+struct kept_units *prefix_kept(const struct parse_prefixes *prefixes)
+{
+	return prefixes ? prefixes->kept : NULL;
+}
+
+struct outlines *prefix_outlines(const struct parse_prefixes *prefixes)
+{
+	return prefixes ? prefixes->outlines : NULL;
+}
+
+struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes)
+{
+	return prefixes ? prefixes->shared : NULL;
+}
+
+const GHashTable *prefix_files(struct parse_prefixes *prefixes,
+			       const struct compile_jobs *jobs, guint target)
+{
+	const struct kept_prefix *prefix = prefix_of(prefixes, jobs, target);
+
+	return prefix ? prefix->files : NULL;
+}
+
+const char *prefix_for(struct parse_prefixes *prefixes,
+		       const struct compile_jobs *jobs,
+		       const struct compile_job *job, guint target)
+{
+	const struct kept_prefix *prefix = prefix_of(prefixes, jobs, target);
+
+	if (!prefix || job->is_program || (job->words && !jobs->keeps_prefix) ||
+	    g_hash_table_contains(prefix->files, job->source) ||
+	    (prefixes->kept && kept_is_loner(prefixes->kept, job->source)))
+		return NULL;
+	return prefix->path;
+}

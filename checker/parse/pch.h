@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The precompiled headers that jobs of the same arguments share. Whatever goes
+ * wrong with one costs time only: jobs then parse without it.
+ */
+#ifndef VMALINT_PARSE_PCH_H
+#define VMALINT_PARSE_PCH_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct compile_job;
+struct compile_jobs;
+struct kept_units;
+struct outlines;
+struct parse_outcome;
+struct parse_prefixes;
+struct shared_unit;
+struct unit_facts;
+
+/* The text of #include lines that most kernel files begin with; owned. */
+char *prefix_text(void);
+
+/*
+ * What a unit that holds only this text is given: CXUnsavedFile of the text,
+ * which gets a path, and of all headers that are not as on disk. Those that
+ * are jobs stay whole. Owned; what it points to is not.
+ */
+GArray *prefix_unsaved(const struct compile_jobs *jobs,
+		       struct outlines *outlines, const char *path,
+		       const char *text, const GPtrArray *arguments);
+
+/*
+ * The arguments of a target for a file in no special folder; owned array of
+ * owned strings.
+ */
+GPtrArray *prefix_arguments(const struct compile_jobs *jobs, guint target);
+
+/* True if a parse over a precompiled header may be better without it. */
+bool prefix_is_in_doubt(const struct parse_outcome *outcome,
+			const struct unit_facts *facts);
+
+/* The outlines of headers; borrowed. NULL if there are no prefixes. */
+struct outlines *prefix_outlines(const struct parse_prefixes *prefixes);
+
+/* What headers share; borrowed. NULL if there are no prefixes. */
+struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes);
+
+/* What is kept of files that are parsed again; borrowed. NULL: nothing. */
+struct kept_units *prefix_kept(const struct parse_prefixes *prefixes);
+
+/* The files of a precompiled header: path -> struct stamp *; borrowed. */
+const GHashTable *prefix_files(struct parse_prefixes *prefixes,
+			       const struct compile_jobs *jobs, guint target);
+
+/*
+ * The precompiled header to parse a job with, or NULL. A header that is itself
+ * part of it gets none, as its code would then not belong to the unit.
+ */
+const char *prefix_for(struct parse_prefixes *prefixes,
+		       const struct compile_jobs *jobs,
+		       const struct compile_job *job, guint target);
+
+#endif

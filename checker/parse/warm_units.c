@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* A few units, of which the least recently used gives way. */
+#include "warm_units.h"
+
+#include <string.h>
+
+#include "clang_handles.h"
+
+/* One takes some 40 MiB over a precompiled header (6.12). */
+enum { KEPT_AT_MOST = 4 };
+
+struct kept_unit {
+	char *key;
+	CXIndex index;
+	CXTranslationUnit unit;
+};
+
+struct kept_units {
+	GPtrArray *units;   /* struct kept_unit *, the last one used is last */
+	GHashTable *loners; /* char * */
+};
+
+static void kept_unit_free(gpointer data)
+{
+	struct kept_unit *one = data;
+
+	unit_release_var(&one->unit);
+	index_release_var(&one->index);
+	g_free(one->key);
+	g_free(one);
+}
+
+struct kept_units *kept_units_new(void)
+{
+	struct kept_units *kept = g_new0(struct kept_units, 1);
+
+	kept->units = g_ptr_array_new_with_free_func(kept_unit_free);
+	kept->loners =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	return kept;
+}
+
+void kept_units_free(struct kept_units *kept)
+{
+	if (!kept)
+		return;
+	g_ptr_array_free(kept->units, TRUE);
+	g_hash_table_destroy(kept->loners);
+	g_free(kept);
+}
+
+void kept_note_loner(struct kept_units *kept, const char *source)
+{
+	g_hash_table_add(kept->loners, g_strdup(source));
+}
+
+bool kept_is_loner(const struct kept_units *kept, const char *source)
+{
+	return g_hash_table_contains(kept->loners, source);
+}
+
+static char *key_of(const struct kept_request *request)
+{
+	GString *key = g_string_new(request->main_file);
+
+	g_string_append_printf(key, "\n%s", request->variant);
+	for (guint i = 0; i < request->arguments->len; i++)
+		g_string_append_printf(
+			key, "\n%s",
+			(char *)g_ptr_array_index(request->arguments, i));
+	return g_string_free(key, FALSE);
+}
+
+static struct kept_unit *take_kept(struct kept_units *kept, const char *key)
+{
+	for (guint i = 0; i < kept->units->len; i++) {
+		const struct kept_unit *one = g_ptr_array_index(kept->units, i);
+
+		if (strcmp(one->key, key) == 0)
+			return g_ptr_array_steal_index(kept->units, i);
+	}
+	return NULL;
+}
+
+static bool parse_first(struct kept_unit *one,
+			const struct kept_request *request)
+{
+	/* The preamble has declarations of headers alone: none to visit. */
+	one->index = clang_createIndex(1, 0);
+	return clang_parseTranslationUnit2(
+		       one->index, request->main_file,
+		       (const char *const *)request->arguments->pdata,
+		       (int)request->arguments->len,
+		       (struct CXUnsavedFile *)(void *)request->unsaved->data,
+		       request->unsaved->len,
+		       CXTranslationUnit_KeepGoing |
+			       CXTranslationUnit_DetailedPreprocessingRecord |
+			       CXTranslationUnit_PrecompiledPreamble |
+			       CXTranslationUnit_CreatePreambleOnFirstParse,
+		       &one->unit) == CXError_Success;
+}
+
+static bool parse_again(struct kept_unit *one,
+			const struct kept_request *request)
+{
+	return clang_reparseTranslationUnit(
+		       one->unit, request->unsaved->len,
+		       (struct CXUnsavedFile *)(void *)request->unsaved->data,
+		       CXReparse_None) == 0;
+}
+
+CXTranslationUnit kept_unit_for(struct kept_units *kept,
+				const struct kept_request *request)
+{
+	g_autofree char *key = key_of(request);
+	struct kept_unit *one = take_kept(kept, key);
+	bool is_good;
+
+	if (one) {
+		is_good = parse_again(one, request);
+	} else {
+		one = g_new0(struct kept_unit, 1);
+		one->key = g_steal_pointer(&key);
+		is_good = parse_first(one, request);
+	}
+	if (!is_good) {
+		/* After a failure the unit is only good to be disposed of. */
+		kept_unit_free(one);
+		return NULL;
+	}
+	g_ptr_array_add(kept->units, one);
+	if (kept->units->len > KEPT_AT_MOST)
+		g_ptr_array_remove_index(kept->units, 0);
+	return one->unit;
+}

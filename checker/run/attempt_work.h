@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What one attempt at a file has cost. */
+#ifndef VMALINT_RUN_ATTEMPT_WORK_H
+#define VMALINT_RUN_ATTEMPT_WORK_H
+
+#include <glib.h>
+
+struct compile_job;
+struct parse_attempt;
+struct parse_outcome;
+struct work;
+
+/* Adds a parse that began then; returns what the time is now. */
+gint64 attempt_work_note(struct work *work, const struct compile_job *job,
+			 const struct parse_attempt *attempt,
+			 const struct parse_outcome *outcome, gint64 begin_us);
+
+#endif

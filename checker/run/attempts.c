@@ -1,0 +1,499 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The attempts at one file, until every relevant line was seen or the reason
+ * why not is known. Cheap ones come first.
+ */
+#include "attempts.h"
+
+#include <string.h>
+
+#include "arguments/arguments.h"
+#include "attempt_work.h"
+#include "base/session.h"
+#include "base/stamp.h"
+#include "base/view.h"
+#include "facts/facts.h"
+#include "findings/findings.h"
+#include "keep/inputs.h"
+#include "options/options.h"
+#include "parse/parse.h"
+#include "run/sparse/sparse.h"
+#include "select/select.h"
+#include "unit.h"
+
+/* Longer than a file system takes for two changes of one time. */
+enum { SETTLE_US = 25000 };
+
+/* The state of one job between its attempts. */
+struct course {
+	const struct analysis *analysis;
+	const struct compile_job *job;
+	attempt_callback callback;
+	struct report *report;
+	GArray *seen;	       /* struct parse_outcome of all attempts so far */
+	GPtrArray *facts;      /* struct unit_facts: their strings live on */
+	GHashTable *open;      /* line -> struct line_outcome * not yet seen */
+	GPtrArray *variants;   /* struct branch_variant: of skipped lines */
+	struct inputs *inputs; /* all that was read */
+};
+
+static void keep_lines(struct course *course,
+		       const struct parse_outcome *outcome)
+{
+	for (guint i = 0; i < outcome->lines->len; i++) {
+		struct line_outcome *line =
+			&g_array_index(outcome->lines, struct line_outcome, i);
+		gpointer key = GUINT_TO_POINTER(line->line);
+
+		if (!line->reason) {
+			report_line_seen(course->report,
+					 course->job->file->path, line->line);
+			g_hash_table_remove(course->open, key);
+		} else if (course->seen->len == 0 ||
+			   (!line->is_skipped &&
+			    g_hash_table_contains(course->open, key))) {
+			g_hash_table_insert(course->open, key, line);
+		}
+	}
+}
+
+/* Files of the tree are for the tree's own version. */
+static bool is_module(const struct compile_job *job)
+{
+	return g_path_is_absolute(job->file->path);
+}
+
+/* Which relevant lines are there because of what kernel this is. */
+static void note_tests(const struct course *course, struct unit_facts *facts)
+{
+	const GArray *lines = course->job->file->lines;
+	g_autoptr(GArray) branches = NULL;
+
+	if (!is_module(course->job))
+		return;
+	branches = kernel_branches(facts->text, facts->text_length);
+	for (guint i = 0; i < lines->len; i++) {
+		guint32 line = g_array_index(lines, guint32, i);
+		const struct kernel_branch *branch =
+			kernel_branch_around(branches, line);
+
+		if (branch)
+			g_hash_table_insert(
+				facts->tests, GUINT_TO_POINTER(line),
+				(gpointer)facts_string(facts, branch->test));
+	}
+}
+
+/* All that a parse since a time has read. */
+static void note_files(struct inputs *inputs,
+		       const struct parse_outcome *outcome, gint64 since_ns)
+{
+	GHashTableIter iter;
+	gpointer path, then;
+
+	g_hash_table_iter_init(&iter, outcome->files);
+	while (g_hash_table_iter_next(&iter, &path, NULL))
+		inputs_add(inputs, path, since_ns);
+	if (!outcome->precompiled)
+		return;
+	g_hash_table_iter_init(&iter, (GHashTable *)outcome->precompiled);
+	while (g_hash_table_iter_next(&iter, &path, &then))
+		inputs_add_read(inputs, path, then);
+}
+
+/* One attempt; its facts and outcome are kept until the job ends. */
+static const struct parse_outcome *attempt_run(struct course *course,
+					       struct parse_attempt *attempt,
+					       const char *condition)
+{
+	struct unit_facts *facts = g_new0(struct unit_facts, 1);
+	struct parse_outcome outcome;
+	struct work *work = &course->report->work;
+	const gint64 since_ns = stamp_now_ns();
+	gint64 at_us = g_get_monotonic_time();
+	const struct compile_target *target =
+		&g_array_index(course->analysis->jobs->targets,
+			       struct compile_target, attempt->target);
+
+	parse_attempt_learn(attempt, course->seen);
+	analysis_begin(course->analysis, course->job, target, facts);
+	unit_parse(course->analysis->jobs, course->analysis->prefixes,
+		   course->job, attempt, facts, &outcome);
+	at_us = attempt_work_note(work, course->job, attempt, &outcome, at_us);
+	g_ptr_array_add(course->facts, facts);
+	note_files(course->inputs, &outcome, since_ns);
+	if (outcome.is_parsed) {
+		facts_derive(facts);
+		at_us = work_spend(work, WORK_FACTS_US, at_us);
+		note_tests(course, facts);
+		keep_lines(course, &outcome);
+		course->callback(course->analysis, facts, condition,
+				 course->seen, course->report);
+		work_spend(work, WORK_RULES_US, at_us);
+		/* What is left of a file with ten branches would add up. */
+		facts_forget_code(facts);
+	}
+	g_array_append_val(course->seen, outcome);
+	return &g_array_index(course->seen, struct parse_outcome,
+			      course->seen->len - 1);
+}
+
+static gint compare_lines(gconstpointer a, gconstpointer b)
+{
+	guint32 left = *(const guint32 *)a, right = *(const guint32 *)b;
+
+	return (left > right) - (left < right);
+}
+
+/* Lines that are still open, of one of the two kinds; ascending. */
+static GArray *open_lines(const struct course *course, bool is_skipped)
+{
+	GArray *lines = g_array_new(FALSE, FALSE, sizeof(guint32));
+	GHashTableIter iter;
+	gpointer value;
+
+	g_hash_table_iter_init(&iter, course->open);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		const struct line_outcome *line = value;
+
+		if (line->is_skipped == is_skipped)
+			g_array_append_val(lines, line->line);
+	}
+	g_array_sort(lines, compare_lines);
+	return lines;
+}
+
+static bool is_any_open(const struct course *course, const GArray *lines)
+{
+	for (guint i = 0; i < lines->len; i++) {
+		if (g_hash_table_contains(
+			    course->open,
+			    GUINT_TO_POINTER(g_array_index(lines, guint32, i))))
+			return true;
+	}
+	return false;
+}
+
+/* A refused line keeps the better reason. */
+static void note_reasons(struct course *course, GHashTable *reasons)
+{
+	GHashTableIter iter;
+	gpointer line, reason;
+
+	g_hash_table_iter_init(&iter, reasons);
+	while (g_hash_table_iter_next(&iter, &line, &reason)) {
+		struct line_outcome *open =
+			g_hash_table_lookup(course->open, line);
+
+		if (open)
+			open->reason = facts_string(
+				g_ptr_array_index(course->facts, 0), reason);
+	}
+}
+
+static void try_variant(struct course *course, struct parse_attempt attempt)
+{
+	const struct branch_variant *variant = attempt.variant;
+
+	attempt_run(course, &attempt, variant->description);
+	if (is_any_open(course, variant->lines) && *variant->symbols) {
+		attempt.use_symbols = true;
+		attempt_run(course, &attempt, variant->description);
+	}
+}
+
+/* What another kernel compiles is no code of this one: it is not tried. */
+static void leave_other_kernels(struct course *course, GArray *lines)
+{
+	struct unit_facts *facts = g_ptr_array_index(course->facts, 0);
+
+	for (guint i = lines->len; i > 0; i--) {
+		guint32 line = g_array_index(lines, guint32, i - 1);
+		struct line_outcome *open = g_hash_table_lookup(
+			course->open, GUINT_TO_POINTER(line));
+
+		if (!*facts_kernel_test(facts, line))
+			continue;
+		open->reason = "for another kernel version";
+		g_array_remove_index(lines, i - 1);
+	}
+}
+
+/* Reaches what conditions left out, by deciding them. */
+static void try_branches(struct course *course)
+{
+	g_autoptr(GArray) lines = open_lines(course, true);
+	g_autoptr(GHashTable) reasons = NULL;
+	g_autofree char *why = NULL;
+	gsize length = 0;
+	g_autofree char *text = NULL;
+
+	leave_other_kernels(course, lines);
+	if (lines->len == 0)
+		return;
+	text = view_read(course->analysis->jobs->tree->view,
+			 course->job->source, &length, &why);
+	if (!text)
+		return;
+	course->variants = branch_variants(text, length, lines, &reasons);
+	for (guint i = 0; i < course->variants->len; i++) {
+		struct parse_attempt attempt = {
+			.target = course->job->target,
+			.variant = g_ptr_array_index(course->variants, i),
+		};
+
+		try_variant(course, attempt);
+	}
+	note_reasons(course, reasons);
+}
+
+static bool prepare(const struct course *course, guint target)
+{
+	struct session session;
+	bool done, is_made;
+
+	/* What goes wrong with a spare target is no problem of the run. */
+	session_init(&session);
+	is_made = compile_target_is_made(course->analysis->jobs, target);
+	done = compile_target_prepare(&session, course->analysis->jobs, target);
+	/* What is read right behind its making could pass for changing. */
+	if (!is_made && done)
+		g_usleep(SETTLE_US);
+	session_release(&session);
+	return done;
+}
+
+static bool is_arch_file(const struct compile_job *job)
+{
+	return g_str_has_prefix(job->file->path, "arch/");
+}
+
+/* Any C file beside a header or above may be the one that includes it. */
+static void note_neighbours(struct course *course)
+{
+	g_autofree char *folder = g_path_get_dirname(course->job->source);
+	g_autofree char *above = g_path_get_dirname(folder);
+
+	inputs_add_folder(course->inputs, folder);
+	inputs_add_folder(course->inputs, above);
+}
+
+/* A header that only makes sense where its one user includes it. */
+static void try_user(struct course *course)
+{
+	g_autoptr(GArray) lines = open_lines(course, false);
+	g_autofree char *user = NULL;
+	struct parse_attempt attempt = { .target = course->job->target };
+
+	if (lines->len == 0 || !course->job->file->is_header)
+		return;
+	note_neighbours(course);
+	user = compile_find_user(course->job);
+	attempt.user = user;
+	if (user)
+		attempt_run(course, &attempt, "");
+}
+
+/*
+ * Which other targets can make sense of a file: the further configurations of
+ * its own architecture, or any for a C file that belongs to none.
+ */
+static bool is_candidate(const struct course *course, guint target)
+{
+	const struct compile_job *job = course->job;
+	const struct compile_target *entry = &g_array_index(
+		course->analysis->jobs->targets, struct compile_target, target);
+
+	if (target == job->target || job->is_program)
+		return false;
+	if (is_arch_file(job))
+		return strcmp(entry->arch_name, job->arch) == 0;
+	return !job->file->is_header;
+}
+
+/* The order depends on the configurations of all of them. */
+static void rank_targets(struct course *course, GArray *targets)
+{
+	const struct compile_jobs *jobs = course->analysis->jobs;
+	const gint64 since_ns = stamp_now_ns();
+
+	compile_rank_targets(jobs, course->variants, targets);
+	/* Nothing is kept of a tree that is not the one on disk. */
+	if (jobs->tree->view)
+		inputs_spoil(course->inputs);
+	for (guint i = 0; i < targets->len && !jobs->tree->view; i++) {
+		g_autoptr(GPtrArray) paths = compile_target_sources(
+			jobs, g_array_index(targets, guint, i));
+
+		inputs_add_all(course->inputs, paths, since_ns);
+	}
+}
+
+static void try_target(struct course *course, struct parse_attempt *attempt)
+{
+	const gint64 since_ns = stamp_now_ns();
+	const struct compile_target *target =
+		&g_array_index(course->analysis->jobs->targets,
+			       struct compile_target, attempt->target);
+
+	if (!prepare(course, attempt->target)) {
+		inputs_spoil(course->inputs);
+		return;
+	}
+	inputs_add_all(course->inputs, target->inputs, since_ns);
+	attempt_run(course, attempt, "");
+}
+
+/* A file that only another configuration can hold. */
+static void try_targets(struct course *course)
+{
+	guint nr = course->analysis->jobs->targets->len;
+	g_autoptr(GArray) lines = open_lines(course, false);
+	g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(guint));
+
+	for (guint i = 0; i < nr && lines->len > 0; i++) {
+		if (is_candidate(course, i))
+			g_array_append_val(targets, i);
+	}
+	if (course->variants)
+		rank_targets(course, targets);
+	for (guint i = 0; i < targets->len && is_any_open(course, lines); i++) {
+		struct parse_attempt attempt = {
+			.target = g_array_index(targets, guint, i),
+		};
+
+		try_target(course, &attempt);
+	}
+}
+
+static void try_mending(struct course *course)
+{
+	g_autoptr(GArray) lines = open_lines(course, false);
+	struct parse_attempt attempt = {
+		.target = course->job->target,
+		.mend = true,
+	};
+
+	if (lines->len > 0)
+		attempt_run(course, &attempt, "");
+}
+
+static void report_open(const struct course *course)
+{
+	GHashTableIter iter;
+	gpointer value;
+
+	g_hash_table_iter_init(&iter, course->open);
+	while (g_hash_table_iter_next(&iter, NULL, &value)) {
+		const struct line_outcome *line = value;
+
+		report_unseen(course->report, course->job->file->path,
+			      line->line, line->reason);
+	}
+}
+
+static bool has_error_open(const struct course *course)
+{
+	g_autoptr(GArray) lines = open_lines(course, false);
+
+	return lines->len > 0;
+}
+
+/* The first attempt tells how the file ended, unless a later one saw all. */
+static void report_end(const struct course *course)
+{
+	const struct parse_outcome *first =
+		&g_array_index(course->seen, struct parse_outcome, 0);
+	const char *path = course->job->file->path;
+	g_autofree char *command = NULL;
+	g_autofree char *reason = NULL;
+
+	if (first->is_parsed &&
+	    (first->nr_errors == 0 ||
+	     (course->seen->len > 1 && !has_error_open(course)))) {
+		report_file(course->report, path, FILE_ANALYSED, NULL, NULL);
+		return;
+	}
+	command = compile_job_command(course->analysis->jobs, course->job);
+	if (!first->is_parsed) {
+		report_file(course->report, path, FILE_FAILED, first->failure,
+			    command);
+		return;
+	}
+	reason = g_strdup_printf("%u error%s, the first %s", first->nr_errors,
+				 first->nr_errors > 1 ? "s" : "",
+				 first->first_error);
+	report_file(course->report, path, FILE_ANALYSED_WITH_ERRORS, reason,
+		    command);
+}
+
+/* Rules that were left out would be missed only by us. */
+static bool runs_all_rules(const struct options *options)
+{
+	return options->select->len == 0 && options->ignore->len == 0;
+}
+
+/* A header has no arguments of its own to ask with. */
+static void ask_sparse(const struct course *course)
+{
+	const struct options *options = course->analysis->options;
+	const struct parse_outcome *first =
+		&g_array_index(course->seen, struct parse_outcome, 0);
+	const struct sparse_request request = {
+		.program = options->sparse,
+		.arguments = first->arguments,
+		.source = course->job->source,
+		.path = course->job->file->path,
+		.arch = course->job->arch,
+		.only_confirm = !runs_all_rules(options),
+	};
+
+	if (options->sparse && !course->job->file->is_header)
+		sparse_confirm(&request, course->report);
+}
+
+static void free_facts(gpointer data)
+{
+	facts_release(data);
+	g_free(data);
+}
+
+static void clear_outcome(gpointer data)
+{
+	parse_outcome_release(data);
+}
+
+void attempts_run(const struct analysis *analysis,
+		  const struct compile_job *job, attempt_callback callback,
+		  struct report *report)
+{
+	struct inputs *inputs = inputs_new();
+	struct course course = {
+		.analysis = analysis,
+		.job = job,
+		.callback = callback,
+		.report = report,
+		.seen = g_array_new(FALSE, FALSE, sizeof(struct parse_outcome)),
+		.facts = g_ptr_array_new_with_free_func(free_facts),
+		.open = g_hash_table_new(NULL, NULL),
+		.inputs = inputs,
+	};
+	struct parse_attempt attempt = { .target = job->target };
+
+	report->inputs = inputs;
+	g_array_set_clear_func(course.seen, clear_outcome);
+	if (attempt_run(&course, &attempt, "")->is_parsed) {
+		if (analysis->options->branches == BRANCHES_ALL)
+			try_branches(&course);
+		try_user(&course);
+		try_mending(&course);
+		try_targets(&course);
+		ask_sparse(&course);
+	}
+	report_open(&course);
+	report_end(&course);
+	g_hash_table_destroy(course.open);
+	g_array_free(course.seen, TRUE);
+	g_ptr_array_free(course.facts, TRUE);
+	g_clear_pointer(&course.variants, g_ptr_array_unref);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Where a run keeps what it makes. */
+#ifndef VMALINT_RUN_CACHE_FOLDER_H
+#define VMALINT_RUN_CACHE_FOLDER_H
+
+struct options;
+struct session;
+
+/* The folder of --cache-dir or of XDG, absolute; owned by the session. */
+const char *cache_place_find(struct session *session,
+			     const struct options *options);
+
+struct cache_place;
+
+/*
+ * Makes the folder, puts it into the options and keeps it from being cleared.
+ * If it cannot be written, with a notice, a passing one takes its place and
+ * nothing is kept.
+ */
+struct cache_place *cache_place_enter(struct session *session,
+				      struct options *options);
+
+/*
+ * For when the folder has no room any more: likewise, but of a passing folder
+ * and copied options. errno says why.
+ */
+struct cache_place *cache_place_escape(struct session *session,
+				       const struct options *options,
+				       struct options *ret_options);
+
+/* Removes a passing folder. Takes NULL. */
+void cache_place_leave(struct cache_place *place);
+
+#endif

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Applies suppressions, allowances, severities and baselines to a report. */
+#include "triage.h"
+
+#include "base/session.h"
+#include "findings/comments.h"
+#include "findings/findings.h"
+#include "findings/known.h"
+#include "options/options.h"
+#include "rule.h"
+#include "select/select.h"
+
+/* The allowances of the settings, and which of them were of use. */
+struct allowances {
+	const struct options *options;
+	guint8 *is_used;
+};
+
+static bool is_enabled(const void *context, const char *name)
+{
+	const struct rule *rule = rule_find(name);
+
+	return rule && options_enable(context, name, rule->severity);
+}
+
+static bool is_not_allowed(void *context, const struct finding *finding)
+{
+	const struct allowances *allowances = context;
+	const GArray *all = allowances->options->allowances;
+	bool is_allowed = false;
+
+	for (guint i = 0; i < all->len; i++) {
+		const struct allowance *one =
+			&g_array_index(all, struct allowance, i);
+
+		if (!options_path_fits(one->pattern, finding->at.path) ||
+		    !g_ptr_array_find_with_equal_func(one->rules, finding->rule,
+						      g_str_equal, NULL))
+			continue;
+		allowances->is_used[i] = 1;
+		is_allowed = true;
+	}
+	return !is_allowed;
+}
+
+static void apply_allowances(struct session *session,
+			     const struct options *options,
+			     struct report *report)
+{
+	const GArray *all = options->allowances;
+	g_autofree guint8 *is_used = g_new0(guint8, all->len + 1);
+	struct allowances allowances = { options, is_used };
+
+	report->suppressed += report_keep(report, is_not_allowed, &allowances);
+	for (guint i = 0; options_are_whole(options) && i < all->len; i++) {
+		const struct allowance *one =
+			&g_array_index(all, struct allowance, i);
+
+		if (!is_used[i])
+			session_notice(
+				session, "suppress", options->settings, 0,
+				"[allow %s] allows nothing any more; remove it",
+				one->pattern);
+	}
+}
+
+static void set_severities(const struct options *options, struct report *report)
+{
+	for (guint i = 0; i < report->findings->len; i++) {
+		struct finding *finding =
+			g_ptr_array_index(report->findings, i);
+
+		finding->severity = options_severity(options, finding->rule,
+						     finding->severity);
+	}
+}
+
+static struct suppress_request request_of(const struct options *options,
+					  const struct tree *tree,
+					  GHashTable *comments)
+{
+	return (struct suppress_request){
+		.root = tree->root,
+		.view = tree->view,
+		.is_whole = options_are_whole(options),
+		.is_enabled = is_enabled,
+		.context = options,
+		.comments = comments,
+	};
+}
+
+GHashTable *settle_comments(const struct options *options,
+			    const struct tree *tree,
+			    const struct report *report)
+{
+	const struct suppress_request request = request_of(options, tree, NULL);
+
+	return suppressions_collect(report, &request);
+}
+
+GHashTable *settle_no_comments(void)
+{
+	return suppressions_no_files();
+}
+
+void settle_report(struct session *session, const struct options *options,
+		   const struct tree *tree, GHashTable *comments,
+		   struct report *report)
+{
+	const struct suppress_request request =
+		request_of(options, tree, comments);
+
+	set_severities(options, report);
+	if (options->no_suppressions)
+		return;
+	suppressions_apply(session, report, &request);
+	apply_allowances(session, options, report);
+}
+
+void settle_baseline(struct session *session, const struct options *options,
+		     const char *text, struct report *report)
+{
+	enum baseline_extent extent =
+		options_are_whole(options) ? BASELINE_WHOLE : BASELINE_PART;
+
+	if (options->write_baseline)
+		baseline_write(session, options->write_baseline, report);
+	else if (options->baseline)
+		baseline_apply(session, options->baseline, text, extent,
+			       report);
+}

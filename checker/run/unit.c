@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The part of the pipeline that runs in worker processes. */
+#include "unit.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "arguments/arguments.h"
+#include "attempts.h"
+#include "facts/facts.h"
+#include "findings/findings.h"
+#include "options/options.h"
+#include "parse/parse.h"
+#include "rule.h"
+#include "select/select.h"
+
+#define IDENTIFIER_BYTES \
+	"_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+
+static enum facts_api api_of(const struct tree *tree)
+{
+	switch (tree->api) {
+	case TREE_API_PLAIN:
+		return FACTS_PLAIN;
+	case TREE_API_CONST:
+		return FACTS_CONST;
+	case TREE_API_TYPED:
+		return FACTS_TYPED;
+	}
+	return FACTS_PLAIN;
+}
+
+void analysis_begin(const struct analysis *analysis,
+		    const struct compile_job *job,
+		    const struct compile_target *target,
+		    struct unit_facts *facts)
+{
+	const struct tree *tree = analysis->jobs->tree;
+
+	facts_init(facts);
+	facts->path = job->file->path;
+	facts->arch = target->arch_name;
+	facts->api = api_of(tree);
+	facts->level = tree->level;
+	facts->names = tree->names;
+	facts->declares_vma = job->file->declares_vma;
+}
+
+static void check_rules(const struct analysis *analysis,
+			const struct unit_facts *facts, struct report *report)
+{
+	for (size_t i = 0; i < nr_rules; i++) {
+		if (options_enable(analysis->options, all_rules[i]->name,
+				   all_rules[i]->severity))
+			all_rules[i]->check(facts, report);
+	}
+}
+
+/* A finding counts once: where an earlier attempt saw its line, it is known. */
+static bool was_seen(const GArray *seen, guint32 line)
+{
+	for (guint i = 0; i < seen->len; i++) {
+		const struct parse_outcome *outcome =
+			&g_array_index(seen, struct parse_outcome, i);
+
+		if (outcome->is_parsed && parse_outcome_saw(outcome, line))
+			return true;
+	}
+	return false;
+}
+
+static void add_condition(struct report *report, struct finding *finding,
+			  const char *condition)
+{
+	g_autofree char *text =
+		g_strdup_printf("in a branch that needs %s", condition);
+	struct related related = { .at = finding->at, .message = text };
+
+	report_add_related(report, finding, &related);
+}
+
+/* Who wrote the test may have meant another kernel than this one. */
+static void name_test(const struct unit_facts *facts, struct report *report,
+		      struct finding *finding)
+{
+	const char *test = facts_kernel_test(facts, finding->at.line);
+	g_autofree char *message = NULL;
+
+	if (!*test)
+		return;
+	message = g_strdup_printf("%s; '%s' has chosen this branch",
+				  finding->message, test);
+	finding->message = report_string(report, message);
+}
+
+/* Where the text of a finding begins; the end of the text if it is gone. */
+static const char *line_start(const struct unit_facts *facts, guint32 line)
+{
+	const char *text = facts->text;
+
+	while (--line > 0) {
+		const char *newline = strchr(text, '\n');
+
+		if (!newline)
+			break;
+		text = newline + 1;
+	}
+	return text;
+}
+
+/* The macros that the lines of a finding name, with who defines them. */
+static char *macros_of(const struct unit_facts *facts, const struct place *at)
+{
+	GString *macros = g_string_new(NULL);
+	const char *p = line_start(facts, at->line);
+	const char *end = line_start(facts, at->end_line + 1);
+
+	while (p < end) {
+		gsize length = strspn(p, IDENTIFIER_BYTES);
+		g_autofree char *name = g_strndup(p, length);
+		const char *path =
+			length ? g_hash_table_lookup(facts->macros, name) :
+				 NULL;
+
+		if (path)
+			g_string_append_printf(macros, "%s\t%s\n", name, path);
+		p += MAX(length, 1);
+	}
+	return g_string_free(macros, FALSE);
+}
+
+static void check_attempt(const struct analysis *analysis,
+			  const struct unit_facts *facts, const char *condition,
+			  const GArray *seen, struct report *report)
+{
+	struct report found;
+
+	report_init(&found);
+	check_rules(analysis, facts, &found);
+	for (guint i = 0; i < found.findings->len; i++) {
+		const struct finding *finding =
+			g_ptr_array_index(found.findings, i);
+		g_autofree char *macros = macros_of(facts, &finding->at);
+		struct finding *added;
+
+		if (was_seen(seen, finding->at.line))
+			continue;
+		added = report_add(report, finding);
+		added->macros = report_string(report, macros);
+		name_test(facts, report, added);
+		if (*condition)
+			add_condition(report, added, condition);
+	}
+	report_release(&found);
+}
+
+void analysis_run(const struct analysis *analysis,
+		  const struct compile_job *job, struct report *report)
+{
+	attempts_run(analysis, job, check_attempt, report);
+}
+
+char *analysis_dump(const struct analysis *analysis,
+		    const struct compile_job *job)
+{
+	const struct parse_attempt attempt = { .target = job->target };
+	const struct compile_target *target = &g_array_index(
+		analysis->jobs->targets, struct compile_target, job->target);
+	struct unit_facts facts;
+	struct parse_outcome outcome;
+	char *text;
+
+	analysis_begin(analysis, job, target, &facts);
+	unit_parse(analysis->jobs, analysis->prefixes, job, &attempt, &facts,
+		   &outcome);
+	if (outcome.is_parsed)
+		facts_derive(&facts);
+	text = facts_dump(&facts);
+	parse_outcome_release(&outcome);
+	facts_release(&facts);
+	return text;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * A listing as it was kept: three flat tables that are compared where they
+ * lie, as a tree has 60,000 sources (6.12). Private to select/.
+ */
+#ifndef VMALINT_SELECT_SAVED_LISTING_H
+#define VMALINT_SELECT_SAVED_LISTING_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+#include "base/stamp.h"
+
+/* A checksum, folders, entries, and paths, each with a NUL. */
+#define LISTING_TYPE "(tatatay)"
+
+/* Both of these consist of 64 bit words, as their tables do. */
+struct kept_folder {
+	guint64 path; /* where it begins among the paths */
+	struct stamp stamp;
+	guint64 device;
+	guint64 first, nr; /* its entries, sorted by entry_compare() */
+};
+
+/* A source, or a folder within a folder. */
+struct kept_entry {
+	guint64 path;
+	struct stamp stamp; /* of sources */
+	guint64 marks;	    /* enum kept_mark, added up */
+};
+
+enum kept_mark {
+	KEPT_FOLDER = 1,
+	KEPT_HIT = 2,
+};
+
+struct kept_listing;
+
+/* NULL if the value, of LISTING_TYPE, is none; it may be from anywhere. */
+struct kept_listing *kept_listing_open(GVariant *value);
+/* Takes NULL. */
+void kept_listing_free(struct kept_listing *kept);
+
+/* NULL if the folder was not there. Takes NULL. */
+const struct kept_folder *kept_listing_find(const struct kept_listing *kept,
+					    const char *path);
+const char *kept_listing_path(const struct kept_listing *kept, guint64 path);
+/* All entries; counts from 0. */
+const struct kept_entry *kept_listing_entries(const struct kept_listing *kept,
+					      gsize *ret_nr);
+
+/*
+ * Orders names as whole paths with them come: as if the name of a folder ended
+ * in a slash.
+ */
+int entry_compare(const char *a, bool a_is_folder, const char *b,
+		  bool b_is_folder);
+
+/* Collects tables to keep; begin with zeros. */
+struct kept_tables {
+	GArray *folders, *entries; /* of the structs above */
+	GByteArray *paths;
+};
+
+void kept_tables_init(struct kept_tables *tables);
+void kept_tables_release(struct kept_tables *tables);
+/* Where the path is among the paths. */
+guint64 kept_tables_add_path(struct kept_tables *tables, const char *path);
+/* A floating value of LISTING_TYPE. */
+GVariant *kept_tables_pack(const struct kept_tables *tables);
+
+#endif
