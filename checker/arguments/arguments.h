@@ -10,6 +10,9 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#define ABSENT_OPTION "-ivfsoverlay" /* hides files; a path follows */
+
+struct absent;
 struct arch;
 struct kconfig;
 struct options;
@@ -70,6 +73,7 @@ struct compile_jobs {
 	GArray *jobs;		 /* struct compile_job, order of selection */
 	GArray *targets;	 /* struct compile_target, order of the table */
 	GArray *overlays;	 /* struct overlay */
+	struct absent *absent;	 /* of the view, on disk; or NULL */
 	struct kconfig *config;	 /* of --config or a build, owned; or NULL */
 	const char *build;	 /* a configured folder, absolute; or NULL */
 	const char *config_path; /* where config is from, or NULL */
@@ -117,6 +121,11 @@ GPtrArray *compile_target_sources(const struct compile_jobs *jobs,
 GPtrArray *compile_arguments(const struct compile_jobs *jobs,
 			     const struct compile_job *job, guint target);
 
+/* Adds what hides files on disk that the tree has not. */
+void compile_hide_absent(const struct compile_jobs *jobs, GPtrArray *arguments);
+/* Tells what is hidden from what else might be; NULL: nothing is. */
+const char *compile_absent_key(const struct compile_jobs *jobs);
+
 /*
  * The include folder that makes `#include "name"` of this job found: that of
  * the nearest header of the tree whose path ends in name. Returns an owned
@@ -140,11 +149,9 @@ void compile_foresee_includes(struct compile_jobs *jobs,
  */
 char *compile_layout(struct compile_jobs *jobs);
 
-/*
- * A C file of the header's folder or the one above that includes it by a name
- * in quotes: an owned absolute path, or NULL.
- */
-char *compile_find_user(const struct compile_job *job);
+/* A C file beside the header, or a folder above, that includes it; or NULL. */
+char *compile_find_user(const struct compile_jobs *jobs,
+			const struct compile_job *job);
 
 /* The command line that repeats a job with clang, for a shell; owned. */
 char *compile_job_command(const struct compile_jobs *jobs,

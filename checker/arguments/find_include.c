@@ -7,7 +7,8 @@
 #include <string.h>
 
 #include "arguments.h"
-#include "base/text_file.h"
+#include "base/sort.h"
+#include "base/view.h"
 #include "select/select.h"
 
 /* True if path ends in /name, or is name. */
@@ -101,41 +102,62 @@ static bool includes(const char *text, const char *name)
 	return false;
 }
 
-/* The first file of a folder, by name, that includes the header; owned. */
-static char *user_in(const char *folder, const char *name)
+static bool is_c_file(const char *path)
 {
+	return g_str_has_suffix(path, ".c");
+}
+
+/* The C files of a folder, sorted; owned. */
+static GPtrArray *sources_in(const struct view *view, const char *folder)
+{
+	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
 	GDir *directory = g_dir_open(folder, 0, NULL);
 	const char *entry;
-	char *best = NULL;
 
 	while (directory && (entry = g_dir_read_name(directory)) != NULL) {
-		g_autofree char *path = g_build_filename(folder, entry, NULL);
-		g_autofree char *reason = NULL;
-		g_autofree char *text = NULL;
-		gsize length = 0;
-
-		if (!g_str_has_suffix(entry, ".c") ||
-		    (best && strcmp(path, best) > 0))
-			continue;
-		text = text_file_read(path, &length, &reason);
-		if (!text || !includes(text, name))
-			continue;
-		g_free(best);
-		best = g_steal_pointer(&path);
+		if (is_c_file(entry))
+			g_ptr_array_add(paths,
+					g_build_filename(folder, entry, NULL));
 	}
 	if (directory)
 		g_dir_close(directory);
-	return best;
+	view_correct(view, folder, is_c_file, paths);
+	sort_strings(paths);
+	return paths;
 }
 
-char *compile_find_user(const struct compile_job *job)
+/* The first file of a folder, by name, that includes the header; owned. */
+static char *user_in(const struct view *view, const char *folder,
+		     const char *name)
 {
+	g_autoptr(GPtrArray) paths = sources_in(view, folder);
+
+	for (guint i = 0; i < paths->len; i++) {
+		const char *path = g_ptr_array_index(paths, i);
+		g_autofree char *reason = NULL;
+		gsize length = 0;
+		g_autofree char *text = NULL;
+
+		/* Only the view tells of files in folders below. */
+		if (strchr(path + strlen(folder) + 1, '/'))
+			continue;
+		text = view_read(view, path, &length, &reason);
+		if (text && includes(text, name))
+			return g_strdup(path);
+	}
+	return NULL;
+}
+
+char *compile_find_user(const struct compile_jobs *jobs,
+			const struct compile_job *job)
+{
+	const struct view *view = jobs->tree->view;
 	g_autofree char *folder = g_path_get_dirname(job->source);
 	g_autofree char *above = g_path_get_dirname(folder);
 	g_autofree char *name = g_path_get_basename(job->source);
-	char *user = user_in(folder, name);
+	char *user = user_in(view, folder, name);
 
-	return user ? user : user_in(above, name);
+	return user ? user : user_in(view, above, name);
 }
 
 char *compile_job_command(const struct compile_jobs *jobs,

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "absent.h"
 #include "arguments/arch/arch.h"
 #include "arguments/kconfig/kconfig.h"
 #include "base/session.h"
@@ -201,33 +202,44 @@ static void add_api_overlay(const struct resolution *resolution,
 	g_free(read_source(resolution, &job));
 }
 
-/* What clang sees in the place of a file on disk that the view has not. */
-static const char absent[] = "#error this file does not exist any more\n";
+/* What clang sees in the place of a file that could not be hidden. */
+static const char not_there[] = "#error this file does not exist any more\n";
+
+static void add_overlay(const struct compile_jobs *jobs,
+			struct session *session, const char *path, char *text,
+			gsize length)
+{
+	const struct overlay overlay = {
+		.path = session_string(session, path),
+		.text = text,
+		.length = length,
+	};
+
+	g_array_append_val(jobs->overlays, overlay);
+}
 
 /* Everything that the view says instead of the disk. */
-static void add_view(const struct compile_jobs *jobs, struct session *session,
+static void add_view(struct compile_jobs *jobs, struct session *session,
 		     const struct view *view)
 {
 	g_autoptr(GPtrArray) paths = view_paths(view);
+	g_autoptr(GPtrArray) open = g_ptr_array_new();
 
 	for (guint i = 0; i < paths->len; i++) {
 		const char *path = g_ptr_array_index(paths, i);
 		g_autofree char *reason = NULL;
-		struct overlay overlay = {
-			.path = session_string(session, path),
-		};
+		gsize length = 0;
+		char *text = view_read(view, path, &length, &reason);
 
-		overlay.text = view_read(view, path, &overlay.length, &reason);
-		if (overlay.text) {
-			overlay_blank_const(overlay.text, overlay.length);
-		} else if (g_file_test(path, G_FILE_TEST_EXISTS)) {
-			overlay.text = g_strdup(absent);
-			overlay.length = sizeof(absent) - 1;
-		} else {
+		if (!text)
 			continue;
-		}
-		g_array_append_val(jobs->overlays, overlay);
+		overlay_blank_const(text, length);
+		add_overlay(jobs, session, path, text, length);
 	}
+	jobs->absent = absent_hide(view, open);
+	for (guint i = 0; i < open->len; i++)
+		add_overlay(jobs, session, g_ptr_array_index(open, i),
+			    g_strdup(not_there), strlen(not_there));
 }
 
 bool compile_jobs_resolve(struct session *session,
@@ -274,6 +286,7 @@ void compile_jobs_release(struct compile_jobs *jobs)
 	g_clear_pointer(&jobs->jobs, g_array_unref);
 	g_clear_pointer(&jobs->targets, g_array_unref);
 	g_clear_pointer(&jobs->overlays, g_array_unref);
+	absent_free(jobs->absent);
 	g_clear_pointer(&jobs->recorded, g_ptr_array_unref);
 	g_clear_pointer(&jobs->databases, g_hash_table_destroy);
 	if (jobs->config)
@@ -284,6 +297,19 @@ void compile_jobs_release(struct compile_jobs *jobs)
 	g_clear_pointer(&jobs->headers, g_ptr_array_unref);
 	g_clear_pointer(&jobs->looked, g_hash_table_unref);
 	memset(jobs, 0, sizeof(*jobs));
+}
+
+void compile_hide_absent(const struct compile_jobs *jobs, GPtrArray *arguments)
+{
+	if (!jobs->absent)
+		return;
+	g_ptr_array_add(arguments, g_strdup(ABSENT_OPTION));
+	g_ptr_array_add(arguments, g_strdup(jobs->absent->path));
+}
+
+const char *compile_absent_key(const struct compile_jobs *jobs)
+{
+	return jobs->absent ? jobs->absent->text : NULL;
 }
 
 GPtrArray *compile_arguments(const struct compile_jobs *jobs,

@@ -24,9 +24,9 @@ struct foresight {
 
 static void read_file(struct foresight *foresight, const char *path);
 
-static bool is_file(const char *path)
+static bool is_file(const struct foresight *foresight, const char *path)
 {
-	return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+	return view_has_file(foresight->jobs->tree->view, path);
 }
 
 static bool is_among_folders(const struct foresight *foresight,
@@ -39,7 +39,7 @@ static bool is_among_folders(const struct foresight *foresight,
 		if (!g_str_has_prefix(word, "-I"))
 			continue;
 		path = g_build_filename(word + strlen("-I"), name, NULL);
-		if (is_file(path))
+		if (is_file(foresight, path))
 			return true;
 	}
 	return false;
@@ -53,7 +53,7 @@ static void follow(struct foresight *foresight, const char *folder,
 	g_autofree char *found = NULL;
 	g_autofree char *path = NULL;
 
-	if (is_file(beside)) {
+	if (is_file(foresight, beside)) {
 		read_file(foresight, beside);
 		return;
 	}
@@ -64,7 +64,7 @@ static void follow(struct foresight *foresight, const char *folder,
 		return;
 	g_ptr_array_add(foresight->arguments, g_strconcat("-I", found, NULL));
 	path = g_build_filename(found, name, NULL);
-	if (is_file(path))
+	if (is_file(foresight, path))
 		read_file(foresight, path);
 }
 

@@ -51,6 +51,13 @@ GBytes *view_text(const struct view *view, const char *path)
 	return view ? g_hash_table_lookup(view->texts, path) : NULL;
 }
 
+bool view_has_file(const struct view *view, const char *path)
+{
+	if (view && view_knows(view, path))
+		return view_text(view, path) != NULL;
+	return g_file_test(path, G_FILE_TEST_IS_REGULAR);
+}
+
 GPtrArray *view_paths(const struct view *view)
 {
 	GPtrArray *paths = g_ptr_array_new();
@@ -62,6 +69,53 @@ GPtrArray *view_paths(const struct view *view)
 		g_ptr_array_add(paths, path);
 	sort_strings(paths);
 	return paths;
+}
+
+/* Takes out the files that the view has not. */
+static void drop_absent(const struct view *view, GPtrArray *paths)
+{
+	guint nr_kept = 0;
+
+	for (guint i = 0; i < paths->len; i++) {
+		char *path = g_ptr_array_index(paths, i);
+
+		if (view_knows(view, path) && !view_text(view, path))
+			g_free(path);
+		else
+			paths->pdata[nr_kept++] = path;
+	}
+	memset(paths->pdata + nr_kept, 0,
+	       (paths->len - nr_kept) * sizeof(gpointer));
+	g_ptr_array_set_size(paths, (gint)nr_kept);
+}
+
+static bool is_below(const char *path, const char *folder)
+{
+	gsize length = strlen(folder);
+
+	return strncmp(path, folder, length) == 0 && path[length] == '/';
+}
+
+void view_correct(const struct view *view, const char *folder,
+		  bool (*is_wanted)(const char *path), GPtrArray *paths)
+{
+	g_autoptr(GHashTable) known = NULL;
+	g_autoptr(GPtrArray) given = NULL;
+
+	if (!view || g_hash_table_size(view->texts) == 0)
+		return;
+	drop_absent(view, paths);
+	known = g_hash_table_new(g_str_hash, g_str_equal);
+	for (guint i = 0; i < paths->len; i++)
+		g_hash_table_add(known, g_ptr_array_index(paths, i));
+	given = view_paths(view);
+	for (guint i = 0; i < given->len; i++) {
+		const char *path = g_ptr_array_index(given, i);
+
+		if (view_text(view, path) && is_below(path, folder) &&
+		    is_wanted(path) && !g_hash_table_contains(known, path))
+			g_ptr_array_add(paths, g_strdup(path));
+	}
 }
 
 char *view_read(const struct view *view, const char *path, gsize *ret_length,

@@ -24,11 +24,22 @@ void view_set(struct view *view, const char *path, GBytes *text);
 /* True if the view says what the path is, or that it is not. */
 bool view_knows(const struct view *view, const char *path);
 
+/* True if the view has a regular file there; a NULL view shows the disk. */
+bool view_has_file(const struct view *view, const char *path);
+
 /* The content that was set for a path, borrowed; NULL if absent or on disk. */
 GBytes *view_text(const struct view *view, const char *path);
 
 /* The paths that were set, sorted; an owned array of borrowed strings. */
 GPtrArray *view_paths(const struct view *view);
+
+/*
+ * Makes a list of files that a walk over the disk found below a folder (owned
+ * absolute paths) that of the view: without those that it has not, and with
+ * those wanted that only it has, at the end.
+ */
+void view_correct(const struct view *view, const char *folder,
+		  bool (*is_wanted)(const char *path), GPtrArray *paths);
 
 /*
  * As text_file_read(), through the view; a NULL view shows the disk.

@@ -251,64 +251,117 @@ static GHashTable *flag_names(struct session *session, const struct tree *tree,
 	return names;
 }
 
-/* All sources of the view, sorted: also those that are not on disk. */
-static void list_sources(struct session *session, const struct tree *tree,
-			 GPtrArray *ret_paths)
-{
-	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-	g_autoptr(GPtrArray) given = tree->view ? view_paths(tree->view) :
-						  g_ptr_array_new();
-
-	walk_sources(session, tree->root, ret_paths);
-	for (guint i = 0; i < ret_paths->len; i++)
-		g_hash_table_add(known, g_ptr_array_index(ret_paths, i));
-	for (guint i = 0; i < given->len; i++) {
-		const char *path = g_ptr_array_index(given, i);
-
-		if (view_text(tree->view, path) &&
-		    !g_hash_table_contains(known, path))
-			g_ptr_array_add(ret_paths, g_strdup(path));
-	}
-	sort_strings(ret_paths);
-}
-
-static GPtrArray *copy_paths(const GPtrArray *paths)
+static GPtrArray *copy_paths(GHashTable *set)
 {
 	GPtrArray *copy = g_ptr_array_new_with_free_func(g_free);
+	GHashTableIter iter;
+	gpointer path;
 
-	for (guint i = 0; i < paths->len; i++)
-		g_ptr_array_add(copy, g_strdup(g_ptr_array_index(paths, i)));
+	g_hash_table_iter_init(&iter, set);
+	while (g_hash_table_iter_next(&iter, &path, NULL))
+		g_ptr_array_add(copy, g_strdup(path));
+	sort_strings(copy);
 	return copy;
+}
+
+static void add_paths(GHashTable *set, const GPtrArray *paths)
+{
+	for (guint i = 0; i < paths->len; i++)
+		g_hash_table_add(set, g_strdup(g_ptr_array_index(paths, i)));
+}
+
+/* The headers that are there, and those that were. */
+static GPtrArray *with_former(const GPtrArray *headers,
+			      const GPtrArray *changed)
+{
+	g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+	GPtrArray *all = g_ptr_array_new();
+
+	for (guint i = 0; i < headers->len; i++)
+		g_hash_table_add(known, g_ptr_array_index(headers, i));
+	g_ptr_array_extend(all, (GPtrArray *)headers, NULL, NULL);
+	for (guint i = 0; i < changed->len; i++) {
+		if (g_hash_table_add(known, g_ptr_array_index(changed, i)))
+			g_ptr_array_add(all, g_ptr_array_index(changed, i));
+	}
+	return all;
+}
+
+/* What the files of a search may be told apart by. */
+struct user_search {
+	struct session *session;
+	const struct tree *tree;
+	const GPtrArray *headers; /* that there are */
+	const GPtrArray *all;	  /* and those that were */
+	const GPtrArray *files;	  /* with flags */
+	GHashTable *found;	  /* owned paths */
+};
+
+/* Those that include a changed header and mention what it declares. */
+static void find_by_names(const struct user_search *search,
+			  const struct header_change *change)
+{
+	g_autoptr(GPtrArray) users = g_ptr_array_new();
+	g_autoptr(GPtrArray) theirs = g_ptr_array_new();
+	struct includes *includes =
+		includes_new(search->tree, search->headers, search->all);
+
+	includes_find(includes, search->files, change->changed, users, theirs);
+	if (derive(search->session, search->tree, theirs, &change->names)) {
+		g_autoptr(GHashTable) wanted = both(&change->names);
+		g_autoptr(GPtrArray) found =
+			holding(search->session, search->tree, users, wanted);
+
+		add_paths(search->found, found);
+	} else {
+		add_paths(search->found, users);
+	}
+	includes_free(includes);
+}
+
+/* Those that include, or did, a header that came or went. */
+static void find_by_place(const struct user_search *search,
+			  const struct header_change *change)
+{
+	g_autoptr(GPtrArray) users = g_ptr_array_new();
+	g_autoptr(GPtrArray) theirs = g_ptr_array_new();
+	struct includes *includes;
+
+	if (change->moved->len == 0)
+		return;
+	includes = includes_new(search->tree, search->headers, search->all);
+	includes_find(includes, search->files, change->moved, users, theirs);
+	add_paths(search->found, users);
+	includes_free(includes);
 }
 
 GPtrArray *files_that_use(struct session *session, const struct tree *tree,
-			  const GPtrArray *changed,
-			  const struct header_names *names)
+			  const struct header_change *change)
 {
 	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) headers = NULL;
+	g_autoptr(GPtrArray) all = NULL;
 	g_autoptr(GPtrArray) with_flags = NULL;
-	g_autoptr(GPtrArray) users = g_ptr_array_new();
-	g_autoptr(GPtrArray) theirs = g_ptr_array_new();
-	g_autoptr(GPtrArray) found = NULL;
 	g_autoptr(GHashTable) words = NULL;
-	struct includes *includes;
-	GPtrArray *copy;
+	g_autoptr(GHashTable) found =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-	list_sources(session, tree, paths);
+	walk_view(session, tree->view, tree->root, paths);
+	sort_strings(paths);
 	headers = headers_of(paths);
+	all = with_former(headers, change->changed);
 	words = flag_names(session, tree, headers);
 	with_flags = holding(session, tree, paths, words);
-	includes = includes_new(tree, headers);
-	includes_find(includes, with_flags, changed, users, theirs);
-	if (derive(session, tree, theirs, names)) {
-		g_autoptr(GHashTable) wanted = both(names);
+	const struct user_search search = {
+		.session = session,
+		.tree = tree,
+		.headers = headers,
+		.all = all,
+		.files = with_flags,
+		.found = found,
+	};
 
-		found = holding(session, tree, users, wanted);
-	} else {
-		found = g_ptr_array_ref(users);
-	}
-	copy = copy_paths(found);
-	includes_free(includes);
-	return copy;
+	find_by_names(&search, change);
+	find_by_place(&search, change);
+	return copy_paths(found);
 }

@@ -19,6 +19,7 @@ static const char *const everywhere[] = {
 
 struct includes {
 	const struct tree *tree;
+	GHashTable *there; /* borrowed paths: the headers that there are */
 	GHashTable *named; /* borrowed last part of a path -> GPtrArray * */
 	GHashTable *nodes; /* path, owned by the node -> struct node * */
 };
@@ -56,17 +57,21 @@ static const char *last_part(const char *path)
 	return slash ? slash + 1 : path;
 }
 
-struct includes *includes_new(const struct tree *tree, const GPtrArray *headers)
+struct includes *includes_new(const struct tree *tree, const GPtrArray *headers,
+			      const GPtrArray *all)
 {
 	struct includes *includes = g_new0(struct includes, 1);
 
 	includes->tree = tree;
+	includes->there = g_hash_table_new(g_str_hash, g_str_equal);
+	for (guint i = 0; i < headers->len; i++)
+		g_hash_table_add(includes->there, headers->pdata[i]);
 	includes->named = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
 						free_paths);
 	includes->nodes =
 		g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_node);
-	for (guint i = 0; i < headers->len; i++) {
-		char *path = g_ptr_array_index(headers, i);
+	for (guint i = 0; i < all->len; i++) {
+		char *path = g_ptr_array_index(all, i);
 		gpointer name = (gpointer)last_part(path);
 		GPtrArray *paths = g_hash_table_lookup(includes->named, name);
 
@@ -81,6 +86,7 @@ struct includes *includes_new(const struct tree *tree, const GPtrArray *headers)
 
 void includes_free(struct includes *includes)
 {
+	g_hash_table_destroy(includes->there);
 	g_hash_table_destroy(includes->named);
 	g_hash_table_destroy(includes->nodes);
 	g_free(includes);
@@ -125,6 +131,19 @@ static void add_ending(struct includes *includes, struct node *from,
 		    strcmp(path + whole - length, tail) == 0)
 			add_edge(includes, from, path);
 	}
+}
+
+/* What lies beside comes first of all, whatever the folders to look in. */
+static bool add_beside(struct includes *includes, struct node *from,
+		       const char *name)
+{
+	g_autofree char *folder = g_path_get_dirname(from->path);
+	g_autofree char *path = g_canonicalize_filename(name, folder);
+
+	if (!g_hash_table_contains(includes->there, path))
+		return false;
+	add_edge(includes, from, path);
+	return true;
 }
 
 static void add_included(struct includes *includes, struct node *from,
@@ -184,7 +203,8 @@ static void read_line(struct includes *includes, struct node *node,
 		return;
 	}
 	copy = g_strndup(name + 1, strcspn(name + 1, "\">\n"));
-	add_included(includes, node, copy);
+	if (*name != '"' || !add_beside(includes, node, copy))
+		add_included(includes, node, copy);
 }
 
 static void read_node(struct includes *includes, struct node *node)
@@ -299,7 +319,8 @@ void includes_find(struct includes *includes, const GPtrArray *files,
 	while (g_hash_table_iter_next(&iter, NULL, &value)) {
 		struct node *node = value;
 
-		if (node->is_wanted && g_str_has_suffix(node->path, ".h"))
+		if (node->is_wanted &&
+		    g_hash_table_contains(includes->there, node->path))
 			g_ptr_array_add(ret_headers, node->path);
 	}
 }

@@ -12,15 +12,19 @@
 struct includes;
 struct tree;
 
-/* Of a tree with these headers (absolute paths, char *), all borrowed. */
-struct includes *includes_new(const struct tree *tree,
-			      const GPtrArray *headers);
+/*
+ * Of a tree with these headers (absolute paths, char *); all of them may have
+ * been meant, also such as are gone. All borrowed.
+ */
+struct includes *includes_new(const struct tree *tree, const GPtrArray *headers,
+			      const GPtrArray *all);
 
 void includes_free(struct includes *includes);
 
 /*
  * Those of the files that may include one of the targets, by themselves or
- * through others, or are one; and all headers that these files may include.
+ * through others, or are one; and all headers, that are there, that these
+ * files may include.
  * Paths are absolute; what is found lives as long as the includes or the
  * given paths.
  */

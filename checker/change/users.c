@@ -101,6 +101,55 @@ static bool declared_names(const struct change_base *base,
 	       g_hash_table_size(names->members) > 0;
 }
 
+/* The names that a header includes, in their order; owned. */
+static char *included(GBytes *bytes)
+{
+	gsize length = 0;
+	const char *text = text_of(bytes, &length);
+	GString *list = g_string_new(NULL);
+
+	for (const char *line = text; line && line < text + length;) {
+		const char *end =
+			memchr(line, '\n', length - (gsize)(line - text));
+		const char *stop = end ? end : text + length;
+		const char *p = line;
+
+		while (p < stop && strchr(" \t#", *p))
+			p++;
+		if (p > line && (gsize)(stop - p) > strlen("include") &&
+		    memcmp(p, "include", strlen("include")) == 0)
+			g_string_append_len(list, p, stop - p);
+		line = stop + 1;
+	}
+	return g_string_free(list, FALSE);
+}
+
+/*
+ * True if other files may be included for it than before: it came, went, has
+ * another path, or includes others.
+ */
+static bool is_moved(const struct changed_file *file)
+{
+	g_autofree char *before = NULL;
+	g_autofree char *after = NULL;
+
+	if (!file->before || !file->after ||
+	    strcmp(file->path, file->old_path) != 0)
+		return true;
+	before = included(file->before);
+	after = included(file->after);
+	return strcmp(before, after) != 0;
+}
+
+static bool has_moved(const struct change_base *base)
+{
+	for (guint i = 0; i < base->headers->len; i++) {
+		if (is_moved(g_ptr_array_index(base->headers, i)))
+			return true;
+	}
+	return false;
+}
+
 bool change_reaches_users(const struct change *change)
 {
 	bool has_names = false;
@@ -109,7 +158,8 @@ bool change_reaches_users(const struct change *change)
 		struct header_names names;
 
 		header_names_init(&names);
-		has_names = declared_names(g_ptr_array_index(change->bases, i),
+		has_names = has_moved(g_ptr_array_index(change->bases, i)) ||
+			    declared_names(g_ptr_array_index(change->bases, i),
 					   &names);
 		header_names_release(&names);
 	}
@@ -121,8 +171,9 @@ static void add_users(struct session *session, const struct tree *tree,
 		      const struct change_base *base, GHashTable *paths)
 {
 	g_autoptr(GPtrArray) headers = g_ptr_array_new();
+	g_autoptr(GPtrArray) moved = g_ptr_array_new();
 	g_autoptr(GPtrArray) users = NULL;
-	struct header_names names;
+	struct header_change change = { .changed = headers, .moved = moved };
 
 	for (guint i = 0; i < base->headers->len; i++) {
 		const struct changed_file *file =
@@ -130,11 +181,15 @@ static void add_users(struct session *session, const struct tree *tree,
 
 		g_ptr_array_add(headers, file->path);
 		g_ptr_array_add(headers, file->old_path);
+		if (is_moved(file)) {
+			g_ptr_array_add(moved, file->path);
+			g_ptr_array_add(moved, file->old_path);
+		}
 	}
-	header_names_init(&names);
-	if (declared_names(base, &names))
-		users = files_that_use(session, tree, headers, &names);
-	header_names_release(&names);
+	header_names_init(&change.names);
+	if (declared_names(base, &change.names) || moved->len > 0)
+		users = files_that_use(session, tree, &change);
+	header_names_release(&change.names);
 	for (guint i = 0; users && i < users->len; i++)
 		g_hash_table_add(paths, g_strdup(g_ptr_array_index(users, i)));
 }

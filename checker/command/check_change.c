@@ -289,16 +289,26 @@ static void settle_quietly(const struct course *course, const struct tree *tree,
 	session_release(&session);
 }
 
+/* The headers of the tree without the change, if those with it are known. */
+static GPtrArray *base_headers(const struct course *course,
+			       const struct change_base *base)
+{
+	return course->headers ? tree_headers_in(course->root, base->view,
+						 course->headers) :
+				 NULL;
+}
+
 /* Takes out what one tree without the change holds as well. */
 static bool drop_known(struct course *course, const struct change_base *base)
 {
 	g_autoptr(GPtrArray) paths = base_paths(course, base);
 	g_autoptr(GHashTable) renames = relative_renames(course, base);
+	g_autoptr(GPtrArray) headers = base_headers(course, base);
 	const struct selection_scope scope = {
 		.root = course->root,
 		.view = base->view,
 		.paths = paths,
-		.headers = course->headers,
+		.headers = headers,
 		.key = base->key,
 	};
 	const struct newness newness = {

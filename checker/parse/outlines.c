@@ -102,8 +102,9 @@ static struct header *header_at(const struct outlines *outlines, char *path)
 	header->path = path;
 	header->stamp = stamp_of(path);
 	g_hash_table_insert(outlines->headers, path, header);
-	if (header->stamp.size >= 0 ||
-	    (outlines->view && view_text(outlines->view, path)))
+	if (outlines->view && view_knows(outlines->view, path) ?
+		    view_text(outlines->view, path) != NULL :
+		    header->stamp.size >= 0)
 		header_read(outlines, header);
 	return header->names ? header : NULL;
 }

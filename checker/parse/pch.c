@@ -130,6 +130,8 @@ static char *key_of(const struct compile_jobs *jobs, guint target,
 	g_ptr_array_add(arguments, g_steal_pointer(&text));
 	g_ptr_array_add(arguments, g_strdup(layout));
 	g_ptr_array_add(arguments, g_strdup(digest ? digest : "unknown"));
+	if (compile_absent_key(jobs))
+		g_ptr_array_add(arguments, g_strdup(compile_absent_key(jobs)));
 	for (guint i = 0; i < arguments->len; i++) {
 		const char *word = g_ptr_array_index(arguments, i);
 
@@ -167,6 +169,7 @@ static CXTranslationUnit build(struct parse_prefixes *prefixes,
 		jobs, prefixes->outlines, PREFIX_SOURCE, text, arguments);
 	CXTranslationUnit unit = NULL;
 
+	compile_hide_absent(jobs, arguments);
 	g_ptr_array_add(arguments, g_strdup("-xc-header"));
 	clang_parseTranslationUnit2(
 		index, PREFIX_SOURCE, (const char *const *)arguments->pdata,

@@ -96,6 +96,7 @@ static void make(struct shared_unit *shared, const struct compile_jobs *jobs,
 	CXIndex index = clang_createIndex(0, 0);
 	CXTranslationUnit unit = NULL;
 
+	compile_hide_absent(jobs, arguments);
 	shared_unit_drop(shared);
 	clang_parseTranslationUnit2(
 		index, SHARED_SOURCE, (const char *const *)arguments->pdata,

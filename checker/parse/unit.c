@@ -182,6 +182,7 @@ static void parse_prepare(struct parse *parse)
 		parse_add_argument(parse, PREFIX_OPTION);
 		parse_add_argument(parse, parse->prefix);
 	}
+	compile_hide_absent(parse->jobs, parse->arguments);
 	parse->nr_given = parse->arguments->len;
 	for (guint i = 0; folders && i < folders->len; i++)
 		parse_add_argument(parse, g_ptr_array_index(folders, i));
@@ -391,7 +392,7 @@ static GPtrArray *found_folders(const struct parse *parse)
 	return folders;
 }
 
-/* Without the precompiled header, which only libclang reads. */
+/* Without what only libclang can read, and only in this process. */
 static GPtrArray *plain_arguments(const struct parse *parse)
 {
 	GPtrArray *plain = g_ptr_array_new_with_free_func(g_free);
@@ -399,7 +400,8 @@ static GPtrArray *plain_arguments(const struct parse *parse)
 	for (guint i = 0; i < parse->arguments->len; i++) {
 		const char *word = g_ptr_array_index(parse->arguments, i);
 
-		if (g_str_equal(word, PREFIX_OPTION))
+		if (g_str_equal(word, PREFIX_OPTION) ||
+		    g_str_equal(word, ABSENT_OPTION))
 			i++;
 		else
 			g_ptr_array_add(plain, g_strdup(word));

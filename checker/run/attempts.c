@@ -288,7 +288,7 @@ static void try_user(struct course *course)
 	if (lines->len == 0 || !course->job->file->is_header)
 		return;
 	note_neighbours(course);
-	user = compile_find_user(course->job);
+	user = compile_find_user(course->analysis->jobs, course->job);
 	attempt.user = user;
 	if (user)
 		attempt_run(course, &attempt, "");

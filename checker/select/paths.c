@@ -8,6 +8,7 @@
 
 #include "base/session.h"
 #include "base/sort.h"
+#include "base/view.h"
 #include "listing.h"
 #include "options/options.h"
 #include "select.h"
@@ -123,8 +124,8 @@ static void add_folder(struct session *session, const struct tree *tree,
 
 	if (tree->headers)
 		add_known(tree, folder, headers);
-	else if (g_file_test(path, G_FILE_TEST_IS_DIR))
-		walk_sources(session, path, headers);
+	else
+		walk_view(session, tree->view, path, headers);
 }
 
 /* Headers whose macros count: those among the paths, and the shared ones. */
@@ -172,8 +173,22 @@ GPtrArray *tree_headers(const struct tree *tree)
 	if (tree->headers)
 		return g_ptr_array_ref(tree->headers);
 	session_init(&session);
-	walk_sources(&session, tree->root, paths);
+	walk_view(&session, tree->view, tree->root, paths);
 	session_release(&session);
 	sort_strings(paths);
 	return paths_headers(tree, paths);
+}
+
+GPtrArray *tree_headers_in(const char *root, const struct view *view,
+			   const GPtrArray *headers)
+{
+	const struct tree tree = { .root = root };
+	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < headers->len; i++)
+		g_ptr_array_add(
+			paths, g_build_filename(root, headers->pdata[i], NULL));
+	view_correct(view, root, path_is_header, paths);
+	sort_strings(paths);
+	return paths_headers(&tree, paths);
 }

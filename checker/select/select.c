@@ -283,9 +283,8 @@ static void add_arch_headers(struct session *session, const struct tree *tree,
 		return;
 	folder =
 		g_build_filename(tree->root, "arch", parts[1], "include", NULL);
-	if (g_hash_table_add(known, g_strdup(folder)) &&
-	    g_file_test(folder, G_FILE_TEST_IS_DIR))
-		walk_sources(session, folder, headers);
+	if (g_hash_table_add(known, g_strdup(folder)))
+		walk_view(session, tree->view, folder, headers);
 }
 
 /*

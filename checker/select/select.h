@@ -143,21 +143,35 @@ void header_declared_names(const char *text, gsize length, const GArray *spans,
 bool header_says_same(const char *before, gsize before_length,
 		      const char *after, gsize after_length);
 
+/* What changed about headers. */
+struct header_change {
+	const GPtrArray *changed; /* char *, absolute: all of them */
+	const GPtrArray *moved; /* those that came, went or have another path */
+	struct header_names names; /* what the changed lines declare */
+};
+
 /*
  * The files of the tree with flag names that include one of the changed
- * headers (char *, absolute), by themselves or through others, and mention one
- * of the names, or what headers declare by them: absolute paths, sorted; an
- * owned array of owned strings. The names are extended by the latter.
+ * headers, by themselves or through others, and mention one of the names, or
+ * what headers declare by them; and those that may include another header than
+ * before, as one of its name came or went: absolute paths, sorted; an owned
+ * array of owned strings. The names are extended by what headers declare.
  */
 GPtrArray *files_that_use(struct session *session, const struct tree *tree,
-			  const GPtrArray *changed,
-			  const struct header_names *names);
+			  const struct header_change *change);
 
 /*
  * The paths of all headers of the tree, relative to it and sorted; a reference
  * to an array of owned strings. Folders that cannot be read are left out.
  */
 GPtrArray *tree_headers(const struct tree *tree);
+
+/*
+ * The same of the tree that a view shows, of which these are the headers save
+ * where the view says otherwise.
+ */
+GPtrArray *tree_headers_in(const char *root, const struct view *view,
+			   const GPtrArray *headers);
 
 /* True if the tree's headers declare this name for flags. */
 bool tree_has_name(const struct tree *tree, const char *name);

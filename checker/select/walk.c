@@ -91,6 +91,14 @@ void walk_sources(struct session *session, const char *folder,
 	}
 }
 
+void walk_view(struct session *session, const struct view *view,
+	       const char *folder, GPtrArray *ret_paths)
+{
+	if (g_file_test(folder, G_FILE_TEST_IS_DIR))
+		walk_sources(session, folder, ret_paths);
+	view_correct(view, folder, walk_is_source_name, ret_paths);
+}
+
 /* What one of the threads does: takes files until none is left. */
 static gpointer match_files(gpointer data)
 {

@@ -22,6 +22,13 @@ void walk_sources(struct session *session, const char *folder,
 		  GPtrArray *ret_paths);
 
 /*
+ * As walk_sources(), of a tree as a view shows it; a folder that is not there
+ * has none. Those that only the view has come last.
+ */
+void walk_view(struct session *session, const struct view *view,
+	       const char *folder, GPtrArray *ret_paths);
+
+/*
  * Reads all files (on all cores) and sets ret_hits[i] to 1 if paths[i] holds
  * one of the names anywhere, comments included. Unreadable files are problems.
  * A view that is not NULL is read through. No thread is left behind, so that
