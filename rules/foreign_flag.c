@@ -20,6 +20,9 @@ static bool is_foreign_flag(const struct unit_facts *facts,
 
 	if (kind->has_value && kind->value == 0 && kind->kind == KIND_MASK)
 		return false;
+	/* A vm_flags_t that holds flags of vmalloc: told where it gets them. */
+	if (use->wanted == KIND_FOREIGN && kind->stored == use->family)
+		return false;
 	return (is_ours(use->wanted) && kind->kind == KIND_FOREIGN) ||
 	       (use->wanted == KIND_FOREIGN &&
 		is_ours((enum flag_kind)kind->kind));

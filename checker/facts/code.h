@@ -123,8 +123,11 @@ enum type_class {
 struct type {
 	guint8 class;
 	bool is_signed, is_const, is_variadic;
-	guint32 bits;	      /* size of an arithmetic type; 0 unknown */
-	guint32 target;	      /* pointee, element or result */
+	guint32 bits;	    /* size of an arithmetic type; 0 unknown */
+	guint32 target;	    /* pointee, element or result */
+	guint32 parameters; /* of a function: first in unit parameters */
+	guint32 nr_parameters;
+	guint32 nr_elements;  /* of an array; 0 unknown */
 	const char *spelling; /* with typedef names */
 	const char *record;   /* tag of the structure; "" otherwise */
 	const char *alias;    /* flag typedef along the sugar; or "" */

@@ -102,6 +102,29 @@ static const char *record_of(struct lowering *lowering, CXType canonical)
 	return lower_string(lowering, clang_getCursorSpelling(declaration));
 }
 
+/* Parameters without names, for calls through a pointer. */
+static void add_parameters(struct lowering *lowering, struct type *entry,
+			   CXType type)
+{
+	int nr = clang_getNumArgTypes(type);
+	g_autoptr(GArray) types = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	for (int i = 0; i < nr; i++) {
+		guint32 parameter = lower_type(
+			lowering, clang_getArgType(type, (unsigned int)i));
+
+		g_array_append_val(types, parameter);
+	}
+	entry->parameters = lowering->facts->parameters->len;
+	entry->nr_parameters = types->len;
+	for (guint i = 0; i < types->len; i++) {
+		g_array_append_vals(lowering->facts->parameters,
+				    &g_array_index(types, guint32, i), 1);
+		g_ptr_array_add(lowering->facts->parameter_names,
+				(gpointer) "");
+	}
+}
+
 static guint32 add_type(struct lowering *lowering, CXType type)
 {
 	CXType canonical = clang_getCanonicalType(type);
@@ -120,7 +143,11 @@ static guint32 add_type(struct lowering *lowering, CXType type)
 	entry.alias = alias_along(type);
 	if (class == TYPE_RECORD)
 		entry.record = record_of(lowering, canonical);
+	if (canonical.kind == CXType_ConstantArray)
+		entry.nr_elements = (guint32)clang_getArraySize(canonical);
 	entry.target = target_of(lowering, type, class);
+	if (class == TYPE_FUNCTION)
+		add_parameters(lowering, &entry, type);
 	g_array_append_val(lowering->facts->types, entry);
 	return lowering->facts->types->len - 1;
 }

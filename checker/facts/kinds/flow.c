@@ -51,6 +51,8 @@ static struct kind settle(const struct kind_inference *inference, guint32 index,
 		declared = kind_of_nothing(vote);
 	if (declared.kind == KIND_UNKNOWN)
 		return flow;
+	if (flow.kind == KIND_FOREIGN)
+		declared.stored = flow.family;
 	if (symbol->kind == SYMBOL_LOCAL && flow.kind != KIND_UNKNOWN &&
 	    flow.kind != KIND_PENDING) {
 		declared.possible = flow.possible;
@@ -116,7 +118,8 @@ static bool infer_symbols(const struct kind_inference *inference,
 
 		if (settled.kind != kind->kind ||
 		    settled.possible != kind->possible ||
-		    settled.is_word != kind->is_word)
+		    settled.is_word != kind->is_word ||
+		    settled.stored != kind->stored)
 			is_changed = true;
 		*kind = settled;
 		/* A variable may be read before the one store to it. */

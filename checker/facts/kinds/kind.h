@@ -34,8 +34,6 @@ struct kind kind_by_result(const struct unit_facts *facts,
 /* Of the nr-th parameter as the declaration has it. */
 struct kind kind_by_parameter(const struct unit_facts *facts,
 			      const struct symbol *function, guint nr);
-struct kind kind_by_parameter_name(const struct unit_facts *facts,
-				   const char *name, guint32 type);
 
 /* The value of an operation at a width; see fold.c. */
 guint64 fold_to_width(guint64 value, guint bits, bool is_signed);

@@ -42,6 +42,7 @@ enum flag_family {
 /* The kind of one node, and what is known of its value. */
 struct kind {
 	guint8 kind, family;
+	guint8 stored;	/* family of what a variable declared otherwise gets */
 	bool is_typed;	/* a bit by its type, not by its name alone */
 	bool is_forced; /* a bit turned into an integer by a cast */
 	bool is_word;	/* all flags of some VMA, nothing masked out */

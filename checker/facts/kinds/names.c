@@ -268,29 +268,18 @@ struct kind kind_by_result(const struct unit_facts *facts,
 	return kind_by_type(facts, type->target);
 }
 
-/* Untyped parameters that take flags of vmalloc; 6.1 to 7.x. */
-static const struct {
-	const char *function;
-	guint nr;
-} vmalloc_parameters[] = {
-	{ "get_vm_area", 1 },	       { "get_vm_area_caller", 1 },
-	{ "__get_vm_area_caller", 1 }, { "vmap", 2 },
-	{ "__vmalloc_node_range", 5 }, { "__vmalloc_node_range_noprof", 5 },
-};
-
-struct kind kind_by_parameter_name(const struct unit_facts *facts,
-				   const char *name, guint32 index)
+/*
+ * vmalloc.h (6.1 to 7.x) has no type for its flags; in it an unsigned long of
+ * one of these names is nothing else. Elsewhere a name is no evidence: vmalloc
+ * flags are called vm_flags, too (mm/internal.h, mm/execmem.c).
+ */
+static bool is_vmalloc_parameter(const struct unit_facts *facts,
+				 const struct symbol *function,
+				 const char *name, guint32 type)
 {
-	const struct type *type = facts_type(facts, index);
-	const struct type *target = facts_type(facts, type->target);
-
-	if (strcmp(name, "vm_flags") != 0)
-		return kind_of_nothing(KIND_UNKNOWN);
-	if (type->class == TYPE_INTEGER)
-		return kind_of_nothing(KIND_MASK);
-	if (type->class == TYPE_POINTER && target->class == TYPE_INTEGER)
-		return kind_of_nothing(KIND_WORD);
-	return kind_of_nothing(KIND_UNKNOWN);
+	return g_str_has_suffix(function->path, "linux/vmalloc.h") &&
+	       (strcmp(name, "flags") == 0 || strcmp(name, "vm_flags") == 0) &&
+	       strcmp(facts_type(facts, type)->spelling, "unsigned long") == 0;
 }
 
 struct kind kind_by_parameter(const struct unit_facts *facts,
@@ -304,17 +293,10 @@ struct kind kind_by_parameter(const struct unit_facts *facts,
 		return kind;
 	type = g_array_index(facts->parameters, guint32, position);
 	kind = kind_by_type(facts, type);
-	if (kind.kind != KIND_UNKNOWN)
-		return kind;
-	for (gsize i = 0; i < G_N_ELEMENTS(vmalloc_parameters); i++) {
-		if (vmalloc_parameters[i].nr == nr &&
-		    strcmp(vmalloc_parameters[i].function, function->name) == 0)
-			return kind_of_family(FAMILY_VMALLOC);
-	}
-	if (!g_str_has_suffix(function->path, ".h") ||
-	    g_str_has_suffix(function->path, "linux/vmalloc.h"))
-		return kind;
-	return kind_by_parameter_name(
-		facts, g_ptr_array_index(facts->parameter_names, position),
-		type);
+	if (kind.kind == KIND_UNKNOWN &&
+	    is_vmalloc_parameter(
+		    facts, function,
+		    g_ptr_array_index(facts->parameter_names, position), type))
+		return kind_of_family(FAMILY_VMALLOC);
+	return kind;
 }

@@ -54,6 +54,34 @@ static bool is_countable(const struct unit_facts *facts, guint32 symbol)
 	       facts_type(facts, parameter->type)->class == TYPE_INTEGER;
 }
 
+/* A parameter that is passed on as it is, to where a type says what goes. */
+static void count_passed_on(const struct unit_facts *facts, guint32 call,
+			    struct count *counts)
+{
+	guint32 callee = facts_callee(facts, call);
+	const struct symbol *symbol = facts_symbol(facts, callee);
+	guint32 argument = node_child(facts, call, 1);
+
+	for (guint nr = 0; argument && callee && nr < symbol->nr_parameters;
+	     nr++) {
+		guint32 inner = argument;
+		const struct node *node = facts_node(facts, inner);
+		struct kind wanted;
+
+		while (node->kind == NODE_CAST && (node->flags & NODE_IMPLICIT))
+			node = facts_node(facts, inner = node->first);
+		argument = facts_node(facts, argument)->next;
+		if (node->kind != NODE_NAME ||
+		    !is_countable(facts, node->symbol))
+			continue;
+		wanted = kind_by_parameter(facts, symbol, nr);
+		if (wanted.kind == KIND_MASK)
+			counts[node->symbol].masks++;
+		else if (wanted.kind != KIND_UNKNOWN)
+			counts[node->symbol].others++;
+	}
+}
+
 void kind_votes(struct kind_inference *inference)
 {
 	const struct unit_facts *facts = inference->facts;
@@ -66,12 +94,16 @@ void kind_votes(struct kind_inference *inference)
 		if (node->kind == NODE_NAME &&
 		    is_countable(facts, node->symbol))
 			count_use(facts, i, &counts[node->symbol]);
+		else if (node->kind == NODE_CALL)
+			count_passed_on(facts, i, counts);
 	}
 	for (guint32 i = 1; i < facts->symbols->len; i++) {
 		bool is_named =
 			strcmp(facts_symbol(facts, i)->name, "vm_flags") == 0;
 
-		if (counts[i].masks > 0 && (counts[i].others == 0 || is_named))
+		if (counts[i].masks > 0 &&
+		    (counts[i].others == 0 ||
+		     (is_named && counts[i].masks >= counts[i].others)))
 			g_array_index(inference->votes, guint8, i) = KIND_MASK;
 	}
 }

@@ -20,6 +20,80 @@ static struct kind wanted_by_votes(const struct kind_inference *inference,
 	return kind_of_nothing(g_array_index(inference->votes, guint8, symbol));
 }
 
+/* Kinds that the calls of a function in this unit pass as one parameter. */
+struct passed {
+	guint masks, others;
+};
+
+static struct passed count_passed(const struct unit_facts *facts,
+				  guint32 callee, guint nr)
+{
+	struct passed passed = { 0 };
+
+	for (guint32 i = 1; i < facts->nodes->len; i++) {
+		const struct kind *kind;
+
+		if (facts_node(facts, i)->kind != NODE_CALL ||
+		    facts_callee(facts, i) != callee)
+			continue;
+		kind = &g_array_index(facts->kinds, struct kind,
+				      node_child(facts, i, nr + 1));
+		if (kind->kind == KIND_MASK)
+			passed.masks++;
+		else if (kind->kind != KIND_CONSTANT)
+			passed.others++;
+	}
+	return passed;
+}
+
+/*
+ * An integer called vm_flags of a function that is elsewhere: vmalloc calls its
+ * flags so, too. What most calls pass decides, and that only where something
+ * else is passed than a mask.
+ */
+static struct kind wanted_by_callers(const struct kind_inference *inference,
+				     guint32 call, guint nr)
+{
+	const struct unit_facts *facts = inference->facts;
+	guint32 callee = facts_callee(facts, call);
+	const struct symbol *symbol = facts_symbol(facts, callee);
+	guint32 position = symbol->parameters + nr;
+	const struct kind *given = &g_array_index(
+		facts->kinds, struct kind, node_child(facts, call, nr + 1));
+	struct passed passed;
+
+	if (nr >= symbol->nr_parameters ||
+	    (given->kind != KIND_FOREIGN && given->kind != KIND_BIT) ||
+	    strcmp(g_ptr_array_index(facts->parameter_names, position),
+		   "vm_flags") != 0 ||
+	    facts_type(facts,
+		       g_array_index(facts->parameters, guint32, position))
+			    ->class
+		    != TYPE_INTEGER)
+		return kind_of_nothing(KIND_UNKNOWN);
+	passed = count_passed(facts, callee, nr);
+	return kind_of_nothing(passed.masks > passed.others ? KIND_MASK :
+							      KIND_UNKNOWN);
+}
+
+/* A call through a pointer: its type alone says what goes. */
+static struct kind wanted_by_pointer(const struct unit_facts *facts,
+				     guint32 call, guint nr)
+{
+	guint32 callee = facts_node(facts, call)->first;
+	const struct type *type;
+
+	while (facts_node(facts, callee)->kind == NODE_CAST)
+		callee = facts_node(facts, callee)->first;
+	type = facts_type(facts, facts_node(facts, callee)->type);
+	if (type->class == TYPE_POINTER)
+		type = facts_type(facts, type->target);
+	if (type->class != TYPE_FUNCTION || nr >= type->nr_parameters)
+		return kind_of_nothing(KIND_UNKNOWN);
+	return kind_by_type(facts, g_array_index(facts->parameters, guint32,
+						 type->parameters + nr));
+}
+
 struct kind kind_wanted_by_argument(const struct kind_inference *inference,
 				    guint32 call, guint nr)
 {
@@ -28,11 +102,13 @@ struct kind kind_wanted_by_argument(const struct kind_inference *inference,
 	struct kind kind;
 
 	if (callee == 0)
-		return kind_of_nothing(KIND_UNKNOWN);
+		return wanted_by_pointer(inference->facts, call, nr);
 	kind = kind_by_parameter(inference->facts, symbol, nr);
+	if (kind.kind == KIND_UNKNOWN && symbol->function)
+		return wanted_by_votes(inference, symbol, nr);
 	return kind.kind != KIND_UNKNOWN ?
 		       kind :
-		       wanted_by_votes(inference, symbol, nr);
+		       wanted_by_callers(inference, call, nr);
 }
 
 struct kind kind_wanted_by_place(const struct kind_inference *inference,

@@ -16,6 +16,7 @@ struct vm_struct {
 	unsigned long flags;
 };
 
+struct vm_struct *get_vm_area(unsigned long size, unsigned long flags);
 void *__vmalloc_node_range(unsigned long size, gfp_t gfp,
 			   unsigned long vm_flags);
 
