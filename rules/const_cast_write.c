@@ -8,11 +8,24 @@
 
 #include <string.h>
 
-static bool is_cast_store(const struct flag_event *event)
+/* A bitmap is not const; as a whole it may be assigned (mm/, 7.0 and later). */
+static bool is_whole_bitmap(const struct unit_facts *facts,
+			    const struct flag_event *event)
+{
+	guint32 target = node_child(facts, event->node, 0);
+
+	return event->storage == STORAGE_BITMAP &&
+	       !facts_bitmap_is_private(facts) &&
+	       facts_is_bitmap(facts, facts_node(facts, target)->type);
+}
+
+static bool is_cast_store(const struct unit_facts *facts,
+			  const struct flag_event *event)
 {
 	return event->kind == FLAG_STORE && event->is_indirect &&
 	       (event->storage == STORAGE_WORD ||
-		event->storage == STORAGE_BITMAP);
+		event->storage == STORAGE_BITMAP) &&
+	       !is_whole_bitmap(facts, event);
 }
 
 /* A store through what a call returned, in this unit. */
@@ -22,7 +35,7 @@ static bool is_stored_through(const struct unit_facts *facts)
 		const struct flag_event *event =
 			&g_array_index(facts->events, struct flag_event, i);
 
-		if (is_cast_store(event) && event->owner == 0)
+		if (is_cast_store(facts, event) && event->owner == 0)
 			return true;
 	}
 	return false;
@@ -78,7 +91,7 @@ static void check(const struct unit_facts *facts, struct report *report)
 		g_autofree char *source = NULL;
 		g_autofree char *message = NULL;
 		g_autofree char *advice = NULL;
-		bool is_store = is_cast_store(event);
+		bool is_store = is_cast_store(facts, event);
 
 		if ((!is_store && !is_given_away(facts, event)) ||
 		    is_update(facts, event))

@@ -14,11 +14,13 @@ static bool is_header(const struct unit_facts *facts)
 	return g_str_has_suffix(facts->path, ".h");
 }
 
+/* Only 6.19 has a private bitmap; later ones may be assigned under the lock. */
 static bool is_whole_assignment(const struct unit_facts *facts,
 				const struct flag_event *event)
 {
 	return event->kind == FLAG_STORE && event->storage == STORAGE_BITMAP &&
-	       !event->is_indirect && !is_header(facts);
+	       facts_bitmap_is_private(facts) && !event->is_indirect &&
+	       !is_header(facts);
 }
 
 /* Printing reads: debug code may show the bitmap as it is. */

@@ -28,9 +28,10 @@ static void check(const struct unit_facts *facts, struct report *report)
 		if (!is_stale(facts, event) || rule_repeats(facts, i, is_stale))
 			continue;
 		message = g_strdup_printf(
-			"%s() stores flags that were read "
+			"%s%s flags that were read "
 			"before the %s lock was taken",
-			event->name, event->is_mmap_sample ? "mmap" : "VMA's");
+			event->name, *event->name ? "() stores" : "this stores",
+			event->is_mmap_sample ? "mmap" : "VMA's");
 		finding = rule_report_path(report, &rule_stale_sample, facts,
 					   event, message,
 					   "read the flags after the lock");

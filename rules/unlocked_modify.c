@@ -13,6 +13,7 @@ enum fault {
 	FAULT_VMA_READ_LOCK,
 	FAULT_RELEASED,
 	FAULT_NO_VMA_LOCK,
+	FAULT_SOME_PATHS,
 	FAULT_FIELD_FIRST,
 };
 
@@ -40,8 +41,23 @@ static enum fault fault_of_mmap_lock(const struct path_event *event)
 	return FAULT_NONE;
 }
 
+/* The VMA's own lock, in a tree that has such locks (6.4 and later). */
+static enum fault fault_of_vma_lock(const struct path_event *event)
+{
+	if (event->vma_lock == LOCK_READ)
+		return FAULT_VMA_READ_LOCK;
+	if (wants_vma_lock(event) && event->vma_lock == LOCK_NONE)
+		return FAULT_NO_VMA_LOCK;
+	if (wants_vma_lock(event) && event->vma_lock == LOCK_SOMETIMES)
+		return FAULT_SOME_PATHS;
+	if (event->mutator == MUTATOR_LOCKING && event->field_node)
+		return FAULT_FIELD_FIRST;
+	return FAULT_NONE;
+}
+
 /* vm_flags_init() on such a VMA belongs to init_on_live. */
-static enum fault fault_of(const struct path_event *event)
+static enum fault fault_of(const struct unit_facts *facts,
+			   const struct path_event *event)
 {
 	enum fault fault;
 
@@ -50,15 +66,9 @@ static enum fault fault_of(const struct path_event *event)
 		return FAULT_NONE;
 	fault = fault_of_mmap_lock(event);
 	if (fault != FAULT_NONE || !is_in_use(event) ||
-	    event->mutator == MUTATOR_STORE)
+	    event->mutator == MUTATOR_STORE || !facts_has_vma_locks(facts))
 		return fault;
-	if (event->vma_lock == LOCK_READ)
-		return FAULT_VMA_READ_LOCK;
-	if (wants_vma_lock(event) && event->vma_lock == LOCK_NONE)
-		return FAULT_NO_VMA_LOCK;
-	if (event->mutator == MUTATOR_LOCKING && event->field_node)
-		return FAULT_FIELD_FIRST;
-	return FAULT_NONE;
+	return fault_of_vma_lock(event);
 }
 
 static char *message_for(const struct path_event *event, enum fault fault)
@@ -87,6 +97,11 @@ static char *message_for(const struct path_event *event, enum fault fault)
 		return g_strdup_printf("%s%s changes flags of a VMA in use "
 				       "without its write lock",
 				       name, call);
+	case FAULT_SOME_PATHS:
+		return g_strdup_printf("%s%s changes flags of a VMA in use, "
+				       "whose write lock only some of the "
+				       "paths here take",
+				       name, call);
 	case FAULT_FIELD_FIRST:
 		return g_strdup_printf("%s%s locks the VMA only after another "
 				       "field of it was changed",
@@ -99,6 +114,8 @@ static char *message_for(const struct path_event *event, enum fault fault)
 
 static const char *advice_for(const struct path_event *event, enum fault fault)
 {
+	if (fault == FAULT_SOME_PATHS)
+		return "call vma_start_write() on all of them";
 	if (fault == FAULT_NO_VMA_LOCK || fault == FAULT_FIELD_FIRST)
 		return "call vma_start_write() before the first change";
 	if (event->mutator == MUTATOR_INDIRECT)
@@ -112,8 +129,7 @@ static const char *advice_for(const struct path_event *event, enum fault fault)
 static bool has_fault(const struct unit_facts *facts,
 		      const struct path_event *event)
 {
-	(void)facts;
-	return fault_of(event) != FAULT_NONE;
+	return fault_of(facts, event) != FAULT_NONE;
 }
 
 static void check(const struct unit_facts *facts, struct report *report)
@@ -121,7 +137,7 @@ static void check(const struct unit_facts *facts, struct report *report)
 	for (guint i = 0; i < facts->path_events->len; i++) {
 		const struct path_event *event = &g_array_index(
 			facts->path_events, struct path_event, i);
-		enum fault fault = fault_of(event);
+		enum fault fault = fault_of(facts, event);
 		g_autofree char *message = NULL;
 		struct finding *finding;
 

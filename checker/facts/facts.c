@@ -156,6 +156,27 @@ bool facts_tree_has(const struct unit_facts *facts, const char *name)
 	return facts->names && g_hash_table_contains(facts->names, name);
 }
 
+bool facts_tree_calls(const struct unit_facts *facts, const char *name)
+{
+	g_autofree char *call = g_strconcat(name, "()", NULL);
+
+	return facts_tree_has(facts, call);
+}
+
+bool facts_bitmap_is_private(const struct unit_facts *facts)
+{
+	return facts_tree_has(facts, "vma_flags_t:__private");
+}
+
+bool facts_is_bitmap(const struct unit_facts *facts, guint32 type)
+{
+	const struct type *found = facts_type(facts, type);
+
+	return found->class == TYPE_RECORD &&
+	       (strcmp(found->alias, "vma_flags_t") == 0 ||
+		strcmp(found->record, "vma_flags_t") == 0);
+}
+
 const char *facts_macro_path(const struct unit_facts *facts, const char *name)
 {
 	const char *path = g_hash_table_lookup(facts->macros, name);

@@ -160,6 +160,21 @@ char *facts_source(const struct unit_facts *facts, guint32 index);
 /* True if the tree has a flag helper or macro of this name. */
 bool facts_tree_has(const struct unit_facts *facts, const char *name);
 
+/*
+ * True if the tree's flag headers declare or call a function of this name;
+ * what only other headers know is not looked for.
+ */
+bool facts_tree_calls(const struct unit_facts *facts, const char *name);
+
+/*
+ * True if the tree marks its bitmap type __private (6.19 alone): nobody but
+ * the helpers may touch one, not even as a whole.
+ */
+bool facts_bitmap_is_private(const struct unit_facts *facts);
+
+/* True if a type is the bitmap, vma_flags_t. */
+bool facts_is_bitmap(const struct unit_facts *facts, guint32 type);
+
 /* "vm_flags", "__vm_flags", .. : how the storage is spelled in this tree. */
 const char *storage_name(enum storage storage);
 

@@ -97,6 +97,30 @@ static void learn_atomic_set(GHashTable *names, struct lexer lexer)
 	}
 }
 
+/*
+ * `} __private vma_flags_t;` (6.19 alone): the bitmap is nobody's to touch,
+ * kept as "vma_flags_t:__private".
+ */
+static void learn_private(GHashTable *names, struct lexer lexer)
+{
+	struct lex_token name;
+
+	if (lexer_next(&lexer, &name) && lex_token_is(&name, "vma_flags_t"))
+		g_hash_table_add(names, g_strdup("vma_flags_t:__private"));
+}
+
+/*
+ * Whatever the headers call or declare is there to be named in advice; kept
+ * as "NAME()".
+ */
+static void learn_call(GHashTable *names, const struct lex_token *name)
+{
+	if (name->kind == LEX_IDENTIFIER)
+		g_hash_table_add(names,
+				 g_strdup_printf("%.*s()", (int)name->length,
+						 name->start));
+}
+
 static void learn_mask(GHashTable *names, const struct lex_token *token)
 {
 	g_autofree char *name = g_strndup(token->start, token->length);
@@ -175,6 +199,10 @@ void names_learn_api(GHashTable *names, const char *text, gsize length)
 		} else if (lex_token_is(&token, "DECLARE_VMA_BIT") ||
 			   lex_token_is(&token, "DECLARE_VMA_BIT_ALIAS"))
 			learn_bit(names, &lexer);
+		else if (lex_token_is(&token, "__private"))
+			learn_private(names, lexer);
+		else if (lex_token_is(&token, "("))
+			learn_call(names, &previous);
 		previous = token;
 	}
 	learn_functions(names, text, length);

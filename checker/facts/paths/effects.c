@@ -197,19 +197,26 @@ static void note_field(struct path_walk *walk, guint32 index, guint32 target)
 		object->field_node = index;
 }
 
-/* Before 6.3 the word itself is written. */
-static void store_word(struct path_walk *walk, guint32 index, guint32 target)
+/*
+ * Before 6.3 the word itself is written. Since 7.0 mm/ replaces the bitmap as
+ * a whole, of a VMA that is new or locked (mm/madvise.c, mm/vma.c, 7.1).
+ */
+static void store_flags(struct path_walk *walk, guint32 index, guint32 target)
 {
-	static const struct mutator_row row = { "", MUTATOR_STORE, false, "" };
+	static const struct mutator_row word = { "", MUTATOR_STORE, false, "" };
+	static const struct mutator_row bitmap = { "", MUTATOR_BARE, true, "" };
 	guint32 owner = 0;
 	bool is_indirect;
+	enum storage storage =
+		facts_storage(walk->facts, target, &owner, &is_indirect);
 
-	if (walk->facts->api != FACTS_PLAIN ||
-	    facts_storage(walk->facts, target, &owner, &is_indirect) !=
-		    STORAGE_WORD ||
-	    !owner)
+	if (!owner)
 		return;
-	record_mutation(walk, index, owner, &row);
+	if (storage == STORAGE_WORD && walk->facts->api == FACTS_PLAIN)
+		record_mutation(walk, index, owner, &word);
+	if (storage == STORAGE_BITMAP && walk->facts->api == FACTS_TYPED &&
+	    !facts_bitmap_is_private(walk->facts))
+		record_mutation(walk, index, owner, &bitmap);
 }
 
 void effect_assignment(struct path_walk *walk, guint32 index)
@@ -222,7 +229,7 @@ void effect_assignment(struct path_walk *walk, guint32 index)
 	g_autofree char *key = place_key(facts, target);
 
 	words_assignment(walk, index);
-	store_word(walk, index, target);
+	store_flags(walk, index, target);
 	note_field(walk, index, target);
 	if (is_vma_pointer(facts, target) && node->op == OP_NONE)
 		assign_pointer(walk, key, value);

@@ -4,13 +4,31 @@
 
 #include "state.h"
 
+static bool is_sometimes(enum lock_state a, enum lock_state b)
+{
+	return (a == LOCK_WRITE || a == LOCK_SOMETIMES) &&
+	       (b == LOCK_NONE || b == LOCK_SOMETIMES);
+}
+
+/* Where only some paths lock, the node of the lock tells which. */
+static void join_lock(struct vma_object *object, const struct vma_object *other)
+{
+	if (object->lock == other->lock)
+		return;
+	if (is_sometimes(other->lock, object->lock))
+		object->lock_node = other->lock_node;
+	else if (!is_sometimes(object->lock, other->lock))
+		object->lock = LOCK_UNKNOWN;
+	if (object->lock != LOCK_UNKNOWN)
+		object->lock = LOCK_SOMETIMES;
+}
+
 static void join_object(struct vma_object *object,
 			const struct vma_object *other)
 {
 	if (object->origin != other->origin)
 		object->origin = ORIGIN_UNKNOWN;
-	if (object->lock != other->lock)
-		object->lock = LOCK_UNKNOWN;
+	join_lock(object, other);
 	if (object->lock_time > other->lock_time)
 		object->lock_time = other->lock_time;
 	if (object->field_node != other->field_node)

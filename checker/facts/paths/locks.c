@@ -99,6 +99,8 @@ static void publish(struct path_walk *walk, guint32 call, guint32 pointer,
 	if (object->origin == ORIGIN_FRESH) {
 		object->origin = ORIGIN_PUBLISHED;
 		object->origin_node = call;
+		if (object->lock == LOCK_UNKNOWN)
+			object->lock = LOCK_NONE;
 	}
 	if (!strstr(row->name, "iter"))
 		object->lock = LOCK_UNKNOWN;

@@ -26,6 +26,11 @@ bool facts_has_atomic_helpers(const struct unit_facts *facts)
 	return false;
 }
 
+bool facts_has_vma_locks(const struct unit_facts *facts)
+{
+	return facts_tree_calls(facts, "vma_start_write");
+}
+
 char *facts_flag_of_name(const char *name)
 {
 	const char *start = name;
@@ -119,6 +124,9 @@ static bool is_interesting(const struct unit_facts *facts, guint32 index)
 	const struct node *node = facts_node(facts, index);
 	const char *name;
 
+	if (node->kind == NODE_ASSIGN && facts->api == FACTS_TYPED)
+		return facts_is_bitmap(facts,
+				       facts_node(facts, node->first)->type);
 	if (node->kind == NODE_ASSIGN)
 		return facts->api == FACTS_PLAIN &&
 		       is_member(facts, strip_casts(facts, node->first),

@@ -14,8 +14,17 @@
 struct flag_event;
 struct unit_facts;
 
-/* Of an mmap lock or of a VMA's own lock. */
-enum lock_state { LOCK_UNKNOWN, LOCK_NONE, LOCK_READ, LOCK_WRITE };
+/*
+ * Of an mmap lock or of a VMA's own lock; the last, of a VMA alone: it is held
+ * for write on some of the paths here, on the others certainly not.
+ */
+enum lock_state {
+	LOCK_UNKNOWN,
+	LOCK_NONE,
+	LOCK_READ,
+	LOCK_WRITE,
+	LOCK_SOMETIMES,
+};
 
 enum vma_origin {
 	ORIGIN_UNKNOWN,
@@ -81,6 +90,9 @@ bool facts_may_set_atomically(const struct unit_facts *facts, const char *flag);
 
 /* The flag that VMA_x_BIT, VM_x_BIT or VM_x names: x, owned; or NULL. */
 char *facts_flag_of_name(const char *name);
+
+/* True if the tree's VMAs have locks of their own (6.4 and later). */
+bool facts_has_vma_locks(const struct unit_facts *facts);
 
 /* True if the tree has helpers that set flags atomically. */
 bool facts_has_atomic_helpers(const struct unit_facts *facts);

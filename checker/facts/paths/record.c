@@ -257,9 +257,14 @@ void record_mutation(struct path_walk *walk, guint32 index, guint32 owner,
 	if (node->kind == NODE_CALL)
 		event.name = facts_callee_name(facts, index);
 	add_object(&event, object);
+	if (event.vma_lock == LOCK_SOMETIMES &&
+	    !path_lock_is_left_out(walk, object->lock_node, index))
+		event.vma_lock = LOCK_UNKNOWN;
 	if (event.origin != ORIGIN_FRESH && row->class != MUTATOR_INDIRECT &&
-	    node->kind == NODE_CALL)
-		find_stale(walk, &event, node_child(facts, index, 2),
+	    row->class != MUTATOR_STORE)
+		find_stale(walk, &event,
+			   node_child(facts, index,
+				      node->kind == NODE_CALL ? 2 : 1),
 			   object ? object->id : 0, row->overwrites);
 	add_event(walk, event);
 }

@@ -178,7 +178,8 @@ static void drop_vma_locks(struct path_state *state)
 		struct vma_object *object =
 			&g_array_index(state->objects, struct vma_object, i);
 
-		if (object->lock == LOCK_WRITE)
+		if (object->lock == LOCK_WRITE ||
+		    object->lock == LOCK_SOMETIMES)
 			object->lock = LOCK_NONE;
 	}
 }

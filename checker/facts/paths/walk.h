@@ -76,6 +76,13 @@ void sample_variable(struct path_walk *walk, guint32 symbol, guint32 value,
 		     bool keeps_old);
 void sample_parameter(struct path_walk *walk, guint32 symbol, guint32 value);
 
+/*
+ * True if nothing hints that a change, which some paths reach without the lock
+ * taken at a node, is made only by those that took it. correlation.c.
+ */
+bool path_lock_is_left_out(const struct path_walk *walk, guint32 lock,
+			   guint32 change);
+
 /* Words of bitmaps; words.c. */
 void words_call(struct path_walk *walk, guint32 index);
 void words_assignment(struct path_walk *walk, guint32 index);

@@ -7,15 +7,6 @@
 
 #include "walk.h"
 
-static bool is_bitmap_type(const struct unit_facts *facts, guint32 type)
-{
-	const struct type *found = facts_type(facts, type);
-
-	return found->class == TYPE_RECORD &&
-	       (strcmp(found->alias, "vma_flags_t") == 0 ||
-		strcmp(found->record, "vma_flags_t") == 0);
-}
-
 /* `X + n` and `X[n]`: what n is added to; 0 for other nodes. */
 static guint32 without_offset(const struct unit_facts *facts, guint32 index)
 {
@@ -165,7 +156,7 @@ void words_assignment(struct path_walk *walk, guint32 index)
 		store_member(walk, index, target, member);
 		return;
 	}
-	if (!is_bitmap_type(facts, facts_node(facts, target)->type))
+	if (!facts_is_bitmap(facts, facts_node(facts, target)->type))
 		return;
 	key = keep_key(walk, place_key(facts, target));
 	if (key)
@@ -184,7 +175,7 @@ void words_variable(struct path_walk *walk, guint32 index)
 	const struct symbol *symbol = facts_symbol(facts, node->symbol);
 	const char *key;
 
-	if (!is_bitmap_type(facts, symbol->type) ||
+	if (!facts_is_bitmap(facts, symbol->type) ||
 	    symbol->kind != SYMBOL_LOCAL)
 		return;
 	key = keep_key(walk, g_strdup_printf("s%u", node->symbol));
@@ -212,7 +203,7 @@ static bool is_bitmap_pointer(const struct unit_facts *facts, guint32 index)
 		facts_type(facts, facts_node(facts, index)->type);
 
 	return type->class == TYPE_POINTER &&
-	       is_bitmap_type(facts, type->target);
+	       facts_is_bitmap(facts, type->target);
 }
 
 /* The bitmap that a pointer leads into, also by a pointer to its words. */

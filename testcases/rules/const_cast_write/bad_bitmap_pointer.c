@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* The whole bitmap is replaced through a pointer. */
-/* API: typed */
+/* The whole, private bitmap is replaced through a pointer. */
+/* API: typed1 */
 #include <linux/mm.h>
 
 void area_set(struct vm_area_struct *vma, vma_flags_t flags)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The bitmap of a VMA is replaced as a whole (posted for special mappings). */
-/* API: typed */
+/* API: typed1 */
 #include <linux/mm.h>
 
 int special_mapping_install(struct mm_struct *mm, const vma_flags_t *flags)

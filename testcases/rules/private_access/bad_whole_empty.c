@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* The bitmap is emptied, and replaced by a call's value. */
-/* API: typed2 typed3 */
+/* The private bitmap of 6.19 is emptied and given another value. */
+/* API: typed1 */
 #include <linux/mm.h>
 
-void area_forget(struct vm_area_struct *vma)
+void area_forget(struct vm_area_struct *vma, vma_flags_t flags)
 {
-	vma->flags = EMPTY_VMA_FLAGS;		 /* EXPECT: private_access */
-	vma->flags = mk_vma_flags(VMA_READ_BIT); /* EXPECT: private_access */
+	vma->flags = (vma_flags_t){}; /* EXPECT: private_access */
+	vma->flags = flags;	      /* EXPECT: private_access */
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The bitmap of a pseudo VMA is assigned. */
-/* API: typed */
+/* API: typed1 */
 #include <linux/mm.h>
 
 void range_flush(struct mm_struct *mm, vma_flags_t flags)

@@ -11,7 +11,7 @@ void area_seal(struct mm_struct *mm, unsigned long at, bool careful)
 	vma = find_vma(mm, at);
 	if (careful)
 		vma_start_write(vma);
-	/* KNOWN-MISS-NEXT-LINE: unlocked_modify */
+	/* EXPECT-NEXT-LINE: unlocked_modify */
 	vma_set_flags(vma, VMA_DONTCOPY_BIT);
 	mmap_write_unlock(mm);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* A VMA that nobody sees yet may have its bitmap assigned; it is reported. */
+/* A VMA that nobody sees yet gets its bitmap as a whole. */
 /* API: typed2 typed3 */
 #include <linux/mm.h>
 
@@ -9,6 +9,6 @@ int area_build(struct mm_struct *mm, struct vm_area_desc *desc)
 
 	if (!vma)
 		return -ENOMEM;
-	vma->flags = desc->vma_flags; /* KNOWN-FALSE: private_access */
+	vma->flags = desc->vma_flags;
 	return insert_vm_struct(mm, vma);
 }
