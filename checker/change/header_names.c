@@ -5,8 +5,8 @@
  */
 #include <string.h>
 
-#include "select/lexer.h"
 #include "select/select.h"
+#include "text/directive.h"
 
 /* Words that may stand where a name could, and declare nothing. */
 static const char *const keywords[] = {
@@ -69,8 +69,7 @@ static bool is_keyword(const struct lex_token *token)
 static void add_pending(struct walk *walk, const struct lex_token *token)
 {
 	if (token->kind == LEX_IDENTIFIER && token->start && !is_keyword(token))
-		g_ptr_array_add(walk->pending,
-				g_strndup(token->start, token->length));
+		g_ptr_array_add(walk->pending, lex_token_text(token));
 }
 
 static void add_all(GHashTable *set, const GPtrArray *names)
@@ -107,7 +106,7 @@ static void name_entry(struct walk *walk, const struct lex_token *token)
 {
 	if (!walk->entry_name && token->kind == LEX_IDENTIFIER &&
 	    !is_keyword(token))
-		walk->entry_name = g_strndup(token->start, token->length);
+		walk->entry_name = lex_token_text(token);
 }
 
 /*
@@ -233,8 +232,7 @@ static void take_in_list(struct walk *walk, const struct lex_token *token)
 	walk->has_inner_enum |= lex_token_is(token, "enum");
 	if (token->kind == LEX_IDENTIFIER && walk->parentheses > 0 &&
 	    !is_keyword(token) && !is_integer_type(token))
-		g_ptr_array_add(walk->entry,
-				g_strndup(token->start, token->length));
+		g_ptr_array_add(walk->entry, lex_token_text(token));
 	take_parenthesis(walk, token);
 	if (lex_token_is(token, ";") ||
 	    (lex_token_is(token, ",") && walk->parentheses == 0))
@@ -261,52 +259,51 @@ static void take_token(struct walk *walk, const struct lex_token *token,
 }
 
 /* A "#define", while it goes by; declarations may stand around it. */
-struct directive {
-	bool is_open;
+struct definition {
 	bool is_touched;
 	struct lex_token last;
 	char *name; /* that it defines; owned */
 };
 
-static void end_directive(struct walk *walk, struct directive *directive)
+static void end_definition(struct walk *walk, struct definition *definition)
 {
-	if (directive->name && directive->is_touched)
+	if (definition->name && definition->is_touched)
 		g_hash_table_add(walk->names,
-				 g_steal_pointer(&directive->name));
-	g_clear_pointer(&directive->name, g_free);
-	directive->is_touched = false;
+				 g_steal_pointer(&definition->name));
+	g_clear_pointer(&definition->name, g_free);
+	definition->is_touched = false;
+	definition->last = (struct lex_token){ 0 };
 }
 
-static void take_directive(const struct walk *walk, struct directive *directive,
-			   const struct lex_token *token)
+static void take_definition(const struct walk *walk,
+			    struct definition *definition,
+			    const struct lex_token *token)
 {
 	if (is_within(walk, token->line))
-		directive->is_touched = true;
-	if (directive->last.start && lex_token_is(&directive->last, "define") &&
-	    !directive->name)
-		directive->name = g_strndup(token->start, token->length);
-	directive->last = *token;
+		definition->is_touched = true;
+	if (definition->last.start &&
+	    lex_token_is(&definition->last, "define") && !definition->name)
+		definition->name = lex_token_text(token);
+	definition->last = *token;
 }
 
-/* True if a condition or an include is among the lines. */
+/* True if a line of a condition or an include is among the lines. */
 static bool has_wide_directive(const char *text, gsize length,
 			       const GArray *spans)
 {
-	static const char *const words[] = {
-		"if",	"ifdef", "ifndef",  "elif",
-		"else", "endif", "include", "undef"
-	};
-	struct walk walk = { .spans = spans };
-	struct lex_token token, last = { 0 };
-	struct lexer lexer;
+	const struct walk walk = { .spans = spans };
+	struct directive_reader reader;
+	struct directive directive;
 
-	lexer_init(&lexer, text, length);
-	for (; lexer_next(&lexer, &token); last = token) {
-		if (!last.start || !last.first_on_line ||
-		    !lex_token_is(&last, "#") || !is_within(&walk, token.line))
-			continue;
-		for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
-			if (lex_token_is(&token, words[i]))
+	directive_reader_init(&reader, text, length);
+	while (directive_next(&reader, &directive)) {
+		bool is_wide = directive_is_conditional(&directive) ||
+			       directive.word == DIRECTIVE_INCLUDE ||
+			       directive.word == DIRECTIVE_UNDEF;
+
+		for (guint32 line = directive.line;
+		     is_wide && line <= directive.last_line; line++) {
+			if (is_within(&walk, line))
 				return true;
 		}
 	}
@@ -315,25 +312,22 @@ static bool has_wide_directive(const char *text, gsize length,
 
 static void walk_text(struct walk *walk, const char *text, gsize length)
 {
-	struct directive directive = { 0 };
+	struct definition definition = { 0 };
 	struct lex_token token;
 	struct lexer lexer;
 
 	lexer_init(&lexer, text, length);
 	while (lexer_next(&lexer, &token)) {
-		if (token.first_on_line) {
-			end_directive(walk, &directive);
-			directive.is_open = lex_token_is(&token, "#");
-			directive.last = (struct lex_token){ 0 };
-		}
-		if (directive.is_open)
-			take_directive(walk, &directive, &token);
+		if (token.first_on_line)
+			end_definition(walk, &definition);
+		if (token.in_directive)
+			take_definition(walk, &definition, &token);
 		else
 			take_token(walk, &token,
 				   token.start == text ||
 					   token.start[-1] == '\n');
 	}
-	end_directive(walk, &directive);
+	end_definition(walk, &definition);
 	finish(walk);
 }
 
@@ -342,19 +336,13 @@ static bool is_blank(const char *text, const char *at)
 	return at > text && g_ascii_isspace(at[-1]);
 }
 
+/* Lines matter to directives alone. */
 static bool is_same_token(const struct lex_token *a, const struct lex_token *b)
 {
 	return a->kind == b->kind && a->length == b->length &&
-	       a->first_on_line == b->first_on_line &&
+	       a->in_directive == b->in_directive &&
+	       (!a->in_directive || a->first_on_line == b->first_on_line) &&
 	       memcmp(a->start, b->start, a->length) == 0;
-}
-
-/* Lines matter to directives alone. */
-static void forget_lines(struct lex_token *token, bool *in_directive)
-{
-	if (token->first_on_line)
-		*in_directive = lex_token_is(token, "#");
-	token->first_on_line = token->first_on_line && *in_directive;
 }
 
 bool header_says_same(const char *before, gsize before_length,
@@ -362,23 +350,19 @@ bool header_says_same(const char *before, gsize before_length,
 {
 	struct lexer old, new;
 	struct lex_token a, b;
-	bool in_old = false, in_new = false;
 
 	lexer_init(&old, before, before_length);
 	lexer_init(&new, after, after_length);
 	for (;;) {
-		bool was_in = in_old;
 		bool has_old = lexer_next(&old, &a);
 		bool has_new = lexer_next(&new, &b);
 
 		if (!has_old || !has_new)
 			return has_old == has_new;
-		forget_lines(&a, &in_old);
-		forget_lines(&b, &in_new);
-		if (in_old != in_new || !is_same_token(&a, &b))
+		if (!is_same_token(&a, &b))
 			return false;
 		/* "#define A (x)" is another macro than "#define A(x)". */
-		if (was_in && in_old && lex_token_is(&a, "(") &&
+		if (a.in_directive && lex_token_is(&a, "(") &&
 		    is_blank(before, a.start) != is_blank(after, b.start))
 			return false;
 	}

@@ -10,10 +10,11 @@
 #include "base/sort.h"
 #include "base/view.h"
 #include "includes.h"
-#include "select/lexer.h"
 #include "select/names.h"
 #include "select/select.h"
 #include "select/walk.h"
+#include "text/lexer.h"
+#include "text/name_set.h"
 
 /* With more names than these, to mention one of them says nothing. */
 enum { NAMES_LIMIT = 4000 };
@@ -24,13 +25,12 @@ struct mention {
 	struct lex_token last;
 	struct lex_token directive; /* "define", "ifdef"; or nothing */
 	struct lex_token macro;	    /* that it defines; or nothing */
-	bool in_directive, in_parameters;
+	bool in_parameters;
 	GHashTable *parameters; /* owned strings: of the macro */
 };
 
-static void begin_line(struct mention *mention, const struct lex_token *token)
+static void begin_line(struct mention *mention)
 {
-	mention->in_directive = lex_token_is(token, "#");
 	mention->in_parameters = false;
 	mention->directive = mention->macro = (struct lex_token){ 0 };
 	g_hash_table_remove_all(mention->parameters);
@@ -38,7 +38,7 @@ static void begin_line(struct mention *mention, const struct lex_token *token)
 
 static bool is_in(const struct mention *mention, const char *directive)
 {
-	return mention->in_directive && mention->directive.start &&
+	return mention->directive.start &&
 	       lex_token_is(&mention->directive, directive);
 }
 
@@ -58,17 +58,8 @@ static void follow_directive(struct mention *mention,
 		mention->in_parameters = true;
 	} else if (mention->in_parameters) {
 		mention->in_parameters = !lex_token_is(token, ")");
-		g_hash_table_add(mention->parameters,
-				 g_strndup(token->start, token->length));
+		g_hash_table_add(mention->parameters, lex_token_text(token));
 	}
-}
-
-static bool is_parameter(const struct mention *mention,
-			 const struct lex_token *token)
-{
-	g_autofree char *name = g_strndup(token->start, token->length);
-
-	return g_hash_table_contains(mention->parameters, name);
 }
 
 /*
@@ -85,12 +76,12 @@ static bool is_mention(const struct mention *mention,
 
 	if (token->kind != LEX_IDENTIFIER || is_in(mention, "include"))
 		return false;
-	if (names_contain(mention->names->names, token->start, token->length))
+	if (name_set_has_token(mention->names->names, token))
 		return true;
-	return names_contain(mention->names->members, token->start,
-			     token->length) &&
-	       (is_in(mention, "define") ? !is_parameter(mention, token) :
-					   is_access);
+	return name_set_has_token(mention->names->members, token) &&
+	       (is_in(mention, "define") ?
+			!name_set_has_token(mention->parameters, token) :
+			is_access);
 }
 
 /* The lines of a text that hold one of the names; owned. */
@@ -109,8 +100,8 @@ static GArray *mentions(const char *text, gsize length,
 		struct line_span span = { token.line, token.line };
 
 		if (token.first_on_line)
-			begin_line(&mention, &token);
-		else if (mention.in_directive)
+			begin_line(&mention);
+		else if (token.in_directive)
 			follow_directive(&mention, &token);
 		if (is_mention(&mention, &token))
 			g_array_append_val(spans, span);

@@ -4,10 +4,8 @@
 
 #include <string.h>
 
-#include "lexer.h"
-
-/* Longer identifiers are no flag names; keeps look-ups on the stack. Bytes. */
-enum { NAME_LIMIT = 96 };
+#include "text/lexer.h"
+#include "text/name_set.h"
 
 /* Members and types that carry flags in one era or another, 2.6 to 7.x. */
 static const char *const seeds[] = {
@@ -32,17 +30,6 @@ GHashTable *names_new(void)
 	for (gsize i = 0; i < G_N_ELEMENTS(seeds); i++)
 		g_hash_table_add(names, g_strdup(seeds[i]));
 	return names;
-}
-
-bool names_contain(GHashTable *names, const char *start, gsize length)
-{
-	char name[NAME_LIMIT];
-
-	if (length >= sizeof(name))
-		return false;
-	memcpy(name, start, length);
-	name[length] = '\0';
-	return g_hash_table_contains(names, name);
 }
 
 static bool is_foreign(const char *name)
@@ -72,12 +59,13 @@ static bool is_flag_type(const struct lex_token *token)
 static void learn_bit(GHashTable *names, struct lexer *lexer)
 {
 	struct lex_token open, name;
+	g_autofree char *text = NULL;
 
 	if (!lexer_next(lexer, &open) || !lex_token_is(&open, "(") ||
 	    !lexer_next(lexer, &name) || name.kind != LEX_IDENTIFIER)
 		return;
-	g_hash_table_add(names, g_strdup_printf("VMA_%.*s_BIT",
-						(int)name.length, name.start));
+	text = lex_token_text(&name);
+	g_hash_table_add(names, g_strdup_printf("VMA_%s_BIT", text));
 }
 
 /*
@@ -89,11 +77,12 @@ static void learn_atomic_set(GHashTable *names, struct lexer lexer)
 	struct lex_token token;
 
 	while (lexer_next(&lexer, &token) && !token.first_on_line) {
+		g_autofree char *text = lex_token_text(&token);
+
 		if (token.kind == LEX_IDENTIFIER)
-			g_hash_table_add(
-				names, g_strdup_printf(
-					       "VM_ATOMIC_SET_ALLOWED:%.*s",
-					       (int)token.length, token.start));
+			g_hash_table_add(names,
+					 g_strconcat("VM_ATOMIC_SET_ALLOWED:",
+						     text, NULL));
 	}
 }
 
@@ -123,7 +112,7 @@ static void learn_call(GHashTable *names, const struct lex_token *name)
 
 static void learn_mask(GHashTable *names, const struct lex_token *token)
 {
-	g_autofree char *name = g_strndup(token->start, token->length);
+	g_autofree char *name = lex_token_text(token);
 
 	if (is_mask_name(name))
 		g_hash_table_add(names, g_steal_pointer(&name));
@@ -153,8 +142,7 @@ static void declaration_token(struct declaration *declaration,
 		declaration->has_flag_type = true;
 	if (!declaration->function && lex_token_is(token, "(") &&
 	    declaration->last.kind == LEX_IDENTIFIER)
-		declaration->function = g_strndup(declaration->last.start,
-						  declaration->last.length);
+		declaration->function = lex_token_text(&declaration->last);
 	declaration->last = *token;
 }
 
@@ -164,13 +152,10 @@ static void learn_functions(GHashTable *names, const char *text, gsize length)
 	struct lexer lexer;
 	struct lex_token token;
 	guint depth = 0;
-	bool in_directive = false;
 
 	lexer_init(&lexer, text, length);
 	while (lexer_next(&lexer, &token)) {
-		if (token.first_on_line)
-			in_directive = lex_token_is(&token, "#");
-		if (in_directive)
+		if (token.in_directive)
 			continue;
 		if (lex_token_is(&token, "{") && depth++ == 0)
 			declaration_end(names, &declaration);
@@ -230,9 +215,8 @@ static bool body_has_name(GHashTable *names, struct lexer *lexer,
 			*ret_next = token;
 			return found;
 		}
-		if (token.kind == LEX_IDENTIFIER)
-			found = found || is_paste_stem(&token) ||
-				names_contain(names, token.start, token.length);
+		found = found || is_paste_stem(&token) ||
+			name_set_has_token(names, &token);
 	}
 	return found;
 }
@@ -266,10 +250,9 @@ guint names_learn_macros(GHashTable *names, const char *text, gsize length)
 			continue;
 		}
 		if (body_has_name(names, &lexer, &token) &&
-		    name.length < NAME_LIMIT &&
-		    !names_contain(names, name.start, name.length)) {
-			g_hash_table_add(names,
-					 g_strndup(name.start, name.length));
+		    name.length < NAME_SET_LIMIT &&
+		    !name_set_has_token(names, &name)) {
+			g_hash_table_add(names, lex_token_text(&name));
 			nr_new++;
 		}
 		more = token.kind != LEX_END;

@@ -4,7 +4,6 @@
 #define VMALINT_SELECT_NAMES_H
 
 #include <glib.h>
-#include <stdbool.h>
 
 /* A set of owned strings with the names that every kernel era may use. */
 GHashTable *names_new(void);
@@ -21,8 +20,5 @@ void names_learn_api(GHashTable *names, const char *text, gsize length);
  * VM_ or VMA_. Returns how many were new; call until it is 0.
  */
 guint names_learn_macros(GHashTable *names, const char *text, gsize length);
-
-/* True if the bytes are a flag name. */
-bool names_contain(GHashTable *names, const char *start, gsize length);
 
 #endif

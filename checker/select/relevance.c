@@ -9,8 +9,8 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "lexer.h"
-#include "names.h"
+#include "text/lexer.h"
+#include "text/name_set.h"
 
 /* The last tokens, newest first; enough for the longest shape below. */
 enum { NR_LAST = 4 };
@@ -89,13 +89,12 @@ static bool is_memory_call(const struct scan *scan,
 		if (lex_token_is(token, calls[i]))
 			return true;
 	}
-	return names_contain(scan->copiers, token->start, token->length);
+	return name_set_has_token(scan->copiers, token);
 }
 
 static bool is_vma_name(const struct scan *scan, const struct lex_token *token)
 {
-	return token->kind == LEX_IDENTIFIER &&
-	       names_contain(scan->vmas, token->start, token->length);
+	return name_set_has_token(scan->vmas, token);
 }
 
 static bool is_qualifier(const struct lex_token *token)
@@ -151,8 +150,7 @@ static void follow_declaration(struct scan *scan, const struct lex_token *token)
 		scan->declarator = DECLARATOR_NONE;
 		if (token->kind != LEX_IDENTIFIER)
 			break;
-		g_hash_table_add(scan->vmas,
-				 g_strndup(token->start, token->length));
+		g_hash_table_add(scan->vmas, lex_token_text(token));
 		scan->declarator = DECLARATOR_NAMED;
 		scan->nesting = 0;
 		break;
@@ -202,8 +200,7 @@ static void follow_macro(struct scan *scan, const struct lex_token *token)
 		scan->macro = *token;
 	else if (scan->macro.start && lex_token_is(token, "*") &&
 		 lex_token_is(&scan->last[0], "="))
-		g_hash_table_add(scan->copiers, g_strndup(scan->macro.start,
-							  scan->macro.length));
+		g_hash_table_add(scan->copiers, lex_token_text(&scan->macro));
 }
 
 /* `vmas[i]` as a whole: no member of it follows. */
@@ -273,8 +270,7 @@ void relevant_lines(GHashTable *names, const char *text, gsize length,
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	lexer_init(&lexer, text, length);
 	while (lexer_next(&lexer, &token)) {
-		if ((token.kind == LEX_IDENTIFIER &&
-		     names_contain(names, token.start, token.length)) ||
+		if (name_set_has_token(names, &token) ||
 		    is_whole_assignment(&scan, &token) ||
 		    is_vma_bitmap(&scan, &token))
 			add_line(&scan, token.line);

@@ -10,10 +10,10 @@
 #include "base/session.h"
 #include "base/text_file.h"
 #include "base/view.h"
-#include "lexer.h"
 #include "names.h"
 #include "options/options.h"
 #include "select.h"
+#include "text/lexer.h"
 #include "walk.h"
 
 /* Where the flag API has lived from 2.6 to 7.x. */

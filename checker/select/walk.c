@@ -14,7 +14,7 @@
 #include "base/session.h"
 #include "base/threads.h"
 #include "base/view.h"
-#include "match.h"
+#include "text/match.h"
 
 /* A thread takes as long to start as some files to search. */
 enum { FILES_PER_THREAD = 8 };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Tests of the search for names in texts: checker/select/match.h. */
+/* Tests of the search for names in texts: checker/text/match.h. */
 #include <glib.h>
 #include <string.h>
 
-#include "select/match.h"
+#include "text/match.h"
 
 /* Whether a text, given with its length and no more, holds one of names. */
 static bool holds(const char *const *names, const char *text)

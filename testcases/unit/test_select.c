@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* The selection: lexer, learned names, relevant lines, shape of a tree. */
+/* The selection: learned names, relevant lines, shape of a tree. */
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <stdbool.h>
@@ -7,83 +7,16 @@
 
 #include "base/session.h"
 #include "options/options.h"
-#include "select/lexer.h"
 #include "select/names.h"
 #include "select/relevance.h"
 #include "select/select.h"
 #include "select/tree.h"
 #include "select/walk.h"
-
-/* All tokens of a text as "line:token" joined by blanks; owned. */
-static char *lexed(const char *text)
-{
-	GString *out = g_string_new(NULL);
-	struct lexer lexer;
-	struct lex_token token;
-
-	lexer_init(&lexer, text, strlen(text));
-	while (lexer_next(&lexer, &token))
-		g_string_append_printf(out, "%s%u%s%.*s", out->len ? " " : "",
-				       token.line,
-				       token.first_on_line ? ">" : ":",
-				       (int)token.length, token.start);
-	return g_string_free(out, FALSE);
-}
-
-static void test_lexer(void)
-{
-	static const struct {
-		const char *text, *tokens;
-	} rows[] = {
-		{ "", "" },
-		{ "a\nb", "1>a 2>b" },
-		{ "a /* b\n c */ d", "1>a 2:d" },
-		{ "/* a\n */ #b", "2>#"
-				  " 2:b" },
-		{ "a // b \\\n c\nd", "1>a 3>d" },
-		{ "a // b\nc", "1>a 2>c" },
-		{ "a\\\n b", "1>a 2:b" },
-		{ "a \\\r\n b", "1>a 2:b" },
-		{ "\"/* a\" b", "1>\"/* a\" 1:b" },
-		{ "'\"' a '\\'' b", "1>'\"' 1:a 1:'\\'' 1:b" },
-		{ "\"a\\\nb\" c", "1>\"a\\\nb\" 2:c" },
-		{ "\"open\nb", "1>\"open 2>b" },
-		{ "a##b #c", "1>a 1:## 1:b 1:# 1:c" },
-		{ "0x1f 1.5", "1>0x1f 1:1 1:. 1:5" },
-		{ "a/b", "1>a 1:/ 1:b" },
-		{ "/* open\n", "" },
-		{ "a /", "1>a 1:/" },
-		{ "\\", "1>\\" },
-	};
-
-	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_autofree char *tokens = lexed(rows[i].text);
-
-		g_assert_cmpstr(tokens, ==, rows[i].tokens);
-	}
-}
-
-/* Cut anywhere, a text is lexed without a look behind its end. */
-static void test_lexer_cut(void)
-{
-	static const char text[] =
-		"#define A(x) \"s\\\"t\" 'c' /* d */ // e\\\n f\na->b ## 1\\";
-
-	for (gsize length = 0; length < sizeof(text); length++) {
-		g_autofree char *copy = g_memdup2(text, length ? length : 1);
-		struct lexer lexer;
-		struct lex_token token;
-
-		lexer_init(&lexer, copy, length);
-		while (lexer_next(&lexer, &token))
-			g_assert_true(token.start + token.length <=
-				      copy + length);
-	}
-}
+#include "text/name_set.h"
 
 static bool has_name(GHashTable *names, const char *name)
 {
-	return names_contain(names, name, strlen(name));
+	return name_set_has(names, name, strlen(name));
 }
 
 static void assert_names(GHashTable *names, const char *has, const char *lacks)
@@ -460,8 +393,6 @@ static void test_match_leaves_no_thread(void)
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	g_test_add_func("/select/lexer", test_lexer);
-	g_test_add_func("/select/lexer_cut", test_lexer_cut);
 	g_test_add_func("/select/learn_api", test_learn_api);
 	g_test_add_func("/select/learn_macros", test_learn_macros);
 	g_test_add_func("/select/learn_long_name", test_learn_long_name);

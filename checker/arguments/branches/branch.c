@@ -7,8 +7,9 @@
 #include <string.h>
 
 #include "arguments/arguments.h"
-#include "arguments/directive.h"
 #include "condition.h"
+#include "text/conditional.h"
+#include "text/lexer.h"
 
 /* More than this many parses of one file are not worth their time. */
 enum { VARIANT_LIMIT = 8 };
@@ -16,14 +17,14 @@ enum { VARIANT_LIMIT = 8 };
 struct planner {
 	const char *text;
 	gsize length;
-	GArray *directives;
+	GArray *conditionals;
 	GHashTable *reasons;
 };
 
-static const struct directive *directive_at(const struct planner *planner,
-					    guint index)
+static const struct conditional *conditional_at(const struct planner *planner,
+						guint index)
 {
-	return &g_array_index(planner->directives, struct directive, index);
+	return &g_array_index(planner->conditionals, struct conditional, index);
 }
 
 static void wish(GArray *wishes, const char *condition,
@@ -38,15 +39,15 @@ static void wish(GArray *wishes, const char *condition,
 static void wish_branch(const struct planner *planner, guint branch,
 			GArray *wishes)
 {
-	const struct directive *directive = directive_at(planner, branch);
+	const struct conditional *conditional = conditional_at(planner, branch);
 
-	if (directive->is_guard)
+	if (conditional->is_guard)
 		return;
-	if (directive->kind != DIRECTIVE_ELSE)
-		wish(wishes, directive->condition, CONDITION_TRUE);
-	while (directive->kind != DIRECTIVE_IF) {
-		directive = directive_at(planner, directive->before);
-		wish(wishes, directive->condition, CONDITION_FALSE);
+	if (conditional->kind != CONDITIONAL_ELSE)
+		wish(wishes, conditional->condition, CONDITION_TRUE);
+	while (conditional->kind != CONDITIONAL_IF) {
+		conditional = conditional_at(planner, conditional->before);
+		wish(wishes, conditional->condition, CONDITION_FALSE);
 	}
 }
 
@@ -55,14 +56,15 @@ static GArray *branches_around(const struct planner *planner, guint32 line)
 {
 	GArray *stack = g_array_new(FALSE, FALSE, sizeof(guint));
 
-	for (guint i = 0; i < planner->directives->len; i++) {
-		const struct directive *directive = directive_at(planner, i);
+	for (guint i = 0; i < planner->conditionals->len; i++) {
+		const struct conditional *conditional =
+			conditional_at(planner, i);
 
-		if (directive->last_line >= line)
+		if (conditional->last_line >= line)
 			break;
-		if (directive->kind != DIRECTIVE_IF && stack->len > 0)
+		if (conditional->kind != CONDITIONAL_IF && stack->len > 0)
 			g_array_set_size(stack, stack->len - 1);
-		if (directive->kind != DIRECTIVE_ENDIF)
+		if (conditional->kind != CONDITIONAL_ENDIF)
 			g_array_append_val(stack, i);
 	}
 	return stack;
@@ -80,29 +82,40 @@ static bool decide_line(const struct planner *planner, guint32 line,
 	return conditions_decide(wishes, decisions, ret_reason);
 }
 
-static bool is_splice(const char *text, gsize at, gsize end)
+static bool is_line_end(char byte)
 {
-	return text[at] == '\\' && at + 1 < end && text[at + 1] == '\n';
+	return byte == '\n' || byte == '\r';
 }
 
-/* Writes `#if 1` over a directive, blanks behind it, line ends kept. */
-static void rewrite(char *text, const struct directive *directive,
+/*
+ * Writes `#if 1` over a conditional, blanks behind it; line ends are kept, and
+ * spliced where a comment had them before all was written.
+ */
+static void rewrite(char *text, const struct conditional *conditional,
 		    const char *with)
 {
-	for (gsize at = directive->start; at < directive->end; at++) {
-		if (is_splice(text, at, directive->end))
-			at++;
-		else if (text[at] != '\n')
-			text[at] = *with ? *with++ : ' ';
+	const char *end = text + conditional->end;
+	char *p = text + conditional->start;
+
+	while (p < end) {
+		gsize splices = (gsize)(lex_skip_splices(p, end) - p);
+
+		p += splices;
+		if (splices > 0 || is_line_end(*p))
+			p += splices == 0;
+		else if (with[0] && with[1] && is_line_end(p[1]))
+			*p++ = '\\';
+		else
+			*p++ = *with ? *with++ : ' ';
 	}
 }
 
-static const char *replacement(enum directive_kind kind,
+static const char *replacement(enum conditional_kind kind,
 			       enum condition_value value)
 {
 	bool is_on = value == CONDITION_TRUE;
 
-	if (kind == DIRECTIVE_IF)
+	if (kind == CONDITIONAL_IF)
 		return is_on ? "#if 1" : "#if 0";
 	return is_on ? "#elif 1" : "#elif 0";
 }
@@ -111,17 +124,18 @@ static char *variant_text(const struct planner *planner, GHashTable *decisions)
 {
 	char *text = g_memdup2(planner->text, planner->length + 1);
 
-	for (guint i = 0; i < planner->directives->len; i++) {
-		const struct directive *directive = directive_at(planner, i);
+	for (guint i = 0; i < planner->conditionals->len; i++) {
+		const struct conditional *conditional =
+			conditional_at(planner, i);
 		enum condition_value value;
 
-		if (directive->kind != DIRECTIVE_IF &&
-		    directive->kind != DIRECTIVE_ELIF)
+		if (conditional->kind != CONDITIONAL_IF &&
+		    conditional->kind != CONDITIONAL_ELIF)
 			continue;
-		value = condition_value(directive->condition, decisions);
+		value = condition_value(conditional->condition, decisions);
 		if (value != CONDITION_UNKNOWN)
-			rewrite(text, directive,
-				replacement(directive->kind, value));
+			rewrite(text, conditional,
+				replacement(conditional->kind, value));
 	}
 	return text;
 }
@@ -230,7 +244,7 @@ GPtrArray *branch_variants(const char *text, gsize length, const GArray *lines,
 	struct planner planner = {
 		.text = text,
 		.length = length,
-		.directives = directives_read(text, length),
+		.conditionals = conditionals_read(text, length),
 		.reasons = g_hash_table_new_full(NULL, NULL, NULL, g_free),
 	};
 	g_autoptr(GArray) remaining =
@@ -247,7 +261,7 @@ GPtrArray *branch_variants(const char *text, gsize length, const GArray *lines,
 	for (guint i = 0; i < remaining->len; i++)
 		refuse(&planner, g_array_index(remaining, guint32, i),
 		       "in a branch beyond the limit of variants of one file");
-	g_array_free(planner.directives, TRUE);
+	g_array_free(planner.conditionals, TRUE);
 	*ret_reasons = planner.reasons;
 	return variants;
 }

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "arguments/arguments.h"
-#include "arguments/directive.h"
+#include "text/conditional.h"
 
 /* Versions of kernels and of distributions' kernels. */
 static const char *const versions[] = {
@@ -55,26 +55,27 @@ static bool is_test(const char *condition)
 	return false;
 }
 
-static const struct directive *directive_at(const GArray *directives,
-					    guint index)
+static const struct conditional *conditional_at(const GArray *conditionals,
+						guint index)
 {
-	return &g_array_index(directives, struct directive, index);
+	return &g_array_index(conditionals, struct conditional, index);
 }
 
 /* The first test of a chain of branches up to this one; or NULL. */
-static const char *test_of_chain(const GArray *directives, guint branch)
+static const char *test_of_chain(const GArray *conditionals, guint branch)
 {
-	const struct directive *directive = directive_at(directives, branch);
+	const struct conditional *conditional =
+		conditional_at(conditionals, branch);
 	const char *found = NULL;
 
-	if (directive->is_guard)
+	if (conditional->is_guard)
 		return NULL;
-	if (is_test(directive->condition))
-		return directive->condition;
-	while (directive->kind != DIRECTIVE_IF) {
-		directive = directive_at(directives, directive->before);
-		if (is_test(directive->condition))
-			found = directive->condition;
+	if (is_test(conditional->condition))
+		return conditional->condition;
+	while (conditional->kind != CONDITIONAL_IF) {
+		conditional = conditional_at(conditionals, conditional->before);
+		if (is_test(conditional->condition))
+			found = conditional->condition;
 	}
 	return found;
 }
@@ -84,15 +85,15 @@ static void clear_branch(gpointer element)
 	g_free(((struct kernel_branch *)element)->test);
 }
 
-static void add_branch(GArray *branches, const GArray *directives, guint first,
-		       guint end)
+static void add_branch(GArray *branches, const GArray *conditionals,
+		       guint first, guint end)
 {
-	const struct directive *from = directive_at(directives, first);
-	const char *test = test_of_chain(directives, first);
+	const struct conditional *from = conditional_at(conditionals, first);
+	const char *test = test_of_chain(conditionals, first);
 	bool is_other = test && test != from->condition;
 	struct kernel_branch branch = {
 		.first = from->last_line + 1,
-		.last = directive_at(directives, end)->last_line,
+		.last = conditional_at(conditionals, end)->last_line,
 	};
 
 	if (!test)
@@ -104,16 +105,18 @@ static void add_branch(GArray *branches, const GArray *directives, guint first,
 
 GArray *kernel_branches(const char *text, gsize length)
 {
-	g_autoptr(GArray) directives = directives_read(text, length);
+	g_autoptr(GArray) conditionals = conditionals_read(text, length);
 	GArray *branches =
 		g_array_new(FALSE, FALSE, sizeof(struct kernel_branch));
 
 	g_array_set_clear_func(branches, clear_branch);
-	for (guint i = 0; i < directives->len; i++) {
-		const struct directive *directive = directive_at(directives, i);
+	for (guint i = 0; i < conditionals->len; i++) {
+		const struct conditional *conditional =
+			conditional_at(conditionals, i);
 
-		if (directive->kind != DIRECTIVE_IF)
-			add_branch(branches, directives, directive->before, i);
+		if (conditional->kind != CONDITIONAL_IF)
+			add_branch(branches, conditionals, conditional->before,
+				   i);
 	}
 	return branches;
 }

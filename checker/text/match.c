@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "names.h"
+#include "name_set.h"
 
 /* Sets of hashes: one bit each, so that most misses cost one load. */
 enum { FILTER_BITS = 1 << 16 };
@@ -98,8 +98,8 @@ static bool is_name_around(const struct name_filter *filter,
 		from--;
 	while (to < end && filter->is_identifier[*to])
 		to++;
-	return names_contain(filter->names, (const char *)from,
-			     (gsize)(to - from));
+	return name_set_has(filter->names, (const char *)from,
+			    (gsize)(to - from));
 }
 
 static bool matches_bars(const struct name_filter *filter, const guint8 *start,
@@ -129,8 +129,8 @@ static bool matches_identifiers(const struct name_filter *filter,
 		if (p == start)
 			p++;
 		else if (has_bit(filter->whole, hash) &&
-			 names_contain(filter->names, (const char *)start,
-				       (gsize)(p - start)))
+			 name_set_has(filter->names, (const char *)start,
+				      (gsize)(p - start)))
 			return true;
 	}
 	return false;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* Looks for any of many names in a text, at the speed of memory. */
-#ifndef VMALINT_SELECT_MATCH_H
-#define VMALINT_SELECT_MATCH_H
+#ifndef VMALINT_TEXT_MATCH_H
+#define VMALINT_TEXT_MATCH_H
 
 #include <glib.h>
 #include <stdbool.h>
