@@ -6,6 +6,7 @@
 
 #include "base/view.h"
 #include "select/select.h"
+#include "text/directive.h"
 
 /* The kernel's Makefile has these included by every file, 4.x to 7.x. */
 static const char *const everywhere[] = {
@@ -13,9 +14,6 @@ static const char *const everywhere[] = {
 	"include/linux/kconfig.h",
 	"include/linux/compiler_types.h",
 };
-
-/* What a tracing header includes so is that header itself; 2.6.29 to 7.x. */
-#define TRACE_INCLUDE "TRACE_INCLUDE("
 
 struct includes {
 	const struct tree *tree;
@@ -170,57 +168,32 @@ static void add_included(struct includes *includes, struct node *from,
 	}
 }
 
-static const char *skip_blanks(const char *p)
+static void take_include(struct includes *includes, struct node *node,
+			 const struct include *include)
 {
-	return p + strspn(p, " \t");
-}
-
-/* What stands behind "#include" on a line, or NULL. */
-static const char *behind_include(const char *line)
-{
-	static const char word[] = "include";
-	const char *p = skip_blanks(line);
-
-	if (*p != '#')
-		return NULL;
-	p = skip_blanks(p + 1);
-	if (!g_str_has_prefix(p, word) || g_ascii_isalnum(p[strlen(word)]) ||
-	    p[strlen(word)] == '_')
-		return NULL;
-	return skip_blanks(p + strlen(word));
-}
-
-static void read_line(struct includes *includes, struct node *node,
-		      const char *line)
-{
-	const char *name = behind_include(line);
-	g_autofree char *copy = NULL;
-
-	if (!name)
-		return;
-	if (*name != '"' && *name != '<') {
-		node->is_open |= !g_str_has_prefix(name, TRACE_INCLUDE);
-		return;
-	}
-	copy = g_strndup(name + 1, strcspn(name + 1, "\">\n"));
-	if (*name != '"' || !add_beside(includes, node, copy))
-		add_included(includes, node, copy);
+	if (include->form == INCLUDE_MACRO)
+		node->is_open |= !include_is_of_trace(include);
+	else if (include->form != INCLUDE_QUOTED ||
+		 !add_beside(includes, node, include->name))
+		add_included(includes, node, include->name);
 }
 
 static void read_node(struct includes *includes, struct node *node)
 {
 	g_autofree char *reason = NULL;
 	g_autofree char *text = NULL;
+	struct directive_reader reader;
+	struct include include;
 	gsize length = 0;
 
 	if (node->is_read)
 		return;
 	node->is_read = true;
 	text = view_read(includes->tree->view, node->path, &length, &reason);
-	for (const char *line = text; line;) {
-		read_line(includes, node, line);
-		line = strchr(line, '\n');
-		line = line ? line + 1 : NULL;
+	directive_reader_init(&reader, text ? text : "", length);
+	while (include_next(&reader, &include)) {
+		take_include(includes, node, &include);
+		g_free(include.name);
 	}
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/session.h"
 #include "base/view.h"
+#include "beside.h"
 #include "names.h"
 #include "names_cache.h"
 #include "options/options.h"
@@ -229,51 +230,34 @@ bool files_names_are_known(const struct options *options,
 	return names_cache_load(options, scope, NULL);
 }
 
-/* The headers that a text includes by a name in quotes, beside it. */
-static void add_included(const struct tree *tree, const char *path,
-			 GPtrArray *headers, GHashTable *known)
+/* All headers that files include from beside them, and those include. */
+static struct beside *headers_beside(const struct tree *tree,
+				     const GPtrArray *paths)
 {
-	static const char mark[] = "#include \"";
-	g_autofree char *folder = g_path_get_dirname(path);
-	g_autofree char *reason = NULL;
-	gsize length = 0;
-	g_autofree char *text = view_read(tree->view, path, &length, &reason);
-	const char *p = text;
+	struct beside *beside = beside_new(tree);
 
-	while (p && (p = strstr(p, mark)) != NULL) {
-		g_autofree char *name = NULL;
-		g_autofree char *header = NULL;
-
-		p += strlen(mark);
-		name = g_strndup(p, strcspn(p, "\"\n"));
-		header = g_canonicalize_filename(name, folder);
-		if (path_is_header(header) &&
-		    g_hash_table_add(known, g_strdup(header)))
-			g_ptr_array_add(headers, g_steal_pointer(&header));
-	}
+	for (guint i = 0; i < paths->len; i++)
+		beside_add_included(beside, g_ptr_array_index(paths, i));
+	beside_follow(beside);
+	return beside;
 }
 
 GPtrArray *files_beside(const struct selection_scope *scope)
 {
 	const struct tree tree = { .root = scope->root, .view = scope->view };
-	GPtrArray *headers = g_ptr_array_new_with_free_func(g_free);
-	g_autoptr(GHashTable) known =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	struct beside *beside = headers_beside(&tree, scope->paths);
+	GPtrArray *headers = g_ptr_array_ref(beside_headers(beside));
 
-	for (guint i = 0; i < scope->paths->len; i++)
-		add_included(&tree, g_ptr_array_index(scope->paths, i), headers,
-			     known);
-	for (guint i = 0; i < headers->len; i++)
-		add_included(&tree, g_ptr_array_index(headers, i), headers,
-			     known);
+	beside_free(beside);
 	return headers;
 }
 
 /* The folders of headers that files of one architecture share. */
 static void add_arch_headers(struct session *session, const struct tree *tree,
-			     const char *path, GPtrArray *headers,
+			     const char *path, struct beside *beside,
 			     GHashTable *known)
 {
+	g_autoptr(GPtrArray) headers = g_ptr_array_new_with_free_func(g_free);
 	const char *name = path + strlen(tree->root) + 1;
 	g_auto(GStrv) parts = g_strsplit(name, "/", 3);
 	g_autofree char *folder = NULL;
@@ -285,6 +269,8 @@ static void add_arch_headers(struct session *session, const struct tree *tree,
 		g_build_filename(tree->root, "arch", parts[1], "include", NULL);
 	if (g_hash_table_add(known, g_strdup(folder)))
 		walk_view(session, tree->view, folder, headers);
+	for (guint i = 0; i < headers->len; i++)
+		beside_add(beside, g_ptr_array_index(headers, i));
 }
 
 /*
@@ -294,25 +280,22 @@ static void add_arch_headers(struct session *session, const struct tree *tree,
 static void learn_scope(struct session *session, struct tree *tree,
 			const GPtrArray *paths)
 {
-	g_autoptr(GPtrArray) headers = g_ptr_array_new_with_free_func(g_free);
+	struct beside *beside = beside_new(tree);
 	g_autoptr(GHashTable) known =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	for (guint i = 0; i < paths->len; i++) {
 		const char *path = g_ptr_array_index(paths, i);
 
-		if (path_is_header(path) &&
-		    g_hash_table_add(known, g_strdup(path)))
-			g_ptr_array_add(headers, g_strdup(path));
-		add_included(tree, path, headers, known);
+		beside_add(beside, path);
+		beside_add_included(beside, path);
 		if (strncmp(path, tree->root, strlen(tree->root)) == 0)
-			add_arch_headers(session, tree, path, headers, known);
+			add_arch_headers(session, tree, path, beside, known);
 	}
-	for (guint i = 0; i < headers->len; i++)
-		add_included(tree, g_ptr_array_index(headers, i), headers,
-			     known);
-	while (learn_from(headers, tree) > 0)
+	beside_follow(beside);
+	while (learn_from(beside_headers(beside), tree) > 0)
 		;
+	beside_free(beside);
 }
 
 static bool has_name(const struct tree *tree, const char *path)
@@ -327,17 +310,11 @@ static bool has_name(const struct tree *tree, const char *path)
 /* The names that headers beside the files wrap count like their own. */
 static bool has_any_name(struct tree *tree, const GPtrArray *paths)
 {
-	g_autoptr(GPtrArray) headers = g_ptr_array_new_with_free_func(g_free);
-	g_autoptr(GHashTable) known =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	struct beside *beside = headers_beside(tree, paths);
 
-	for (guint i = 0; i < paths->len; i++)
-		add_included(tree, g_ptr_array_index(paths, i), headers, known);
-	for (guint i = 0; i < headers->len; i++)
-		add_included(tree, g_ptr_array_index(headers, i), headers,
-			     known);
-	while (learn_from(headers, tree) > 0)
+	while (learn_from(beside_headers(beside), tree) > 0)
 		;
+	beside_free(beside);
 	for (guint i = 0; i < paths->len; i++) {
 		if (has_name(tree, g_ptr_array_index(paths, i)))
 			return true;

@@ -97,9 +97,9 @@ bool files_names_are_known(const struct options *options,
 			   const struct selection_scope *scope);
 
 /*
- * The headers of the tree that the files of a scope include by names in
- * quotes, as far as they are found beside them, and those that these include:
- * absolute paths, whether there is such a file or not; an owned array.
+ * The headers that the files of a scope include from beside them, and those
+ * that these include: absolute paths, whether there is such a file or not; an
+ * owned array. See beside.c for what counts.
  */
 GPtrArray *files_beside(const struct selection_scope *scope);
 

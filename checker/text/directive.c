@@ -142,6 +142,29 @@ static char *quoted_name(const struct lex_token *token, char open, char close)
 	return g_strndup(text + 1, length - 2);
 }
 
+char *directive_quoted(const struct directive *directive)
+{
+	struct lex_token token;
+	struct lexer lexer;
+
+	lex_rest(directive, &lexer);
+	while (lexer_next(&lexer, &token)) {
+		char *name = token.kind == LEX_LITERAL ?
+				     quoted_name(&token, '"', '"') :
+				     NULL;
+
+		if (name)
+			return name;
+	}
+	return NULL;
+}
+
+bool include_is_of_trace(const struct include *include)
+{
+	return include->form == INCLUDE_MACRO &&
+	       g_str_has_prefix(include->name, "TRACE_INCLUDE(");
+}
+
 struct include directive_include(const struct directive *directive)
 {
 	struct include include = { INCLUDE_NONE, NULL };

@@ -58,6 +58,9 @@ char *directive_rest(const struct directive *directive);
 /* The identifier that begins the rest of a directive; owned, or NULL. */
 char *directive_name(const struct directive *directive);
 
+/* What is between the quotes of its first string; owned, or NULL. */
+char *directive_quoted(const struct directive *directive);
+
 enum include_form {
 	INCLUDE_NONE,	/* of another directive, or a broken one */
 	INCLUDE_QUOTED, /* "name" */
@@ -70,6 +73,12 @@ struct include {
 	enum include_form form;
 	char *name; /* owned; NULL if there is no form */
 };
+
+/*
+ * True for TRACE_INCLUDE(..): what a tracing header includes so is that header
+ * itself; 2.6.29 to 7.x.
+ */
+bool include_is_of_trace(const struct include *include);
 
 /* Reads the name in an #include. */
 struct include directive_include(const struct directive *directive);
