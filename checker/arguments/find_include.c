@@ -10,6 +10,7 @@
 #include "base/sort.h"
 #include "base/view.h"
 #include "select/select.h"
+#include "text/directive.h"
 
 /* True if path ends in /name, or is name. */
 static bool path_ends_in(const char *path, const char *name)
@@ -80,26 +81,21 @@ char *compile_find_include(struct compile_jobs *jobs,
 	return g_build_filename(jobs->tree->root, folder, NULL);
 }
 
-/* True if the text has an #include whose name ends in /name or is name. */
-static bool includes(const char *text, const char *name)
+/* True if the text has an #include "..", whose name ends in /name or is name.
+ */
+static bool includes(const char *text, gsize length, const char *name)
 {
-	const char *p = text;
+	struct directive_reader reader;
+	struct include include;
+	bool found = false;
 
-	while ((p = strstr(p, "#include")) != NULL) {
-		const char *end = strpbrk(p, "\n");
-		g_autofree char *line =
-			g_strndup(p, end ? (gsize)(end - p) : strlen(p));
-		char *close = strrchr(line, '"');
-
-		p += strlen("#include");
-		if (!close)
-			continue;
-		*close = '\0';
-		close = strrchr(line, '"');
-		if (close && path_ends_in(close + 1, name))
-			return true;
+	directive_reader_init(&reader, text, length);
+	while (!found && include_next(&reader, &include)) {
+		found = include.form == INCLUDE_QUOTED &&
+			path_ends_in(include.name, name);
+		g_free(include.name);
 	}
-	return false;
+	return found;
 }
 
 static bool is_c_file(const char *path)
@@ -142,7 +138,7 @@ static char *user_in(const struct view *view, const char *folder,
 		if (strchr(path + strlen(folder) + 1, '/'))
 			continue;
 		text = view_read(view, path, &length, &reason);
-		if (text && includes(text, name))
+		if (text && includes(text, length, name))
 			return g_strdup(path);
 	}
 	return NULL;

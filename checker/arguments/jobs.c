@@ -15,6 +15,7 @@
 #include "overlay.h"
 #include "select/select.h"
 #include "targets.h"
+#include "text/directive.h"
 #include "unit_arguments.h"
 
 struct resolution {
@@ -81,22 +82,21 @@ static bool is_program_path(const char *path)
 }
 
 /* A module kept among the programs, as tools/testing/nvdimm is. */
-static bool is_module_text(const char *text)
+static bool is_module_text(const char *text, gsize length)
 {
-	return strstr(text, "#include <linux/module.h>") != NULL;
+	return text_includes(text, length, "linux/module.h");
 }
 
 /* bpftool writes vmlinux.h with all types of a built kernel. */
-static bool is_bpf_text(const char *text)
+static bool is_bpf_text(const char *text, gsize length)
 {
-	return strstr(text, "\"vmlinux.h\"") != NULL ||
-	       strstr(text, "<vmlinux.h>") != NULL ||
-	       strstr(text, "<bpf/bpf_helpers.h>") != NULL;
+	return text_includes(text, length, "vmlinux.h") ||
+	       text_includes(text, length, "bpf/bpf_helpers.h");
 }
 
 /* Reads the source; registers its overlay if it declares the VMA. */
 static char *read_source(const struct resolution *resolution,
-			 const struct compile_job *job)
+			 const struct compile_job *job, gsize *ret_length)
 {
 	g_autofree char *reason = NULL;
 	gsize length = 0;
@@ -104,6 +104,7 @@ static char *read_source(const struct resolution *resolution,
 	char *text = view_read(view, job->source, &length, &reason);
 	struct overlay overlay = { .path = job->source, .length = length };
 
+	*ret_length = length;
 	if (!text || !job->file->declares_vma ||
 	    (view && view_knows(view, job->source)))
 		return text;
@@ -152,7 +153,8 @@ static void resolve_job(const struct resolution *resolution,
 		.source = source_path(resolution, file->path),
 		.arch = "",
 	};
-	g_autofree char *text = read_source(resolution, &job);
+	gsize length = 0;
+	g_autofree char *text = read_source(resolution, &job, &length);
 
 	if (is_left_out(resolution->jobs->options, file->path)) {
 		job.skip_reason = "left out by the settings";
@@ -167,9 +169,9 @@ static void resolve_job(const struct resolution *resolution,
 	} else {
 		job.skip_reason = "architecture not among those checked";
 	}
-	job.is_bpf = text && is_bpf_text(text);
+	job.is_bpf = text && is_bpf_text(text, length);
 	job.is_program = is_program_path(file->path) && !job.is_bpf &&
-			 !(text && is_module_text(text));
+			 !(text && is_module_text(text, length));
 	build_give_words(resolution->session, resolution->jobs, &job);
 	g_array_append_val(resolution->jobs->jobs, job);
 }
@@ -192,6 +194,7 @@ static void add_api_overlay(const struct resolution *resolution,
 		.file = &file,
 		.source = source_path(resolution, name),
 	};
+	gsize length;
 	const GArray *files = resolution->selection->files;
 
 	for (guint i = 0; i < files->len; i++) {
@@ -199,7 +202,7 @@ static void add_api_overlay(const struct resolution *resolution,
 			   name) == 0)
 			return;
 	}
-	g_free(read_source(resolution, &job));
+	g_free(read_source(resolution, &job, &length));
 }
 
 /* What clang sees in the place of a file that could not be hidden. */

@@ -11,6 +11,7 @@
 #include "arguments.h"
 #include "base/view.h"
 #include "select/select.h"
+#include "text/directive.h"
 
 /* Files of a driver that include each other. */
 enum { FILE_LIMIT = 64 };
@@ -68,45 +69,24 @@ static void follow(struct foresight *foresight, const char *folder,
 		read_file(foresight, path);
 }
 
-/* The name of `#include "name"`; owned. NULL if the line is none. */
-static char *included_name(const char *line)
-{
-	const char *end;
-
-	line += strspn(line, " \t");
-	if (*line != '#')
-		return NULL;
-	line += 1 + strspn(line + 1, " \t");
-	if (!g_str_has_prefix(line, "include"))
-		return NULL;
-	line += strlen("include");
-	line += strspn(line, " \t");
-	if (*line != '"')
-		return NULL;
-	end = strpbrk(line + 1, "\"\n");
-	return end && *end == '"' ?
-		       g_strndup(line + 1, (gsize)(end - line - 1)) :
-		       NULL;
-}
-
 static void read_file(struct foresight *foresight, const char *path)
 {
 	g_autofree char *folder = g_path_get_dirname(path);
 	g_autofree char *reason = NULL;
 	g_autofree char *text = NULL;
+	struct directive_reader reader;
+	struct include include;
 	gsize length = 0;
 
 	if (g_hash_table_size(foresight->seen) >= FILE_LIMIT ||
 	    !g_hash_table_add(foresight->seen, g_strdup(path)))
 		return;
 	text = view_read(foresight->jobs->tree->view, path, &length, &reason);
-	for (const char *line = text; line; line = strchr(line, '\n')) {
-		g_autofree char *name = NULL;
-
-		line += *line == '\n';
-		name = included_name(line);
-		if (name)
-			follow(foresight, folder, name);
+	directive_reader_init(&reader, text ? text : "", length);
+	while (include_next(&reader, &include)) {
+		if (include.form == INCLUDE_QUOTED)
+			follow(foresight, folder, include.name);
+		g_free(include.name);
 	}
 }
 

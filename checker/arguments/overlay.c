@@ -11,85 +11,53 @@
 #include <string.h>
 
 #include "arguments.h"
+#include "text/lexer.h"
 
-static bool is_word_at(const char *text, gsize length, gsize at,
-		       const char *word)
+/* Blanks the last const of a member that is called vm_flags. */
+static guint blank_members(char *text, struct lexer *lexer)
 {
-	gsize size = strlen(word);
+	struct lex_token token, const_token = { 0 };
+	bool has_flags = false;
+	guint depth = 1, nr = 0;
 
-	if (at + size > length || memcmp(text + at, word, size) != 0)
-		return false;
-	if (at > 0 && (g_ascii_isalnum(text[at - 1]) || text[at - 1] == '_'))
-		return false;
-	return at + size == length ||
-	       !(g_ascii_isalnum(text[at + size]) || text[at + size] == '_');
-}
-
-/* The offset behind the brace that closes the one before `at`. */
-static gsize body_end(const char *text, gsize length, gsize at)
-{
-	guint depth = 1;
-
-	for (; at < length && depth > 0; at++) {
-		if (text[at] == '{')
-			depth++;
-		else if (text[at] == '}')
-			depth--;
-	}
-	return at;
-}
-
-/* Blanks the const before `vm_flags;` in one member declaration. */
-static guint blank_member(char *text, gsize start, gsize end)
-{
-	gsize found = 0;
-	bool has_const = false, is_word = false;
-
-	for (gsize at = start; at < end; at++) {
-		if (is_word_at(text, end, at, "const")) {
-			found = at;
-			has_const = true;
-		}
-		if (is_word_at(text, end, at, "vm_flags"))
-			is_word = true;
-	}
-	if (!has_const || !is_word)
-		return 0;
-	memset(text + found, ' ', strlen("const"));
-	return 1;
-}
-
-static guint blank_body(char *text, gsize start, gsize end)
-{
-	guint nr = 0;
-
-	for (gsize at = start; at < end; at++) {
-		if (text[at] != ';' && text[at] != '{')
+	while (depth > 0 && lexer_next(lexer, &token)) {
+		if (token.in_directive)
 			continue;
-		if (text[at] == ';')
-			nr += blank_member(text, start, at);
-		start = at + 1;
+		if (lex_token_is(&token, "const") && !token.is_odd)
+			const_token = token;
+		else if (lex_token_is(&token, "vm_flags"))
+			has_flags = true;
+		depth += lex_token_is(&token, "{");
+		depth -= lex_token_is(&token, "}");
+		if (lex_token_is(&token, ";") && has_flags &&
+		    const_token.start) {
+			memset(text + (const_token.start - text), ' ',
+			       const_token.length);
+			nr++;
+		}
+		if (lex_token_is(&token, ";") || lex_token_is(&token, "{")) {
+			const_token = (struct lex_token){ 0 };
+			has_flags = false;
+		}
 	}
 	return nr;
 }
 
 guint overlay_blank_const(char *text, gsize length)
 {
-	static const char tag[] = "struct vm_area_struct";
+	struct lex_token token, last = { 0 }, before = { 0 };
+	struct lexer lexer;
 	guint nr = 0;
-	char *p = text;
 
-	while ((p = memmem(p, length - (gsize)(p - text), tag,
-			   sizeof(tag) - 1)) != NULL) {
-		gsize at;
-
-		p += sizeof(tag) - 1;
-		at = (gsize)(p - text);
-		while (at < length && g_ascii_isspace(text[at]))
-			at++;
-		if (at < length && text[at] == '{')
-			nr += blank_body(text, at + 1,
-					 body_end(text, length, at + 1));
+	/* Nearly all texts have none, and so need no second look. */
+	if (!memmem(text, length, "vm_area_struct", strlen("vm_area_struct")))
+		return 0;
+	lexer_init(&lexer, text, length);
+	for (; lexer_next(&lexer, &token); before = last, last = token) {
+		if (lex_token_is(&token, "{") && before.start &&
+		    lex_token_is(&last, "vm_area_struct") &&
+		    lex_token_is(&before, "struct"))
+			nr += blank_members(text, &lexer);
 	}
 	return nr;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "facts/paths/paths.h"
+#include "text/lexer.h"
 
 /* Longer expressions are not quoted in messages. Bytes. */
 enum { SOURCE_LIMIT = 240 };
@@ -205,16 +206,17 @@ const char *storage_name(enum storage storage)
 static char *fold_space(const char *text, gsize length)
 {
 	GString *folded = g_string_sized_new(length);
+	const char *end = text + length;
 
-	for (gsize i = 0; i < length; i++) {
-		bool is_space = g_ascii_isspace(text[i]) ||
-				(text[i] == '\\' && i + 1 < length &&
-				 text[i + 1] == '\n');
+	for (const char *p = text; p < end;) {
+		const char *behind = lex_skip_splices(p, end);
+		bool is_space = behind > p || g_ascii_isspace(*p);
 
 		if (!is_space)
-			g_string_append_c(folded, text[i]);
+			g_string_append_c(folded, *p);
 		else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
 			g_string_append_c(folded, ' ');
+		p = behind > p ? behind : p + 1;
 	}
 	return g_string_free(folded, FALSE);
 }

@@ -1,58 +1,40 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The conditions of the preprocessor around a line, as text. */
-#include <string.h>
-
 #include "facts.h"
-
-/* The rest of a directive's line, with the lines that are spliced to it. */
-static char *rest_of_line(const char *text)
-{
-	const char *end = text;
-
-	while (*end && !(*end == '\n' && end[-1] != '\\'))
-		end++;
-	return g_strndup(text, (gsize)(end - text));
-}
-
-static const char *skip_blanks(const char *text)
-{
-	while (*text == ' ' || *text == '\t')
-		text++;
-	return text;
-}
+#include "text/conditional.h"
 
 /* #elif and #else stand for what the branches before them did not take. */
-static void take_directive(GPtrArray *conditions, const char *word)
+static void take_conditional(GPtrArray *conditions,
+			     const struct conditional *conditional)
 {
-	if (g_str_has_prefix(word, "if")) {
-		g_ptr_array_add(conditions, rest_of_line(word));
-	} else if (conditions->len == 0) {
-		return;
-	} else if (g_str_has_prefix(word, "endif")) {
-		g_ptr_array_set_size(conditions, (int)conditions->len - 1);
-	} else if (g_str_has_prefix(word, "el")) {
-		char **last = (char **)&conditions->pdata[conditions->len - 1];
-		g_autofree char *before = *last;
-		g_autofree char *now = rest_of_line(word);
+	char *before = NULL;
 
-		*last = g_strconcat(before, " ", now, NULL);
-	}
+	if (conditional->kind != CONDITIONAL_IF)
+		before = g_ptr_array_steal_index(conditions,
+						 conditions->len - 1);
+	if (conditional->kind != CONDITIONAL_ENDIF)
+		g_ptr_array_add(conditions,
+				g_strconcat(before ? before : "",
+					    before ? " " : "",
+					    conditional->condition, NULL));
+	g_free(before);
 }
 
 char *facts_guards(const struct unit_facts *facts, guint line)
 {
 	g_autoptr(GPtrArray) conditions =
 		g_ptr_array_new_with_free_func(g_free);
-	const char *text = facts->text;
+	g_autoptr(GArray) conditionals =
+		conditionals_read(facts->text ? facts->text : "",
+				  facts->text ? facts->text_length : 0);
 
-	for (guint i = 1; i < line && text; i++) {
-		const char *word = skip_blanks(text);
+	for (guint i = 0; i < conditionals->len; i++) {
+		const struct conditional *conditional =
+			&g_array_index(conditionals, struct conditional, i);
 
-		if (*word == '#')
-			take_directive(conditions, skip_blanks(word + 1));
-		text = strchr(text, '\n');
-		if (text)
-			text++;
+		if (conditional->last_line >= line)
+			break;
+		take_conditional(conditions, conditional);
 	}
 	g_ptr_array_add(conditions, NULL);
 	return g_strjoinv(" && ", (char **)conditions->pdata);

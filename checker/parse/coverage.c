@@ -12,6 +12,7 @@
 #include "clang_handles.h"
 #include "lower.h"
 #include "parse.h"
+#include "text/directive.h"
 
 /* An error in the lowered file. */
 struct error {
@@ -124,7 +125,7 @@ static void mark_functions(struct lowering *lowering, const GArray *errors)
 
 /* What is known of the lines of the lowered file; index is the line. */
 struct line_map {
-	GArray *seen; /* guint8: inside a declaration or macro */
+	GArray *seen; /* guint8: inside a declaration or directive */
 	struct lowering *lowering;
 };
 
@@ -234,21 +235,17 @@ static const char *error_around(const struct lowering *lowering,
 	return NULL;
 }
 
-/* A line of a directive: its first text is '#', or a macro goes on there. */
-static bool is_directive(const struct lowering *lowering, guint32 line)
+/* Directives are seen, and so is a macro on all of its lines. */
+static void mark_directives(struct line_map *map)
 {
-	const char *text = lowering->facts->text;
-	const char *start = text;
+	const struct unit_facts *facts = map->lowering->facts;
+	struct directive_reader reader;
+	struct directive directive;
 
-	for (guint32 nr = 1; start && nr < line; nr++) {
-		start = strchr(start, '\n');
-		start = start ? start + 1 : NULL;
-	}
-	if (!start)
-		return false;
-	while (*start == ' ' || *start == '\t')
-		start++;
-	return *start == '#';
+	directive_reader_init(&reader, facts->text ? facts->text : "",
+			      facts->text ? facts->text_length : 0);
+	while (directive_next(&reader, &directive))
+		map_mark(map, directive.line, directive.last_line);
 }
 
 static const char *reason_for(struct line_map *map, const GArray *errors,
@@ -261,8 +258,7 @@ static const char *reason_for(struct line_map *map, const GArray *errors,
 		text = g_strdup_printf("error in its declaration: %s", error);
 		return facts_string(map->lowering->facts, text);
 	}
-	if ((line < map->seen->len && g_array_index(map->seen, guint8, line)) ||
-	    is_directive(map->lowering, line))
+	if (line < map->seen->len && g_array_index(map->seen, guint8, line))
 		return NULL;
 	return "outside of any declaration that the parser kept";
 }
@@ -279,6 +275,7 @@ void coverage_fill(struct lowering *lowering, const GArray *relevant,
 	mark_functions(lowering, errors);
 	clang_visitChildren(clang_getTranslationUnitCursor(lowering->unit),
 			    mark_cursor, &map);
+	mark_directives(&map);
 	add_skipped(lowering, outcome);
 	for (guint i = 0; i < relevant->len; i++) {
 		struct line_outcome entry = {

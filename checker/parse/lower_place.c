@@ -9,6 +9,7 @@
 #include "base/view.h"
 #include "clang_handles.h"
 #include "lower.h"
+#include "text/lexer.h"
 
 const char *lower_string(const struct lowering *lowering, CXString string)
 {
@@ -169,14 +170,16 @@ static const char *identifier_at(struct lowering *lowering, guint offset)
 	gsize length = 0;
 	const char *text = lower_file_text(lowering, lowering->file, &length);
 	g_autofree char *name = NULL;
-	gsize end = offset;
+	struct lex_token token;
+	struct lexer lexer;
 
-	while (text && end < length &&
-	       (g_ascii_isalnum(text[end]) || text[end] == '_'))
-		end++;
-	if (end == offset)
+	if (!text || offset >= length)
 		return "";
-	name = g_strndup(text + offset, end - offset);
+	lexer_init(&lexer, text + offset, length - offset);
+	if (!lexer_next(&lexer, &token) || token.start > text + offset ||
+	    (token.kind != LEX_IDENTIFIER && token.kind != LEX_NUMBER))
+		return "";
+	name = lex_token_text(&token);
 	return facts_string(lowering->facts, name);
 }
 
@@ -197,67 +200,40 @@ void lower_place(struct lowering *lowering, CXCursor cursor, struct node *node)
 		node->macro = identifier_at(lowering, node->at.offset);
 }
 
-/* The start of the directive that holds an offset: past spliced lines. */
-static gsize directive_start(const char *text, gsize offset)
+/* True if a macro's body has but parentheses around a constant. */
+static bool is_whole_body(struct lexer *lexer, const char *constant)
 {
-	while (offset > 0) {
-		if (text[offset - 1] == '\n' &&
-		    (offset < 2 || text[offset - 2] != '\\'))
-			break;
-		offset--;
-	}
-	return offset;
-}
+	struct lex_token token;
+	bool is_there = false;
 
-static const char *skip_blanks(const char *text, const char *end)
-{
-	while (text < end && (*text == ' ' || *text == '\t'))
-		text++;
-	return text;
-}
-
-static const char *skip_word(const char *text, const char *end)
-{
-	while (text < end && (g_ascii_isalnum(*text) || *text == '_'))
-		text++;
-	return text;
-}
-
-/* True if only parentheses stand between two places of a text. */
-static bool is_only_wrapping(const char *text, const char *end)
-{
-	for (; text < end && *text != '\n'; text++) {
-		if (text + 1 < end && *text == '/' &&
-		    (text[1] == '*' || text[1] == '/'))
-			return true;
-		if (!strchr(" \t\r()", *text))
+	while (lexer_next(lexer, &token) && !token.first_on_line) {
+		if (token.start == constant && token.kind != LEX_LITERAL)
+			is_there = true;
+		else if (!lex_token_is(&token, "(") &&
+			 !lex_token_is(&token, ")"))
 			return false;
 	}
-	return true;
+	return is_there;
 }
 
 /* Reads `#define NAME body` around a constant at an offset. */
 static void read_definition(struct lowering *lowering, const char *text,
 			    gsize length, gsize offset, struct node *node)
 {
-	const char *end = text + length;
 	const char *constant = text + offset;
-	const char *word = text + directive_start(text, offset);
-	const char *name_end;
+	const char *start = lex_line_start(text, constant);
 	g_autofree char *name = NULL;
+	struct lex_token token;
+	struct lexer lexer;
 
-	word = skip_blanks(word, constant);
-	if (*word != '#')
+	lexer_init(&lexer, start, (gsize)(text + length - start));
+	if (!lexer_next(&lexer, &token) || !token.in_directive ||
+	    !lexer_next(&lexer, &token) || !lex_token_is(&token, "define") ||
+	    !lexer_next(&lexer, &token) || token.start >= constant)
 		return;
-	word = skip_blanks(word + 1, constant);
-	if (!g_str_has_prefix(word, "define"))
-		return;
-	word = skip_blanks(word + strlen("define"), constant);
-	name_end = skip_word(word, constant);
-	name = g_strndup(word, (gsize)(name_end - word));
+	name = lex_token_text(&token);
 	node->origin = facts_string(lowering->facts, name);
-	if (is_only_wrapping(name_end, constant) &&
-	    is_only_wrapping(skip_word(constant, end), end))
+	if (is_whole_body(&lexer, constant))
 		node->flags |= NODE_WHOLE_BODY;
 }
 

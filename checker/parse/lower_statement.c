@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Statements and local variables to nodes. */
 #include "lower.h"
+#include "text/lexer.h"
 
 static guint32 lower_any(struct lowering *lowering, CXCursor cursor)
 {
@@ -52,15 +53,17 @@ static gint64 count_outputs(struct lowering *lowering, guint32 index)
 	struct code_place at = facts_node(lowering->facts, index)->at;
 	gsize length = 0;
 	const char *text = lower_file_text(lowering, lowering->file, &length);
+	struct lex_token token;
+	struct lexer lexer;
 	gint64 nr = 0;
 
 	if (!text || at.end_offset > length)
 		return 0;
-	for (gsize i = at.offset; i + 1 < at.end_offset; i++) {
-		if (text[i] == '"' &&
-		    (text[i + 1] == '=' || text[i + 1] == '+'))
-			nr++;
-	}
+	lexer_init(&lexer, text + at.offset, at.end_offset - at.offset);
+	while (lexer_next(&lexer, &token))
+		nr += token.kind == LEX_LITERAL && token.length > 1 &&
+		      token.start[0] == '"' &&
+		      (token.start[1] == '=' || token.start[1] == '+');
 	return nr;
 }
 

@@ -10,7 +10,8 @@
 
 #include "base/stamp.h"
 #include "base/view.h"
-#include "blank.h"
+#include "text/blank.h"
+#include "text/directive.h"
 
 /* Tables of registers: long, and without functions. Bytes. */
 enum { SIZE_LIMIT = 1 << 20 };
@@ -25,7 +26,7 @@ struct header {
 	const char *path;   /* key of the table */
 	struct stamp stamp; /* size is -1 if there is none */
 	char *text;	    /* without bodies; NULL: it has none */
-	GPtrArray *names;   /* char *: of its #include lines; see blank.h */
+	GPtrArray *names;   /* char *: see included_names() */
 };
 
 /* One search. */
@@ -67,6 +68,25 @@ void outlines_free(struct outlines *outlines)
 	g_free(outlines);
 }
 
+/* The names in the #include lines of a text, each behind its quote; owned. */
+static GPtrArray *included_names(const char *text, gsize length)
+{
+	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+	struct directive_reader reader;
+	struct include include;
+
+	directive_reader_init(&reader, text, length);
+	while (include_next(&reader, &include)) {
+		const char *quote = include.form == INCLUDE_QUOTED ? "\"" : "<";
+
+		if (include.form != INCLUDE_MACRO)
+			g_ptr_array_add(names,
+					g_strconcat(quote, include.name, NULL));
+		g_free(include.name);
+	}
+	return names;
+}
+
 /* Reads a file anew; one that may be changing is left to the parser. */
 static void header_read(const struct outlines *outlines, struct header *header)
 {
@@ -77,14 +97,18 @@ static void header_read(const struct outlines *outlines, struct header *header)
 			view_knows(outlines->view, header->path);
 
 	header_clear(header);
-	header->names = g_ptr_array_new_with_free_func(g_free);
+	header->names = included_names("", 0);
 	if (!is_given &&
 	    (header->stamp.size < 0 || header->stamp.size > SIZE_LIMIT ||
 	     !stamp_is_before(&header->stamp, stamp_now_ns())))
 		return;
 	text = view_read(outlines->view, header->path, &length, &reason);
-	if (!text || blank_bodies(text, length, header->names) == 0 ||
-	    is_given || length != (gsize)header->stamp.size)
+	if (!text)
+		return;
+	g_ptr_array_unref(header->names);
+	header->names = included_names(text, length);
+	if (blank_bodies(text, length) == 0 || is_given ||
+	    length != (gsize)header->stamp.size)
 		return;
 	header->text = g_steal_pointer(&text);
 }
@@ -201,12 +225,12 @@ static void read_arguments(struct search *search)
 
 static void read_text(struct search *search)
 {
-	g_autofree char *copy = g_strdup(search->request->text);
-	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	const char *text = search->request->text;
+	g_autoptr(GPtrArray) names = text ? included_names(text, strlen(text)) :
+					    NULL;
 
-	if (!copy)
+	if (!names)
 		return;
-	blank_bodies(copy, strlen(copy), names);
 	push_names(search, names, NULL);
 }
 

@@ -4,47 +4,33 @@
  * file that sets macros before it includes. Other errors are there without
  * them as well: 30 of 31 files of 6.12 that have any.
  */
-#include <string.h>
-
 #include "facts/facts.h"
 #include "parse.h"
 #include "pch.h"
-
-/* The word behind `#` in a line, of a text that ends; NULL: no directive. */
-static const char *directive_word(const char *line)
-{
-	line += strspn(line, " \t");
-	if (*line != '#')
-		return NULL;
-	return line + 1 + strspn(line + 1, " \t");
-}
+#include "text/directive.h"
 
 /* Only what messages begin with, which no header depends on. */
-static bool is_harmless(const char *word)
+static bool is_harmless(const struct directive *directive)
 {
-	const char *name = word + strcspn(word, " \t");
+	g_autofree char *name = directive_name(directive);
 
-	name += strspn(name, " \t");
-	return g_str_has_prefix(name, "pr_fmt") ||
-	       g_str_has_prefix(name, "dev_fmt");
+	return name && (g_str_has_prefix(name, "pr_fmt") ||
+			g_str_has_prefix(name, "dev_fmt"));
 }
 
-static bool sets_macros(const char *text)
+static bool sets_macros(const char *text, gsize length)
 {
+	struct directive_reader reader;
+	struct directive directive;
 	bool has_macros = false;
 
-	for (const char *line = text; line; line = strchr(line, '\n')) {
-		const char *word;
-
-		line += *line == '\n';
-		word = directive_word(line);
-		if (!word)
-			continue;
-		if (has_macros && g_str_has_prefix(word, "include"))
+	directive_reader_init(&reader, text, length);
+	while (directive_next(&reader, &directive)) {
+		if (has_macros && directive.word == DIRECTIVE_INCLUDE)
 			return true;
-		if (g_str_has_prefix(word, "define") ||
-		    g_str_has_prefix(word, "undef"))
-			has_macros = has_macros || !is_harmless(word);
+		if (directive.word == DIRECTIVE_DEFINE ||
+		    directive.word == DIRECTIVE_UNDEF)
+			has_macros = has_macros || !is_harmless(&directive);
 	}
 	return false;
 }
@@ -53,5 +39,6 @@ bool prefix_is_in_doubt(const struct parse_outcome *outcome,
 			const struct unit_facts *facts)
 {
 	return !outcome->is_parsed || outcome->has_clash ||
-	       (outcome->nr_errors > 0 && sets_macros(facts->text));
+	       (outcome->nr_errors > 0 &&
+		sets_macros(facts->text, facts->text_length));
 }

@@ -198,3 +198,21 @@ bool include_next(struct directive_reader *reader, struct include *ret_include)
 	}
 	return false;
 }
+
+bool text_includes(const char *text, gsize length, const char *name)
+{
+	struct directive_reader reader;
+	struct include include;
+	bool found = false;
+
+	/* Most texts need no second look. */
+	if (!memmem(text, length, name, strlen(name)))
+		return false;
+	directive_reader_init(&reader, text, length);
+	while (!found && include_next(&reader, &include)) {
+		found = include.form != INCLUDE_MACRO &&
+			strcmp(include.name, name) == 0;
+		g_free(include.name);
+	}
+	return found;
+}

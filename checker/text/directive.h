@@ -89,4 +89,7 @@ struct include directive_include(const struct directive *directive);
  */
 bool include_next(struct directive_reader *reader, struct include *ret_include);
 
+/* True if a text includes a header by just this name, without a splice. */
+bool text_includes(const char *text, gsize length, const char *name);
+
 #endif

@@ -69,6 +69,26 @@ const char *lex_skip_splices(const char *p, const char *end)
 	return p;
 }
 
+const char *lex_line_start(const char *text, const char *p)
+{
+	while (p > text) {
+		const char *before = p - 1;
+
+		if (!is_line_end(*before)) {
+			p = before;
+			continue;
+		}
+		before -= *before == '\n' && before > text &&
+			  before[-1] == '\r';
+		while (before > text && is_blank(before[-1]))
+			before--;
+		if (before == text || before[-1] != '\\')
+			return p;
+		p = before;
+	}
+	return p;
+}
+
 /* The next byte of the logical line. */
 static const char *step(const char *p, const char *end)
 {

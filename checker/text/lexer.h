@@ -64,6 +64,9 @@ char *lex_token_text(const struct lex_token *token);
 /* Behind all splices that begin at p; p if none does. */
 const char *lex_skip_splices(const char *p, const char *end);
 
+/* The start of the logical line that holds p, in a text that begins at text. */
+const char *lex_line_start(const char *text, const char *p);
+
 /* How many lines end between two places of a text. */
 guint32 lex_count_lines(const char *start, const char *end);
 

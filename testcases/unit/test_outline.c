@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Tests of headers without bodies: checker/outline/. */
+/* Headers without bodies: text/blank.h and parse/outline.h. */
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/view.h"
-#include "parse/blank.h"
 #include "parse/outline.h"
+#include "text/blank.h"
 
 /* A text as it is without bodies, blanks folded to one; owned. */
 static char *blanked(const char *text)
 {
 	g_autofree char *copy = g_strdup(text);
-	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 	GString *folded = g_string_new(NULL);
 
-	blank_bodies(copy, strlen(copy), names);
+	blank_bodies(copy, strlen(copy));
 	g_assert_cmpuint(strlen(copy), ==, strlen(text));
 	for (const char *p = copy; *p; p++) {
 		gboolean is_blank = *p == ' ' || *p == '\t';
@@ -80,11 +79,8 @@ static void test_left_alone(void)
 
 	for (gsize i = 0; i < G_N_ELEMENTS(texts); i++) {
 		g_autofree char *copy = g_strdup(texts[i]);
-		g_autoptr(GPtrArray) names =
-			g_ptr_array_new_with_free_func(g_free);
 
-		g_assert_cmpuint(blank_bodies(copy, strlen(copy), names), ==,
-				 0);
+		g_assert_cmpuint(blank_bodies(copy, strlen(copy)), ==, 0);
 		g_assert_cmpstr(copy, ==, texts[i]);
 	}
 }
@@ -107,24 +103,6 @@ static void test_goes_on_behind_odd_braces(void)
 	g_assert_nonnull(strstr(outline, "return 1;"));
 }
 
-static void test_names(void)
-{
-	g_autofree char *text = g_strdup("#include <linux/a.h>\n"
-					 " # include \"b.h\" /* x */\n"
-					 "/* #include <no.h> */\n"
-					 "#include MACRO\n"
-					 "#include <open.h\n"
-					 "#if 0\n#include <c.h>\n#endif\n"
-					 "int a; #include <no.h>\n");
-	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-	g_autofree char *joined = NULL;
-
-	blank_bodies(text, strlen(text), names);
-	g_ptr_array_add(names, NULL);
-	joined = g_strjoinv(" ", (char **)names->pdata);
-	g_assert_cmpstr(joined, ==, "<linux/a.h \"b.h <c.h");
-}
-
 /* Cut anywhere, a text is read without a look behind its end. */
 static void test_cut(void)
 {
@@ -134,10 +112,8 @@ static void test_cut(void)
 
 	for (gsize length = 0; length < sizeof(text); length++) {
 		g_autofree char *copy = g_strndup(text, length);
-		g_autoptr(GPtrArray) names =
-			g_ptr_array_new_with_free_func(g_free);
 
-		blank_bodies(copy, strlen(copy), names);
+		blank_bodies(copy, strlen(copy));
 		g_assert_cmpuint(strlen(copy), ==, MIN(length, strlen(text)));
 	}
 }
@@ -292,7 +268,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/outline/functions", test_functions);
 	g_test_add_func("/outline/left_alone", test_left_alone);
 	g_test_add_func("/outline/odd_braces", test_goes_on_behind_odd_braces);
-	g_test_add_func("/outline/names", test_names);
 	g_test_add_func("/outline/cut", test_cut);
 	add_in_folder("/outline/finds_headers", test_finds_headers);
 	add_in_folder("/outline/follows_changes", test_follows_changes);
