@@ -11,6 +11,7 @@
 
 #include "base/session.h"
 #include "base/text_file.h"
+#include "base/unpack.h"
 #include "base/view.h"
 #include "change.h"
 #include "change/git/git.h"
@@ -18,19 +19,7 @@
 #include "files.h"
 #include "from_git.h"
 #include "options/options.h"
-
-/* The tree while a series goes over it. */
-struct patching {
-	struct session *session;
-	const char *name; /* of the patch, for messages */
-	const char *root;
-	struct change *change;
-	struct change_base *base;
-	struct view *state; /* what the patches so far have made of it */
-	/* Whose blobs come first, as files on disk may be patched; or NULL. */
-	const struct git *git;
-	GHashTable *touched; /* owned path -> owned path it had at first */
-};
+#include "patching.h"
 
 static char *read_standard_input(gsize *ret_length)
 {
@@ -50,259 +39,46 @@ static char *read_standard_input(gsize *ret_length)
 	return g_string_free(text, FALSE);
 }
 
-static bool fail(const struct patching *patching, guint line, const char *text)
+/* A source that the series has touched, from its first state to its last. */
+static struct changed_file *file_at(const struct patching *patching,
+				    const char *path)
 {
-	session_problem(patching->session, "patch", patching->name, line, "%s",
-			text);
-	return false;
-}
-
-/* What the tree holds at a path: as patched so far, else as at first. */
-static GBytes *text_of(const struct patching *patching, const char *path)
-{
-	const struct view *view = view_knows(patching->state, path) ?
-					  patching->state :
-					  patching->base->view;
+	const char *first = g_hash_table_lookup(patching->touched, path);
+	struct changed_file *file = g_new0(struct changed_file, 1);
 	g_autofree char *reason = NULL;
 	gsize length = 0;
-	char *text = view_read(view, path, &length, &reason);
+	char *text;
 
-	return text ? g_bytes_new_take(text, length) : NULL;
-}
-
-/* Leaves out the first folders of a name, as patch -pN does. */
-static const char *strip(const char *name, guint nr)
-{
-	for (; nr > 0; nr--) {
-		const char *slash = strchr(name, '/');
-
-		if (!slash)
-			return NULL;
-		name = slash + 1;
-	}
-	return *name ? name : NULL;
-}
-
-/* A name that leads out of the tree is none of it. */
-static bool is_tame(const char *name)
-{
-	g_auto(GStrv) parts = g_strsplit(name, "/", -1);
-
-	return !g_path_is_absolute(name) &&
-	       !g_strv_contains((const char *const *)parts, "..");
-}
-
-static char *place(const struct patching *patching, const char *name, guint nr)
-{
-	const char *rest = name ? strip(name, nr) : NULL;
-
-	return rest && is_tame(rest) ?
-		       g_build_filename(patching->root, rest, NULL) :
-		       NULL;
-}
-
-static bool has_prefixes(const struct patch_file *file)
-{
-	return (!file->old_path || g_str_has_prefix(file->old_path, "a/")) &&
-	       (!file->new_path || g_str_has_prefix(file->new_path, "b/"));
-}
-
-static bool has_file(const struct patching *patching, const char *name,
-		     guint nr)
-{
-	g_autofree char *path = place(patching, name, nr);
-	g_autoptr(GBytes) text = path ? text_of(patching, path) : NULL;
-
-	return text != NULL;
-}
-
-/* A new file fits where its folder is; every tree has the root. */
-static bool fits(const struct patching *patching, const struct patch_file *file,
-		 guint nr)
-{
-	g_autofree char *path = NULL;
-	g_autofree char *folder = NULL;
-
-	if (file->old_path)
-		return has_file(patching, file->old_path, nr) ||
-		       has_file(patching, file->new_path, nr);
-	path = place(patching, file->new_path, nr);
-	folder = path ? g_path_get_dirname(path) : NULL;
-	return folder && g_file_test(folder, G_FILE_TEST_IS_DIR);
-}
-
-/* How many folders to leave out: git's prefixes are one, else what fits. */
-static guint strip_count(const struct patching *patching,
-			 const struct patch_file *file)
-{
-	if (has_prefixes(file) || fits(patching, file, 1))
-		return 1;
-	return fits(patching, file, 0) ? 0 : 1;
-}
-
-static bool report_hunk(const struct patching *patching,
-			const struct patch_file *file,
-			const struct patch_hunk *hunk, const char *path)
-{
-	guint number = 0;
-	g_autofree char *text = NULL;
-
-	while (g_ptr_array_index(file->hunks, number) != hunk)
-		number++;
-	text = g_strdup_printf(
-		"hunk %u of %s does not apply near its line %u: its context is not there",
-		number + 1, path + strlen(patching->root) + 1, hunk->old_start);
-	return fail(patching, hunk->line, text);
-}
-
-static void note_touched(const struct patching *patching, const char *old_path,
-			 const char *path)
-{
-	const char *first = g_hash_table_lookup(patching->touched, old_path);
-
-	if (g_hash_table_contains(patching->touched, path) &&
-	    strcmp(old_path, path) == 0)
-		return;
-	g_hash_table_replace(patching->touched, g_strdup(path),
-			     g_strdup(first ? first : old_path));
-}
-
-/*
- * The blob that a patch was made from, where the repository has it. b4 checks
- * patches of a branch that is checked out: the files on disk are patched.
- */
-static GBytes *original_of(const struct patching *patching,
-			   const struct patch_file *file, const char *path)
-{
-	g_autoptr(GPtrArray) names = g_ptr_array_new();
-	g_autoptr(GPtrArray) texts = g_ptr_array_new();
-	g_autofree char *reason = NULL;
-
-	if (!file->old_id || view_knows(patching->state, path))
-		return NULL;
-	g_ptr_array_add(names, file->old_id);
-	return git_texts(patching->git, names, texts, &reason) ?
-		       g_ptr_array_index(texts, 0) :
-		       NULL;
-}
-
-/* What a file was before its patch; NULL if there was none. */
-static GBytes *before_of(const struct patching *patching,
-			 const struct patch_file *file, const char *path)
-{
-	GBytes *bytes = NULL;
-
-	if (patching->git)
-		bytes = original_of(patching, file, path);
-	if (bytes)
-		view_set(patching->base->view, path, bytes);
-	else if (!file->old_path && !view_knows(patching->state, path))
-		view_set(patching->base->view, path, NULL);
-	else if (file->old_path)
-		bytes = text_of(patching, path);
-	return bytes;
-}
-
-static bool apply_to(const struct patching *patching,
-		     const struct patch_file *file, const char *old_path,
-		     const char *path)
-{
-	g_autoptr(GBytes) before = before_of(patching, file, old_path);
-	const struct patch_hunk *hunk = NULL;
-	g_autoptr(GBytes) after = NULL;
-	g_autofree char *text = NULL;
-
-	if (file->old_path && !before) {
-		text = g_strdup_printf("is for %s, which the tree has not",
-				       old_path + strlen(patching->root) + 1);
-		return fail(patching, file->line, text);
-	}
-	after = patch_file_apply(file, before, &hunk);
-	if (!after)
-		return report_hunk(patching, file, hunk, old_path);
-	if (strcmp(old_path, path) != 0) {
-		view_set(patching->state, old_path, NULL);
-		note_touched(patching, old_path, old_path);
-	}
-	note_touched(patching, old_path, path);
-	view_set(patching->state, path, file->new_path ? after : NULL);
-	return true;
-}
-
-static bool apply_file(const struct patching *patching,
-		       const struct patch_file *file)
-{
-	guint nr = strip_count(patching, file);
-	g_autofree char *old_path = place(patching, file->old_path, nr);
-	g_autofree char *path = place(patching, file->new_path, nr);
-
-	if ((file->old_path && !old_path) || (file->new_path && !path))
-		return fail(patching, file->line,
-			    "names a file outside of the tree");
-	/* `diff -u x.c.orig x.c` is a change of x.c. */
-	if (old_path && path && !has_prefixes(file) &&
-	    strcmp(old_path, path) != 0 && file->hunks->len > 0) {
-		g_autoptr(GBytes) text = text_of(patching, path);
-
-		if (text)
-			return apply_to(patching, file, path, path);
-	}
-	return apply_to(patching, file, old_path ? old_path : path,
-			path ? path : old_path);
+	file->path = g_strdup(path);
+	file->old_path = g_strdup(first ? first : path);
+	text = view_read(patching->base->view, file->old_path, &length,
+			 &reason);
+	file->before = text ? g_bytes_new_take(text, length) : NULL;
+	file->after = view_text(patching->state, path);
+	if (file->after)
+		g_bytes_ref(file->after);
+	return file;
 }
 
 static void add_files(const struct patching *patching)
 {
 	g_autoptr(GPtrArray) paths = view_paths(patching->state);
+	g_autoptr(GPtrArray) files = g_ptr_array_new();
 
 	for (guint i = 0; i < paths->len; i++) {
 		const char *path = g_ptr_array_index(paths, i);
-		const char *first =
-			g_hash_table_lookup(patching->touched, path);
-		g_autofree char *reason = NULL;
-		struct changed_file *file;
-		gsize length = 0;
-		char *text;
 
-		if (!change_is_source(path)) {
+		if (change_is_source(path))
+			g_ptr_array_add(files, file_at(patching, path));
+		else
 			patching->change->nr_other++;
-			continue;
-		}
-		file = g_new0(struct changed_file, 1);
-		file->path = g_strdup(path);
-		file->old_path = g_strdup(first ? first : path);
-		text = view_read(patching->base->view, file->old_path, &length,
-				 &reason);
-		file->before = text ? g_bytes_new_take(text, length) : NULL;
-		file->after = view_text(patching->state, path);
-		if (file->after)
-			g_bytes_ref(file->after);
-		change_add_file(patching->change, patching->base, file);
 	}
+	/* To add one changes the view that the others are read from. */
+	for (guint i = 0; i < files->len; i++)
+		change_add_file(patching->change, patching->base,
+				g_ptr_array_index(files, i));
 }
 
-static bool apply_all(const struct patching *patching, const char *text,
-		      gsize length)
-{
-	struct patch patch;
-	g_autofree char *reason = NULL;
-	guint line = 0;
-	bool done = true;
-
-	if (!patch_parse(text, length, &patch, &line, &reason))
-		done = fail(patching, line, reason);
-	else if (patch.files->len == 0 && !patch.has_diff)
-		done = fail(patching, 0, "holds no patch");
-	for (guint i = 0; done && i < patch.files->len; i++)
-		done = apply_file(patching, g_ptr_array_index(patch.files, i));
-	if (done)
-		add_files(patching);
-	patch_release(&patch);
-	return done;
-}
-
-/* Without a patch the tree is that of --base, and that is what after adds to.
- */
 static void copy_view(struct view *to, const struct view *from)
 {
 	g_autoptr(GPtrArray) paths = view_paths(from);
@@ -312,6 +88,37 @@ static void copy_view(struct view *to, const struct view *from)
 
 		view_set(to, path, view_text(from, path));
 	}
+}
+
+static GHashTable *new_names(GDestroyNotify free_value)
+{
+	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+				     free_value);
+}
+
+static bool apply_all(struct patching *patching, const char *text, gsize length)
+{
+	struct patch patch;
+	g_autofree char *reason = NULL;
+	guint line = 0;
+	bool done = true;
+
+	if (!patch_parse(text, length, &patch, &line, &reason))
+		done = patching_fail(patching, line, reason);
+	else if (patch.files->len == 0 && !patch.has_diff)
+		done = patching_fail(patching, 0, "holds no patch");
+	if (patch.replies.nr > 0)
+		session_notice(patching->session, "patch", patching->name,
+			       patch.replies.line,
+			       "a diff in a reply is not applied (%u of them)",
+			       patch.replies.nr);
+	for (guint i = 0; done && i < patch.files->len; i++)
+		done = patching_apply(patching,
+				      g_ptr_array_index(patch.files, i));
+	if (done)
+		add_files(patching);
+	patch_release(&patch);
+	return done;
 }
 
 static bool patch_over(struct session *session, const struct options *options,
@@ -326,18 +133,28 @@ static bool patch_over(struct session *session, const struct options *options,
 		.change = change,
 		.base = g_ptr_array_index(change->bases, 0),
 		.state = view_new(),
-		.touched = g_hash_table_new_full(g_str_hash, g_str_equal,
-						 g_free, g_free),
+		.start = view_new(),
+		.touched = new_names(g_free),
+		.origins = new_names(g_free),
+		.written = new_names(NULL),
 	};
 	g_autofree char *reason = NULL;
 	bool done;
 
 	if (options->command == COMMAND_B4)
 		patching.git = change_git(change, root, &reason);
+	if (options->base)
+		patching.base_git = change_git(change, root, &reason);
+	if (patching.base_git)
+		patching.revision = options->base;
+	/* Without a patch the tree is that of --base. */
 	copy_view(change->after, patching.base->view);
 	done = apply_all(&patching, text, length);
 	view_free(patching.state);
+	view_free(patching.start);
 	g_hash_table_destroy(patching.touched);
+	g_hash_table_destroy(patching.origins);
+	g_hash_table_destroy(patching.written);
 	return done;
 }
 
@@ -351,7 +168,7 @@ bool from_patch_read(struct session *session, const struct options *options,
 	gsize length = 0;
 	g_autofree char *text =
 		is_input ? read_standard_input(&length) :
-			   text_file_read(options->patch, &length, &reason);
+			   unpack_file(options->patch, &length, &reason);
 
 	if (!text) {
 		session_problem(session, "patch", name, 0, "cannot be read: %s",

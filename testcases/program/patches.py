@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """--patch: diffs, mails and series, applied in memory or refused clearly."""
 import base64
+import gzip
 import quopri
 import subprocess
 
@@ -137,6 +138,249 @@ class Forms(PatchTest):
         self.assertEqual(self.patched(self.mail), [BAD_LINE])
 
 
+class Git(PatchTest):
+    """What git says above the hunks, as `git apply` understands it."""
+
+    def changed(self, *words):
+        """The patch of what is staged, which is undone."""
+        text = self.git("diff", "--cached", *words)
+        self.git("reset", "-q", "--hard")
+        self.git("apply", "--check", "-", input=text)
+        return text
+
+    def test_copies(self):
+        """With hunks and without; the first is as it was."""
+        self.git("checkout", "-q", "topic")
+        lines = "".join(f"\t(void){i};\n" for i in range(40))
+        longer = source(function("l_mmap", lines, MISUSE))
+        self.add("drivers/l.c", longer)
+        self.commit()
+        self.add("drivers/p.c", longer)
+        self.add("drivers/q.c", longer.replace("(void)7;", "(void)8;"))
+        text = self.changed("-C", "--find-copies-harder")
+        self.assertEqual(text.count("copy from"), 2)
+        self.assertEqual(self.patched(text), [
+            "drivers/p.c:45 const_cast_write",
+            "drivers/q.c:45 const_cast_write"])
+
+    def test_copy_of_what_is_changed(self):
+        """It is of what was there before the commit, though that comes
+        first; in a series, of what the patch before it made."""
+        self.git("checkout", "-q", "topic")
+        self.add("drivers/a.c", "/* one more line */\n" + BAD)
+        self.add("drivers/z.c", BAD)
+        text = self.changed("-C")
+        self.assertIn("copy from drivers/a.c", text)
+        self.assertEqual(self.patched(text), ["drivers/z.c:11 const_cast_write"])
+        self.git("checkout", "-q", "topic")
+        self.add("drivers/z.c", BAD)
+        self.git("commit", "-qm", "copy")
+        series = self.git("format-patch", "-C", "--find-copies-harder",
+                          "--stdout", "main..topic")
+        self.git("checkout", "-q", "main")
+        self.assertEqual(self.patched(series),
+                         [BAD_LINE, "drivers/z.c:11 const_cast_write"])
+
+    def test_names_that_change_places(self):
+        self.git("checkout", "-q", "topic")
+        self.add("drivers/b.c", source(function("c_mmap", PROPER)))
+        self.commit()
+        text = "".join(f"diff --git a/drivers/{a} b/drivers/{b}\n"
+                       "similarity index 100%\n"
+                       f"rename from drivers/{a}\nrename to drivers/{b}\n"
+                       for a, b in (("a.c", "b.c"), ("b.c", "a.c")))
+        self.git("apply", "--check", "-", input=text)
+        self.assertEqual(self.patched(text), [])
+
+    def test_rename_below_a_folder_of_that_name(self):
+        """What a rename names has no a/ before it."""
+        self.add("a.c", GOOD)
+        self.git("commit", "-qm", "another")
+        text = ("diff --git a/drivers/a.c b/drivers/b.c\n"
+                "similarity index 100%\nrename from drivers/a.c\n"
+                "rename to drivers/b.c\n")
+        self.git("apply", "--check", "-", input=text)
+        self.assertEqual(self.patched(text, status=0), [])
+
+    def test_link(self):
+        """Where a link leads to is no code."""
+        (self.tree / "drivers/l.c").symlink_to("a.c")
+        self.git("add", "drivers/l.c")
+        self.assertEqual(self.patched(self.changed(), status=0), [])
+
+    def test_modes(self):
+        (self.tree / "drivers/a.c").chmod(0o755)
+        self.place("drivers/a.c", BAD)
+        self.git("add", "drivers/a.c")
+        self.assertEqual(self.patched(self.changed()), [BAD_LINE])
+
+
+class Unlike(PatchTest):
+    """What git refuses is refused, and in its own words."""
+
+    def refused_by_both(self, text, *words):
+        done = subprocess.run(["git", "apply", "--check", "-"], cwd=self.tree,
+                              env=self.environment, input=text, text=True,
+                              check=False, capture_output=True)
+        self.assertNotEqual(done.returncode, 0)
+        return self.refused(text, *words)
+
+    def test_counts_that_wrap(self):
+        text = self.git("diff", "main", "topic")
+        far = text.replace("@@ -8,6", f"@@ -{8 + 2 ** 32},6")
+        self.assertIn("cannot be read", self.refused(far))
+        for old, new in (("@@ -8,6", f"@@ -8,{6 + 2 ** 32}"),
+                         ("+8,6 @@", f"+8,{6 + 2 ** 64} @@")):
+            self.assertIn(old, text)
+            self.assertIn("cannot be read",
+                          self.refused_by_both(text.replace(old, new)))
+
+    def test_new_over_existing(self):
+        text = ("diff --git a/drivers/a.c b/drivers/a.c\n"
+                "new file mode 100644\n--- /dev/null\n+++ b/drivers/a.c\n"
+                "@@ -0,0 +1 @@\n+int x;\n")
+        self.assertIn("adds drivers/a.c, which is there already",
+                      self.refused_by_both(text))
+
+    def test_deletion_that_leaves_lines(self):
+        text = self.git("diff", "main", "topic").replace(
+            "+++ b/drivers/a.c", "+++ /dev/null").replace(
+                "\nindex", "\ndeleted file mode 100644\nindex")
+        self.assertIn("removes drivers/a.c, but leaves lines of it",
+                      self.refused_by_both(text))
+
+    def test_applied_already(self):
+        self.git("checkout", "-q", "topic")
+        self.assertIn("drivers/a.c: it is applied already",
+                      self.refused_by_both(self.mail))
+        self.add("drivers/n.c", BAD)
+        self.git("commit", "-qm", "new")
+        self.assertIn("adds drivers/n.c, but is applied already",
+                      self.refused_by_both(self.git("show", "--format=")))
+
+    def test_combined(self):
+        self.git("checkout", "-q", "-b", "side")
+        self.add("drivers/a.c", GOOD.replace("VM_IO", "VM_PFNMAP", 2))
+        self.commit()
+        self.git("merge", "-q", "topic", status=None)
+        self.add("drivers/a.c", BAD.replace("VM_IO", "VM_MIXEDMAP", 2))
+        self.commit()
+        for words in (("--cc",), ("-c",)):
+            text = self.git("show", "--format=", *words)
+            self.assertIn("is a combined diff", self.refused(text))
+
+
+class Wrapped(PatchTest):
+    """Mails as mail programs make them; `git mailinfo` is the measure."""
+
+    def diff(self):
+        return self.git("diff", "main", "topic")
+
+    def mailed(self, header, body):
+        """Checks a mail, after git has found the same patch in it."""
+        mail = ("From: A <a@example.org>\nSubject: [PATCH] a: worse\n"
+                "Date: Thu, 6 Jun 2024 10:00:00 +0000\n"
+                f"MIME-Version: 1.0\n{header}\n\n{body}")
+        found = self.folder / "found"
+        self.git("mailinfo", "--no-scissors", self.folder / "message", found,
+                 input=mail)
+        self.git("apply", "--check", found)
+        return self.patched(mail)
+
+    def parts(self, *parts):
+        return "".join(f"--=_x=\n{part}\n" for part in parts) + "--=_x=--\n"
+
+    def test_parts(self):
+        """Each with an encoding of its own."""
+        plain = "Content-Type: text/plain\n\nHello.\n---\n"
+        coded = base64.encodebytes(self.diff().encode()).decode()
+        quoted = quopri.encodestring(self.diff().encode()).decode()
+        for part in (
+                "Content-Type: text/x-patch; name=\"a.patch\"\n"
+                "Content-Transfer-Encoding: base64\n\n" + coded,
+                "Content-Type: text/x-diff;\n name=a.diff\n"
+                "content-transfer-encoding: Quoted-Printable\n\n" + quoted,
+                "Content-Disposition: attachment\n\n" + self.diff()):
+            for mark in ("\"=_x=\"", "\"=_x=\"; charset=utf-8"):
+                with self.subTest(part[:60], mark=mark):
+                    self.assertEqual(self.mailed(
+                        f"Content-Type: multipart/mixed;\n boundary={mark}",
+                        "This is MIME.\n" + self.parts(plain, part)),
+                        [BAD_LINE])
+
+    def test_parts_of_parts(self):
+        inner = self.parts("Content-Transfer-Encoding: base64\n\n" +
+                           base64.encodebytes(self.diff().encode()).decode())
+        inner = inner.replace("=_x=", "=_y=")
+        self.assertEqual(self.patched(
+            "Subject: [PATCH] a\n"
+            "Content-Type: multipart/mixed; boundary=\"=_x=\"\n\n" +
+            self.parts("Content-Type: multipart/alternative;\n"
+                       "\tboundary=\"=_y=\"\n\n" + inner)), [BAD_LINE])
+
+    def test_page_beside_it(self):
+        """The same once more as HTML is no second patch."""
+        mail = ("Subject: [PATCH] a\nContent-Type: multipart/alternative; "
+                "boundary=\"=_x=\"\n\n" + self.parts(
+                    "Content-Type: text/plain\n\n" + self.diff(),
+                    "Content-Type: text/html\n\n" + self.diff()))
+        self.assertEqual(self.patched(mail), [BAD_LINE])
+
+    def test_flowed(self):
+        """Blanks before lines, and soft ends of long ones."""
+        def stuffed(line):
+            return " " + line if line.startswith((" ", "From", ">")) else line
+
+        text = "\n".join("" if line == " " else stuffed(line)
+                         for line in self.diff().split("\n"))
+        self.assertEqual(self.mailed(
+            "Content-Type: text/plain; charset=utf-8; format=flowed", text),
+            [BAD_LINE])
+        cut = text.replace("(unsigned long *)", "(unsigned \nlong *)")
+        self.assertNotEqual(cut, text)
+        self.assertEqual(self.mailed(
+            "Content-Type: text/plain; format=flowed", cut), [BAD_LINE])
+        self.assertEqual(self.mailed(
+            "Content-Type: text/plain; format=\"flowed\"; delsp=yes",
+            cut.replace("(unsigned \n", "(unsigned  \n")), [BAD_LINE])
+
+    def test_folded_header(self):
+        self.assertEqual(self.mailed(
+            "Content-Transfer-Encoding:\n base64",
+            base64.encodebytes(self.diff().encode()).decode()), [BAD_LINE])
+
+    def reply(self, text):
+        return ("From b@example.org Thu Jun  6 10:00:00 2024\n"
+                "From: B <b@example.org>\nSubject: Re: [PATCH] a: worse\n"
+                "Date: Thu, 6 Jun 2024 10:00:00 +0000\n\n"
+                "On Thursday A wrote:\n> from here on\n\nRather this?\n\n" +
+                text)
+
+    def test_replies(self):
+        """What somebody proposes in a thread is none of the series."""
+        self.git("checkout", "-q", "topic")
+        self.add("drivers/r.c", source(function("r", MISUSE)))
+        reply = self.reply(self.git("diff", "--cached"))
+        self.git("reset", "-q", "--hard", "main")
+        path = self.folder / "thread.mbox"
+        path.write_text(self.mail + reply)
+        run = self.check("--patch", path, cwd=self.tree, env=self.environment)
+        self.assertEqual(run.status, 1, str(run))
+        self.assertNotIn("drivers/r.c", run.out)
+        self.assertIn("a diff in a reply is not applied", run.err)
+        self.assertIn("holds no patch", self.refused(reply))
+        self.assertEqual(self.patched(self.mail + self.reply("Thanks!\n")),
+                         [BAD_LINE])
+
+    def test_packed(self):
+        path = self.folder / "x.mbox.gz"
+        path.write_bytes(gzip.compress(self.mail.encode()))
+        self.assertEqual(self.found("--patch", path), [BAD_LINE])
+        path.write_bytes(gzip.compress(self.mail.encode())[:-20])
+        run = self.check("--patch", path, cwd=self.tree, env=self.environment)
+        self.assert_run(run, 2, out="", err="cannot be read")
+
+
 class Series(PatchTest):
     """Mailboxes, in the order of their numbers."""
 
@@ -160,6 +404,23 @@ class Series(PatchTest):
     def test_out_of_order(self):
         self.assertEqual(self.patched("".join(reversed(self.mails))),
                          self.expected)
+
+    def test_other_files_over_a_revision(self):
+        """Those that are no sources are read from the revision, too."""
+        names = ("Kconfig", "Makefile", "Documentation/a.rst", "lib/a.S")
+        for name in names:
+            self.add(name, "".join(f"# {i}\n" for i in range(20)))
+        self.git("commit", "-qm", "more")
+        self.git("checkout", "-q", "-b", "mixed")
+        for name in names:
+            self.add(name, (self.tree / name).read_text().replace("9", "9x"))
+        self.add("drivers/a.c", BAD)
+        self.git("commit", "-qm", "mixed")
+        text = self.git("format-patch", "--stdout", "main..mixed")
+        self.assertEqual(self.patched(text, "--base", "main"), [BAD_LINE])
+        self.git("rm", "-q", *names[2:])
+        self.git("commit", "-qm", "gone")
+        self.assertEqual(self.patched(text, "--base", "main"), [BAD_LINE])
 
     def test_over_a_revision(self):
         """The work tree is at the end of the series, the patch at its start."""

@@ -78,7 +78,8 @@ static void test_refused(void)
 
 static void unpack(const char *text, const char *expected)
 {
-	g_autoptr(GBytes) bytes = mail_unpack(text, strlen(text));
+	struct mail_replies replies;
+	g_autoptr(GBytes) bytes = mail_unpack(text, strlen(text), &replies);
 	gsize length = 0;
 	const char *data = g_bytes_get_data(bytes, &length);
 

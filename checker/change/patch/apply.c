@@ -39,14 +39,18 @@ static bool is_same(const struct patch_line *wanted,
 	       memcmp(wanted->text, line->text, line->length) == 0;
 }
 
-/* True if all old lines of the hunk stand from line `at` (from 0) on. */
-static bool fits(const struct patch_hunk *hunk, const GArray *lines, guint at)
+/*
+ * True if the lines of the hunk, save those of one kind, stand from line `at`
+ * (from 0) on: without what it adds they are the old ones.
+ */
+static bool stands(const struct patch_hunk *hunk, char without,
+		   const GArray *lines, guint at)
 {
 	for (guint i = 0; i < hunk->lines->len; i++) {
 		const struct patch_line *wanted =
 			&g_array_index(hunk->lines, struct patch_line, i);
 
-		if (wanted->kind == '+')
+		if (wanted->kind == without)
 			continue;
 		if (at >= lines->len ||
 		    !is_same(wanted,
@@ -57,18 +61,19 @@ static bool fits(const struct patch_hunk *hunk, const GArray *lines, guint at)
 	return at <= lines->len;
 }
 
-/* The fitting place that is nearest to the wanted one, not before `from`. */
-static bool find_place(const struct patch_hunk *hunk, const GArray *lines,
-		       guint from, guint wanted, guint *ret_at)
+/* The place to stand that is nearest to the wanted one, not before `from`. */
+static bool find_place(const struct patch_hunk *hunk, char without,
+		       const GArray *lines, guint from, guint wanted,
+		       guint *ret_at)
 {
 	for (guint distance = 0; distance <= lines->len; distance++) {
 		if (wanted >= distance && wanted - distance >= from &&
-		    fits(hunk, lines, wanted - distance)) {
+		    stands(hunk, without, lines, wanted - distance)) {
 			*ret_at = wanted - distance;
 			return true;
 		}
 		if (wanted + distance >= from &&
-		    fits(hunk, lines, wanted + distance)) {
+		    stands(hunk, without, lines, wanted + distance)) {
 			*ret_at = wanted + distance;
 			return true;
 		}
@@ -111,6 +116,37 @@ static guint append_hunk(GString *out, const struct patch_hunk *hunk)
 	return nr_old;
 }
 
+/* How many lines of the hunk there are after it. */
+static guint count_new(const struct patch_hunk *hunk)
+{
+	guint nr = 0;
+
+	for (guint i = 0; i < hunk->lines->len; i++)
+		nr += g_array_index(hunk->lines, struct patch_line, i).kind !=
+		      '-';
+	return nr;
+}
+
+bool patch_file_is_applied(const struct patch_file *file, GBytes *text)
+{
+	g_autoptr(GArray) lines = split(text);
+	guint done = 0;
+
+	for (guint i = 0; i < file->hunks->len; i++) {
+		const struct patch_hunk *hunk =
+			g_ptr_array_index(file->hunks, i);
+
+		/* Where it leaves nothing, nothing shows that it was there. */
+		if (count_new(hunk) == 0 ||
+		    !find_place(hunk, '-', lines, done,
+				MIN(MAX(hunk->new_start, 1) - 1, lines->len),
+				&done))
+			return false;
+		done += count_new(hunk);
+	}
+	return file->hunks->len > 0;
+}
+
 GBytes *patch_file_apply(const struct patch_file *file, GBytes *before,
 			 const struct patch_hunk **ret_hunk)
 {
@@ -125,7 +161,7 @@ GBytes *patch_file_apply(const struct patch_file *file, GBytes *before,
 		gint64 wanted = MAX((gint64)hunk->old_start - 1 + offset, 0);
 		guint at = 0;
 
-		if (!find_place(hunk, lines, done,
+		if (!find_place(hunk, '+', lines, done,
 				(guint)MIN(wanted, (gint64)lines->len), &at)) {
 			*ret_hunk = hunk;
 			g_string_free(out, TRUE);

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Mails and mailboxes, as far as patches are sent in them. */
+/* Mailboxes: where mails begin, in which order, and which of them count. */
 #include "mail.h"
 
 #include <stdbool.h>
 #include <string.h>
 
-enum encoding { ENCODING_NONE, ENCODING_QUOTED, ENCODING_BASE64 };
+#include "mime.h"
+#include "patch.h"
 
 /* One mail, or the whole text if it is none. */
 struct mail {
-	const char *start, *end;
-	const char *body;
-	enum encoding encoding;
+	struct mime_text body;
+	const char *start;
+	struct mime_header header;
 	guint number, total; /* of "[PATCH 2/3]"; 0 if it says none */
 };
 
@@ -44,36 +45,15 @@ static bool is_separator(const char *line, const char *end)
 				    0, 0);
 }
 
-static bool is_header_line(const char *line, const char *end)
+static void read_subject(struct mail *mail)
 {
-	const char *p = line;
-
-	while (p < end && (g_ascii_isalnum(*p) || *p == '-'))
-		p++;
-	return p > line && p < end && *p == ':';
-}
-
-static void read_encoding(struct mail *mail, const char *line, const char *stop)
-{
-	g_autofree char *text = g_strndup(line, (gsize)(stop - line));
-	g_autofree char *lower = g_ascii_strdown(text, -1);
-
-	if (strstr(lower, "quoted-printable"))
-		mail->encoding = ENCODING_QUOTED;
-	else if (strstr(lower, "base64"))
-		mail->encoding = ENCODING_BASE64;
-}
-
-static void read_subject(struct mail *mail, const char *line, const char *stop)
-{
-	g_autofree char *text = g_strndup(line, (gsize)(stop - line));
 	g_autoptr(GRegex) regex = g_regex_new(
 		"\\[[^]]*?\\b(\\d{1,4})/(\\d{1,4})[^]]*\\]", 0, 0, NULL);
 	g_autoptr(GMatchInfo) match = NULL;
 	g_autofree char *number = NULL;
 	g_autofree char *total = NULL;
 
-	if (!g_regex_match(regex, text, 0, &match))
+	if (!g_regex_match(regex, mail->header.subject, 0, &match))
 		return;
 	number = g_match_info_fetch(match, 1);
 	total = g_match_info_fetch(match, 2);
@@ -81,47 +61,48 @@ static void read_subject(struct mail *mail, const char *line, const char *stop)
 	mail->total = (guint)g_ascii_strtoull(total, NULL, 10);
 }
 
-/* Reads the header, which ends with an empty line. */
-static void read_header(struct mail *mail)
+/* Reads the header behind a mailbox's own line. */
+static void read_header(struct mail *mail, const char *end)
 {
-	const char *line = mail->start;
+	struct mime_text text = { mail->start, end };
 
-	mail->body = mail->start;
-	if (line < mail->end && is_separator(line, mail->end))
-		line = line_end(line, mail->end);
-	if (line >= mail->end || !is_header_line(line, mail->end))
-		return;
-	while (line < mail->end && *line != '\n' && *line != '\r') {
-		const char *stop = line_end(line, mail->end);
+	if (is_separator(text.start, end))
+		text.start = line_end(text.start, end);
+	if (!mime_read_header(&text, &mail->header))
+		text.start = mail->start;
+	else
+		read_subject(mail);
+	mail->body = text;
+}
 
-		if (starts_with(line, stop, "Content-Transfer-Encoding:"))
-			read_encoding(mail, line, stop);
-		else if (starts_with(line, stop, "Subject:"))
-			read_subject(mail, line, stop);
-		line = stop;
-	}
-	mail->body = line;
+static void clear_mail(gpointer data)
+{
+	struct mail *mail = data;
+
+	mime_header_clear(&mail->header);
+}
+
+static void add_mail(GArray *mails, const char *start, const char *end)
+{
+	struct mail mail = { .start = start };
+
+	read_header(&mail, end);
+	g_array_append_val(mails, mail);
 }
 
 static GArray *split(const char *text, const char *end)
 {
 	GArray *mails = g_array_new(FALSE, TRUE, sizeof(struct mail));
-	struct mail mail = { .start = text, .end = end };
-	const char *line = text;
+	const char *start = text;
 
-	while (line < end) {
-		if (line > mail.start && is_separator(line, end)) {
-			struct mail done = mail;
-
-			done.end = line;
-			g_array_append_val(mails, done);
-			mail.start = line;
+	g_array_set_clear_func(mails, clear_mail);
+	for (const char *line = text; line < end; line = line_end(line, end)) {
+		if (line > start && is_separator(line, end)) {
+			add_mail(mails, start, line);
+			start = line;
 		}
-		line = line_end(line, end);
 	}
-	g_array_append_val(mails, mail);
-	for (guint i = 0; i < mails->len; i++)
-		read_header(&g_array_index(mails, struct mail, i));
+	add_mail(mails, start, end);
 	return mails;
 }
 
@@ -149,55 +130,50 @@ static gint compare_numbers(gconstpointer a, gconstpointer b)
 	return (left->start > right->start) - (left->start < right->start);
 }
 
-static void append_quoted(GString *out, const struct mail *mail)
+/* True if a text has a line with which a patch of a file begins. */
+static bool has_diff(const GString *text, gsize from)
 {
-	for (const char *p = mail->body; p < mail->end; p++) {
-		gsize left = (gsize)(mail->end - p);
+	const char *end = text->str + text->len;
 
-		if (*p != '=') {
-			g_string_append_c(out, *p);
-		} else if (left > 1 && p[1] == '\n') {
-			p++;
-		} else if (left > 2 && p[1] == '\r' && p[2] == '\n') {
-			p += 2;
-		} else if (left > 2 && g_ascii_isxdigit(p[1]) &&
-			   g_ascii_isxdigit(p[2])) {
-			g_string_append_c(
-				out, (char)(g_ascii_xdigit_value(p[1]) * 16 +
-					    g_ascii_xdigit_value(p[2])));
-			p += 2;
-		} else {
-			g_string_append_c(out, *p);
-		}
+	for (const char *line = text->str + from; line < end;
+	     line = line_end(line, end)) {
+		const char *next = line_end(line, end);
+
+		if (g_str_has_prefix(line, "diff --git ") ||
+		    (g_str_has_prefix(line, "--- ") &&
+		     g_str_has_prefix(next, "+++ ")))
+			return true;
 	}
+	return false;
 }
 
-static void append_base64(GString *out, const struct mail *mail)
+static bool is_reply(const struct mail *mail)
 {
-	g_autofree char *text =
-		g_strndup(mail->body, (gsize)(mail->end - mail->body));
-	gsize length = 0;
-	g_autofree guchar *bytes = g_base64_decode(text, &length);
-
-	g_string_append_c(out, '\n');
-	g_string_append_len(out, (const char *)bytes, (gssize)length);
-	g_string_append_c(out, '\n');
+	return g_ascii_strncasecmp(mail->header.subject, "Re:", 3) == 0;
 }
 
-static void append_mail(GString *out, const struct mail *mail)
+static guint line_of(const char *text, const char *at)
 {
-	g_string_append_len(out, mail->start, mail->body - mail->start);
-	switch (mail->encoding) {
-	case ENCODING_NONE:
-		g_string_append_len(out, mail->body, mail->end - mail->body);
-		break;
-	case ENCODING_QUOTED:
-		append_quoted(out, mail);
-		break;
-	case ENCODING_BASE64:
-		append_base64(out, mail);
-		break;
-	}
+	guint line = 1;
+
+	for (; (text = memchr(text, '\n', (gsize)(at - text))); text++)
+		line++;
+	return line;
+}
+
+/* Appends a mail; what a reply proposes is left out and noted. */
+static void append_mail(GString *out, const struct mail *mail, const char *text,
+			struct mail_replies *replies)
+{
+	gsize before = out->len;
+
+	g_string_append_len(out, mail->start, mail->body.start - mail->start);
+	mime_append_body(out, &mail->header, mail->body);
+	if (!is_reply(mail) || !has_diff(out, before))
+		return;
+	g_string_truncate(out, before);
+	if (replies->nr++ == 0)
+		replies->line = line_of(text, mail->start);
 }
 
 static bool has_mail_line_ends(const GString *text)
@@ -227,15 +203,18 @@ static void drop_mail_line_ends(GString *text)
 	g_string_truncate(text, to);
 }
 
-GBytes *mail_unpack(const char *text, gsize length)
+GBytes *mail_unpack(const char *text, gsize length,
+		    struct mail_replies *ret_replies)
 {
 	g_autoptr(GArray) mails = split(text, text + length);
 	GString *out = g_string_new(NULL);
 
+	*ret_replies = (struct mail_replies){ 0 };
 	if (is_series(mails))
 		g_array_sort(mails, compare_numbers);
 	for (guint i = 0; i < mails->len; i++)
-		append_mail(out, &g_array_index(mails, struct mail, i));
+		append_mail(out, &g_array_index(mails, struct mail, i), text,
+			    ret_replies);
 	if (has_mail_line_ends(out))
 		drop_mail_line_ends(out);
 	return g_string_free_to_bytes(out);

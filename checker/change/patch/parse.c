@@ -5,6 +5,13 @@
 #include "mail.h"
 #include "patch.h"
 
+/* What git says before the names and hunks of a file. */
+struct git_header {
+	char *from, *to; /* of a rename or a copy; owned, or NULL */
+	char *old_id;	 /* owned, or NULL */
+	bool is_copy, is_link;
+};
+
 struct reader {
 	const char *next, *end;
 	guint line; /* of the line at next */
@@ -12,7 +19,8 @@ struct reader {
 	struct patch_file *file; /* whose hunks come, or NULL */
 	char *reason;
 	guint wrong_line;
-	char *old_id; /* of the git header that was read last, or NULL */
+	struct git_header header; /* that was read last */
+	guint commit;
 };
 
 static void free_hunk(gpointer data)
@@ -101,15 +109,40 @@ static char *read_name(const struct reader *reader, gsize skip)
 	return g_strdup(g_strchomp(text));
 }
 
+static void header_clear(struct git_header *header)
+{
+	g_free(header->from);
+	g_free(header->to);
+	g_free(header->old_id);
+	*header = (struct git_header){ 0 };
+}
+
+/* The names of a rename or a copy say more than those above the hunks. */
+static void take_header(struct git_header *header, struct patch_file *file)
+{
+	file->old_id = g_steal_pointer(&header->old_id);
+	file->is_copy = header->is_copy;
+	file->is_link = header->is_link;
+	file->is_exact = header->from && header->to;
+	if (file->is_exact) {
+		g_free(file->old_path);
+		g_free(file->new_path);
+		file->old_path = g_steal_pointer(&header->from);
+		file->new_path = g_steal_pointer(&header->to);
+	}
+	header_clear(header);
+}
+
 static struct patch_file *begin_file(struct reader *reader, char *old_path,
 				     char *new_path)
 {
 	struct patch_file *file = g_new0(struct patch_file, 1);
 
 	file->line = reader->line;
+	file->commit = reader->commit;
 	file->old_path = old_path;
 	file->new_path = new_path;
-	file->old_id = g_steal_pointer(&reader->old_id);
+	take_header(&reader->header, file);
 	file->hunks = g_ptr_array_new_with_free_func(free_hunk);
 	g_ptr_array_add(reader->patch->files, file);
 	reader->file = file;
@@ -122,9 +155,24 @@ static void set_name(char **name, char *value)
 	*name = value;
 }
 
-static char *none_for_null(char *name)
+/* What `diff -N` gives a file that is not there: the first second of all. */
+static bool has_no_time(const struct reader *reader)
 {
-	if (strcmp(name, "/dev/null") != 0)
+	g_autofree char *line = g_strndup(reader->next, line_length(reader));
+	const char *tab = strchr(line, '\t');
+
+	return tab &&
+	       (g_str_has_prefix(tab, "\t1970-01-01 ") ||
+		g_str_has_prefix(tab, "\t1969-12-31 ")) &&
+	       strstr(tab, ":00.000000000 ");
+}
+
+/* The name on a line "--- NAME" or "+++ NAME"; NULL: there is no file. */
+static char *read_side(const struct reader *reader)
+{
+	char *name = read_name(reader, 4);
+
+	if (strcmp(name, "/dev/null") != 0 && !has_no_time(reader))
 		return name;
 	g_free(name);
 	return NULL;
@@ -145,33 +193,66 @@ static char *read_old_id(const struct reader *reader)
 	return g_strndup(id, nr);
 }
 
-/* git's header: renames have no other one. */
+/* "index OLD..NEW 120000" */
+static bool is_link_index(const struct reader *reader)
+{
+	g_autofree char *line = g_strndup(reader->next, line_length(reader));
+
+	return g_str_has_suffix(g_strchomp(line), " 120000");
+}
+
+/* The type of a file in its mode is that of a link (git 2.39). */
+static bool is_link_mode(const struct reader *reader)
+{
+	static const char *const words[] = { "new file mode 120000",
+					     "deleted file mode 120000",
+					     "old mode 120000",
+					     "new mode 120000" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+		if (is_at(reader, words[i]))
+			return true;
+	}
+	return false;
+}
+
+static void read_header_line(const struct reader *reader,
+			     struct git_header *header)
+{
+	if (is_at(reader, "rename from ")) {
+		set_name(&header->from, read_name(reader, 12));
+	} else if (is_at(reader, "rename to ")) {
+		set_name(&header->to, read_name(reader, 10));
+	} else if (is_at(reader, "copy from ")) {
+		set_name(&header->from, read_name(reader, 10));
+		header->is_copy = true;
+	} else if (is_at(reader, "copy to ")) {
+		set_name(&header->to, read_name(reader, 8));
+	} else if (is_at(reader, "index ")) {
+		set_name(&header->old_id, read_old_id(reader));
+		header->is_link |= is_link_index(reader);
+	} else if (is_link_mode(reader)) {
+		header->is_link = true;
+	}
+}
+
+/* git's header: renames and copies may have no other one. */
 static void read_git_header(struct reader *reader)
 {
-	g_autofree char *from = NULL;
-	g_autofree char *to = NULL;
-	bool is_copy = false;
+	struct git_header *header = &reader->header;
 
 	reader->file = NULL;
 	reader->patch->has_diff = true;
-	set_name(&reader->old_id, NULL);
+	header_clear(header);
 	skip_line(reader);
 	while (reader->next < reader->end && !is_at(reader, "--- ") &&
 	       !is_at(reader, "@@ ") && !is_at(reader, "diff ") &&
 	       !is_at(reader, "From ") && line_length(reader) > 0) {
-		if (is_at(reader, "rename from "))
-			set_name(&from, read_name(reader, 12));
-		else if (is_at(reader, "rename to "))
-			set_name(&to, read_name(reader, 10));
-		else if (is_at(reader, "copy from "))
-			is_copy = true;
-		else if (is_at(reader, "index "))
-			set_name(&reader->old_id, read_old_id(reader));
+		read_header_line(reader, header);
 		skip_line(reader);
 	}
-	if (from && to && !is_copy && !is_at(reader, "--- "))
-		begin_file(reader, g_steal_pointer(&from),
-			   g_steal_pointer(&to));
+	if (header->from && header->to && !is_at(reader, "--- "))
+		begin_file(reader, NULL, NULL);
 }
 
 /* "--- OLD" and "+++ NEW" on two lines, with a hunk behind them. */
@@ -190,11 +271,11 @@ static bool is_at_names(const struct reader *reader)
 
 static bool read_names(struct reader *reader)
 {
-	char *old_path = none_for_null(read_name(reader, 4));
+	char *old_path = read_side(reader);
 	char *new_path;
 
 	skip_line(reader);
-	new_path = none_for_null(read_name(reader, 4));
+	new_path = read_side(reader);
 	if (!old_path && !new_path)
 		return fail(reader, "names no file on either side");
 	begin_file(reader, old_path, new_path);
@@ -202,36 +283,47 @@ static bool read_names(struct reader *reader)
 	return true;
 }
 
+/* A number of lines, or of a line; false if no file has as many. */
+static bool read_number(const char **text, guint *ret_number)
+{
+	char *end = NULL;
+	guint64 number;
+
+	if (!g_ascii_isdigit(**text))
+		return false;
+	number = g_ascii_strtoull(*text, &end, 10);
+	*ret_number = (guint)MIN(number, G_MAXINT32);
+	*text = end;
+	return number < G_MAXINT32;
+}
+
 /* "-12,3" or "+12": start and count. */
 static bool read_range(const char **text, char sign, guint *ret_start,
 		       guint *ret_nr)
 {
-	char *end;
-
-	if (**text != sign || !g_ascii_isdigit((*text)[1]))
+	if (**text != sign)
 		return false;
-	*ret_start = (guint)g_ascii_strtoull(*text + 1, &end, 10);
+	(*text)++;
 	*ret_nr = 1;
-	if (*end == ',') {
-		if (!g_ascii_isdigit(end[1]))
-			return false;
-		*ret_nr = (guint)g_ascii_strtoull(end + 1, &end, 10);
-	}
-	*text = end;
-	return true;
+	if (!read_number(text, ret_start))
+		return false;
+	if (**text != ',')
+		return true;
+	(*text)++;
+	return read_number(text, ret_nr);
 }
 
 static bool read_hunk_head(const struct reader *reader, guint *ret_start,
-			   guint *ret_nr_old, guint *ret_nr_new)
+			   guint *ret_new_start, guint *ret_nr_old,
+			   guint *ret_nr_new)
 {
 	g_autofree char *head = g_strndup(reader->next, line_length(reader));
 	const char *text = head + 3;
-	guint new_start;
 
 	if (!read_range(&text, '-', ret_start, ret_nr_old) || *text != ' ')
 		return false;
 	text++;
-	return read_range(&text, '+', &new_start, ret_nr_new) &&
+	return read_range(&text, '+', ret_new_start, ret_nr_new) &&
 	       g_str_has_prefix(text, " @@");
 }
 
@@ -268,14 +360,15 @@ static bool read_hunk_line(struct reader *reader, struct patch_hunk *hunk,
 static bool read_hunk(struct reader *reader)
 {
 	struct patch_hunk *hunk;
-	guint start = 0, nr_old = 0, nr_new = 0;
+	guint start = 0, new_start = 0, nr_old = 0, nr_new = 0;
 
-	if (!read_hunk_head(reader, &start, &nr_old, &nr_new))
+	if (!read_hunk_head(reader, &start, &new_start, &nr_old, &nr_new))
 		return fail(reader, "the head of the hunk cannot be read");
 	hunk = g_new0(struct patch_hunk, 1);
 	hunk->line = reader->line;
 	/* "-12,0" means behind line 12. */
 	hunk->old_start = nr_old == 0 ? start + 1 : start;
+	hunk->new_start = new_start;
 	hunk->lines = g_array_new(FALSE, FALSE, sizeof(struct patch_line));
 	g_ptr_array_add(reader->file->hunks, hunk);
 	skip_line(reader);
@@ -288,11 +381,19 @@ static bool read_hunk(struct reader *reader)
 	return true;
 }
 
+/* What git shows of a merge has several old sides. */
+static const char combined[] =
+	"is a combined diff, which cannot be applied: "
+	"`git diff COMMIT^ COMMIT` shows a merge as one patch";
+
 static bool read_all(struct reader *reader)
 {
 	while (reader->next < reader->end) {
 		if (is_at(reader, "diff --git ")) {
 			read_git_header(reader);
+		} else if (is_at(reader, "diff --cc ") ||
+			   is_at(reader, "diff --combined ")) {
+			return fail(reader, combined);
 		} else if (is_at_names(reader)) {
 			if (!read_names(reader))
 				return false;
@@ -301,6 +402,7 @@ static bool read_all(struct reader *reader)
 				return false;
 		} else {
 			/* A commit message, a signature, an index line. */
+			reader->commit += is_at(reader, "From ");
 			skip_line(reader);
 		}
 	}
@@ -315,15 +417,15 @@ bool patch_parse(const char *text, gsize length, struct patch *ret_patch,
 	bool done;
 
 	*ret_patch = (struct patch){
-		.text = mail_unpack(text, length),
 		.files = g_ptr_array_new_with_free_func(free_file),
 	};
+	ret_patch->text = mail_unpack(text, length, &ret_patch->replies);
 	reader.next = g_bytes_get_data(ret_patch->text, &size);
 	if (size == 0)
 		return true;
 	reader.end = reader.next + size;
 	done = read_all(&reader);
-	g_free(reader.old_id);
+	header_clear(&reader.header);
 	if (done)
 		return true;
 	*ret_line = reader.wrong_line;

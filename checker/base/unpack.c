@@ -3,7 +3,7 @@
  * Unpacks a file with the program that packed it, run without a shell and
  * with a limit on what it may give: a small file can hold a huge one.
  */
-#include "unpack.h"
+#include "base/unpack.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* Text files that may be packed, as configurations often are. */
-#ifndef VMALINT_ARGUMENTS_UNPACK_H
-#define VMALINT_ARGUMENTS_UNPACK_H
+#ifndef VMALINT_BASE_UNPACK_H
+#define VMALINT_BASE_UNPACK_H
 
 #include <glib.h>
 
