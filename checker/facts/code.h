@@ -29,7 +29,7 @@ enum node_kind {
 	NODE_DESIGNATED,  /* symbol: the field; child: its value */
 	NODE_STATEMENTS,  /* ({ .. }); child: the block */
 	NODE_OFFSET,	  /* offsetof; symbol: the last field named */
-	NODE_SIZE,	  /* sizeof and the like; the operand is not run */
+	NODE_SIZE,	  /* sizeof and the like: value; no operand */
 	NODE_OPAQUE,	  /* anything else; children kept */
 	/* statements */
 	NODE_BLOCK,    /* children in order */
@@ -123,8 +123,8 @@ enum type_class {
 struct type {
 	guint8 class;
 	bool is_signed, is_const, is_variadic;
-	guint32 bits;	    /* size of an arithmetic type; 0 unknown */
-	guint32 target;	    /* pointee, element or result */
+	guint32 bits;	/* size of an arithmetic type or a bitmap; 0 unknown */
+	guint32 target; /* pointee, element or result */
 	guint32 parameters; /* of a function: first in unit parameters */
 	guint32 nr_parameters;
 	guint32 nr_elements;  /* of an array; 0 unknown */

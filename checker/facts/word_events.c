@@ -4,6 +4,7 @@
 
 #include "facts.h"
 #include "facts/paths/paths.h"
+#include "words.h"
 
 /* Of the bit operations and exchanges, 6.1 to 7.1: those that only read. */
 static bool only_reads_bits(const char *name)
@@ -70,11 +71,41 @@ bool event_is_atomic_operation(const struct unit_facts *facts,
 	       !is_plain_operation(event->callee_name);
 }
 
+/* The number of the bit that an operation changes; false if unknown. */
+static bool is_far_bit(const struct unit_facts *facts,
+		       const struct flag_event *event)
+{
+	gint64 bit;
+
+	return event->callee == CALLEE_BIT_OP &&
+	       !g_str_has_prefix(event->callee_name, "bitmap_") &&
+	       facts_constant(facts, node_child(facts, event->node, 1), &bit) &&
+	       bit >= facts->word_bits;
+}
+
+/* False for a place or a bit that lies behind the first word. */
+static bool is_in_first_word(const struct unit_facts *facts,
+			     const struct flag_event *event)
+{
+	struct word_place place = { 0 };
+	bool is_known;
+
+	if (event->kind == FLAG_PASS) {
+		if (is_far_bit(facts, event))
+			return false;
+		is_known = facts_word_pointed_to(facts, event->value, &place);
+	} else {
+		is_known = facts_word(facts, node_child(facts, event->node, 0),
+				      &place);
+	}
+	return !is_known || (facts_words_of_place(facts, &place) & 1);
+}
+
 bool event_is_plain_update(const struct unit_facts *facts,
 			   const struct flag_event *event)
 {
 	if (facts->api != FACTS_TYPED || facts->owns_flags ||
-	    !is_word_of_vma(facts, event) ||
+	    !is_word_of_vma(facts, event) || !is_in_first_word(facts, event) ||
 	    event_is_atomic_operation(facts, event))
 		return false;
 	if (event->kind == FLAG_STORE)

@@ -265,6 +265,14 @@ static guint32 lower_integer(struct lowering *lowering, CXCursor cursor)
 	return index;
 }
 
+static guint32 lower_size(struct lowering *lowering, CXCursor cursor)
+{
+	guint32 index = lower_new_node(lowering, NODE_SIZE, cursor);
+
+	node_at(lowering, index)->value = evaluated(cursor);
+	return index;
+}
+
 static guint32 lower_name(struct lowering *lowering, CXCursor cursor)
 {
 	guint32 index = lower_new_node(lowering, NODE_NAME, cursor);
@@ -416,7 +424,7 @@ static guint32 lower_by_kind(struct lowering *lowering, CXCursor cursor)
 	case CXCursor_StmtExpr:
 		return lower_with_children(lowering, NODE_STATEMENTS, cursor);
 	case CXCursor_UnaryExpr:
-		return lower_new_node(lowering, NODE_SIZE, cursor);
+		return lower_size(lowering, cursor);
 	default:
 		return lower_with_children(lowering, NODE_OPAQUE, cursor);
 	}

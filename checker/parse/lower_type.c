@@ -134,13 +134,15 @@ static guint32 add_type(struct lowering *lowering, CXType type)
 
 	if (class == TYPE_INTEGER || class == TYPE_ENUM || class == TYPE_BOOL)
 		size = clang_Type_getSizeOf(canonical);
+	entry.alias = alias_along(type);
+	if (class == TYPE_RECORD && *entry.alias)
+		size = clang_Type_getSizeOf(canonical);
 	entry.bits = size > 0 ? (guint32)size * 8 : 0;
 	entry.is_signed = is_signed_kind(canonical.kind);
 	entry.is_const = clang_isConstQualifiedType(canonical);
 	entry.is_variadic = class == TYPE_FUNCTION &&
 			    clang_isFunctionTypeVariadic(canonical);
 	entry.spelling = lower_string(lowering, clang_getTypeSpelling(type));
-	entry.alias = alias_along(type);
 	if (class == TYPE_RECORD)
 		entry.record = record_of(lowering, canonical);
 	if (canonical.kind == CXType_ConstantArray)

@@ -2,6 +2,7 @@
 /* Conditions: what is known where they hold, and where they do not. */
 #include <string.h>
 
+#include "facts/words.h"
 #include "walk.h"
 
 void swap_with(struct path_walk *walk, struct path_state *other)
@@ -53,29 +54,6 @@ static void walk_lock(struct path_walk *walk, guint32 call,
 		swap_with(walk, *ret_false);
 }
 
-/* A number that the compiler knows, as far as sizes go. */
-static bool is_size(const struct unit_facts *facts, guint32 index)
-{
-	guint32 stripped = strip_casts(facts, index);
-	const struct node *node = facts_node(facts, stripped);
-
-	if (node->kind == NODE_CONSTANT || node->kind == NODE_SIZE)
-		return true;
-	return node->kind == NODE_BINARY && node->op <= OP_SHR &&
-	       is_size(facts, node->first) &&
-	       is_size(facts, node_child(facts, stripped, 1));
-}
-
-/* Comparing sizes that the compiler knows: done where it matters. */
-static bool is_size_test(const struct unit_facts *facts, guint32 index)
-{
-	const struct node *node = facts_node(facts, index);
-
-	return node->kind == NODE_BINARY && node->op >= OP_LT &&
-	       node->op <= OP_NE && is_size(facts, node->first) &&
-	       is_size(facts, node_child(facts, index, 1));
-}
-
 static bool is_zero(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, strip_casts(facts, index));
@@ -83,19 +61,20 @@ static bool is_zero(const struct unit_facts *facts, guint32 index)
 	return node->kind == NODE_CONSTANT && node->value == 0;
 }
 
+/* What the compiler decides is decided; only one way goes on. */
 static void walk_plain_condition(struct path_walk *walk, guint32 index,
 				 struct path_state **ret_false)
 {
-	const struct node *node = facts_node(walk->facts, index);
+	gint64 value;
 
 	walk_node(walk, index);
 	*ret_false = state_copy(walk->state);
-	if (node->kind == NODE_CONSTANT && node->value != 0)
+	if (!facts_constant(walk->facts, index, &value))
+		return;
+	if (value)
 		(*ret_false)->is_dead = true;
-	if (node->kind == NODE_CONSTANT && node->value == 0)
+	else
 		walk->state->is_dead = true;
-	if (is_size_test(walk->facts, index))
-		(*ret_false)->is_dead = true;
 }
 
 /* `x == 0`, `x != NULL`: the condition x, turned round or not. */
@@ -103,9 +82,11 @@ static bool walk_zero_test(struct path_walk *walk, guint32 index,
 			   struct path_state **ret_false)
 {
 	const struct node *node = facts_node(walk->facts, index);
+	gint64 value;
 
 	if (node->kind != NODE_BINARY ||
 	    (node->op != OP_EQ && node->op != OP_NE) ||
+	    facts_constant(walk->facts, index, &value) ||
 	    !is_zero(walk->facts, node_child(walk->facts, index, 1)))
 		return false;
 	walk_condition(walk, node->first, ret_false);

@@ -34,6 +34,7 @@ static void bind_parameter(struct path_walk *walk, guint32 symbol,
 	g_autofree char *to = g_strdup_printf("s%u^", symbol);
 	g_autofree char *name = g_strdup_printf("s%u", symbol);
 
+	words_parameter(walk, symbol, argument);
 	state_forget(walk->state, name);
 	if (is_vma_pointer(facts, strip_casts(facts, argument))) {
 		const struct vma_object *object = walk_object(walk, argument);
@@ -73,6 +74,11 @@ static guint32 enterable(const struct path_walk *walk, guint32 call)
 	    !walk->roles[callee->function].is_relevant)
 		return 0;
 	return callee->function;
+}
+
+bool can_enter(const struct path_walk *walk, guint32 call)
+{
+	return enterable(walk, call) != 0;
 }
 
 bool enter_call(struct path_walk *walk, guint32 call)

@@ -146,13 +146,38 @@ static void join_bitmaps(struct path_state *state,
 			 const struct path_state *other)
 {
 	for (guint i = state->bitmaps->len; i > 0; i--) {
-		const struct bitmap_words *mine = &g_array_index(
+		struct bitmap_words *mine = &g_array_index(
 			state->bitmaps, struct bitmap_words, i - 1);
 		const struct bitmap_words *theirs =
 			state_bitmap(other, mine->key);
+		guint64 covered = state_covered_words(state, mine->key) &
+				  state_covered_words(other, mine->key);
 
-		if (!theirs || theirs->tail != mine->tail)
+		if (theirs && theirs->tail == mine->tail) {
+			mine->covered &= theirs->covered;
+			continue;
+		}
+		mine->tail = TAIL_UNKNOWN;
+		mine->covered = covered;
+		if (!covered)
 			g_array_remove_index_fast(state->bitmaps, i - 1);
+	}
+}
+
+/* What one path still owes is owed, whatever the other path did. */
+static void join_pending(struct path_state *state,
+			 const struct path_state *other)
+{
+	for (guint i = 0; i < other->pending->len; i++) {
+		const struct pending_words *theirs =
+			&g_array_index(other->pending, struct pending_words, i);
+		struct pending_words *mine =
+			state_find_pending(state, theirs->event.node);
+
+		if (mine)
+			mine->missing |= theirs->missing;
+		else
+			g_array_append_vals(state->pending, theirs, 1);
 	}
 }
 
@@ -169,6 +194,7 @@ void state_join(struct path_state *state, const struct path_state *other)
 	join_held(state, other);
 	join_samples(state, other);
 	join_bitmaps(state, other);
+	join_pending(state, other);
 	state->has_vma_locks |= other->has_vma_locks;
 	state->time = MAX(state->time, other->time);
 }

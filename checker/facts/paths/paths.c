@@ -140,7 +140,8 @@ static bool is_interesting(const struct unit_facts *facts, guint32 index)
 	name = callee_symbol_name(facts, index);
 	return mutator_find(name) || bitmap_mutator_find(name) ||
 	       lock_find(name) || strcmp(name, "vma_test") == 0 ||
-	       strcmp(name, "vma_flags_test") == 0;
+	       strcmp(name, "vma_flags_test") == 0 ||
+	       (facts->api == FACTS_TYPED && writes_words(name));
 }
 
 /* A function that matters, or calls one of the unit that does. */
@@ -237,12 +238,15 @@ static void walk_function(struct unit_facts *facts, guint32 function,
 			  const struct path_role *roles)
 {
 	g_autoptr(GHashTable) results = g_hash_table_new(NULL, NULL);
+	g_autoptr(GHashTable) passed =
+		g_hash_table_new_full(NULL, NULL, NULL, g_free);
 	const char *handler = roles[function].handler;
 	guint32 next_id = facts->nodes->len;
 	struct path_walk walk = {
 		.facts = facts,
 		.roles = roles,
 		.results = results,
+		.passed_words = passed,
 		.function = function,
 		.handler = handler ? handler : "",
 		.budget = NODE_BUDGET,
@@ -251,6 +255,7 @@ static void walk_function(struct unit_facts *facts, guint32 function,
 	walk.state = state_new(&next_id, handler ? LOCK_READ : LOCK_UNKNOWN);
 	bind_parameters(&walk);
 	walk_body(&walk, function);
+	words_owed(&walk);
 	state_free(walk.state);
 }
 

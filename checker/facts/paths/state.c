@@ -13,6 +13,7 @@ struct path_state *state_new(guint32 *next_id, enum lock_state entry)
 	state->held = g_array_new(FALSE, TRUE, sizeof(struct held_lock));
 	state->samples = g_array_new(FALSE, TRUE, sizeof(struct flag_sample));
 	state->bitmaps = g_array_new(FALSE, TRUE, sizeof(struct bitmap_words));
+	state->pending = g_array_new(FALSE, TRUE, sizeof(struct pending_words));
 	state->next_id = next_id;
 	state->entry = entry;
 	return state;
@@ -25,6 +26,7 @@ static void free_arrays(struct path_state *state)
 	g_array_unref(state->held);
 	g_array_unref(state->samples);
 	g_array_unref(state->bitmaps);
+	g_array_unref(state->pending);
 }
 
 struct path_state *state_copy(const struct path_state *state)
@@ -37,6 +39,7 @@ struct path_state *state_copy(const struct path_state *state)
 	copy->held = g_array_copy(state->held);
 	copy->samples = g_array_copy(state->samples);
 	copy->bitmaps = g_array_copy(state->bitmaps);
+	copy->pending = g_array_copy(state->pending);
 	return copy;
 }
 
@@ -233,15 +236,92 @@ const struct bitmap_words *state_bitmap(const struct path_state *state,
 	return NULL;
 }
 
-void state_set_bitmap(struct path_state *state, const char *key,
-		      enum word_tail tail, guint32 node)
+/* Words that follow the first one, in whatever order, make it complete. */
+static void end_pending(struct path_state *state, const char *key,
+			guint64 words)
 {
-	struct bitmap_words words = { key, tail, node };
+	for (guint i = state->pending->len; i > 0; i--) {
+		struct pending_words *pending = &g_array_index(
+			state->pending, struct pending_words, i - 1);
+
+		if (strcmp(pending->key, key) != 0)
+			continue;
+		pending->missing &= ~words;
+		if (!pending->missing)
+			g_array_remove_index(state->pending, i - 1);
+	}
+}
+
+struct pending_words *state_find_pending(const struct path_state *state,
+					 guint32 node)
+{
+	for (guint i = 0; i < state->pending->len; i++) {
+		struct pending_words *pending =
+			&g_array_index(state->pending, struct pending_words, i);
+
+		if (pending->event.node == node)
+			return pending;
+	}
+	return NULL;
+}
+
+bool state_owes(const struct path_state *state, const char *key)
+{
+	for (guint i = 0; i < state->pending->len; i++) {
+		if (strcmp(g_array_index(state->pending, struct pending_words,
+					 i)
+				   .key,
+			   key) == 0)
+			return true;
+	}
+	return false;
+}
+
+static struct bitmap_words *add_bitmap(struct path_state *state,
+				       const char *key)
+{
+	struct bitmap_words words = { .key = key };
 	struct bitmap_words *found =
 		(struct bitmap_words *)state_bitmap(state, key);
 
 	if (found)
-		*found = words;
-	else
-		g_array_append_val(state->bitmaps, words);
+		return found;
+	g_array_append_val(state->bitmaps, words);
+	return &g_array_index(state->bitmaps, struct bitmap_words,
+			      state->bitmaps->len - 1);
+}
+
+void state_set_bitmap(struct path_state *state, const char *key,
+		      enum word_tail tail, guint32 node)
+{
+	struct bitmap_words *words = add_bitmap(state, key);
+
+	words->tail = tail;
+	words->node = node;
+	words->covered = 0;
+	end_pending(state, key, G_MAXUINT64);
+}
+
+void state_cover_words(struct path_state *state, const char *key,
+		       guint64 covered, guint32 node)
+{
+	struct bitmap_words *words = add_bitmap(state, key);
+
+	words->covered |= covered;
+	if (words->tail == TAIL_CLEARED && (covered & 1))
+		words->tail = TAIL_SET;
+	if (words->tail == TAIL_UNKNOWN)
+		words->node = node;
+	end_pending(state, key, covered);
+}
+
+guint64 state_covered_words(const struct path_state *state, const char *key)
+{
+	const struct bitmap_words *words = state_bitmap(state, key);
+
+	if (!words)
+		return 0;
+	return words->tail == TAIL_SET || words->tail == TAIL_CLEARED ?
+		       G_MAXUINT64 :
+		       words->covered;
 }

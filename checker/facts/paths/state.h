@@ -54,6 +54,14 @@ struct bitmap_words {
 	const char *key;
 	enum word_tail tail;
 	guint32 node;
+	guint64 covered; /* those that were written one by one */
+};
+
+/* The first word of a bitmap was overwritten; others are to follow. */
+struct pending_words {
+	const char *key;
+	struct path_event event; /* what it is if they do not */
+	guint64 missing;	 /* words that were not written yet */
 };
 
 struct path_state {
@@ -62,6 +70,7 @@ struct path_state {
 	GArray *held;	       /* struct held_lock */
 	GArray *samples;       /* struct flag_sample */
 	GArray *bitmaps;       /* struct bitmap_words */
+	GArray *pending;       /* struct pending_words */
 	guint32 *next_id;      /* of objects made where paths meet */
 	guint time;	       /* grows with each lock taken */
 	bool is_dead;	       /* nothing gets here */
@@ -105,8 +114,19 @@ void state_release(struct path_state *state, const char *key);
 /* Drops the locks that end with a block; the others stay. */
 void state_leave_scope(struct path_state *state, guint32 scope);
 
+/* All words of a bitmap are as the tail says. */
 void state_set_bitmap(struct path_state *state, const char *key,
 		      enum word_tail tail, guint32 node);
+/* These words of it, a bit for each, were written. */
+void state_cover_words(struct path_state *state, const char *key, guint64 words,
+		       guint32 node);
+/* What an overwriting node is owed; or NULL. */
+struct pending_words *state_find_pending(const struct path_state *state,
+					 guint32 node);
+/* True if the first word of a bitmap was overwritten and others owe. */
+bool state_owes(const struct path_state *state, const char *key);
+/* The words that certainly hold nothing old. */
+guint64 state_covered_words(const struct path_state *state, const char *key);
 const struct bitmap_words *state_bitmap(const struct path_state *state,
 					const char *key);
 

@@ -59,13 +59,36 @@ static bool is_do_loop(const struct unit_facts *facts, guint32 index)
 		       NODE_VARIABLE;
 }
 
-/* A loop over words or sizes runs as often as there are any. */
-static void keep_bitmaps(struct path_walk *walk, const struct path_state *body)
+/*
+ * A loop over words or sizes runs as often as there are any: what its body did
+ * to words is done, and what it completed is complete.
+ */
+static void keep_bitmaps(struct path_walk *walk, const struct path_state *body,
+			 const GArray *owed_before)
 {
+	GArray *pending = walk->state->pending;
+
 	if (body->is_dead)
 		return;
 	g_array_unref(walk->state->bitmaps);
 	walk->state->bitmaps = g_array_copy(body->bitmaps);
+	for (guint i = 0; i < owed_before->len; i++) {
+		guint32 node =
+			g_array_index(owed_before, struct pending_words, i)
+				.event.node;
+		const struct pending_words *left =
+			state_find_pending(body, node);
+		struct pending_words *found =
+			state_find_pending(walk->state, node);
+
+		if (found && left)
+			found->missing = left->missing;
+		else if (found)
+			g_array_remove_index(
+				pending,
+				(guint)(found -
+					(struct pending_words *)pending->data));
+	}
 }
 
 /* The condition decides whether there is a round; it leaves through out. */
@@ -129,6 +152,7 @@ static void walk_loop(struct path_walk *walk, guint32 index)
 	struct path_state *breaks = walk->breaks;
 	struct path_state *continues = walk->continues;
 	struct path_state *out = dead_state(walk);
+	g_autoptr(GArray) owed = g_array_copy(walk->state->pending);
 	struct path_state *body;
 	guint32 first;
 
@@ -148,7 +172,7 @@ static void walk_loop(struct path_walk *walk, guint32 index)
 	if (!walk->state->is_dead && out->is_dead)
 		state_join(out, walk->state);
 	state_become(walk->state, out);
-	keep_bitmaps(walk, body);
+	keep_bitmaps(walk, body, owed);
 	state_leave_scope(walk->state, index);
 	state_free(body);
 	state_free(walk->continues);

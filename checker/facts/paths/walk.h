@@ -29,6 +29,7 @@ struct path_walk {
 	struct path_state *cases;   /* what enters a case of the switch */
 	GHashTable *labels;	    /* name -> state of the gotos so far */
 	GHashTable *results;	    /* call node -> id of its VMA */
+	GHashTable *passed_words;   /* parameter -> words of a bitmap; owned */
 	guint32 function;
 	guint32 call; /* that entered it; or 0 */
 	const char *handler;
@@ -87,6 +88,15 @@ bool path_lock_is_left_out(const struct path_walk *walk, guint32 lock,
 void words_call(struct path_walk *walk, guint32 index);
 void words_assignment(struct path_walk *walk, guint32 index);
 void words_variable(struct path_walk *walk, guint32 index);
+/* A parameter of a function that is entered gets this argument. */
+void words_parameter(struct path_walk *walk, guint32 symbol, guint32 argument);
+/* True for bitmap_zero() and the like, which write whole words. */
+bool writes_words(const char *name);
+/* The walk ends: what was overwritten and not completed is an event. */
+void words_owed(struct path_walk *walk);
+
+/* True if a call leads to a function of the unit that is worth entering. */
+bool can_enter(const struct path_walk *walk, guint32 call);
 
 /* Enters a static function of the unit; enter.c. True if it did. */
 bool enter_call(struct path_walk *walk, guint32 call);

@@ -1,137 +1,170 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The words of bitmaps: which are set when the first one is overwritten. A
- * vma_flags_t has one word today and is declared to grow (mm_types.h, 6.19).
+ * The words of bitmaps: which are set where the first one is overwritten, and
+ * which follow on every path. A vma_flags_t has one word today and is declared
+ * to grow (mm_types.h, 6.19).
  */
 #include <string.h>
 
+#include "facts/words.h"
 #include "walk.h"
 
-/* `X + n` and `X[n]`: what n is added to; 0 for other nodes. */
-static guint32 without_offset(const struct unit_facts *facts, guint32 index)
+/* A bitmap that a path can name, and the words of it that are meant. */
+struct named_words {
+	const char *key;
+	bool is_vma; /* it is a VMA's */
+	bool is_whole;
+	guint64 words;
+};
+
+/* True if the bitmap of an expression is a VMA's; *ret_owner is that. */
+static bool is_vma_bitmap(const struct unit_facts *facts,
+			  const struct word_place *place, guint32 *ret_owner)
 {
-	const struct node *node = facts_node(facts, index);
-
-	if (node->kind == NODE_INDEX ||
-	    (node->kind == NODE_BINARY && node->op == OP_ADD))
-		return node->first;
-	return 0;
-}
-
-/* The member __vma_flags that a place is made of; 0 if it is another. */
-static guint32 words_member(const struct unit_facts *facts, guint32 index)
-{
-	const struct node *node = facts_node(facts, index);
-
-	while (node->kind == NODE_CAST || node->kind == NODE_UNARY ||
-	       without_offset(facts, index)) {
-		index = node->first;
-		node = facts_node(facts, index);
-	}
-	if (node->kind != NODE_MEMBER ||
-	    strcmp(facts_symbol(facts, node->symbol)->name, "__vma_flags") != 0)
-		return 0;
-	return index;
-}
-
-/* The index that a place has behind the member; -1 for a computed one. */
-static gint64 word_number(const struct unit_facts *facts, guint32 index)
-{
-	const struct node *node = facts_node(facts, index);
-
-	while (node->kind == NODE_CAST || node->kind == NODE_UNARY) {
-		index = node->first;
-		node = facts_node(facts, index);
-	}
-	if (!without_offset(facts, index))
-		return 0;
-	node = facts_node(facts,
-			  strip_casts(facts, node_child(facts, index, 1)));
-	return node->kind == NODE_CONSTANT ? node->value : -1;
-}
-
-/* The key of the bitmap that holds a member __vma_flags. */
-static const char *bitmap_key(struct path_walk *walk, guint32 member)
-{
-	const struct node *node = facts_node(walk->facts, member);
-
-	return keep_key(walk, (node->flags & NODE_ARROW) ?
-				      pointee_key(walk->facts, node->first) :
-				      place_key(walk->facts, node->first));
-}
-
-/* True if the bitmap of a key, named by this expression, is a VMA's. */
-static bool is_vma_bitmap(const struct unit_facts *facts, guint32 index,
-			  bool is_pointer)
-{
-	guint32 owner = 0;
 	bool is_indirect;
+	enum storage storage =
+		place->is_pointer ?
+			facts_points_to(facts, place->bitmap, ret_owner) :
+			facts_storage(facts, place->bitmap, ret_owner,
+				      &is_indirect);
 
-	if (is_pointer)
-		return facts_points_to(facts, index, &owner) ==
-			       STORAGE_BITMAP &&
-		       owner;
-	return facts_storage(facts, index, &owner, &is_indirect) ==
-		       STORAGE_BITMAP &&
-	       owner;
+	return storage == STORAGE_BITMAP && *ret_owner;
 }
 
-static void overwrite(struct path_walk *walk, guint32 index, const char *key,
-		      bool is_vma, bool is_once)
+/* A VMA's bitmap goes by the VMA, whatever names that has. */
+static const char *key_of_vma(struct path_walk *walk, guint32 owner)
 {
-	const struct bitmap_words *words = state_bitmap(walk->state, key);
-	struct path_event event = {
-		.kind = PATH_WORD,
-		.node = index,
-		.function = walk->function,
-		.call = walk->call,
-		.name = "",
-		.handler = "",
-		.is_once = is_once,
-		.is_vma_bitmap = is_vma,
-	};
+	const struct unit_facts *facts = walk->facts;
+	const struct vma_object *object = NULL;
+
+	if (facts_type(facts, facts_node(facts, owner)->type)->class ==
+	    TYPE_POINTER)
+		object = walk_object(walk, owner);
+	if (object)
+		return keep_key(walk, g_strdup_printf("v%u", object->id));
+	return keep_key(walk, place_key(facts, owner));
+}
+
+static bool is_bitmap_pointer(const struct unit_facts *facts, guint32 index)
+{
+	const struct type *type =
+		facts_type(facts, facts_node(facts, index)->type);
+
+	return type->class == TYPE_POINTER &&
+	       facts_is_bitmap(facts, type->target);
+}
+
+/* A parameter of an entered function is what its caller passed. */
+static bool name_passed(const struct path_walk *walk,
+			const struct word_place *place,
+			struct named_words *ret_named)
+{
+	const struct named_words *passed =
+		place->parameter ? g_hash_table_lookup(
+					   walk->passed_words,
+					   GUINT_TO_POINTER(place->parameter)) :
+				   NULL;
+
+	if (!passed)
+		return false;
+	*ret_named = *passed;
+	ret_named->is_whole = passed->is_whole && place->is_whole;
+	if (place->word > 0 && place->word < 64)
+		ret_named->words <<= place->word;
+	if (place->index)
+		ret_named->words = G_MAXUINT64;
+	return true;
+}
+
+static bool name_words(struct path_walk *walk, const struct word_place *place,
+		       struct named_words *ret_named)
+{
+	const struct unit_facts *facts = walk->facts;
+	guint32 owner = 0;
+
+	if (name_passed(walk, place, ret_named))
+		return true;
+	if (place->is_pointer && !is_bitmap_pointer(facts, place->bitmap))
+		return false;
+	ret_named->is_vma = is_vma_bitmap(facts, place, &owner);
+	ret_named->is_whole = place->is_whole;
+	ret_named->words = place->is_whole ? 1 :
+					     facts_words_of_place(facts, place);
+	if (ret_named->is_vma)
+		ret_named->key = key_of_vma(walk, owner);
+	else
+		ret_named->key = keep_key(
+			walk, place->is_pointer ?
+				      pointee_key(facts, place->bitmap) :
+				      place_key(facts, place->bitmap));
+	return ret_named->key != NULL;
+}
+
+static void add_word_event(struct path_walk *walk,
+			   const struct path_event *event)
+{
 	GArray *events = walk->facts->path_events;
 
-	if (words) {
-		event.tail = words->tail;
-		event.tail_node = words->node;
-	}
 	for (guint i = 0; i < events->len; i++) {
 		const struct path_event *other =
 			&g_array_index(events, struct path_event, i);
 
-		if (other->kind == PATH_WORD && other->node == index &&
-		    other->tail == event.tail)
+		if (other->kind == PATH_WORD && other->node == event->node &&
+		    other->tail == event->tail)
 			return;
 	}
-	g_array_append_val(events, event);
+	g_array_append_vals(events, event, 1);
+}
+
+/* The first word gets a new value; the others may follow. */
+static void overwrite(struct path_walk *walk, guint32 index,
+		      const struct named_words *named, bool is_once)
+{
+	const struct bitmap_words *words =
+		state_bitmap(walk->state, named->key);
+	guint64 missing = facts_tail_words(walk->facts) &
+			  ~state_covered_words(walk->state, named->key);
+	struct pending_words pending = {
+		.key = named->key,
+		.missing = missing,
+		.event = {
+			.kind = PATH_WORD,
+			.node = index,
+			.function = walk->function,
+			.call = walk->call,
+			.name = "",
+			.handler = "",
+			.is_once = is_once,
+			.is_vma_bitmap = named->is_vma,
+			.tail = words ? words->tail : TAIL_UNKNOWN,
+			.tail_node = words ? words->node : 0,
+		},
+	};
+	struct pending_words *known = state_find_pending(walk->state, index);
+
+	if (!missing && pending.event.tail != TAIL_CLEARED)
+		pending.event.tail = TAIL_SET;
+	if (known)
+		*known = pending;
+	else if (missing)
+		g_array_append_val(walk->state->pending, pending);
+	else
+		add_word_event(walk, &pending.event);
+}
+
+void words_owed(struct path_walk *walk)
+{
+	const GArray *pending = walk->state->pending;
+
+	for (guint i = 0; i < pending->len; i++)
+		add_word_event(
+			walk,
+			&g_array_index(pending, struct pending_words, i).event);
 }
 
 static bool is_once_macro(const struct node *node)
 {
 	return strcmp(node->macro, "WRITE_ONCE") == 0;
-}
-
-/* A store to `X.__vma_flags[n]`. */
-static void store_member(struct path_walk *walk, guint32 index, guint32 target,
-			 guint32 member)
-{
-	const struct unit_facts *facts = walk->facts;
-	const struct node *node = facts_node(facts, index);
-	const struct node *name = facts_node(facts, member);
-	const char *key = bitmap_key(walk, member);
-
-	if (!key)
-		return;
-	if (word_number(facts, target) != 0) {
-		state_set_bitmap(walk->state, key, TAIL_SET, index);
-		return;
-	}
-	if (node->op == OP_NONE)
-		overwrite(walk, index, key,
-			  is_vma_bitmap(facts, name->first,
-					name->flags & NODE_ARROW),
-			  is_once_macro(node));
 }
 
 /* `vma->flags = EMPTY_VMA_FLAGS`: an empty initialiser. */
@@ -148,24 +181,24 @@ void words_assignment(struct path_walk *walk, guint32 index)
 {
 	const struct unit_facts *facts = walk->facts;
 	const struct node *node = facts_node(facts, index);
-	guint32 target = node->first;
-	guint32 member = words_member(facts, target);
-	const char *key;
+	struct word_place place = { 0 };
+	struct named_words named = { 0 };
 
-	if (member) {
-		store_member(walk, index, target, member);
+	if (facts->api != FACTS_TYPED ||
+	    !facts_word(facts, node->first, &place) ||
+	    !name_words(walk, &place, &named))
 		return;
-	}
-	if (!facts_is_bitmap(facts, facts_node(facts, target)->type))
-		return;
-	key = keep_key(walk, place_key(facts, target));
-	if (key)
+	if (named.is_whole)
 		state_set_bitmap(
-			walk->state, key,
+			walk->state, named.key,
 			is_empty_value(facts, node_child(facts, index, 1)) ?
 				TAIL_CLEARED :
 				TAIL_SET,
 			index);
+	else if (named.words != 1)
+		state_cover_words(walk->state, named.key, named.words, index);
+	else if (node->op == OP_NONE)
+		overwrite(walk, index, &named, is_once_macro(node));
 }
 
 void words_variable(struct path_walk *walk, guint32 index)
@@ -179,79 +212,109 @@ void words_variable(struct path_walk *walk, guint32 index)
 	    symbol->kind != SYMBOL_LOCAL)
 		return;
 	key = keep_key(walk, g_strdup_printf("s%u", node->symbol));
-	state_set_bitmap(walk->state, key, node->first ? TAIL_SET : TAIL_UNSET,
+	state_set_bitmap(walk->state, key,
+			 !node->first			    ? TAIL_UNSET :
+			 is_empty_value(facts, node->first) ? TAIL_CLEARED :
+							      TAIL_SET,
 			 index);
 }
 
-static bool has_prefix(const char *name, const char *prefix)
-{
-	return strncmp(name, prefix, strlen(prefix)) == 0;
-}
+/* Functions that write as many words as they are told, less underscores. */
+static const struct word_writer {
+	const char *prefix;
+	bool clears, is_in_bytes;
+} word_writers[] = {
+	{ "bitmap_zero", true, false },	 { "bitmap_clear", true, false },
+	{ "memset", true, true },	 { "bitmap_copy", false, false },
+	{ "bitmap_fill", false, false }, { "memcpy", false, true },
+	{ "memmove", false, true },
+};
 
-/* bitmap_zero(), memset() and their layers. */
-static bool is_clearing(const char *name)
+static const struct word_writer *find_writer(const char *name)
 {
 	while (*name == '_')
 		name++;
-	return has_prefix(name, "bitmap_zero") ||
-	       has_prefix(name, "bitmap_clear") || strstr(name, "memset");
+	if (g_str_has_prefix(name, "builtin_"))
+		name += strlen("builtin_");
+	while (*name == '_')
+		name++;
+	for (gsize i = 0; i < G_N_ELEMENTS(word_writers); i++) {
+		if (g_str_has_prefix(name, word_writers[i].prefix))
+			return &word_writers[i];
+	}
+	return NULL;
 }
 
-static bool is_bitmap_pointer(const struct unit_facts *facts, guint32 index)
+bool writes_words(const char *name)
 {
-	const struct type *type =
-		facts_type(facts, facts_node(facts, index)->type);
-
-	return type->class == TYPE_POINTER &&
-	       facts_is_bitmap(facts, type->target);
+	return g_str_has_prefix(name, "bitmap_") && find_writer(name);
 }
 
-/* The bitmap that a pointer leads into, also by a pointer to its words. */
-static const char *argument_key(struct path_walk *walk, guint32 index)
+/* The words that a writer reaches from the one that it begins with. */
+static guint64 reached_words(const struct unit_facts *facts, guint32 call,
+			     const struct word_writer *writer, guint64 from)
 {
-	const struct unit_facts *facts = walk->facts;
-	guint32 member = words_member(facts, index);
-	guint32 owner = 0;
-	const struct node *node;
+	guint32 argument = node_child(facts, call, 1), last = 0;
+	guint64 reached = 0;
+	gint64 size;
 
-	if (member)
-		return bitmap_key(walk, member);
-	if (is_bitmap_pointer(facts, index))
-		return keep_key(walk, pointee_key(facts, index));
-	if (facts_points_to(facts, index, &owner) != STORAGE_PRIVATE || !owner)
-		return NULL;
-	node = facts_node(facts, owner);
-	return keep_key(walk,
-			facts_type(facts, node->type)->class == TYPE_POINTER ?
-				pointee_key(facts, owner) :
-				place_key(facts, owner));
+	for (; argument; argument = facts_node(facts, argument)->next)
+		last = argument;
+	if (!facts_constant(facts, last, &size) || size < 0 ||
+	    from == G_MAXUINT64)
+		return G_MAXUINT64;
+	size = (gint64)facts_words_of_bits(
+		facts, (guint64)size * (writer->is_in_bytes ? 8 : 1));
+	for (gint64 nr = 0; nr < size && nr < 64; nr++)
+		reached |= from << nr;
+	return reached;
+}
+
+static void apply_writer(struct path_walk *walk, guint32 call,
+			 const struct word_writer *writer,
+			 const struct named_words *named)
+{
+	guint64 reached =
+		reached_words(walk->facts, call, writer, named->words);
+	bool is_all = (named->words & 1) &&
+		      !(facts_tail_words(walk->facts) & ~reached);
+
+	if (is_all)
+		state_set_bitmap(walk->state, named->key,
+				 writer->clears ? TAIL_CLEARED : TAIL_SET,
+				 call);
+	else
+		state_cover_words(walk->state, named->key, reached, call);
 }
 
 /*
  * A call gets the address of a bitmap. Helpers that take a pointer to const
- * read it; all others may set every word.
+ * read it; all others may set every word, but not those that follow a store
+ * which was made before.
  */
 static void words_argument(struct path_walk *walk, guint32 call,
 			   guint32 argument, guint nr)
 {
 	const struct unit_facts *facts = walk->facts;
 	const char *name = callee_symbol_name(facts, call);
-	guint32 index = strip_casts(facts, argument);
-	bool is_bitmap = is_bitmap_pointer(facts, index);
-	const char *key = argument_key(walk, index);
+	const struct word_writer *writer = find_writer(name);
+	struct word_place place = { 0 };
+	struct named_words named = { 0 };
 
-	if (!key || facts_only_reads(facts, facts_callee(facts, call), nr))
+	if (!facts_word_pointed_to(facts, argument, &place) ||
+	    !name_words(walk, &place, &named) ||
+	    facts_only_reads(facts, facts_callee(facts, call), nr) ||
+	    (writer && nr > 0))
 		return;
-	if (strcmp(name, "vma_flags_clear_all") == 0 ||
-	    (is_clearing(name) &&
-	     (is_bitmap || word_number(facts, index) == 0)))
-		state_set_bitmap(walk->state, key, TAIL_CLEARED, call);
-	else if (has_prefix(name, "vma_flags_overwrite_word"))
-		overwrite(walk, call, key,
-			  is_bitmap && is_vma_bitmap(facts, index, true),
-			  strstr(name, "_once") != NULL);
-	else if (!strstr(name, "_word"))
-		state_set_bitmap(walk->state, key, TAIL_SET, call);
+	if (strcmp(name, "vma_flags_clear_all") == 0)
+		state_set_bitmap(walk->state, named.key, TAIL_CLEARED, call);
+	else if (writer)
+		apply_writer(walk, call, writer, &named);
+	else if (g_str_has_prefix(name, "vma_flags_overwrite_word"))
+		overwrite(walk, call, &named, strstr(name, "_once") != NULL);
+	else if (!strstr(name, "_word") && !can_enter(walk, call) &&
+		 !state_owes(walk->state, named.key))
+		state_set_bitmap(walk->state, named.key, TAIL_SET, call);
 }
 
 /* vm_flags_init() and the like leave no old word in the VMA's bitmap. */
@@ -259,16 +322,13 @@ static void words_of_vma(struct path_walk *walk, guint32 call)
 {
 	const struct mutator_row *row =
 		mutator_find(callee_symbol_name(walk->facts, call));
-	g_autofree char *key = NULL;
+	const char *key;
 
 	if (!row || !row->overwrites)
 		return;
-	key = pointee_key(walk->facts, node_child(walk->facts, call, 1));
+	key = key_of_vma(walk, node_child(walk->facts, call, 1));
 	if (key)
-		state_set_bitmap(
-			walk->state,
-			keep_key(walk, g_strconcat(key, ".flags", NULL)),
-			TAIL_SET, call);
+		state_set_bitmap(walk->state, key, TAIL_SET, call);
 }
 
 void words_call(struct path_walk *walk, guint32 index)
@@ -282,4 +342,18 @@ void words_call(struct path_walk *walk, guint32 index)
 		words_argument(walk, index, argument, nr);
 		argument = facts_node(walk->facts, argument)->next;
 	}
+}
+
+void words_parameter(struct path_walk *walk, guint32 symbol, guint32 argument)
+{
+	struct word_place place = { 0 };
+	struct named_words named = { 0 };
+
+	g_hash_table_remove(walk->passed_words, GUINT_TO_POINTER(symbol));
+	if (walk->facts->api == FACTS_TYPED &&
+	    facts_word_pointed_to(walk->facts, argument, &place) &&
+	    name_words(walk, &place, &named))
+		g_hash_table_insert(walk->passed_words,
+				    GUINT_TO_POINTER(symbol),
+				    g_memdup2(&named, sizeof(named)));
 }

@@ -8,7 +8,7 @@ vma_flags_t flags_of_word(unsigned long word)
 	vma_flags_t flags;
 	vma_flags_t *target = &flags;
 
-	/* KNOWN-MISS-NEXT-LINE: stale_high_words */
+	/* EXPECT-NEXT-LINE: stale_high_words */
 	vma_flags_overwrite_word(target, word);
 	return flags;
 }
