@@ -9,6 +9,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+struct flag_use;
 struct unit_facts;
 
 /* What an expression is that has to do with flags. */
@@ -101,6 +102,29 @@ char *facts_flag_stem(const struct unit_facts *facts, guint32 index);
 
 /* True for a name in the body of a header's macro, which has its guards. */
 bool facts_is_from_header(const struct unit_facts *facts, guint32 index);
+
+/* How a value differs from the flag word of a VMA that it was read from. */
+enum word_change {
+	WORD_UNKNOWN, /* it is no such copy, or other flags came in */
+	WORD_SAME,    /* nothing was taken out */
+	WORD_LESS,    /* some flags were taken out by name, `word & ~VM_X' */
+	WORD_ONLY,    /* only named flags were left in, `word & VM_X' */
+};
+
+/*
+ * What is left of the word of the VMA that owner is an expression of (`vma',
+ * `&area->vma') in the value of a use, directly or by a local variable. A
+ * store that not every path to the use takes makes it WORD_UNKNOWN, unless
+ * both ways give the same.
+ */
+enum word_change facts_word_change(const struct unit_facts *facts,
+				   const struct flag_use *use, guint32 owner);
+
+/* `~VM_X', or a constant that is one: all flags but the named ones. */
+bool facts_is_complement(const struct unit_facts *facts, guint32 index);
+
+/* A constant mask of named flags that is no complement, and not 0. */
+bool facts_is_few_flags(const struct unit_facts *facts, guint32 index);
 
 /* "the page protections (PROT_*)" and so on. */
 const char *family_name(enum flag_family family);

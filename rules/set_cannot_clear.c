@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Changes of other flags than their author meant: what can only set is asked
+ * to clear. Follows a copy of the word inside one function, no further.
+ */
+#include <string.h>
+
+#include "facts/facts.h"
+#include "rule.h"
+
+enum role {
+	ROLE_NONE,
+	ROLE_ADDS,  /* or-ed into the word */
+	ROLE_TAKES, /* taken out of it, complemented by the helper */
+	ROLE_STORE, /* becomes the word */
+};
+
+/* What helpers do with a mask, and where it is among their arguments. */
+static const struct {
+	const char *name;
+	guint nr; /* from 0 */
+	enum role role;
+	const char *since; /* kernel version that has it */
+} helpers[] = {
+	{ "vm_flags_set", 1, ROLE_ADDS, "6.3" },
+	{ "vm_flags_clear", 1, ROLE_TAKES, "6.3" },
+	{ "vm_flags_mod", 1, ROLE_ADDS, "6.3" },
+	{ "vm_flags_mod", 2, ROLE_TAKES, "6.3" },
+	{ "__vm_flags_mod", 1, ROLE_ADDS, "6.3" },
+	{ "__vm_flags_mod", 2, ROLE_TAKES, "6.3" },
+	{ "vm_flags_init", 1, ROLE_STORE, "6.3" },
+	{ "vm_flags_reset", 1, ROLE_STORE, "6.3" },
+	{ "vm_flags_reset_once", 1, ROLE_STORE, "6.3" },
+};
+
+enum fault {
+	FAULT_NONE,
+	FAULT_ADDS_COMPLEMENT,	/* vm_flags_set(vma, ~VM_X) */
+	FAULT_TAKES_COMPLEMENT, /* vm_flags_clear(vma, ~VM_X) */
+	FAULT_ADDS_LESS,	/* vm_flags_set(vma, vma->vm_flags & ~VM_X) */
+	FAULT_KEEPS_ONLY,	/* flags &= VM_X; vm_flags_reset(vma, flags) */
+};
+
+static enum role role_of(const struct unit_facts *facts,
+			 const struct flag_use *use)
+{
+	const char *name =
+		facts_symbol(facts, facts_callee(facts, use->user))->name;
+
+	if (use->use != USE_ARGUMENT)
+		return ROLE_NONE;
+	for (gsize i = 0; i < G_N_ELEMENTS(helpers); i++) {
+		guint32 argument;
+
+		if (strcmp(helpers[i].name, name) != 0)
+			continue;
+		argument = node_child(facts, use->user, 1 + helpers[i].nr);
+		while (argument && argument != use->node &&
+		       facts_node(facts, argument)->kind == NODE_CAST)
+			argument = facts_node(facts, argument)->first;
+		if (argument == use->node)
+			return helpers[i].role;
+	}
+	return ROLE_NONE;
+}
+
+static enum word_change change_on_way(const struct unit_facts *facts,
+				      const struct flag_use *use)
+{
+	return facts_word_change(facts, use, node_child(facts, use->user, 1));
+}
+
+static enum fault fault_of_argument(const struct unit_facts *facts,
+				    const struct flag_use *use)
+{
+	enum role role = role_of(facts, use);
+
+	switch (role) {
+	case ROLE_ADDS:
+		if (facts_is_complement(facts, use->node))
+			return FAULT_ADDS_COMPLEMENT;
+		return change_on_way(facts, use) == WORD_LESS ?
+			       FAULT_ADDS_LESS :
+			       FAULT_NONE;
+	case ROLE_TAKES:
+		return facts_is_complement(facts, use->node) ?
+			       FAULT_TAKES_COMPLEMENT :
+			       FAULT_NONE;
+	case ROLE_STORE:
+		return change_on_way(facts, use) == WORD_ONLY ?
+			       FAULT_KEEPS_ONLY :
+			       FAULT_NONE;
+	case ROLE_NONE:
+		break;
+	}
+	return FAULT_NONE;
+}
+
+/* A word that is stored to in place: the VMA's before 6.3, a descriptor's. */
+static bool is_stored_word(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node = facts_node(facts, index);
+	const struct symbol *symbol = facts_symbol(facts, node->symbol);
+
+	return node->kind == NODE_MEMBER &&
+	       facts_kind(facts, index)->kind == KIND_MASK &&
+	       (strcmp(symbol->record, "vm_area_struct") == 0 ||
+		strcmp(symbol->record, "vm_area_desc") == 0);
+}
+
+static enum fault fault_of_store(const struct unit_facts *facts,
+				 const struct flag_use *use)
+{
+	const struct node *user = facts_node(facts, use->user);
+	guint32 value = node_child(facts, use->user, 1);
+
+	while (facts_node(facts, value)->kind == NODE_CAST)
+		value = facts_node(facts, value)->first;
+	if (use->use != USE_OPERAND || user->kind != NODE_ASSIGN ||
+	    use->node != value)
+		return FAULT_NONE;
+	if (user->op == OP_OR && facts_is_complement(facts, value))
+		return FAULT_ADDS_COMPLEMENT;
+	if (user->op == OP_AND && facts_is_few_flags(facts, value) &&
+	    is_stored_word(facts, user->first))
+		return FAULT_KEEPS_ONLY;
+	return FAULT_NONE;
+}
+
+static enum fault fault_of(const struct unit_facts *facts,
+			   const struct flag_use *use)
+{
+	enum fault fault = fault_of_argument(facts, use);
+
+	return fault != FAULT_NONE ? fault : fault_of_store(facts, use);
+}
+
+static bool is_fault(const struct unit_facts *facts, const struct flag_use *use)
+{
+	return fault_of(facts, use) != FAULT_NONE;
+}
+
+static char *message_for(const struct unit_facts *facts,
+			 const struct flag_use *use)
+{
+	g_autofree char *value = facts_value_name(facts, use->node);
+	const char *name = use->use == USE_ARGUMENT ? use->name : "|=";
+
+	switch (fault_of(facts, use)) {
+	case FAULT_ADDS_COMPLEMENT:
+		return g_strdup_printf("'%s' sets flags, and '%s' is all flags "
+				       "but the named ones",
+				       name, value);
+	case FAULT_TAKES_COMPLEMENT:
+		return g_strdup_printf("'%s' clears what it is given, and '%s' "
+				       "is all flags but the named ones",
+				       name, value);
+	case FAULT_ADDS_LESS:
+		return g_strdup_printf("'%s' can only set flags: what was "
+				       "taken out of '%s' stays set",
+				       name, value);
+	case FAULT_KEEPS_ONLY:
+		return g_strdup_printf("'%s' keeps the named flags and clears "
+				       "all others",
+				       value);
+	case FAULT_NONE:
+		break;
+	}
+	return g_strdup("");
+}
+
+static char *advice_for(const struct unit_facts *facts,
+			const struct flag_use *use)
+{
+	enum fault fault = fault_of(facts, use);
+
+	if (fault == FAULT_TAKES_COMPLEMENT)
+		return g_strdup("name the flags to clear, without '~'");
+	if (fault == FAULT_KEEPS_ONLY ||
+	    !facts_tree_has(facts, "vm_flags_clear"))
+		return g_strdup("to clear flags, keep the complement: "
+				"'& ~VM_..'");
+	return g_strdup("clear flags with vm_flags_clear()");
+}
+
+static void check(const struct unit_facts *facts, struct report *report)
+{
+	const struct use_rule use_rule = { is_fault, message_for, advice_for };
+
+	rule_check_uses(report, &rule_set_cannot_clear, facts, &use_rule);
+}
+
+DEFINE_RULE(set_cannot_clear) = {
+	.name = "set_cannot_clear",
+	.summary = "Flags cleared by what can only set them, or set by what "
+		   "clears",
+	.severity = SEVERITY_ERROR,
+	.confidence = CONFIDENCE_HIGH,
+	.check = check,
+};
