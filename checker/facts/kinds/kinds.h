@@ -64,7 +64,7 @@ enum flag_use_kind {
 	USE_SHIFT,	/* how far the peer is shifted */
 	USE_BIT_NUMBER, /* given to test_bit() or a relative; peer: address */
 	USE_ARITHMETIC, /* calculated with, as numbers are */
-	USE_TRUTH,	/* tested for being zero */
+	USE_TRUTH,	/* tested for being zero, or turned into a bool */
 	USE_NARROW,	/* turned into a type that is too small for it */
 	USE_WIDEN,	/* a complement, filled up with zeros */
 	USE_LOGARITHM,	/* given to ilog2() or a relative */

@@ -72,6 +72,20 @@ void kind_add_wanted(const struct kind_search *search, enum flag_use_kind kind,
 	kind_add_use(search, use);
 }
 
+static void find_truth(const struct kind_search *search, guint32 value,
+		       guint32 user)
+{
+	struct flag_use use = {
+		.use = USE_TRUTH,
+		.node = kind_written(search->facts, value),
+		.user = user,
+	};
+
+	if (kind_at(search, use.node)->kind == KIND_BIT ||
+	    kind_at(search, use.node)->kind == KIND_MASK)
+		kind_add_use(search, use);
+}
+
 static void find_in_cast(const struct kind_search *search, guint32 index)
 {
 	const struct unit_facts *facts = search->facts;
@@ -80,6 +94,8 @@ static void find_in_cast(const struct kind_search *search, guint32 index)
 
 	kind_find_narrow(search, node->first, index, type_of(search, index));
 	kind_find_widen(search, index);
+	if (type_of(search, index)->class == TYPE_BOOL)
+		find_truth(search, node->first, index);
 	if (!(node->flags & NODE_IMPLICIT) &&
 	    (wanted.kind == KIND_BIT || wanted.kind == KIND_MASK ||
 	     wanted.kind == KIND_FOREIGN))
@@ -267,19 +283,6 @@ static void find_in_return(const struct kind_search *search, guint32 index)
 
 	kind_add_wanted(search, USE_RETURN, facts_node(facts, index)->first,
 			index, &wanted, function->name);
-}
-
-static void find_truth(const struct kind_search *search, guint32 value,
-		       guint32 user)
-{
-	struct flag_use use = {
-		.use = USE_TRUTH,
-		.node = kind_written(search->facts, value),
-		.user = user,
-	};
-
-	if (kind_at(search, use.node)->kind == KIND_BIT)
-		kind_add_use(search, use);
 }
 
 static void find_in_switch(const struct kind_search *search, guint32 index)

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* A read-only window on a device; a slip leaves it writable. */
+/* A read-only window on a device; two slips leave it writable. */
 #include <linux/mm.h>
 
 static int window_mmap(struct file *file, struct vm_area_struct *vma)
 {
 	vm_flags_t flags = vma->vm_flags;
 
-	if (!(vma->vm_flags & VM_SHARED))
+	if (!vma->vm_flags & VM_SHARED)
 		return -EINVAL;
 	flags &= ~VM_MAYWRITE;
 	vm_flags_set(vma, flags);
