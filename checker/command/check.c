@@ -101,10 +101,10 @@ static void take_problems(struct session *session, const struct report *report)
 
 		if (problem->weight == PROBLEM_INCOMPLETE)
 			session_problem(session, problem->stage, problem->path,
-					0, "%s", problem->text);
+					problem->line, "%s", problem->text);
 		else
 			session_notice(session, problem->stage, problem->path,
-				       0, "%s", problem->text);
+				       problem->line, "%s", problem->text);
 	}
 }
 

@@ -94,6 +94,7 @@ struct unseen_line {
 struct report_problem {
 	const char *stage; /* who met it: "sparse" */
 	const char *path;
+	unsigned int line; /* from 1; 0 when it is about the whole file */
 	const char *text;
 	enum problem_weight weight;
 };

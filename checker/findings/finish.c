@@ -297,6 +297,8 @@ static gint compare_problems(gconstpointer left, gconstpointer right)
 	const struct report_problem *a = left, *b = right;
 	int order = strcmp(a->path, b->path);
 
+	if (!order)
+		order = (a->line > b->line) - (a->line < b->line);
 	return order ? order : strcmp(a->text, b->text);
 }
 

@@ -115,8 +115,8 @@ static bool take_problem(GVariant *value, struct report *report)
 	struct report_problem problem;
 	guint32 weight;
 
-	g_variant_get(value, "(^&ay^&ay^&ayu)", &problem.stage, &problem.path,
-		      &problem.text, &weight);
+	g_variant_get(value, "(^&ay^&ayu^&ayu)", &problem.stage, &problem.path,
+		      &problem.line, &problem.text, &weight);
 	if (!is_tree_path(problem.path) || weight > PROBLEM_INCOMPLETE)
 		return false;
 	problem.weight = (enum problem_weight)weight;

@@ -40,7 +40,7 @@ static const struct variant_names *const lines_members[] = { NULL, NULL, NULL,
 							     &reason_names };
 static const struct variant_names lines_names = { lines_words, lines_members };
 
-static const char *const problem_words[] = { "stage", "path", "text",
+static const char *const problem_words[] = { "stage", "path", "line", "text",
 					     "weight" };
 static const struct variant_names problem_names = { problem_words, NULL };
 

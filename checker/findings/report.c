@@ -187,6 +187,7 @@ void report_problem(struct report *report, const struct report_problem *problem)
 	struct report_problem copy = {
 		.stage = report_string(report, problem->stage),
 		.path = report_string(report, problem->path),
+		.line = problem->line,
 		.text = report_string(report, problem->text),
 		.weight = problem->weight,
 	};

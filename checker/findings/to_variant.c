@@ -132,9 +132,9 @@ static GVariant *problems_to_variant(const struct report *report)
 		const struct report_problem *problem = &g_array_index(
 			report->problems, struct report_problem, i);
 
-		g_variant_builder_add(&list, "(^ay^ay^ayu)", problem->stage,
-				      problem->path, problem->text,
-				      (guint32)problem->weight);
+		g_variant_builder_add(&list, "(^ay^ayu^ayu)", problem->stage,
+				      problem->path, problem->line,
+				      problem->text, (guint32)problem->weight);
 	}
 	return g_variant_builder_end(&list);
 }

@@ -15,7 +15,7 @@
 	"(ayu" PLACE_TYPE "ayayayayayayaya" EDIT_TYPE "a" RELATED_TYPE ")"
 #define FILE_TYPE    "(ayuayay)"
 #define LINES_TYPE   "(ayauaua(uay))"
-#define PROBLEM_TYPE "(ayayayu)"
+#define PROBLEM_TYPE "(ayayuayu)"
 #define REPORT_TYPE                                                     \
 	"(a" FINDING_TYPE "a" FILE_TYPE "a" LINES_TYPE "a" PROBLEM_TYPE \
 	"(uuu)" INPUTS_TYPE ")"
