@@ -84,6 +84,8 @@ struct compile_jobs {
 	GPtrArray *arches;     /* char *: architectures in use, sorted */
 	GPtrArray *headers;    /* char *: headers of the tree; made on demand */
 	GHashTable *looked;    /* private to targets.c; made on demand */
+	GHashTable *unknown;   /* path to struct unknown_header, owned */
+	GHashTable *unknown_read; /* folders that unknown has those of */
 };
 
 /*
@@ -135,13 +137,13 @@ char *compile_find_include(struct compile_jobs *jobs,
 			   const struct compile_job *job, const char *name);
 
 /*
- * Adds the folders that compile_find_include() gives for what the source, and
- * what it includes from beside it, includes in quotes and none of the
- * arguments finds.
+ * Adds the folders that compile_make_include() or compile_find_include() gives
+ * for what the source, and what it includes from beside it, includes in quotes
+ * and none of the arguments finds. reads is as above.
  */
 void compile_foresee_includes(struct compile_jobs *jobs,
-			      const struct compile_job *job,
-			      GPtrArray *arguments);
+			      const struct compile_job *job, guint target,
+			      GPtrArray *arguments, GHashTable *reads);
 
 /*
  * A digest of the paths of all headers of the tree, owned: which of them an

@@ -6,6 +6,7 @@
 
 #include "absent.h"
 #include "arguments/arch/arch.h"
+#include "arguments/headers/made_headers.h"
 #include "arguments/kconfig/kconfig.h"
 #include "base/session.h"
 #include "base/sort.h"
@@ -266,6 +267,8 @@ bool compile_jobs_resolve(struct session *session,
 	ret_jobs->arches = g_ptr_array_new();
 	ret_jobs->recorded = g_ptr_array_new_with_free_func(
 		(GDestroyNotify)g_ptr_array_unref);
+	ret_jobs->unknown = unknown_headers_new();
+	ret_jobs->unknown_read = g_hash_table_new(g_str_hash, g_str_equal);
 	if (!targets_resolve(session, ret_jobs))
 		return false;
 	for (guint i = 0; i < selection->files->len; i++)
@@ -299,6 +302,8 @@ void compile_jobs_release(struct compile_jobs *jobs)
 		g_ptr_array_free(jobs->arches, TRUE);
 	g_clear_pointer(&jobs->headers, g_ptr_array_unref);
 	g_clear_pointer(&jobs->looked, g_hash_table_unref);
+	g_clear_pointer(&jobs->unknown, g_hash_table_unref);
+	g_clear_pointer(&jobs->unknown_read, g_hash_table_unref);
 	memset(jobs, 0, sizeof(*jobs));
 }
 

@@ -10,6 +10,7 @@
 
 #include "arguments.h"
 #include "base/view.h"
+#include "generated_includes.h"
 #include "select/select.h"
 #include "text/directive.h"
 
@@ -19,8 +20,10 @@ enum { FILE_LIMIT = 64 };
 struct foresight {
 	struct compile_jobs *jobs;
 	const struct compile_job *job;
+	guint target;
 	GPtrArray *arguments;
-	GHashTable *seen; /* char *: files that were read; owned */
+	GHashTable *reads; /* char *: what told, of others; owned */
+	GHashTable *seen;  /* char *: files that were read; owned */
 };
 
 static void read_file(struct foresight *foresight, const char *path);
@@ -60,7 +63,11 @@ static void follow(struct foresight *foresight, const char *folder,
 	}
 	if (is_among_folders(foresight, name))
 		return;
-	found = compile_find_include(foresight->jobs, foresight->job, name);
+	found = compile_make_include(foresight->jobs, foresight->job,
+				     foresight->target, name, foresight->reads);
+	if (!found)
+		found = compile_find_include(foresight->jobs, foresight->job,
+					     name);
 	if (!found)
 		return;
 	g_ptr_array_add(foresight->arguments, g_strconcat("-I", found, NULL));
@@ -91,13 +98,15 @@ static void read_file(struct foresight *foresight, const char *path)
 }
 
 void compile_foresee_includes(struct compile_jobs *jobs,
-			      const struct compile_job *job,
-			      GPtrArray *arguments)
+			      const struct compile_job *job, guint target,
+			      GPtrArray *arguments, GHashTable *reads)
 {
 	struct foresight foresight = {
 		.jobs = jobs,
 		.job = job,
+		.target = target,
 		.arguments = arguments,
+		.reads = reads,
 	};
 
 	if (job->words || job->is_program || job->is_bpf)

@@ -9,6 +9,7 @@
 #include "arguments/headers/folder.h"
 #include "arguments/headers/generated.h"
 #include "arguments/headers/kbuild_lists.h"
+#include "arguments/headers/made_headers.h"
 #include "arguments/headers/manifest.h"
 #include "arguments/kconfig/kconfig.h"
 #include "base/session.h"
@@ -179,9 +180,13 @@ static bool write_headers(struct session *session,
 			  const struct compile_target *target,
 			  const struct kconfig *config)
 {
+	g_autoptr(GHashTable) constants = generated_constants(config);
+
 	return generated_write(session, jobs->tree, target->arch, config,
 			       target->folder) &&
 	       kbuild_lists_write(session, jobs->tree, target->arch,
+				  target->folder) &&
+	       made_headers_write(session, jobs->tree, target->arch, constants,
 				  target->folder);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arguments/arguments.h"
+#include "arguments/generated_includes.h"
 #include "clang_handles.h"
 #include "select/select.h"
 
@@ -38,14 +39,20 @@ static bool add_new(GPtrArray *arguments, char *argument)
 	return false;
 }
 
-static char *include_argument(struct compile_jobs *jobs,
-			      const struct compile_job *job,
+/* A build makes it, or finds it by a folder that its Makefile names. */
+static char *include_argument(const struct improvement *improvement,
 			      CXDiagnostic diagnostic)
 {
 	g_autofree char *name = name_in(diagnostic, "'", "' file not found");
-	g_autofree char *folder = name ? compile_find_include(jobs, job, name) :
-					 NULL;
+	g_autofree char *folder =
+		name ? compile_make_include(improvement->jobs, improvement->job,
+					    improvement->target, name,
+					    improvement->reads) :
+		       NULL;
 
+	if (name && !folder)
+		folder = compile_find_include(improvement->jobs,
+					      improvement->job, name);
 	return folder ? g_strconcat("-I", folder, NULL) : NULL;
 }
 
@@ -67,9 +74,9 @@ static char *constant_argument(const struct compile_jobs *jobs,
 	return g_strdup_printf("-D%s=%u", name, 0x5000 + number);
 }
 
-bool improve_arguments(CXTranslationUnit unit, struct compile_jobs *jobs,
-		       const struct compile_job *job,
-		       enum improvement improvement, GPtrArray *arguments)
+bool improve_arguments(CXTranslationUnit unit,
+		       const struct improvement *improvement,
+		       GPtrArray *arguments)
 {
 	guint nr = clang_getNumDiagnostics(unit);
 	bool is_new = false;
@@ -79,11 +86,11 @@ bool improve_arguments(CXTranslationUnit unit, struct compile_jobs *jobs,
 		CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
 
 		is_new |= add_new(arguments,
-				  include_argument(jobs, job, diagnostic));
-		if (improvement == IMPROVE_CONSTANTS)
-			is_new |=
-				add_new(arguments,
-					constant_argument(jobs, diagnostic, i));
+				  include_argument(improvement, diagnostic));
+		if (improvement->invents_constants)
+			is_new |= add_new(arguments,
+					  constant_argument(improvement->jobs,
+							    diagnostic, i));
 	}
 	return is_new;
 }

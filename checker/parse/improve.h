@@ -11,17 +11,21 @@
 struct compile_job;
 struct compile_jobs;
 
-enum improvement {
-	IMPROVE_INCLUDES,  /* folders of headers that were not found */
-	IMPROVE_CONSTANTS, /* also values of constants that nobody defines */
+/* Whose errors they are, and how far help goes. */
+struct improvement {
+	struct compile_jobs *jobs;
+	const struct compile_job *job;
+	guint target;	   /* that it was parsed for */
+	GHashTable *reads; /* char *: gets the files that were asked; owned */
+	bool invents_constants; /* gives values to those that nobody defines */
 };
 
 /*
- * Adds arguments (char *, owned by the array) for the errors of a unit. True
- * if any of them is new.
+ * Adds arguments (char *, owned by the array) for the errors of a unit: above
+ * all folders of headers that were not found. True if any of them is new.
  */
-bool improve_arguments(CXTranslationUnit unit, struct compile_jobs *jobs,
-		       const struct compile_job *job,
-		       enum improvement improvement, GPtrArray *arguments);
+bool improve_arguments(CXTranslationUnit unit,
+		       const struct improvement *improvement,
+		       GPtrArray *arguments);
 
 #endif

@@ -28,6 +28,17 @@ void parse_attempt_learn(struct parse_attempt *attempt, const GArray *outcomes)
 			   !first->is_second;
 }
 
+void parse_outcome_init(struct parse_outcome *outcome)
+{
+	*outcome = (struct parse_outcome){
+		.lines = g_array_new(FALSE, FALSE, sizeof(struct line_outcome)),
+		.blind = g_array_new(FALSE, FALSE, sizeof(struct line_range)),
+		.files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+					       NULL),
+		.first_error = "",
+	};
+}
+
 void parse_outcome_release(struct parse_outcome *outcome)
 {
 	if (outcome->lines)

@@ -127,6 +127,8 @@ void parse_attempt_learn(struct parse_attempt *attempt, const GArray *outcomes);
 /* True if the parse saw this line of the file, without an error around it. */
 bool parse_outcome_saw(const struct parse_outcome *outcome, guint32 line);
 
+/* Makes it that of a parse that has not begun. */
+void parse_outcome_init(struct parse_outcome *outcome);
 void parse_outcome_release(struct parse_outcome *outcome);
 
 #endif

@@ -153,14 +153,16 @@ static void parse_add_wrapper(struct parse *parse)
 		parse_add_argument(parse, "-UNOTRACE");
 }
 
-static void parse_prepare(struct parse *parse)
+static void parse_prepare(struct parse *parse,
+			  const struct parse_outcome *outcome)
 {
 	const struct compile_job *job = parse->job;
 	const GPtrArray *folders = parse->attempt->folders;
 
 	parse->arguments =
 		compile_arguments(parse->jobs, job, parse->attempt->target);
-	compile_foresee_includes(parse->jobs, job, parse->arguments);
+	compile_foresee_includes(parse->jobs, job, parse->attempt->target,
+				 parse->arguments, outcome->files);
 	parse->unsaved =
 		g_array_new(FALSE, FALSE, sizeof(struct CXUnsavedFile));
 	if (parse->attempt->variant)
@@ -257,12 +259,18 @@ static enum CXErrorCode parse_once(struct parse *parse,
 }
 
 /* Adds what makes the next parse better. True if anything is new. */
-static bool parse_improve(struct parse *parse)
+static bool parse_improve(const struct parse *parse,
+			  const struct parse_outcome *outcome)
 {
-	return improve_arguments(parse->unit, parse->jobs, parse->job,
-				 parse->attempt->mend ? IMPROVE_CONSTANTS :
-							IMPROVE_INCLUDES,
-				 parse->arguments);
+	const struct improvement improvement = {
+		.jobs = parse->jobs,
+		.job = parse->job,
+		.target = parse->attempt->target,
+		.reads = outcome->files,
+		.invents_constants = parse->attempt->mend,
+	};
+
+	return improve_arguments(parse->unit, &improvement, parse->arguments);
 }
 
 /* Takes the unit of the headers, if it is all that the header needs. */
@@ -279,7 +287,7 @@ static bool parse_shared(struct parse *parse, struct parse_outcome *outcome)
 				      parse->outlines, parse->job,
 				      parse->attempt->target);
 	outcome->parse_us += g_get_monotonic_time() - begin_us;
-	parse->is_lent = parse->unit && !parse_improve(parse);
+	parse->is_lent = parse->unit && !parse_improve(parse, outcome);
 	if (!parse->is_lent)
 		parse->unit = NULL;
 	return parse->is_lent;
@@ -293,7 +301,7 @@ static enum CXErrorCode parse_alone(struct parse *parse,
 	parse_add_outlines(parse);
 	code = parse_once(parse, outcome);
 	for (guint round = 0; code == CXError_Success && round < NR_ROUNDS &&
-			      parse_improve(parse);
+			      parse_improve(parse, outcome);
 	     round++)
 		code = parse_once(parse, outcome);
 	return code;
@@ -414,13 +422,8 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 {
 	enum CXErrorCode code;
 
-	memset(outcome, 0, sizeof(*outcome));
-	outcome->lines = g_array_new(FALSE, FALSE, sizeof(struct line_outcome));
-	outcome->blind = g_array_new(FALSE, FALSE, sizeof(struct line_range));
-	outcome->files =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	outcome->first_error = "";
-	parse_prepare(parse);
+	parse_outcome_init(outcome);
+	parse_prepare(parse, outcome);
 	code = parse_shared(parse, outcome) ? CXError_Success :
 					      parse_alone(parse, outcome);
 	if (code == CXError_Success) {

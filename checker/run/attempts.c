@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "arguments/arguments.h"
+#include "attempt_files.h"
 #include "attempt_work.h"
 #include "base/session.h"
 #include "base/stamp.h"
@@ -84,23 +85,6 @@ static void note_tests(const struct course *course, struct unit_facts *facts)
 	}
 }
 
-/* All that a parse since a time has read. */
-static void note_files(struct inputs *inputs,
-		       const struct parse_outcome *outcome, gint64 since_ns)
-{
-	GHashTableIter iter;
-	gpointer path, then;
-
-	g_hash_table_iter_init(&iter, outcome->files);
-	while (g_hash_table_iter_next(&iter, &path, NULL))
-		inputs_add(inputs, path, since_ns);
-	if (!outcome->precompiled)
-		return;
-	g_hash_table_iter_init(&iter, (GHashTable *)outcome->precompiled);
-	while (g_hash_table_iter_next(&iter, &path, &then))
-		inputs_add_read(inputs, path, then);
-}
-
 /* One attempt; its facts and outcome are kept until the job ends. */
 static const struct parse_outcome *attempt_run(struct course *course,
 					       struct parse_attempt *attempt,
@@ -121,7 +105,8 @@ static const struct parse_outcome *attempt_run(struct course *course,
 		   course->job, attempt, facts, &outcome);
 	at_us = attempt_work_note(work, course->job, attempt, &outcome, at_us);
 	g_ptr_array_add(course->facts, facts);
-	note_files(course->inputs, &outcome, since_ns);
+	attempt_files_note(course->analysis->jobs, attempt->target, &outcome,
+			   since_ns, course->report);
 	if (outcome.is_parsed) {
 		facts_derive(facts);
 		at_us = work_spend(work, WORK_FACTS_US, at_us);

@@ -6,6 +6,7 @@
 #include "arguments/arch/arch.h"
 #include "arguments/headers/generated.h"
 #include "arguments/headers/generated_arch.h"
+#include "arguments/headers/offsets.h"
 
 static void assert_has(const char *text, const char *line)
 {
@@ -189,19 +190,33 @@ static void test_sysregs_of_rubbish(void)
 
 static void test_offsets(void)
 {
+	const struct offsets_help help = { 0 };
 	g_autofree char *text =
-		generated_offsets("#define DEFINE_LONGS(sym, val) \\\n"
-				  "\tDEFINE(sym, val / 8)\n\n"
-				  "void foo(void);\nvoid foo(void)\n{\n"
-				  "\tDEFINE(TI_FLAGS,\toffsetof(a, b));\n"
-				  "\tOFFSET(PT_A, pt_regs, a);\n"
-				  "\tDEFINE_LONGS(HOST_AX, RAX);\n"
-				  "\tDEFINE(VM_EXEC,\t\tVM_EXEC);\n");
+		offsets_header("#define DEFINE_LONGS(sym, val) \\\n"
+			       "\tDEFINE(sym, val / 8)\n\n"
+			       "void foo(void);\nvoid foo(void)\n{\n"
+			       "\tDEFINE(TI_FLAGS,\toffsetof(a, b));\n"
+			       "\tOFFSET(PT_A, pt_regs, a);\n"
+			       "\tDEFINE_LONGS(HOST_AX, RAX);\n"
+			       "\tDEFINE(VM_EXEC,\t\tVM_EXEC);\n",
+			       &help);
 
 	g_assert_cmpstr(text, ==,
-			"#define TI_FLAGS 0\n"
-			"#define PT_A 0\n"
-			"#define HOST_AX 0\n");
+			"#ifndef TI_FLAGS\n#define TI_FLAGS 0\n#endif\n"
+			"#ifndef PT_A\n#define PT_A 0\n#endif\n"
+			"#ifndef HOST_AX\n#define HOST_AX 0\n#endif\n");
+}
+
+static void test_hwcaps(void)
+{
+	g_autofree char *text = generated_hwcaps(
+		"#define HWCAP_FP\t(1 << 0)\n#define HWCAP3_MTE_FAR\t1\n"
+		"# define HWCAP_NO 1\n");
+
+	g_assert_cmpstr(text, ==,
+			"#define KERNEL_HWCAP_FP __khwcap_feature(FP)\n"
+			"#define KERNEL_HWCAP_MTE_FAR "
+			"__khwcap3_feature(MTE_FAR)\n");
 }
 
 static void test_machines(void)
@@ -230,7 +245,7 @@ static void test_facilities(void)
 
 static void test_vdso(void)
 {
-	g_autofree char *text = generated_vdso("vdso32");
+	g_autofree char *text = generated_vdso("vdso32", "");
 
 	assert_has(text, "#define vdso32_offset_sigreturn 0\n");
 	assert_has(text, "#define __vdso32_rt_sigreturn_offset 0\n");
@@ -274,6 +289,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/generated/sysregs", test_sysregs);
 	g_test_add_func("/generated/rubbish", test_sysregs_of_rubbish);
 	g_test_add_func("/generated/offsets", test_offsets);
+	g_test_add_func("/generated/hwcaps", test_hwcaps);
 	g_test_add_func("/generated/machines", test_machines);
 	g_test_add_func("/generated/facilities", test_facilities);
 	g_test_add_func("/generated/vdso", test_vdso);

@@ -18,6 +18,8 @@ const struct made_header headers_arm64[] = {
 	  generated_cpucaps },
 	{ "arch/arm64/tools/cpucaps", ARM64_MADE "cpucaps.h",
 	  generated_cpucaps },
+	{ "arch/arm64/include/uapi/asm/hwcap.h", ARM64_MADE "kernel-hwcap.h",
+	  generated_hwcaps },
 	{ "arch/arm64/tools/sysreg", ARM64_MADE "sysreg-defs.h",
 	  generated_sysregs },
 	END,
@@ -33,11 +35,5 @@ const struct made_header headers_s390[] = {
 const struct made_header headers_sh[] = {
 	{ "arch/sh/tools/mach-types", "include/generated/machtypes.h",
 	  generated_machines },
-	END,
-};
-
-const struct made_header headers_um[] = {
-	{ "arch/x86/um/user-offsets.c", "include/generated/user_constants.h",
-	  generated_offsets },
 	END,
 };

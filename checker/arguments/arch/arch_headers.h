@@ -9,6 +9,5 @@ extern const struct made_header headers_arm[];
 extern const struct made_header headers_arm64[];
 extern const struct made_header headers_s390[];
 extern const struct made_header headers_sh[];
-extern const struct made_header headers_um[];
 
 #endif

@@ -433,7 +433,6 @@ const struct arch arch_table[] = {
 		.includes = LIST("arch/um/include/shared", "arch/x86/um/shared",
 				 "arch/um/include/shared/skas", "arch/x86/um"),
 		.files = LIST("arch/x86/um/*"),
-		.headers = headers_um,
 		.syscalls = syscalls_x86,
 	},
 	{
@@ -451,7 +450,6 @@ const struct arch arch_table[] = {
 				 "arch/um/include/shared/skas", "arch/x86/um"),
 		.files = LIST("arch/x86/um/*_32.[ch]"),
 		.syscalls = syscalls_x86,
-		.headers = headers_um,
 	},
 	{
 		.name = "x86",

@@ -43,26 +43,35 @@ static unsigned int bits_for(unsigned long value)
 	return bits;
 }
 
-/* kernel/bounds.c: numbers that page-flags-layout.h packs into a word. */
-static char *bounds_text(const struct kconfig *config)
+static void add_constant(GHashTable *constants, const char *name,
+			 unsigned long value)
 {
-	unsigned int zones =
-		2 + is_on(config, "ZONE_DMA") + is_on(config, "ZONE_DMA32") +
-		is_on(config, "HIGHMEM") + is_on(config, "ZONE_DEVICE");
-	bool lru = is_on(config, "LRU_GEN");
-	/* Whether it exceeds a long decides where page tables keep theirs. */
-	unsigned int lock = is_on(config, "DEBUG_LOCK_ALLOC") ? 72 :
-			    is_on(config, "DEBUG_SPINLOCK")   ? 24 :
-								4;
+	g_hash_table_insert(constants, g_strdup(name),
+			    g_strdup_printf("%lu", value));
+}
 
-	return g_strdup_printf("#define NR_PAGEFLAGS 23\n"
-			       "#define MAX_NR_ZONES %u\n"
-			       "#define NR_CPUS_BITS %u\n"
-			       "#define SPINLOCK_SIZE %u\n"
-			       "#define LRU_GEN_WIDTH %u\n"
-			       "#define __LRU_REFS_WIDTH %u\n",
-			       zones, bits_for(number(config, "NR_CPUS", 1)),
-			       lock, lru ? 3 : 0, lru ? 2 : 0);
+GHashTable *generated_constants(const struct kconfig *config)
+{
+	GHashTable *constants =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	const bool lru = is_on(config, "LRU_GEN");
+
+	add_constant(constants, "NR_PAGEFLAGS", 23);
+	add_constant(constants, "MAX_NR_ZONES",
+		     2ul + is_on(config, "ZONE_DMA") +
+			     is_on(config, "ZONE_DMA32") +
+			     is_on(config, "HIGHMEM") +
+			     is_on(config, "ZONE_DEVICE"));
+	add_constant(constants, "NR_CPUS_BITS",
+		     bits_for(number(config, "NR_CPUS", 1)));
+	/* Whether it exceeds a long decides where page tables keep theirs. */
+	add_constant(constants, "SPINLOCK_SIZE",
+		     is_on(config, "DEBUG_LOCK_ALLOC") ? 72 :
+		     is_on(config, "DEBUG_SPINLOCK")   ? 24 :
+							 4);
+	add_constant(constants, "LRU_GEN_WIDTH", lru ? 3 : 0);
+	add_constant(constants, "__LRU_REFS_WIDTH", lru ? 2 : 0);
+	return constants;
 }
 
 /* One conversion of kernel/time/timeconst.bc: from / to in fixed point. */
@@ -144,18 +153,15 @@ static bool write_common(struct session *session, const struct tree *tree,
 			 const struct kconfig *config, const char *folder)
 {
 	g_autofree char *autoconf = kconfig_autoconf(config);
-	g_autofree char *bounds = bounds_text(config);
 	g_autofree char *timeconst = timeconst_text(config);
 	g_autofree char *version = version_text(tree);
 	g_autofree char *release =
 		g_strdup_printf("#define UTS_RELEASE \"%s\"\n", tree->version);
 	const char *const headers[][2] = {
 		{ "autoconf.h", autoconf },
-		{ "bounds.h", bounds },
 		{ "timeconst.h", timeconst },
 		{ "utsrelease.h", release },
 		{ "uapi/linux/version.h", version },
-		{ "rq-offsets.h", "" },
 		{ "utsversion.h", "#define UTS_VERSION \"#1\"\n" },
 		{ "compile.h", "#define UTS_MACHINE \"vmalint\"\n"
 			       "#define LINUX_COMPILE_BY \"vmalint\"\n"
@@ -258,35 +264,29 @@ static bool write_made(struct session *session, const struct tree *tree,
 	return !text || folder_write(session, folder, header->output, text);
 }
 
-static bool write_offsets(struct session *session, const struct tree *tree,
-			  const struct arch *arch, const char *folder)
-{
-	g_autofree char *name =
-		g_strdup_printf("arch/%s/kernel/asm-offsets.c", arch->folder);
-	g_autofree char *list = read_list(session, tree, name);
-	g_autofree char *text = generated_offsets(list ? list : "");
-
-	return folder_write(session, folder, "include/generated/asm-offsets.h",
-			    text);
-}
-
 /* Where symbols are in the images of the vdso, one header an image. */
 static bool write_vdso(struct session *session, const char *folder)
 {
-	static const char *const images[] = { "", "32", "64" };
-	static const char compat[] = "include/generated/compat_vdso-offsets.h";
-	g_autofree char *compat_text = generated_vdso("compat_vdso");
+	static const struct {
+		const char *name, *image, *tail;
+	} headers[] = {
+		{ "vdso", "vdso", "" },
+		{ "vdso32", "vdso32", "" },
+		{ "vdso64", "vdso64", "" },
+		{ "vdso-cfi", "vdso", "_cfi" }, /* riscv, 7.0 and later */
+		{ "compat_vdso", "compat_vdso", "" },
+	};
 
-	for (gsize i = 0; i < G_N_ELEMENTS(images); i++) {
-		g_autofree char *image = g_strconcat("vdso", images[i], NULL);
-		g_autofree char *text = generated_vdso(image);
+	for (gsize i = 0; i < G_N_ELEMENTS(headers); i++) {
+		g_autofree char *text =
+			generated_vdso(headers[i].image, headers[i].tail);
 		g_autofree char *name = g_strdup_printf(
-			"include/generated/%s-offsets.h", image);
+			"include/generated/%s-offsets.h", headers[i].name);
 
 		if (!folder_write(session, folder, name, text))
 			return false;
 	}
-	return folder_write(session, folder, compat, compat_text);
+	return true;
 }
 
 static bool write_arch(struct session *session, const struct tree *tree,
@@ -294,8 +294,7 @@ static bool write_arch(struct session *session, const struct tree *tree,
 {
 	const struct made_header *made = arch->headers;
 
-	if (!write_offsets(session, tree, arch, folder) ||
-	    !write_vdso(session, folder))
+	if (!write_vdso(session, folder))
 		return false;
 	for (guint i = 0; made && made[i].list; i++) {
 		if (!write_made(session, tree, &made[i], folder))

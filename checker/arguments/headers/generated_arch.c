@@ -68,6 +68,28 @@ char *generated_cpucaps(const char *list)
 	return g_string_free(caps.text, FALSE);
 }
 
+char *generated_hwcaps(const char *list)
+{
+	g_autoptr(GRegex) regex =
+		g_regex_new("^#define HWCAP([0-9]*)_([A-Z0-9_]+)",
+			    G_REGEX_MULTILINE, 0, NULL);
+	g_autoptr(GMatchInfo) match = NULL;
+	GString *text = g_string_new(NULL);
+
+	g_regex_match(regex, list, 0, &match);
+	while (g_match_info_matches(match)) {
+		g_autofree char *word = g_match_info_fetch(match, 1);
+		g_autofree char *name = g_match_info_fetch(match, 2);
+
+		g_string_append_printf(
+			text,
+			"#define KERNEL_HWCAP_%s __khwcap%s_feature(%s)\n",
+			name, word, name);
+		g_match_info_next(match, NULL);
+	}
+	return g_string_free(text, FALSE);
+}
+
 /* The register and the field whose lines are being read. */
 struct sysregs {
 	GString *text;
@@ -207,28 +229,7 @@ char *generated_sysregs(const char *list)
 	return g_string_free(sysregs.text, FALSE);
 }
 
-/* A statement: a macro that ends in DEFINE() has no semicolon before a gap. */
-char *generated_offsets(const char *list)
-{
-	static const char pattern[] =
-		"^\\s*(DEFINE\\w*|OFFSET)\\s*\\(\\s*(\\w+)\\s*,"
-		"(?!\\s*\\2\\s*\\))(?=((?!\\n\\s*\\n)[^;{])*;)";
-	g_autoptr(GRegex) regex =
-		g_regex_new(pattern, G_REGEX_MULTILINE, 0, NULL);
-	g_autoptr(GMatchInfo) match = NULL;
-	GString *text = g_string_new(NULL);
-
-	g_regex_match(regex, list, 0, &match);
-	while (g_match_info_matches(match)) {
-		g_autofree char *name = g_match_info_fetch(match, 2);
-
-		g_string_append_printf(text, "#define %s 0\n", name);
-		g_match_info_next(match, NULL);
-	}
-	return g_string_free(text, FALSE);
-}
-
-char *generated_vdso(const char *image)
+char *generated_vdso(const char *image, const char *tail)
 {
 	static const char *const symbols[] = {
 		"fw_ftr_fixup_end",  "fw_ftr_fixup_start",
@@ -246,8 +247,9 @@ char *generated_vdso(const char *image)
 	for (gsize i = 0; i < G_N_ELEMENTS(symbols); i++)
 		g_string_append_printf(text,
 				       "#define %s_offset_%s 0\n"
-				       "#define __%s_%s_offset 0\n",
-				       image, symbols[i], image, symbols[i]);
+				       "#define __%s_%s%s_offset 0\n",
+				       image, symbols[i], image, symbols[i],
+				       tail);
 	return g_string_free(text, FALSE);
 }
 

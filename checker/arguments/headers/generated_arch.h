@@ -9,20 +9,20 @@
 /* arm64, tools/cpucaps: one name a line, numbered in order. */
 char *generated_cpucaps(const char *list);
 
+/*
+ * arm64, include/uapi/asm/hwcap.h (6.18 and later): a name for the kernel's own
+ * numbers beside each name of a bit.
+ */
+char *generated_hwcaps(const char *list);
+
 /* arm64, tools/sysreg: blocks of registers, fields and their values. */
 char *generated_sysregs(const char *list);
 
 /*
- * All, kernel/asm-offsets.c: the constants that it hands to assembly, all 0.
- * Those that only repeat a macro of C are left to that.
- */
-char *generated_offsets(const char *list);
-
-/*
  * All: where the kernel's C code looks for symbols in an image of the vdso
- * ("vdso", "vdso32", ..), all 0.
+ * ("vdso", "vdso32", ..), all 0. The tail comes behind a name.
  */
-char *generated_vdso(const char *image);
+char *generated_vdso(const char *image, const char *tail);
 
 /* s390, tools/gen_facilities.c: only the names; no bit of them is set. */
 char *generated_facilities(const char *list);

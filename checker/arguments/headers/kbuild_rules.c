@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Reads assignments, rules and recipes of a Kbuild file. */
+#include "kbuild_rules.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "arguments/makefile_text.h"
+#include "base/view.h"
+
+struct reading {
+	const struct kbuild_place *place;
+	const char *path;
+	GHashTable *variables;
+	struct kbuild_rules *rules;
+	guint first_open; /* rules from here on wait for a recipe */
+	bool is_in_define;
+};
+
+static void rule_free(gpointer data)
+{
+	struct kbuild_rule *rule = data;
+
+	g_free(rule->target);
+	g_free(rule->source);
+	g_free(rule->recipe);
+	g_free(rule->path);
+	g_free(rule);
+}
+
+void kbuild_rules_init(struct kbuild_rules *rules)
+{
+	rules->rules = g_ptr_array_new_with_free_func(rule_free);
+	rules->folders = g_ptr_array_new_with_free_func(g_free);
+}
+
+void kbuild_rules_release(struct kbuild_rules *rules)
+{
+	g_ptr_array_unref(rules->rules);
+	g_ptr_array_unref(rules->folders);
+}
+
+static char *expand(const struct reading *reading, const char *text)
+{
+	return makefile_expand(reading->variables, reading->place->root, text);
+}
+
+/* A path from the root, without dots; owned. */
+static char *plain_path(const char *word)
+{
+	g_autofree char *path = g_canonicalize_filename(word, "/");
+
+	return g_strdup(path + 1);
+}
+
+/* True if the line begins with the word. */
+static bool has_word(const char *line, const char *word)
+{
+	const gsize length = strlen(word);
+
+	return strncmp(line, word, length) == 0 &&
+	       (!line[length] || strchr(" \t(\"'", line[length]));
+}
+
+/* A line that only chooses among others. */
+static bool is_condition(const char *line)
+{
+	static const char *const words[] = { "ifeq",   "ifneq", "ifdef",
+					     "ifndef", "else",	"endif" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+		if (has_word(line, words[i]))
+			return true;
+	}
+	return false;
+}
+
+/* True if the line assigns a variable: NAME, operator, value. */
+static bool take_assignment(const struct reading *reading, const char *line)
+{
+	const char *equals = strchr(line, '=');
+	const char *end = equals;
+	g_autofree char *name = NULL;
+	g_autofree char *value = NULL;
+	bool adds, is_simple;
+
+	if (!equals || equals == line)
+		return false;
+	adds = equals[-1] == '+';
+	is_simple = equals[-1] == ':';
+	while (end > line && strchr(":+?!", end[-1]))
+		end--;
+	name = g_strndup(line, (gsize)(end - line));
+	g_strstrip(name);
+	if (!*name || strpbrk(name, " \t:#$("))
+		return false;
+	value = g_strdup(equals + 1);
+	g_strstrip(value);
+	if (is_simple) {
+		g_autofree char *written = g_steal_pointer(&value);
+
+		value = expand(reading, written);
+	}
+	if (adds)
+		makefile_append(reading->variables, name, value);
+	else
+		makefile_set(reading->variables, name, value);
+	return true;
+}
+
+/* The first word that names a file; owned, "" if there is none. */
+static char *first_file(const struct reading *reading, const char *text)
+{
+	g_autofree char *expanded = expand(reading, text);
+	g_auto(GStrv) words = g_strsplit_set(expanded, " \t", -1);
+
+	for (guint i = 0; words[i]; i++) {
+		if (*words[i] && strcmp(words[i], "FORCE") != 0)
+			return strstr(words[i], MAKEFILE_UNKNOWN) ?
+				       g_strdup("") :
+				       plain_path(words[i]);
+	}
+	return g_strdup("");
+}
+
+/* TARGETS: PREREQUISITES; the value of a variable for a target is no rule. */
+static void take_rule(struct reading *reading, const char *line, guint number)
+{
+	const char *colon = NULL;
+	g_autofree char *left = NULL;
+	g_autofree char *targets = NULL;
+	g_auto(GStrv) words = NULL;
+	guint depth = 0;
+
+	for (const char *p = line; *p && !colon; p++) {
+		depth += *p == '(' || *p == '{';
+		depth -= (*p == ')' || *p == '}') && depth > 0;
+		if (*p == ':' && depth == 0)
+			colon = p;
+	}
+	if (!colon || strchr(colon, '='))
+		return;
+	left = g_strndup(line, (gsize)(colon - line));
+	targets = expand(reading, left);
+	words = g_strsplit_set(targets, " \t", -1);
+	for (guint i = 0; words[i]; i++) {
+		struct kbuild_rule *rule;
+
+		if (!*words[i] || strpbrk(words[i], "%" MAKEFILE_UNKNOWN))
+			continue;
+		rule = g_new0(struct kbuild_rule, 1);
+		rule->target = plain_path(words[i]);
+		rule->source = first_file(reading, colon + 1);
+		rule->recipe = g_strdup("");
+		rule->path = g_strdup(reading->path);
+		rule->line = number;
+		g_ptr_array_add(reading->rules->rules, rule);
+	}
+}
+
+/* The word behind `$(build)=`. */
+static void take_folder(const struct reading *reading, const char *line)
+{
+	static const char build[] = "$(build)=";
+	const char *at = strstr(line, build);
+	g_autofree char *word = NULL;
+	g_autofree char *expanded = NULL;
+	gsize length = 0;
+	guint depth = 0;
+
+	if (!at)
+		return;
+	at += strlen(build);
+	for (; at[length] && !g_ascii_isspace(at[length]); length++) {
+		depth += at[length] == '(';
+		if (at[length] == ')' && depth-- == 0)
+			break;
+	}
+	word = g_strndup(at, length);
+	expanded = expand(reading, word);
+	if (*expanded && !strstr(expanded, MAKEFILE_UNKNOWN))
+		g_ptr_array_add(reading->rules->folders, plain_path(expanded));
+}
+
+static void take_recipe(const struct reading *reading, char *line)
+{
+	GPtrArray *rules = reading->rules->rules;
+
+	take_folder(reading, line);
+	g_strstrip(line);
+	for (guint i = reading->first_open; i < rules->len; i++) {
+		struct kbuild_rule *rule = g_ptr_array_index(rules, i);
+
+		if (!*rule->recipe) {
+			g_free(rule->recipe);
+			rule->recipe = g_strdup(line);
+		}
+	}
+}
+
+static void take_line(struct reading *reading, char *line, guint number)
+{
+	const bool is_recipe = *line == '\t';
+	char *comment = is_recipe ? NULL : strchr(line, '#');
+
+	if (comment)
+		*comment = '\0';
+	if (has_word(line, "define"))
+		reading->is_in_define = true;
+	if (reading->is_in_define) {
+		reading->is_in_define = !has_word(line, "endef");
+		return;
+	}
+	if (is_recipe) {
+		take_recipe(reading, line);
+		return;
+	}
+	g_strstrip(line);
+	if (!*line || is_condition(line))
+		return;
+	take_folder(reading, line);
+	reading->first_open = reading->rules->rules->len;
+	if (!take_assignment(reading, line))
+		take_rule(reading, line, number);
+}
+
+/* Each line with those that it goes on in. */
+static void read_lines(struct reading *reading, const char *text)
+{
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+
+	for (guint i = 0; lines[i];) {
+		g_autoptr(GString) line = g_string_new(NULL);
+		const guint number = i + 1;
+		bool goes_on = true;
+
+		for (; goes_on && lines[i]; i++) {
+			g_strchomp(lines[i]);
+			goes_on = g_str_has_suffix(lines[i], "\\");
+			g_string_append_len(line, lines[i],
+					    (gssize)strlen(lines[i]) - goes_on);
+		}
+		take_line(reading, line->str, number);
+	}
+}
+
+static GHashTable *variables_of(const struct kbuild_place *place)
+{
+	GHashTable *variables = makefile_variables_new();
+
+	makefile_set(variables, "obj", place->folder);
+	makefile_set(variables, "src", place->folder);
+	makefile_set(variables, "srctree", ".");
+	makefile_set(variables, "objtree", ".");
+	makefile_set(variables, "SRCARCH", place->arch);
+	makefile_set(variables, "ARCH", place->arch);
+	makefile_set(variables, "SUBARCH", place->host);
+	return variables;
+}
+
+void kbuild_rules_read(const struct kbuild_place *place, const char *path,
+		       struct kbuild_rules *rules)
+{
+	struct reading reading = {
+		.place = place,
+		.path = path,
+		.rules = rules,
+		.first_open = rules->rules->len,
+	};
+	g_autofree char *absolute = g_build_filename(place->root, path, NULL);
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text =
+		view_read(place->view, absolute, &length, &reason);
+
+	if (!text)
+		return;
+	reading.variables = variables_of(place);
+	read_lines(&reading, text);
+	g_hash_table_destroy(reading.variables);
+}
