@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Finds the comments and what each is for, by braces, lines and directives.
- * A light scan: it need not understand C, only tell code from comment.
+ * A light scan: it need not understand C.
  */
 #include "comments.h"
 
 #include <limits.h>
 #include <string.h>
+
+#include "text/lexer.h"
 
 enum form { FORM_LINE, FORM_FUNCTION, FORM_FILE };
 
@@ -20,15 +22,13 @@ static const struct {
 };
 
 struct scan {
-	const char *start, *next, *end;
-	const char *line_start;
-	unsigned int line;
-	bool has_code; /* on this line, before next */
-	bool in_directive;
-	char *macro; /* that the directive defines, or NULL */
-	unsigned int depth, parentheses;
+	const char *start;
+	struct lexer lexer;
+	struct lex_token last;	/* of code */
+	unsigned int code_line; /* where it ended */
+	char *macro;		/* that the directive defines, or NULL */
+	unsigned int depth;
 	bool has_call;	       /* a parenthesis since the last declaration */
-	char last;	       /* the last byte of code */
 	unsigned int function; /* line of the function's brace; 0: outside */
 	GPtrArray *found;
 	GPtrArray *of_function; /* those that wait for their function's end */
@@ -73,8 +73,8 @@ static char *fold_reason(const char *text, gsize length)
 	return g_strchomp(g_string_free(folded, FALSE));
 }
 
-static void place(struct scan *scan, struct suppression *suppression,
-		  enum form form)
+static void place(struct scan *scan, const struct lex_token *comment,
+		  struct suppression *suppression, enum form form)
 {
 	switch (form) {
 	case FORM_FILE:
@@ -88,7 +88,7 @@ static void place(struct scan *scan, struct suppression *suppression,
 				suppression);
 		break;
 	case FORM_LINE:
-		if (!scan->has_code && !scan->in_directive) {
+		if (scan->code_line < comment->line && !comment->in_directive) {
 			g_ptr_array_add(scan->below, suppression);
 			break;
 		}
@@ -98,10 +98,21 @@ static void place(struct scan *scan, struct suppression *suppression,
 	}
 }
 
-/* "(a, b): why" behind the word; the comment ends at `end`. */
-static void take_allow(struct scan *scan, const char *word, const char *open,
-		       const char *end, enum form form)
+static unsigned int column_of(const struct scan *scan,
+			      const struct lex_token *token)
 {
+	const char *start = token->start;
+
+	while (start > scan->start && start[-1] != '\n' && start[-1] != '\r')
+		start--;
+	return (unsigned int)(token->start - start) + 1;
+}
+
+/* "(a, b): why" behind the word of one of the forms. */
+static void take_allow(struct scan *scan, const struct lex_token *comment,
+		       const char *word, const char *end, gsize form)
+{
+	const char *open = word + strlen(forms[form].word);
 	const char *close = memchr(open, ')', (gsize)(end - open));
 	struct suppression *suppression;
 	g_autofree char *list = NULL;
@@ -114,22 +125,26 @@ static void take_allow(struct scan *scan, const char *word, const char *open,
 	while (reason < end && (g_ascii_isspace(*reason) || *reason == ':'))
 		reason++;
 	suppression = g_new0(struct suppression, 1);
-	suppression->line = scan->line;
-	suppression->column = (unsigned int)(scan->next - scan->line_start) + 1;
+	suppression->line = comment->line;
+	suppression->column = column_of(scan, comment);
 	suppression->rules = g_strsplit(list, ",", -1);
 	for (char **rule = suppression->rules; *rule; rule++)
 		g_strstrip(*rule);
 	suppression->reason = fold_reason(reason, (gsize)(end - reason));
 	suppression->text = g_strndup(word, (gsize)(close + 1 - word));
 	g_ptr_array_add(scan->found, suppression);
-	place(scan, suppression, form);
+	place(scan, comment, suppression, forms[form].form);
 }
 
-/* A comment's text, without its marks. */
-static void take_comment(struct scan *scan, const char *text, const char *end)
+static void take_comment(struct scan *scan, const struct lex_token *comment)
 {
 	static const char mark[] = "vmalint:";
+	const char *end = comment->start + comment->length;
+	const char *text = comment->start + strlen("/*");
 
+	if (comment->start[1] == '*' && end - text >= 2 &&
+	    memcmp(end - 2, "*/", 2) == 0)
+		end -= 2;
 	while (text < end && (g_ascii_isspace(*text) || *text == '*'))
 		text++;
 	if ((gsize)(end - text) < strlen(mark) ||
@@ -144,104 +159,28 @@ static void take_comment(struct scan *scan, const char *text, const char *end)
 		if ((gsize)(end - text) > length &&
 		    memcmp(text, forms[i].word, length) == 0 &&
 		    text[length] == '(') {
-			take_allow(scan, text, text + length, end,
-				   forms[i].form);
+			take_allow(scan, comment, text, end, i);
 			return;
 		}
 	}
 }
 
-static void end_line(struct scan *scan)
+/* Code is what the comments above it were for. */
+static void settle_below(struct scan *scan, const struct lex_token *token)
 {
-	bool is_spliced = scan->next > scan->start && scan->next[-1] == '\\';
-
-	scan->line++;
-	scan->line_start = scan->next + 1;
-	scan->has_code = false;
-	if (scan->in_directive && !is_spliced) {
-		scan->in_directive = false;
-		g_clear_pointer(&scan->macro, g_free);
-	}
-}
-
-/* Moves to `to`, counting lines. */
-static void skip_to(struct scan *scan, const char *to)
-{
-	for (; scan->next < to; scan->next++) {
-		if (*scan->next == '\n') {
-			scan->line++;
-			scan->line_start = scan->next + 1;
-		}
-	}
-}
-
-static void skip_block_comment(struct scan *scan)
-{
-	const char *text = scan->next + 2;
-	const char *close = g_strstr_len(text, scan->end - text, "*/");
-	const char *end = close ? close : scan->end;
-
-	take_comment(scan, text, end);
-	skip_to(scan, close ? close + 2 : scan->end);
-}
-
-static void skip_line_comment(struct scan *scan)
-{
-	const char *text = scan->next + 2;
-	const char *end = memchr(text, '\n', (gsize)(scan->end - text));
-
-	take_comment(scan, text, end ? end : scan->end);
-	scan->next = end ? end : scan->end;
-}
-
-static void skip_literal(struct scan *scan, char quote)
-{
-	const char *p = scan->next + 1;
-
-	while (p < scan->end && *p != quote && *p != '\n')
-		p += *p == '\\' && p + 1 < scan->end ? 2 : 1;
-	skip_to(scan, MIN(p + (p < scan->end && *p == quote), scan->end));
-}
-
-/* The name behind "# define", or NULL. */
-static char *defined_name(const struct scan *scan)
-{
-	const char *p = scan->next + 1;
-	const char *name;
-
-	while (p < scan->end && (*p == ' ' || *p == '\t'))
-		p++;
-	if (scan->end - p < 7 || memcmp(p, "define", 6) != 0)
-		return NULL;
-	for (p += 6; p < scan->end && (*p == ' ' || *p == '\t');)
-		p++;
-	name = p;
-	while (p < scan->end && (g_ascii_isalnum(*p) || *p == '_'))
-		p++;
-	return g_strndup(name, (gsize)(p - name));
-}
-
-/* The first code of a line: what the comments above were for. */
-static void begin_code(struct scan *scan)
-{
-	if (*scan->next == '#' && !scan->in_directive) {
-		scan->in_directive = true;
-		scan->macro = defined_name(scan);
-	}
-	scan->has_code = true;
 	for (guint i = 0; i < scan->below->len; i++) {
 		struct suppression *suppression =
 			g_ptr_array_index(scan->below, i);
 
-		suppression->first = suppression->last = scan->line;
+		suppression->first = suppression->last = token->line;
 		suppression->macro = g_strdup(scan->macro);
 	}
 	g_ptr_array_set_size(scan->below, 0);
 }
 
-static void begin_function(struct scan *scan)
+static void begin_function(struct scan *scan, unsigned int line)
 {
-	scan->function = scan->line;
+	scan->function = line;
 	for (guint i = 0; i < scan->ahead->len; i++) {
 		struct suppression *suppression =
 			g_ptr_array_index(scan->ahead, i);
@@ -252,84 +191,88 @@ static void begin_function(struct scan *scan)
 	g_ptr_array_set_size(scan->ahead, 0);
 }
 
-static void end_function(struct scan *scan)
+static void end_function(struct scan *scan, unsigned int line)
 {
 	for (guint i = 0; i < scan->of_function->len; i++) {
 		struct suppression *suppression =
 			g_ptr_array_index(scan->of_function, i);
 
-		suppression->last = scan->line;
+		suppression->last = line;
 	}
 	g_ptr_array_set_size(scan->of_function, 0);
 	scan->function = 0;
 }
 
-/* Follows braces; directives may hold halves of them. */
-static void take_code(struct scan *scan, char byte)
+/* The name that a directive defines, whose # was read just now; or NULL. */
+static char *defined_name(const struct scan *scan)
 {
-	if (scan->in_directive)
-		return;
-	if (byte == '{') {
-		if (scan->depth++ == 0 && scan->has_call && scan->last != '=')
-			begin_function(scan);
-	} else if (byte == '}') {
-		scan->depth -= scan->depth > 0;
-		if (scan->depth == 0) {
-			end_function(scan);
-			scan->has_call = false;
-		}
-	} else if (scan->depth == 0 && byte == '(') {
-		scan->has_call = true;
-	} else if (scan->depth == 0 && byte == ';') {
-		scan->has_call = false;
-	}
-	scan->last = byte;
+	struct lexer ahead = scan->lexer;
+	struct lex_token token;
+
+	ahead.keeps_comments = false;
+	return lexer_next(&ahead, &token) && !token.first_on_line &&
+			       lex_token_is(&token, "define") &&
+			       lexer_next(&ahead, &token) &&
+			       !token.first_on_line ?
+		       lex_token_text(&token) :
+		       NULL;
 }
 
-static void step(struct scan *scan)
+/* Follows braces; directives may hold halves of them. */
+static void follow_braces(struct scan *scan, const struct lex_token *token)
 {
-	char byte = *scan->next;
-	char after = scan->next + 1 < scan->end ? scan->next[1] : '\0';
-
-	if (byte == '\n') {
-		end_line(scan);
-		scan->next++;
-	} else if (byte == '/' && after == '*') {
-		skip_block_comment(scan);
-	} else if (byte == '/' && after == '/') {
-		skip_line_comment(scan);
-	} else if (g_ascii_isspace(byte)) {
-		scan->next++;
-	} else {
-		if (!scan->has_code)
-			begin_code(scan);
-		take_code(scan, byte);
-		if (byte == '"' || byte == '\'')
-			skip_literal(scan, byte);
-		else
-			scan->next++;
+	if (lex_token_is(token, "{")) {
+		if (scan->depth++ == 0 && scan->has_call &&
+		    !(scan->last.start && lex_token_is(&scan->last, "=")))
+			begin_function(scan, token->line);
+	} else if (lex_token_is(token, "}")) {
+		scan->depth -= scan->depth > 0;
+		if (scan->depth == 0) {
+			end_function(scan, token->line);
+			scan->has_call = false;
+		}
+	} else if (scan->depth == 0 && lex_token_is(token, "(")) {
+		scan->has_call = true;
+	} else if (scan->depth == 0 && lex_token_is(token, ";")) {
+		scan->has_call = false;
 	}
+	scan->last = *token;
+}
+
+static void take_code(struct scan *scan, const struct lex_token *token)
+{
+	if (token->first_on_line) {
+		g_free(scan->macro);
+		scan->macro = token->in_directive ? defined_name(scan) : NULL;
+	}
+	settle_below(scan, token);
+	if (!token->in_directive)
+		follow_braces(scan, token);
+	scan->code_line = scan->lexer.line;
 }
 
 GPtrArray *suppressions_read(const char *text, gsize length)
 {
 	struct scan scan = {
 		.start = text,
-		.next = text,
-		.end = text + length,
-		.line_start = text,
-		.line = 1,
 		.found = suppressions_new(),
 		.of_function = g_ptr_array_new(),
 		.below = g_ptr_array_new(),
 		.ahead = g_ptr_array_new(),
 	};
+	struct lex_token token;
 
+	lexer_init(&scan.lexer, text, length);
+	scan.lexer.keeps_comments = true;
 	/* Most files have none. */
 	if (length > 0 && memmem(text, length, "vmalint:", 8)) {
-		while (scan.next < scan.end)
-			step(&scan);
-		end_function(&scan);
+		while (lexer_next(&scan.lexer, &token)) {
+			if (token.kind == LEX_COMMENT)
+				take_comment(&scan, &token);
+			else
+				take_code(&scan, &token);
+		}
+		end_function(&scan, scan.lexer.line);
 	}
 	g_free(scan.macro);
 	g_ptr_array_free(scan.of_function, TRUE);

@@ -51,6 +51,12 @@ static void test_macros(void)
 {
 	check("#define A(x) \\\n\t(x) /* vmalint: allow(x): why */\n",
 	      "2:6 2-2 A x 'why';");
+	check("%:  define A(x) \\\r\n\t(x) /* vmalint: allow(x): why */ \\ \r\n"
+	      "\t+ 1\r\nint a; /* vmalint: allow(y): */\r\n",
+	      "2:6 2-2 A x 'why';4:8 4-4 - y '';");
+	check("/* a\n * b */ # /* c */ define \\\nA 1\n/* vmalint: allow(x): d */\n"
+	      "# /*\n*/ define B 2\n",
+	      "4:1 5-5 B x 'd';");
 }
 
 /* A text that stops anywhere, or is not there. */
@@ -61,7 +67,7 @@ static void test_broken(void)
 	g_assert_cmpuint(none->len, ==, 0);
 	check("/* vmalint: allow(x", "");
 	check("/* vmalint: allow(): ", "1:1 0-0 -  '';");
-	check("#define /* vmalint: allow(x): \"", "1:9 1-1  x '\"';");
+	check("#define /* vmalint: allow(x): \"", "1:9 1-1 - x '\"';");
 }
 
 int main(int argc, char **argv)
