@@ -298,7 +298,7 @@ static bool has_wide_directive(const char *text, gsize length,
 	directive_reader_init(&reader, text, length);
 	while (directive_next(&reader, &directive)) {
 		bool is_wide = directive_is_conditional(&directive) ||
-			       directive.word == DIRECTIVE_INCLUDE ||
+			       directive_is_include(&directive) ||
 			       directive.word == DIRECTIVE_UNDEF;
 
 		for (guint32 line = directive.line;

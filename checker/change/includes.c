@@ -173,7 +173,7 @@ static void take_include(struct includes *includes, struct node *node,
 {
 	if (include->form == INCLUDE_MACRO)
 		node->is_open |= !include_is_of_trace(include);
-	else if (include->form != INCLUDE_QUOTED ||
+	else if (include->form != INCLUDE_QUOTED || include->is_next ||
 		 !add_beside(includes, node, include->name))
 		add_included(includes, node, include->name);
 }

@@ -26,7 +26,7 @@ static bool sets_macros(const char *text, gsize length)
 
 	directive_reader_init(&reader, text, length);
 	while (directive_next(&reader, &directive)) {
-		if (has_macros && directive.word == DIRECTIVE_INCLUDE)
+		if (has_macros && directive_is_include(&directive))
 			return true;
 		if (directive.word == DIRECTIVE_DEFINE ||
 		    directive.word == DIRECTIVE_UNDEF)

@@ -11,12 +11,18 @@ static const struct {
 	const char *text;
 	enum directive_word word;
 } words[] = {
-	{ "if", DIRECTIVE_IF },		  { "ifdef", DIRECTIVE_IFDEF },
-	{ "ifndef", DIRECTIVE_IFNDEF },	  { "elif", DIRECTIVE_ELIF },
-	{ "elifdef", DIRECTIVE_ELIFDEF }, { "elifndef", DIRECTIVE_ELIFNDEF },
-	{ "else", DIRECTIVE_ELSE },	  { "endif", DIRECTIVE_ENDIF },
-	{ "include", DIRECTIVE_INCLUDE }, { "include_next", DIRECTIVE_INCLUDE },
-	{ "import", DIRECTIVE_INCLUDE },  { "define", DIRECTIVE_DEFINE },
+	{ "if", DIRECTIVE_IF },
+	{ "ifdef", DIRECTIVE_IFDEF },
+	{ "ifndef", DIRECTIVE_IFNDEF },
+	{ "elif", DIRECTIVE_ELIF },
+	{ "elifdef", DIRECTIVE_ELIFDEF },
+	{ "elifndef", DIRECTIVE_ELIFNDEF },
+	{ "else", DIRECTIVE_ELSE },
+	{ "endif", DIRECTIVE_ENDIF },
+	{ "include", DIRECTIVE_INCLUDE },
+	{ "include_next", DIRECTIVE_INCLUDE_NEXT },
+	{ "import", DIRECTIVE_INCLUDE },
+	{ "define", DIRECTIVE_DEFINE },
 	{ "undef", DIRECTIVE_UNDEF },
 };
 
@@ -81,15 +87,20 @@ bool directive_is_conditional(const struct directive *directive)
 	       directive->word <= DIRECTIVE_ENDIF;
 }
 
+bool directive_is_include(const struct directive *directive)
+{
+	return directive->word == DIRECTIVE_INCLUDE ||
+	       directive->word == DIRECTIVE_INCLUDE_NEXT;
+}
+
 /* A lexer of the rest of a directive. */
 static void lex_rest(const struct directive *directive, struct lexer *lexer)
 {
 	lexer_init(lexer, directive->rest,
 		   (gsize)(directive->end - directive->rest));
 	lexer->at_line_start = false;
-	lexer->place = directive->word == DIRECTIVE_INCLUDE ?
-			       LEX_BEHIND_INCLUDE :
-			       LEX_BEHIND;
+	lexer->place = directive_is_include(directive) ? LEX_BEHIND_INCLUDE :
+							 LEX_BEHIND;
 }
 
 /* Appends the blanks between two tokens. */
@@ -167,11 +178,13 @@ bool include_is_of_trace(const struct include *include)
 
 struct include directive_include(const struct directive *directive)
 {
-	struct include include = { INCLUDE_NONE, NULL };
+	struct include include = {
+		.is_next = directive->word == DIRECTIVE_INCLUDE_NEXT,
+	};
 	struct lex_token token;
 	struct lexer lexer;
 
-	if (directive->word != DIRECTIVE_INCLUDE)
+	if (!directive_is_include(directive))
 		return include;
 	lex_rest(directive, &lexer);
 	if (!lexer_next(&lexer, &token))

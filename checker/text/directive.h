@@ -18,7 +18,8 @@ enum directive_word {
 	DIRECTIVE_ELIFNDEF,
 	DIRECTIVE_ELSE,
 	DIRECTIVE_ENDIF,
-	DIRECTIVE_INCLUDE, /* and #include_next, #import */
+	DIRECTIVE_INCLUDE, /* and #import */
+	DIRECTIVE_INCLUDE_NEXT,
 	DIRECTIVE_DEFINE,
 	DIRECTIVE_UNDEF,
 };
@@ -49,6 +50,9 @@ bool directive_next(struct directive_reader *reader,
 /* True for #if, #else, #endif and their like. */
 bool directive_is_conditional(const struct directive *directive);
 
+/* True for #include, #include_next and #import. */
+bool directive_is_include(const struct directive *directive);
+
 /*
  * What stands behind the word of a directive: each comment as one blank,
  * without splices, and without blanks at its ends. Owned.
@@ -71,7 +75,8 @@ enum include_form {
 /* What an #include names: a header; or the rest of the line, for a macro. */
 struct include {
 	enum include_form form;
-	char *name; /* owned; NULL if there is no form */
+	char *name;   /* owned; NULL if there is no form */
+	bool is_next; /* not the one of this name that comes first */
 };
 
 /*

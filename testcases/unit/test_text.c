@@ -179,9 +179,9 @@ static void test_directives(void)
 		  "1-1:0 ; 2-2:1 ; "
 		  "3-3:0 it's /* a; 4-4:1 3" },
 		{ "?\?=if A\nx ?\?/\n#if B\n", "+3-3:1 B" },
-		{ "%:ifndef A\n%\\\n: define A\n", "1-1:3 A; 2-3:10 A" },
+		{ "%:ifndef A\n%\\\n: define A\n", "1-1:3 A; 2-3:11 A" },
 		{ "#define A \"\\\n#if\" \\\n#if 0\n#undef A",
-		  "1-3:10 A \"#if\" #if 0; 4-4:11 A" },
+		  "1-3:11 A \"#if\" #if 0; 4-4:12 A" },
 		{ "#elifdef A\n#elifndef B\n#elif C", "1-1:5 A; 2-2:6 B; 3-3:4 "
 						      "C" },
 		{ "x\r#if A\r\n#endif", "+2-2:1 A; 3-3:8 " },
