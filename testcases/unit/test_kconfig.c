@@ -324,6 +324,30 @@ static void test_macros(struct fixture *fixture, gconstpointer data)
 	assert_value(fixture, "L", "");
 }
 
+/* What a shell would print: sums are done, the rest is not known. */
+static void test_shell(struct fixture *fixture, gconstpointer data)
+{
+	(void)data;
+	evaluate(fixture,
+		 "major = $(shell,expr $(cc-version) / $(1))\n"
+		 "config MAJOR\n\tint\n\tdefault $(major,10000)\n"
+		 "config SAME\n\tbool\n"
+		 "\tdefault y if MAJOR = $(shell,expr $(cc-version) / 10000)\n"
+		 "config LESS\n\tdef_bool MAJOR < $(shell,expr 4 \\* 5)\n"
+		 "config ECHO\n\tstring\n\tdefault \"$(shell,echo a  b)\"\n"
+		 "config BLIND\n\tbool\n"
+		 "\tdefault y if MAJOR = $(shell,uname -r)\n"
+		 "config OFF\n\tdef_bool y\n\tdepends on $(shell,id -u)\n",
+		 KCONFIG_DEFAULTS);
+	assert_notices(fixture, 0);
+	assert_value(fixture, "MAJOR", "19");
+	assert_value(fixture, "SAME", "y");
+	assert_value(fixture, "LESS", "y");
+	assert_value(fixture, "ECHO", "a b");
+	assert_value(fixture, "BLIND", "n");
+	assert_value(fixture, "OFF", "n");
+}
+
 static void test_sources(struct fixture *fixture, gconstpointer data)
 {
 	(void)data;
@@ -466,6 +490,7 @@ int main(int argc, char **argv)
 	add("/kconfig/choice/optional", NULL, test_optional_choice);
 	add("/kconfig/pins", NULL, test_pins);
 	add("/kconfig/macros", NULL, test_macros);
+	add("/kconfig/shell", NULL, test_shell);
 	add("/kconfig/sources", NULL, test_sources);
 	add("/kconfig/faults", NULL, test_faults);
 	add("/kconfig/endless", NULL, test_endless);

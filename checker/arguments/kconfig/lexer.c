@@ -57,6 +57,24 @@ static void add_token(struct kconfig_macros *macros, GArray *tokens,
 	g_array_append_val(tokens, token);
 }
 
+/* True behind an operator and behind what introduces a value. */
+static bool wants_symbol(const GArray *tokens)
+{
+	static const char *const words[] = { "default", "def_bool",
+					     "def_tristate", "if", "on" };
+	const struct kconfig_token *last;
+
+	if (tokens->len == 0)
+		return false;
+	last = &g_array_index(tokens, struct kconfig_token, tokens->len - 1);
+	for (gsize i = 0; last->kind == TOKEN_WORD && i < G_N_ELEMENTS(words);
+	     i++) {
+		if (strcmp(last->text, words[i]) == 0)
+			return true;
+	}
+	return !last->text && last->kind != TOKEN_CLOSE;
+}
+
 static void read_word(struct kconfig_lexer *lexer,
 		      struct kconfig_macros *macros, GArray *tokens)
 {
@@ -84,7 +102,8 @@ static void read_word(struct kconfig_lexer *lexer,
 			break;
 		}
 	}
-	if (text->len > 0)
+	/* What a shell would print there is not known. */
+	if (text->len > 0 || wants_symbol(tokens))
 		add_token(macros, tokens, TOKEN_EXPANDED, text->str, text->len);
 	g_string_free(text, TRUE);
 }

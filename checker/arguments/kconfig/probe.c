@@ -23,6 +23,8 @@ static const struct probe_answer failing_commands[] = {
 	{ NULL, "grep -qv llvm", NULL },
 	{ NULL, "grep -q gcc", NULL },
 	{ NULL, "plugin-version.h", NULL },
+	{ NULL, "__nonstring__", NULL },
+	{ NULL, "openssl list", NULL },
 	{ NULL, "gcc-thunk-extern.sh", NULL },
 	{ NULL, "gcc-check-mprofile-kernel.sh", NULL },
 	{ NULL, "gcc-check-fpatchable-function-entry.sh", NULL },
@@ -37,7 +39,11 @@ static const struct probe_answer failing_options[] = {
 	{ NULL, "-fconserve-stack", NULL },
 	{ NULL, "-finline-stringops=", NULL },
 	{ NULL, "-fmin-function-alignment=", NULL },
+	{ NULL, "-fms-anonymous-structs", NULL },
 	{ NULL, "-fsanitize=bounds-strict", NULL },
+	{ NULL, "-fsanitize-coverage-stack-depth-callback-min", NULL },
+	{ NULL, "-fsanitize-kcfi-arity", NULL },
+	{ NULL, "-march=native", NULL },
 	{ NULL, "-max-store-memset=", NULL },
 	{ NULL, "-mbacktrace", NULL },
 	{ NULL, "-mindirect-branch", NULL },
@@ -45,6 +51,8 @@ static const struct probe_answer failing_options[] = {
 	{ NULL, "-mstack-protector-guard-reg=r13", NULL },
 	{ NULL, "-mstack-protector-guard-reg=r2", NULL },
 	{ NULL, "-mstack-protector-guard-reg=tp", NULL },
+	{ "riscv", "_zacas", NULL },
+	{ "riscv", "_zicfiss", NULL },
 	{ NULL, "--param", NULL },
 	{ "arm hexagon m68k mips powerpc s390 sparc",
 	  "-fpatchable-function-entry=", NULL },
@@ -55,6 +63,11 @@ static const struct probe_answer failing_options[] = {
 	{ "!powerpc s390 um x86", "-fsanitize=kernel-memory", NULL },
 	{ "!arm64 loongarch powerpc riscv s390 um x86", "-fsanitize=thread",
 	  NULL },
+};
+
+/* Instructions of $(as-instr,...) that clang's assembler refuses. */
+static const struct probe_answer failing_instructions[] = {
+	{ NULL, ".arch_extension lsui", NULL },
 };
 
 /* Output of $(shell,...); anything else prints nothing. */
@@ -91,6 +104,7 @@ static const struct probe_answer environment_variables[] = {
 	{ NULL, "READELF", "llvm-readelf" },
 	{ NULL, "STRIP", "llvm-strip" },
 	{ NULL, "PAHOLE", "pahole" },
+	{ NULL, "PAHOLE_VERSION", "0" },
 	{ NULL, "RUSTC", "rustc" },
 	{ NULL, "BINDGEN", "bindgen" },
 	{ NULL, "PYTHON3", "python3" },
@@ -203,8 +217,11 @@ static char *probe_toolchain(const char *srcarch, const char *name,
 		return yes_or_no(!is_listed(failing_options,
 					    G_N_ELEMENTS(failing_options),
 					    srcarch, argument));
-	if (strcmp(name, "as-instr") == 0 || strcmp(name, "as-instr64") == 0 ||
-	    strcmp(name, "as-option") == 0 || strcmp(name, "ld-option") == 0)
+	if (strcmp(name, "as-instr") == 0 || strcmp(name, "as-instr64") == 0)
+		return yes_or_no(!is_listed(failing_instructions,
+					    G_N_ELEMENTS(failing_instructions),
+					    srcarch, argument));
+	if (strcmp(name, "as-option") == 0 || strcmp(name, "ld-option") == 0)
 		return yes_or_no(true);
 	if (strcmp(name, "rustc-option") == 0)
 		return yes_or_no(false);
@@ -213,13 +230,62 @@ static char *probe_toolchain(const char *srcarch, const char *name,
 	return NULL;
 }
 
+/* A sum of expr(1), as in `expr 190107 / 10000`; owned, NULL if it is none. */
+static char *calculate(const char *command)
+{
+	g_auto(GStrv) words = NULL;
+	char *left_end, *right_end;
+	long long left, right;
+
+	if (!g_shell_parse_argv(command, NULL, &words, NULL) ||
+	    g_strv_length(words) != 4 || strcmp(words[0], "expr") != 0)
+		return NULL;
+	left = strtoll(words[1], &left_end, 10);
+	right = strtoll(words[3], &right_end, 10);
+	/* Far from where anything overflows. */
+	if (*left_end || *right_end || strlen(words[2]) != 1 ||
+	    llabs(left) > G_MAXINT32 || llabs(right) > G_MAXINT32)
+		return NULL;
+	switch (words[2][0]) {
+	case '+':
+		return g_strdup_printf("%lld", left + right);
+	case '-':
+		return g_strdup_printf("%lld", left - right);
+	case '*':
+		return g_strdup_printf("%lld", left * right);
+	case '/':
+		return right ? g_strdup_printf("%lld", left / right) : NULL;
+	case '%':
+		return right ? g_strdup_printf("%lld", left % right) : NULL;
+	default:
+		return NULL;
+	}
+}
+
+/* `echo words`, which nothing else happens to. */
+static char *echo(const char *command)
+{
+	g_auto(GStrv) words = NULL;
+
+	if (strpbrk(command, "|<>;&`$*?") ||
+	    !g_shell_parse_argv(command, NULL, &words, NULL) ||
+	    strcmp(words[0], "echo") != 0)
+		return NULL;
+	return g_strjoinv(" ", words + 1);
+}
+
 static char *shell_output(const char *srcarch, const char *command)
 {
+	char *output;
+
 	for (gsize i = 0; i < G_N_ELEMENTS(shell_outputs); i++) {
 		if (matches(&shell_outputs[i], srcarch, command))
 			return g_strdup(shell_outputs[i].answer);
 	}
-	return g_strdup("");
+	output = calculate(command);
+	if (!output)
+		output = echo(command);
+	return output ? output : g_strdup("");
 }
 
 static char *probe_shell(const char *srcarch, const char *name,
