@@ -9,6 +9,11 @@ def _file(name):
     return FOLDER / f"{name}.expected"
 
 
+def names():
+    """The trees that something is expected of, sorted."""
+    return sorted(path.name.removesuffix(".expected") for path in FOLDER.glob("*.expected"))
+
+
 def _lines_of(report):
     return sorted({f"{finding['path']}:{finding['line']}:{finding['rule']}"
                    for finding in report["findings"]})

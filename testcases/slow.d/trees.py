@@ -2,7 +2,8 @@
 """The kernel trees of the slow run, outside the repository.
 
 A tree is made once. The stamp next to it says from what; a tree without a
-stamp was put there by its owner and is taken as it is.
+stamp was put there by its owner and is taken as it is. Some cannot be made
+here, as Debian has no package of them: those that findings are expected of.
 """
 import hashlib
 import os
@@ -10,6 +11,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import expectation
 
 RELEASES = ["6.1", "6.12"]
 TYPED = {
@@ -79,8 +82,36 @@ def typed_tree(name, program):
         stdout=sys.stderr))
 
 
-def all_trees(program):
-    """The trees that can be had, by name; says which cannot."""
+def given_names():
+    """Trees that somebody has to give: there is no way to make them."""
+    made = {f"linux-source-{release}" for release in RELEASES} | set(TYPED)
+    return [name for name in expectation.names() if name not in made]
+
+
+def is_release(name):
+    """Whether it is a kernel as it was released, not one made from that."""
+    return name not in TYPED
+
+
+def linked_copy(tree, copy):
+    """A tree of the same files, for who could leave something in it."""
+    def link(source, target):
+        try:
+            os.link(source, target, follow_symlinks=False)
+        except OSError:  # another file system
+            shutil.copy2(source, target, follow_symlinks=False)
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(tree, copy, symlinks=True, copy_function=link,
+                    ignore=shutil.ignore_patterns(".git"))
+    return copy
+
+
+def all_trees(program, more=()):
+    """The trees that can be had, by name; says which cannot.
+
+    More names are those of trees that were given, but that nothing is
+    expected of yet.
+    """
     trees = {f"linux-source-{release}": release_tree(release)
              for release in RELEASES}
     typed = {name: typed_tree(name, program) for name in TYPED}
@@ -89,4 +120,12 @@ def all_trees(program):
         say(f"no --typed-tree program was given and {folder()} has no "
             f"{', '.join(absent)}: the typed API is not checked")
     trees.update((name, tree) for name, tree in typed.items() if tree)
+    given = {name: folder() / name for name in [*given_names(), *more]
+             if name not in trees and name not in absent}
+    missing = [name for name, tree in given.items() if not tree.is_dir()]
+    if missing:
+        say(f"{folder()} has no {', '.join(missing)}: not checked; they "
+            "cannot be fetched from here")
+    trees.update((name, tree) for name, tree in given.items()
+                 if name not in missing)
     return trees
