@@ -219,6 +219,18 @@ static void test_hwcaps(void)
 			"__khwcap3_feature(MTE_FAR)\n");
 }
 
+static void test_feature_masks(void)
+{
+	g_autofree char *text =
+		generated_feature_masks("#define NCAPINTS\t2 /* words */\n");
+
+	g_assert_cmpstr(text, ==,
+			"#define REQUIRED_MASK0 0U\n#define DISABLED_MASK0 0U\n"
+			"#define REQUIRED_MASK1 0U\n#define DISABLED_MASK1 0U\n"
+			"#define REQUIRED_MASK_BIT_SET(x) 0\n"
+			"#define DISABLED_MASK_BIT_SET(x) 0\n");
+}
+
 static void test_machines(void)
 {
 	g_autofree char *arm = generated_machines(
@@ -290,6 +302,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/generated/rubbish", test_sysregs_of_rubbish);
 	g_test_add_func("/generated/offsets", test_offsets);
 	g_test_add_func("/generated/hwcaps", test_hwcaps);
+	g_test_add_func("/generated/feature_masks", test_feature_masks);
 	g_test_add_func("/generated/machines", test_machines);
 	g_test_add_func("/generated/facilities", test_facilities);
 	g_test_add_func("/generated/vdso", test_vdso);

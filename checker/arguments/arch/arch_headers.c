@@ -37,3 +37,10 @@ const struct made_header headers_sh[] = {
 	  generated_machines },
 	END,
 };
+
+const struct made_header headers_x86[] = {
+	{ "arch/x86/include/asm/cpufeatures.h",
+	  "arch/x86/include/generated/asm/cpufeaturemasks.h",
+	  generated_feature_masks },
+	END,
+};

@@ -9,5 +9,6 @@ extern const struct made_header headers_arm[];
 extern const struct made_header headers_arm64[];
 extern const struct made_header headers_s390[];
 extern const struct made_header headers_sh[];
+extern const struct made_header headers_x86[];
 
 #endif

@@ -461,6 +461,7 @@ const struct arch arch_table[] = {
 		.arguments = LIST("-m64", "-mno-red-zone", "-mfentry",
 				  "-DCC_USING_FENTRY"),
 		.syscalls = syscalls_x86,
+		.headers = headers_x86,
 	},
 	{
 		.name = "x86-32",
@@ -472,6 +473,7 @@ const struct arch arch_table[] = {
 		.arguments = LIST("-m32", "-mregparm=3", "-mfentry",
 				  "-DCC_USING_FENTRY"),
 		.syscalls = syscalls_x86,
+		.headers = headers_x86,
 	},
 	{
 		.name = "xtensa",

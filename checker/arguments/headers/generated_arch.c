@@ -320,3 +320,21 @@ char *generated_machines(const char *list)
 	each_line(list, append_machine, text);
 	return g_string_free(text, FALSE);
 }
+
+char *generated_feature_masks(const char *list)
+{
+	const char *count = strstr(list, "NCAPINTS");
+	GString *text = g_string_new(NULL);
+	guint nr = 0;
+
+	if (count)
+		sscanf(count, "NCAPINTS %u", &nr);
+	for (guint i = 0; i < MIN(nr, 64u); i++)
+		g_string_append_printf(text,
+				       "#define REQUIRED_MASK%u 0U\n"
+				       "#define DISABLED_MASK%u 0U\n",
+				       i, i);
+	g_string_append(text, "#define REQUIRED_MASK_BIT_SET(x) 0\n"
+			      "#define DISABLED_MASK_BIT_SET(x) 0\n");
+	return g_string_free(text, FALSE);
+}

@@ -33,4 +33,10 @@ char *generated_facilities(const char *list);
  */
 char *generated_machines(const char *list);
 
+/*
+ * x86, include/asm/cpufeatures.h (6.15 and later): as many masks as it has
+ * words of features; no feature is required, none ruled out.
+ */
+char *generated_feature_masks(const char *list);
+
 #endif
