@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "arguments.h"
+#include "arguments/headers/bpf_types.h"
 #include "base/view.h"
 #include "generated_includes.h"
 #include "select/select.h"
@@ -109,6 +110,8 @@ void compile_foresee_includes(struct compile_jobs *jobs,
 		.reads = reads,
 	};
 
+	if (job->is_bpf)
+		bpf_types_add(jobs, job, target, arguments, reads);
 	if (job->words || job->is_program || job->is_bpf)
 		return;
 	foresight.seen =

@@ -230,8 +230,8 @@ static guint count_users(const struct compile_jobs *jobs, guint target)
 			&g_array_index(jobs->jobs, struct compile_job, i);
 
 		nr += !job->skip_reason && !job->is_elsewhere &&
-		      !job->is_program && !job->is_known && !job->words &&
-		      job->target == target;
+		      !job->is_program && !job->is_bpf && !job->is_known &&
+		      !job->words && job->target == target;
 	}
 	return nr;
 }
@@ -356,7 +356,8 @@ const char *prefix_for(struct parse_prefixes *prefixes,
 {
 	const struct kept_prefix *prefix = prefix_of(prefixes, jobs, target);
 
-	if (!prefix || job->is_program || (job->words && !jobs->keeps_prefix) ||
+	if (!prefix || job->is_program || job->is_bpf ||
+	    (job->words && !jobs->keeps_prefix) ||
 	    g_hash_table_contains(prefix->files, job->source) ||
 	    (prefixes->kept && kept_is_loner(prefixes->kept, job->source)))
 		return NULL;

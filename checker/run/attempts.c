@@ -289,7 +289,7 @@ static bool is_candidate(const struct course *course, guint target)
 	const struct compile_target *entry = &g_array_index(
 		course->analysis->jobs->targets, struct compile_target, target);
 
-	if (target == job->target || job->is_program)
+	if (target == job->target || job->is_program || job->is_bpf)
 		return false;
 	if (is_arch_file(job))
 		return strcmp(entry->arch_name, job->arch) == 0;

@@ -80,6 +80,33 @@ long odd(struct vm_area_struct *vma)
 }
 """
 
+# A macro of the kernel's headers, and the context of an iterator.
+BPF = """\
+#INCLUDE
+#include <bpf/bpf_helpers.h>
+int shorthand = 7;
+int walk(struct bpf_iter__odd *ctx)
+{
+	struct vm_area_struct *vma = ctx->vma;
+
+	if (!vma || shorthand != bpf_odd_call(vma, 0))
+		return 0;
+	return !!(vma->vm_flags & VM_IO);
+}
+"""
+ITERATOR = """\
+struct bpf_iter__odd {
+	struct vm_area_struct *vma;
+};
+"""
+CALLS = """\
+/*
+ * long bpf_odd_call(void *which, unsigned long flags)
+ *	Description
+ *		Does so.
+ */
+"""
+
 
 class Generated(ProgramTest):
     def files(self, *words, status=0):
@@ -152,6 +179,23 @@ class Generated(ProgramTest):
             self.assertEqual(self.files(), (0, 1))
             self.assertEqual([problem[:2] for problem in self.problems],
                              [("Kbuild", 2)])
+
+    def test_bpf(self):
+        """Types of the tree, no macros: one parse, and no error."""
+        header = self.tree / "include/linux/fs.h"
+        header.write_text(header.read_text() + "#define shorthand nowhere\n")
+        self.place("kernel/bpf/odd_iter.c", ITERATOR)
+        self.place("include/uapi/linux/bpf.h", CALLS)
+        self.place("tools/lib/bpf/bpf_helpers.h",
+                   '#include "bpf_helper_defs.h"\n')
+        for name, line in ("a", "<vmlinux.h>"), ("b", '"vmlinux.h"'):
+            self.place(f"drivers/{name}.c",
+                       BPF.replace("#INCLUDE", f"#include {line}"))
+        self.place("drivers/c.c", BPF.replace("#INCLUDE", "").replace(
+            "<bpf/bpf_helpers.h>", '"vmlinux.h"').replace("bpf_odd_call", ""))
+        run = self.check("--stats", self.tree / "drivers")
+        self.assertIn("parses: 3,", run.err)
+        self.assertEqual(self.files(), (3, 0))
 
 
 if __name__ == "__main__":

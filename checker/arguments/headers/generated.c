@@ -14,6 +14,7 @@
 #include "arguments/kconfig/kconfig.h"
 #include "base/session.h"
 #include "base/text_file.h"
+#include "bpf_types.h"
 #include "folder.h"
 #include "generated_arch.h"
 #include "select/select.h"
@@ -120,17 +121,27 @@ static char *version_text(const struct tree *tree)
 		part[1], part[2]);
 }
 
-/*
- * Headers that come from outside of a tree: bpftool's dump of a kernel's
- * types, for which the kernel's own headers do, and the few types of liburcu
- * that tools/testing/shared needs (6.1 to 6.12).
- */
-static bool write_outside(struct session *session, const char *folder)
+/* The text of a file of the tree; NULL if it has no such file. */
+static char *read_list(struct session *session, const struct tree *tree,
+		       const char *name)
 {
-	static const char vmlinux[] = "#include <linux/mm.h>\n"
-				      "#include <linux/sched.h>\n"
-				      "#include <linux/fs.h>\n"
-				      "#include <linux/bpf.h>\n";
+	g_autofree char *path = g_build_filename(tree->root, name, NULL);
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+
+	session_note_read(session, path);
+	return text_file_read(path, &length, &reason);
+}
+
+/*
+ * Headers that come from outside of a tree: what a built kernel says of itself,
+ * and the few types of liburcu that tools/testing/shared needs (6.1 to 6.12).
+ */
+static bool write_outside(struct session *session, const struct tree *tree,
+			  const char *folder)
+{
+	g_autofree char *bpf =
+		read_list(session, tree, "include/uapi/linux/bpf.h");
 	static const char urcu[] =
 		"#ifndef VMALINT_URCU_H\n"
 		"#define VMALINT_URCU_H\n"
@@ -144,7 +155,7 @@ static bool write_outside(struct session *session, const char *folder)
 		"#define rcu_assign_pointer(p, v) ((p) = (v))\n"
 		"#endif\n";
 
-	return folder_write(session, folder, "bpf/vmlinux.h", vmlinux) &&
+	return bpf_types_write(session, bpf ? bpf : "", folder) &&
 	       folder_write(session, folder, "programs/urcu.h", urcu);
 }
 
@@ -176,7 +187,7 @@ static bool write_common(struct session *session, const struct tree *tree,
 		if (!folder_write(session, folder, name, headers[i][1]))
 			return false;
 	}
-	return write_outside(session, folder);
+	return write_outside(session, tree, folder);
 }
 
 static bool has_abi(const char *abis, const char *abi)
@@ -219,18 +230,6 @@ char *generated_calls(const struct syscall_header *header, const char *table)
 		g_string_append_printf(text, "#define %s %u\n", header->count,
 				       count);
 	return g_string_free(text, FALSE);
-}
-
-/* The text of a file of the tree; NULL if it has no such file. */
-static char *read_list(struct session *session, const struct tree *tree,
-		       const char *name)
-{
-	g_autofree char *path = g_build_filename(tree->root, name, NULL);
-	g_autofree char *reason = NULL;
-	gsize length = 0;
-
-	session_note_read(session, path);
-	return text_file_read(path, &length, &reason);
 }
 
 static bool write_output(struct session *session, const struct arch *arch,
