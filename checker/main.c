@@ -16,16 +16,6 @@
 #include "rule.h"
 #include "run/cache_folder.h"
 
-/* The names of all rules, NULL-terminated; owned array, borrowed names. */
-static const char **rule_names(void)
-{
-	const char **names = g_new0(const char *, nr_rules + 1);
-
-	for (size_t i = 0; i < nr_rules; i++)
-		names[i] = all_rules[i]->name;
-	return names;
-}
-
 static int show_rules(struct session *session, const struct options *options)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
@@ -95,7 +85,6 @@ static int run(struct session *session, struct options *options)
 
 int main(int argc, char **argv)
 {
-	g_autofree const char **names = rule_names();
 	struct session session;
 	struct options options;
 	int status;
@@ -105,7 +94,7 @@ int main(int argc, char **argv)
 	json_set_alloc_funcs(g_malloc, g_free);
 	output_start();
 	session_init(&session);
-	if (options_parse(&session, argc, argv, names, &options))
+	if (options_parse(&session, argc, argv, rule_names, &options))
 		status = run(&session, &options);
 	else
 		status = output_failure(&session, options.help);

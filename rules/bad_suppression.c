@@ -29,15 +29,12 @@ static void report_comment(const struct unit_facts *facts,
 static void check_name(const struct unit_facts *facts, struct report *report,
 		       const struct suppression *comment, const char *name)
 {
-	g_autofree const char **names = g_new0(const char *, nr_rules + 1);
 	g_autofree char *message = NULL;
 	const char *nearest;
 
-	if (rule_find(name))
+	if (g_strv_contains(rule_names, name))
 		return;
-	for (size_t i = 0; i < nr_rules; i++)
-		names[i] = all_rules[i]->name;
-	nearest = nearest_word(name, names);
+	nearest = nearest_word(name, rule_names);
 	message = nearest ?
 			  g_strdup_printf("'%s' allows unknown rule '%s'; did "
 					  "you mean '%s'?",

@@ -38,6 +38,9 @@ struct rule {
 extern const struct rule *const all_rules[];
 extern const size_t nr_rules;
 
+/* Their names, in the same order, and NULL behind them. */
+extern const char *const rule_names[];
+
 /* The rule of this name, or NULL. */
 const struct rule *rule_find(const char *name);
 

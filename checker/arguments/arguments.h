@@ -99,10 +99,7 @@ bool compile_jobs_resolve(struct session *session,
 
 void compile_jobs_release(struct compile_jobs *jobs);
 
-/*
- * Writes the generated headers of a target, once; cheap if they are there.
- * False with a problem recorded.
- */
+/* Writes the headers of a target, once. False with a problem recorded. */
 bool compile_target_prepare(struct session *session, struct compile_jobs *jobs,
 			    guint target);
 
@@ -154,6 +151,9 @@ char *compile_layout(struct compile_jobs *jobs);
 /* A C file beside the header, or a folder above, that includes it; or NULL. */
 char *compile_find_user(const struct compile_jobs *jobs,
 			const struct compile_job *job);
+
+/* Path of each file -> architecture of its job; owned, borrows both. */
+GHashTable *compile_job_arches(const struct compile_jobs *jobs);
 
 /* The command line that repeats a job with clang, for a shell; owned. */
 char *compile_job_command(const struct compile_jobs *jobs,

@@ -338,3 +338,18 @@ GPtrArray *compile_arguments(const struct compile_jobs *jobs,
 		arguments_add_bpf(arguments, jobs->tree, entry->folder);
 	return arguments;
 }
+
+GHashTable *compile_job_arches(const struct compile_jobs *jobs)
+{
+	GHashTable *arch_of = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (guint i = 0; i < jobs->jobs->len; i++) {
+		const struct compile_job *job =
+			&g_array_index(jobs->jobs, struct compile_job, i);
+
+		if (!job->is_elsewhere)
+			g_hash_table_insert(arch_of, (gpointer)job->file->path,
+					    (gpointer)job->arch);
+	}
+	return arch_of;
+}

@@ -18,99 +18,6 @@ bool change_is_wanted(const struct options *options)
 	return options->change != CHANGE_NONE;
 }
 
-static void free_file(gpointer data)
-{
-	struct changed_file *file = data;
-
-	g_free(file->path);
-	g_free(file->old_path);
-	if (file->before)
-		g_bytes_unref(file->before);
-	if (file->after)
-		g_bytes_unref(file->after);
-	if (file->touched)
-		g_array_free(file->touched, TRUE);
-	g_free(file);
-}
-
-static void free_base(gpointer data)
-{
-	struct change_base *base = data;
-
-	view_free(base->view);
-	g_hash_table_destroy(base->renames);
-	g_hash_table_destroy(base->differs);
-	g_ptr_array_free(base->headers, TRUE);
-	g_free(base->key);
-	g_free(base);
-}
-
-struct change_base *change_add_base(struct change *change)
-{
-	struct change_base *base = g_new0(struct change_base, 1);
-
-	base->view = view_new();
-	base->renames =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	base->differs =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	base->headers = g_ptr_array_new_with_free_func(free_file);
-	g_ptr_array_add(change->bases, base);
-	return base;
-}
-
-static bool is_same_text(GBytes *a, GBytes *b)
-{
-	return a == b || (a && b && g_bytes_equal(a, b));
-}
-
-static GBytes *ref(GBytes *bytes)
-{
-	return bytes ? g_bytes_ref(bytes) : NULL;
-}
-
-static struct changed_file *copy_file(const struct changed_file *file)
-{
-	struct changed_file *copy = g_new0(struct changed_file, 1);
-
-	copy->path = g_strdup(file->path);
-	copy->old_path = g_strdup(file->old_path);
-	copy->before = ref(file->before);
-	copy->after = ref(file->after);
-	return copy;
-}
-
-static void note_difference(struct change_base *base,
-			    const struct changed_file *file)
-{
-	g_hash_table_add(base->differs, g_strdup(file->path));
-	if (g_str_has_suffix(file->path, ".h") ||
-	    g_str_has_suffix(file->old_path, ".h"))
-		g_ptr_array_add(base->headers, copy_file(file));
-}
-
-void change_add_file(struct change *change, struct change_base *base,
-		     struct changed_file *file)
-{
-	bool is_moved = strcmp(file->path, file->old_path) != 0;
-
-	if (is_moved && !view_knows(change->after, file->old_path))
-		view_set(change->after, file->old_path, NULL);
-	view_set(change->after, file->path, file->after);
-	if (is_moved && !view_knows(base->view, file->path))
-		view_set(base->view, file->path, NULL);
-	view_set(base->view, file->old_path, file->before);
-	if (is_moved)
-		g_hash_table_insert(base->renames, g_strdup(file->old_path),
-				    g_strdup(file->path));
-	if (!is_moved && is_same_text(file->before, file->after)) {
-		free_file(file);
-		return;
-	}
-	note_difference(base, file);
-	g_ptr_array_add(change->files, file);
-}
-
 static gint compare_files(gconstpointer a, gconstpointer b)
 {
 	const struct changed_file *left =
@@ -121,22 +28,12 @@ static gint compare_files(gconstpointer a, gconstpointer b)
 	return strcmp(left->path, right->path);
 }
 
-bool change_is_source(const char *path)
-{
-	return (g_str_has_suffix(path, ".c") || g_str_has_suffix(path, ".h")) &&
-	       !g_str_has_suffix(path, ".mod.c");
-}
-
 bool change_read(struct session *session, const struct options *options,
 		 const char *root, struct change *ret_change)
 {
 	bool done;
 
-	*ret_change = (struct change){
-		.after = view_new(),
-		.bases = g_ptr_array_new_with_free_func(free_base),
-		.files = g_ptr_array_new_with_free_func(free_file),
-	};
+	change_init(ret_change);
 	done = options->change == CHANGE_PATCH ?
 		       from_patch_read(session, options, root, ret_change) :
 		       from_git_read(session, options, root, ret_change);
@@ -170,27 +67,10 @@ GPtrArray *change_headers(struct session *session,
 	return from_git_headers(session, options, root, change);
 }
 
-const struct git *change_git(struct change *change, const char *root,
-			     char **ret_reason)
-{
-	struct git git;
-
-	if (!change->git && git_open(root, &git, ret_reason))
-		change->git = g_memdup2(&git, sizeof(git));
-	return change->git;
-}
-
 void change_rest(struct change *change)
 {
 	if (change->git)
 		git_rest(change->git);
-}
-
-void change_close(struct change *change)
-{
-	if (change->git)
-		git_close(change->git);
-	g_clear_pointer(&change->git, g_free);
 }
 
 void change_release(struct change *change)

@@ -10,6 +10,9 @@ struct change_base;
 struct changed_file;
 struct git;
 
+/* Makes a change without files and bases. */
+void change_init(struct change *change);
+
 /* A further tree without the change; belongs to the change. */
 struct change_base *change_add_base(struct change *change);
 

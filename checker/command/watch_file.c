@@ -14,6 +14,7 @@
 #include "pool/pool.h"
 #include "run/pass.h"
 #include "run/unit.h"
+#include "run/unit_facts.h"
 #include "select/select.h"
 
 /* Files that are worth to be parsed before somebody saves them. */

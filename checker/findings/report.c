@@ -110,11 +110,6 @@ void report_release(struct report *report)
 	*report = (struct report){ 0 };
 }
 
-const char *report_string(struct report *report, const char *text)
-{
-	return g_string_chunk_insert_const(report->strings, text ? text : "");
-}
-
 void report_add_edit(struct report *report, struct finding *finding,
 		     const struct edit *edit)
 {

@@ -56,6 +56,13 @@ void lower_origin(struct lowering *lowering, CXCursor cursor,
 guint32 lower_type(struct lowering *lowering, CXType type);
 guint32 lower_symbol(struct lowering *lowering, CXCursor declaration);
 
+/* A node; good until the next one is made. */
+struct node *lower_node_at(const struct lowering *lowering, guint32 index);
+
+/* The operators of libclang as those of the facts. */
+enum node_op lower_binary_operator(enum CXBinaryOperatorKind kind);
+enum node_op lower_unary_operator(enum CXUnaryOperatorKind kind);
+
 /* Makes an empty node for a cursor and returns its index. */
 guint32 lower_new_node(struct lowering *lowering, enum node_kind kind,
 		       CXCursor cursor);

@@ -1,60 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Expressions to nodes. */
+/*
+ * Expressions, statements and local variables to nodes: each may hold the
+ * others.
+ */
 #include <stdlib.h>
 #include <string.h>
 
 #include "clang_handles.h"
 #include "lower.h"
-
-static enum CXChildVisitResult collect(CXCursor cursor, CXCursor parent,
-				       CXClientData data)
-{
-	(void)parent;
-	g_array_append_val((GArray *)data, cursor);
-	return CXChildVisit_Continue;
-}
-
-GArray *lower_children(CXCursor cursor)
-{
-	GArray *children = g_array_new(FALSE, FALSE, sizeof(CXCursor));
-
-	clang_visitChildren(cursor, collect, children);
-	return children;
-}
-
-guint32 lower_new_node(struct lowering *lowering, enum node_kind kind,
-		       CXCursor cursor)
-{
-	struct node node = {
-		.kind = (guint8)kind,
-		.text = "",
-		.origin = "",
-		.origin_path = "",
-	};
-
-	lower_place(lowering, cursor, &node);
-	if (clang_isExpression(clang_getCursorKind(cursor)))
-		node.type = lower_type(lowering, clang_getCursorType(cursor));
-	g_array_append_val(lowering->facts->nodes, node);
-	return lowering->facts->nodes->len - 1;
-}
-
-static struct node *node_at(const struct lowering *lowering, guint32 index)
-{
-	return &g_array_index(lowering->facts->nodes, struct node, index);
-}
-
-void lower_append(struct lowering *lowering, guint32 parent, guint32 *last,
-		  guint32 child)
-{
-	if (child == 0)
-		return;
-	if (*last == 0)
-		node_at(lowering, parent)->first = child;
-	else
-		node_at(lowering, *last)->next = child;
-	*last = child;
-}
+#include "text/lexer.h"
 
 /* Appends all children that are expressions or statements. */
 static void lower_all(struct lowering *lowering, guint32 parent,
@@ -104,44 +58,6 @@ static guint32 lower_only_operand(struct lowering *lowering,
 	return index;
 }
 
-static enum node_op binary_op(enum CXBinaryOperatorKind kind)
-{
-	static const guint8 table[] = {
-		[CXBinaryOperator_Mul] = OP_MUL,
-		[CXBinaryOperator_Div] = OP_DIV,
-		[CXBinaryOperator_Rem] = OP_REM,
-		[CXBinaryOperator_Add] = OP_ADD,
-		[CXBinaryOperator_Sub] = OP_SUB,
-		[CXBinaryOperator_Shl] = OP_SHL,
-		[CXBinaryOperator_Shr] = OP_SHR,
-		[CXBinaryOperator_LT] = OP_LT,
-		[CXBinaryOperator_GT] = OP_GT,
-		[CXBinaryOperator_LE] = OP_LE,
-		[CXBinaryOperator_GE] = OP_GE,
-		[CXBinaryOperator_EQ] = OP_EQ,
-		[CXBinaryOperator_NE] = OP_NE,
-		[CXBinaryOperator_And] = OP_AND,
-		[CXBinaryOperator_Xor] = OP_XOR,
-		[CXBinaryOperator_Or] = OP_OR,
-		[CXBinaryOperator_LAnd] = OP_LOGICAL_AND,
-		[CXBinaryOperator_LOr] = OP_LOGICAL_OR,
-		[CXBinaryOperator_Assign] = OP_NONE,
-		[CXBinaryOperator_MulAssign] = OP_MUL,
-		[CXBinaryOperator_DivAssign] = OP_DIV,
-		[CXBinaryOperator_RemAssign] = OP_REM,
-		[CXBinaryOperator_AddAssign] = OP_ADD,
-		[CXBinaryOperator_SubAssign] = OP_SUB,
-		[CXBinaryOperator_ShlAssign] = OP_SHL,
-		[CXBinaryOperator_ShrAssign] = OP_SHR,
-		[CXBinaryOperator_AndAssign] = OP_AND,
-		[CXBinaryOperator_XorAssign] = OP_XOR,
-		[CXBinaryOperator_OrAssign] = OP_OR,
-		[CXBinaryOperator_Comma] = OP_COMMA,
-	};
-
-	return (gsize)kind < G_N_ELEMENTS(table) ? table[kind] : OP_OTHER;
-}
-
 static guint32 lower_binary(struct lowering *lowering, CXCursor cursor)
 {
 	enum CXBinaryOperatorKind operator=
@@ -151,42 +67,16 @@ static guint32 lower_binary(struct lowering *lowering, CXCursor cursor)
 	guint32 index = lower_new_node(
 		lowering, is_store ? NODE_ASSIGN : NODE_BINARY, cursor);
 
-	node_at(lowering, index)->op = (guint8)binary_op(operator);
+	lower_node_at(lowering, index)->op =
+		(guint8)lower_binary_operator(operator);
 	lower_all(lowering, index, cursor);
 	return index;
 }
 
-static enum node_op unary_op(enum CXUnaryOperatorKind kind)
-{
-	switch (kind) {
-	case CXUnaryOperator_PostInc:
-		return OP_POST_INC;
-	case CXUnaryOperator_PostDec:
-		return OP_POST_DEC;
-	case CXUnaryOperator_PreInc:
-		return OP_PRE_INC;
-	case CXUnaryOperator_PreDec:
-		return OP_PRE_DEC;
-	case CXUnaryOperator_AddrOf:
-		return OP_ADDRESS;
-	case CXUnaryOperator_Deref:
-		return OP_DEREFERENCE;
-	case CXUnaryOperator_Plus:
-		return OP_PLUS;
-	case CXUnaryOperator_Minus:
-		return OP_MINUS;
-	case CXUnaryOperator_Not:
-		return OP_NOT;
-	case CXUnaryOperator_LNot:
-		return OP_LOGICAL_NOT;
-	default:
-		return OP_OTHER;
-	}
-}
-
 static guint32 lower_unary(struct lowering *lowering, CXCursor cursor)
 {
-	enum node_op op = unary_op(clang_getCursorUnaryOperatorKind(cursor));
+	enum node_op op =
+		lower_unary_operator(clang_getCursorUnaryOperatorKind(cursor));
 	guint32 index;
 	CXCursor operand;
 
@@ -194,7 +84,7 @@ static guint32 lower_unary(struct lowering *lowering, CXCursor cursor)
 	if (op == OP_OTHER && last_expression(cursor, &operand))
 		return lower_expression(lowering, operand);
 	index = lower_only_operand(lowering, NODE_UNARY, cursor);
-	node_at(lowering, index)->op = (guint8)op;
+	lower_node_at(lowering, index)->op = (guint8)op;
 	return index;
 }
 
@@ -203,14 +93,14 @@ static guint32 lower_member(struct lowering *lowering, CXCursor cursor)
 	guint32 index = lower_only_operand(lowering, NODE_MEMBER, cursor);
 	guint32 symbol =
 		lower_symbol(lowering, clang_getCursorReferenced(cursor));
-	guint32 owner = node_at(lowering, index)->first;
+	guint32 owner = lower_node_at(lowering, index)->first;
 
-	node_at(lowering, index)->symbol = symbol;
+	lower_node_at(lowering, index)->symbol = symbol;
 	if (owner) {
-		guint32 type = node_at(lowering, owner)->type;
+		guint32 type = lower_node_at(lowering, owner)->type;
 
 		if (facts_type(lowering->facts, type)->class == TYPE_POINTER)
-			node_at(lowering, index)->flags |= NODE_ARROW;
+			lower_node_at(lowering, index)->flags |= NODE_ARROW;
 	}
 	return index;
 }
@@ -255,7 +145,7 @@ static guint32 lower_integer(struct lowering *lowering, CXCursor cursor)
 {
 	guint32 index = lower_new_node(lowering, NODE_CONSTANT, cursor);
 	const char *text = literal_text(lowering, cursor);
-	struct node *node = node_at(lowering, index);
+	struct node *node = lower_node_at(lowering, index);
 
 	node->text = text;
 	node->value = g_ascii_isdigit(*text) ? (gint64)strtoull(text, NULL, 0) :
@@ -269,7 +159,7 @@ static guint32 lower_size(struct lowering *lowering, CXCursor cursor)
 {
 	guint32 index = lower_new_node(lowering, NODE_SIZE, cursor);
 
-	node_at(lowering, index)->value = evaluated(cursor);
+	lower_node_at(lowering, index)->value = evaluated(cursor);
 	return index;
 }
 
@@ -279,8 +169,8 @@ static guint32 lower_name(struct lowering *lowering, CXCursor cursor)
 	CXCursor declaration = clang_getCursorReferenced(cursor);
 	guint32 symbol = lower_symbol(lowering, declaration);
 
-	node_at(lowering, index)->symbol = symbol;
-	node_at(lowering, index)->value =
+	lower_node_at(lowering, index)->symbol = symbol;
+	lower_node_at(lowering, index)->value =
 		facts_symbol(lowering->facts, symbol)->value;
 	return index;
 }
@@ -289,7 +179,7 @@ static guint32 lower_text(struct lowering *lowering, CXCursor cursor)
 {
 	guint32 index = lower_new_node(lowering, NODE_TEXT, cursor);
 
-	node_at(lowering, index)->text =
+	lower_node_at(lowering, index)->text =
 		lower_string(lowering, clang_getCursorSpelling(cursor));
 	return index;
 }
@@ -360,14 +250,14 @@ static guint32 lower_unexposed(struct lowering *lowering, CXCursor cursor)
 		index = lower_only_operand(
 			lowering, is_offset ? NODE_OFFSET : NODE_DESIGNATED,
 			cursor);
-		node_at(lowering, index)->symbol = symbol;
+		lower_node_at(lowering, index)->symbol = symbol;
 		return index;
 	}
 	if (nr == 1) {
 		if (!changes_integer(lowering, cursor, only))
 			return lower_expression(lowering, only);
 		index = lower_only_operand(lowering, NODE_CAST, cursor);
-		node_at(lowering, index)->flags |= NODE_IMPLICIT;
+		lower_node_at(lowering, index)->flags |= NODE_IMPLICIT;
 		return index;
 	}
 	index = lower_new_node(lowering, NODE_OPAQUE, cursor);
@@ -384,7 +274,7 @@ static guint32 lower_with_children(struct lowering *lowering,
 	return index;
 }
 
-static guint32 lower_by_kind(struct lowering *lowering, CXCursor cursor)
+static guint32 expression_by_kind(struct lowering *lowering, CXCursor cursor)
 {
 	CXCursor operand;
 
@@ -439,7 +329,155 @@ guint32 lower_expression(struct lowering *lowering, CXCursor cursor)
 		return 0;
 	}
 	lowering->depth++;
-	index = lower_by_kind(lowering, cursor);
+	index = expression_by_kind(lowering, cursor);
+	lowering->depth--;
+	return index;
+}
+
+static guint32 lower_any(struct lowering *lowering, CXCursor cursor)
+{
+	enum CXCursorKind kind = clang_getCursorKind(cursor);
+
+	if (clang_isExpression(kind))
+		return lower_expression(lowering, cursor);
+	if (clang_isStatement(kind))
+		return lower_statement(lowering, cursor);
+	if (kind == CXCursor_VarDecl)
+		return lower_variable(lowering, cursor);
+	return 0;
+}
+
+static guint32 lower_group(struct lowering *lowering, enum node_kind kind,
+			   CXCursor cursor)
+{
+	guint32 index = lower_new_node(lowering, kind, cursor);
+	g_autoptr(GArray) children = lower_children(cursor);
+	guint32 last = 0;
+
+	for (guint i = 0; i < children->len; i++)
+		lower_append(lowering, index, &last,
+			     lower_any(lowering,
+				       g_array_index(children, CXCursor, i)));
+	return index;
+}
+
+guint32 lower_variable(struct lowering *lowering, CXCursor cursor)
+{
+	guint32 index = lower_new_node(lowering, NODE_VARIABLE, cursor);
+	guint32 symbol = lower_symbol(lowering, cursor);
+	CXCursor value = clang_Cursor_getVarDeclInitializer(cursor);
+	struct node *node = lower_node_at(lowering, index);
+	guint32 last = 0;
+
+	node->symbol = symbol;
+	node->type = facts_symbol(lowering->facts, symbol)->type;
+	if (!clang_Cursor_isNull(value))
+		lower_append(lowering, index, &last,
+			     lower_expression(lowering, value));
+	return index;
+}
+
+/* Counts the constraint strings "=.." and "+.." in the text of an asm. */
+static gint64 count_outputs(struct lowering *lowering, guint32 index)
+{
+	struct code_place at = facts_node(lowering->facts, index)->at;
+	gsize length = 0;
+	const char *text = lower_file_text(lowering, lowering->file, &length);
+	struct lex_token token;
+	struct lexer lexer;
+	gint64 nr = 0;
+
+	if (!text || at.end_offset > length)
+		return 0;
+	lexer_init(&lexer, text + at.offset, at.end_offset - at.offset);
+	while (lexer_next(&lexer, &token))
+		nr += token.kind == LEX_LITERAL && token.length > 1 &&
+		      token.start[0] == '"' &&
+		      (token.start[1] == '=' || token.start[1] == '+');
+	return nr;
+}
+
+/* Outputs come first among the children (libclang 19). */
+static guint32 lower_asm(struct lowering *lowering, CXCursor cursor)
+{
+	guint32 index = lower_group(lowering, NODE_ASM, cursor);
+	gint64 nr = count_outputs(lowering, index);
+
+	lower_node_at(lowering, index)->value = nr;
+	return index;
+}
+
+/* A statement that its text tells from others of its kind. */
+static guint32 lower_named(struct lowering *lowering, enum node_kind kind,
+			   CXCursor cursor, const char *text)
+{
+	guint32 index = lower_group(lowering, kind, cursor);
+
+	lower_node_at(lowering, index)->text = text;
+	return index;
+}
+
+/* The name of the label that a goto names; "" if it computes one. */
+static const char *target_label(struct lowering *lowering, CXCursor cursor)
+{
+	g_autoptr(GArray) children = lower_children(cursor);
+
+	if (children->len == 0)
+		return "";
+	return lower_string(lowering, clang_getCursorSpelling(g_array_index(
+					      children, CXCursor, 0)));
+}
+
+static guint32 statement_by_kind(struct lowering *lowering, CXCursor cursor)
+{
+	switch (clang_getCursorKind(cursor)) {
+	case CXCursor_IfStmt:
+		return lower_group(lowering, NODE_IF, cursor);
+	case CXCursor_WhileStmt:
+	case CXCursor_DoStmt:
+	case CXCursor_ForStmt:
+		return lower_group(lowering, NODE_LOOP, cursor);
+	case CXCursor_SwitchStmt:
+		return lower_group(lowering, NODE_SWITCH, cursor);
+	case CXCursor_CaseStmt:
+		return lower_group(lowering, NODE_CASE, cursor);
+	case CXCursor_DefaultStmt:
+		return lower_named(lowering, NODE_CASE, cursor, "default");
+	case CXCursor_ReturnStmt:
+		return lower_group(lowering, NODE_RETURN, cursor);
+	case CXCursor_GotoStmt:
+		return lower_named(lowering, NODE_JUMP, cursor,
+				   target_label(lowering, cursor));
+	case CXCursor_IndirectGotoStmt:
+		return lower_group(lowering, NODE_JUMP, cursor);
+	case CXCursor_BreakStmt:
+		return lower_named(lowering, NODE_JUMP, cursor, "break");
+	case CXCursor_ContinueStmt:
+		return lower_named(lowering, NODE_JUMP, cursor, "continue");
+	case CXCursor_LabelStmt:
+		return lower_named(
+			lowering, NODE_LABEL, cursor,
+			lower_string(lowering,
+				     clang_getCursorSpelling(cursor)));
+	case CXCursor_GCCAsmStmt:
+		return lower_asm(lowering, cursor);
+	case CXCursor_NullStmt:
+		return 0;
+	default:
+		return lower_group(lowering, NODE_BLOCK, cursor);
+	}
+}
+
+guint32 lower_statement(struct lowering *lowering, CXCursor cursor)
+{
+	guint32 index;
+
+	if (lowering->depth >= LOWER_DEPTH_LIMIT) {
+		lowering->too_deep = true;
+		return 0;
+	}
+	lowering->depth++;
+	index = statement_by_kind(lowering, cursor);
 	lowering->depth--;
 	return index;
 }

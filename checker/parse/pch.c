@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "arguments/arguments.h"
-#include "bodiless.h"
 #include "clang_handles.h"
+#include "common_headers.h"
 #include "inclusions.h"
 #include "keep/stamps.h"
 #include "keep/variant_file.h"
@@ -26,30 +26,6 @@
 /* Fewer jobs than this are parsed sooner than a header is precompiled. */
 enum { JOBS_WORTH_IT = 6 };
 
-/*
- * Most included by files that handle VMA flags, 6.1 and 6.12. A tree that
- * lacks one goes without it.
- */
-static const char *const common[] = {
-	"linux/kernel.h",	"linux/module.h",
-	"linux/init.h",		"linux/types.h",
-	"linux/errno.h",	"linux/sched.h",
-	"linux/sched/mm.h",	"linux/sched/signal.h",
-	"linux/mm.h",		"linux/mman.h",
-	"linux/fs.h",		"linux/slab.h",
-	"linux/uaccess.h",	"linux/pagemap.h",
-	"linux/highmem.h",	"linux/vmalloc.h",
-	"linux/swap.h",		"linux/rmap.h",
-	"linux/mmu_notifier.h", "linux/hugetlb.h",
-	"linux/interrupt.h",	"linux/io.h",
-	"linux/device.h",	"linux/pci.h",
-	"linux/dma-mapping.h",	"linux/platform_device.h",
-	"linux/mutex.h",	"linux/list.h",
-	"linux/file.h",		"linux/seq_file.h",
-	"linux/ptrace.h",	"linux/security.h",
-	"linux/syscalls.h",	"linux/pkeys.h",
-};
-
 struct parse_prefixes {
 	GHashTable *by_target; /* borrowed compile_target.prefix -> prefix */
 	char *layout;
@@ -58,62 +34,10 @@ struct parse_prefixes {
 	struct outlines *outlines;
 };
 
-char *prefix_text(void)
-{
-	GString *text = g_string_new(NULL);
-
-	for (gsize i = 0; i < G_N_ELEMENTS(common); i++)
-		g_string_append_printf(
-			text,
-			"#if __has_include(<%s>)\n#include <%s>\n#endif\n",
-			common[i], common[i]);
-	return g_string_free(text, FALSE);
-}
-
-GArray *prefix_unsaved(const struct compile_jobs *jobs,
-		       struct outlines *outlines, const char *path,
-		       const char *text, const GPtrArray *arguments)
-{
-	const struct outline_request request = {
-		.text = text,
-		.arguments = arguments,
-	};
-	GArray *unsaved =
-		g_array_new(FALSE, FALSE, sizeof(struct CXUnsavedFile));
-	struct CXUnsavedFile main_file = { path, text, strlen(text) };
-
-	g_array_append_val(unsaved, main_file);
-	for (guint i = 0; i < jobs->overlays->len; i++) {
-		const struct overlay *overlay =
-			&g_array_index(jobs->overlays, struct overlay, i);
-		struct CXUnsavedFile file = { overlay->path, overlay->text,
-					      overlay->length };
-
-		if (overlay_concerns(overlay, NULL))
-			g_array_append_val(unsaved, file);
-	}
-	outlined_add(outlines, &request, jobs, unsaved);
-	return unsaved;
-}
-
 static const struct compile_target *target_at(const struct compile_jobs *jobs,
 					      guint target)
 {
 	return &g_array_index(jobs->targets, struct compile_target, target);
-}
-
-/* All jobs of a target can share what one in no special folder would use. */
-GPtrArray *prefix_arguments(const struct compile_jobs *jobs, guint target)
-{
-	g_autofree char *source =
-		g_build_filename(jobs->tree->root, "mm/vmalint.c", NULL);
-	const struct compile_job job = { .source = source, .target = target };
-
-	if (jobs->keeps_prefix)
-		return compile_arguments(
-			jobs, &g_array_index(jobs->jobs, struct compile_job, 0),
-			target);
-	return compile_arguments(jobs, &job, target);
 }
 
 /* All that decides what the header is made of, but for the files in it. */
@@ -121,9 +45,9 @@ static char *key_of(const struct compile_jobs *jobs, guint target,
 		    const char *layout)
 {
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-	g_autoptr(GPtrArray) arguments = prefix_arguments(jobs, target);
+	g_autoptr(GPtrArray) arguments = common_headers_arguments(jobs, target);
 	g_autofree char *library = parse_library_identity();
-	g_autofree char *text = prefix_text();
+	g_autofree char *text = common_headers_text();
 	const char *digest = target_at(jobs, target)->digest;
 
 	g_ptr_array_add(arguments, g_steal_pointer(&library));
@@ -163,9 +87,9 @@ static CXTranslationUnit build(struct parse_prefixes *prefixes,
 			       const struct compile_jobs *jobs, guint target,
 			       CXIndex index)
 {
-	g_autofree char *text = prefix_text();
-	g_autoptr(GPtrArray) arguments = prefix_arguments(jobs, target);
-	g_autoptr(GArray) unsaved = prefix_unsaved(
+	g_autofree char *text = common_headers_text();
+	g_autoptr(GPtrArray) arguments = common_headers_arguments(jobs, target);
+	g_autoptr(GArray) unsaved = common_headers_unsaved(
 		jobs, prefixes->outlines, PREFIX_SOURCE, text, arguments);
 	CXTranslationUnit unit = NULL;
 

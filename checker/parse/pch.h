@@ -18,24 +18,6 @@ struct parse_prefixes;
 struct shared_unit;
 struct unit_facts;
 
-/* The text of #include lines that most kernel files begin with; owned. */
-char *prefix_text(void);
-
-/*
- * What a unit that holds only this text is given: CXUnsavedFile of the text,
- * which gets a path, and of all headers that are not as on disk. Those that
- * are jobs stay whole. Owned; what it points to is not.
- */
-GArray *prefix_unsaved(const struct compile_jobs *jobs,
-		       struct outlines *outlines, const char *path,
-		       const char *text, const GPtrArray *arguments);
-
-/*
- * The arguments of a target for a file in no special folder; owned array of
- * owned strings.
- */
-GPtrArray *prefix_arguments(const struct compile_jobs *jobs, guint target);
-
 /* True if a parse over a precompiled header may be better without it. */
 bool prefix_is_in_doubt(const struct parse_outcome *outcome,
 			const struct unit_facts *facts);

@@ -10,8 +10,8 @@
 #include "arguments/arguments.h"
 #include "base/stamp.h"
 #include "clang_handles.h"
+#include "common_headers.h"
 #include "inclusions.h"
-#include "pch.h"
 #include "select/select.h"
 
 #define SHARED_SOURCE "/vmalint-shared-unit.c"
@@ -89,10 +89,10 @@ static void make(struct shared_unit *shared, const struct compile_jobs *jobs,
 		 struct outlines *outlines, guint target)
 {
 	const gint64 since_ns = stamp_now_ns();
-	g_autofree char *text = prefix_text();
-	g_autoptr(GPtrArray) arguments = prefix_arguments(jobs, target);
-	g_autoptr(GArray) unsaved =
-		prefix_unsaved(jobs, outlines, SHARED_SOURCE, text, arguments);
+	g_autofree char *text = common_headers_text();
+	g_autoptr(GPtrArray) arguments = common_headers_arguments(jobs, target);
+	g_autoptr(GArray) unsaved = common_headers_unsaved(
+		jobs, outlines, SHARED_SOURCE, text, arguments);
 	CXIndex index = clang_createIndex(0, 0);
 	CXTranslationUnit unit = NULL;
 

@@ -24,8 +24,8 @@ void shared_unit_free(struct shared_unit *shared);
 bool shared_unit_may_hold(const struct compile_job *job);
 
 /*
- * Takes a unit of prefix_text() that was parsed for a target, and its index.
- * since_ns: when the parse began.
+ * Takes a unit of common_headers_text() that was parsed for a target, and its
+ * index. since_ns: when the parse began.
  */
 void shared_unit_adopt(struct shared_unit *shared, CXIndex index,
 		       CXTranslationUnit unit, guint target, gint64 since_ns);

@@ -7,6 +7,7 @@
 #include "base/view.h"
 #include "bodiless.h"
 #include "clang_handles.h"
+#include "common_headers.h"
 #include "coverage.h"
 #include "improve.h"
 #include "inclusions.h"
@@ -73,7 +74,7 @@ static bool is_trace_header(const struct view *view, const char *path)
 
 static char *wrapper_text(const char *header, bool is_trace)
 {
-	g_autofree char *before = prefix_text();
+	g_autofree char *before = common_headers_text();
 	const char *more = is_trace ? "#define CREATE_TRACE_POINTS\n" : "";
 
 	return g_strdup_printf("%s%s#include \"%s\"\n", before, more, header);

@@ -20,7 +20,7 @@
 #include "parse/parse.h"
 #include "run/sparse/sparse.h"
 #include "select/select.h"
-#include "unit.h"
+#include "unit_facts.h"
 
 /* Longer than a file system takes for two changes of one time. */
 enum { SETTLE_US = 25000 };

@@ -38,9 +38,6 @@ enum check_end check_pass_run(struct session *session,
 			      const struct selection *selection,
 			      struct check_pass *pass);
 
-/* Path of each file -> architecture of its job; owned, borrows both. */
-GHashTable *check_arches(const struct compile_jobs *jobs);
-
 /* struct output_rule for each rule; owned, all strings are borrowed. */
 GArray *check_rules(void);
 

@@ -116,7 +116,7 @@ static char *pack(const struct session *session, const struct options *options,
 		  struct check_pass *pass, GHashTable *comments)
 {
 	const struct tree *tree = pass->jobs.tree;
-	g_autoptr(GHashTable) arch_of = check_arches(&pass->jobs);
+	g_autoptr(GHashTable) arch_of = compile_job_arches(&pass->jobs);
 	g_autofree char *digest = digest_tree(&pass->jobs);
 	const struct shard_content content = {
 		.options = options,

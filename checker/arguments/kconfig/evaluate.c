@@ -2,19 +2,24 @@
 /*
  * Works out the values of symbols, with the rules of scripts/kconfig/symbol.c:
  * what the user wants within what is visible, else the defaults, and never
- * less than what others select. Choices are in choice.c.
+ * less than what others select. choice.c and compare.c ask for no value.
  */
 #include "evaluate.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "expression.h"
+#include "choice.h"
+#include "compare.h"
 
 /* Kernels need fewer than 60 steps; each takes up to a kilobyte of stack. */
 #define DEPTH_LIMIT 2000
 
-bool kconfig_evaluation_descend(struct kconfig_evaluation *run)
+/*
+ * Raises run->depth for a step of recursion; the caller lowers it. False,
+ * with run->is_too_deep set, when the stack would not hold more.
+ */
+static bool descend(struct kconfig_evaluation *run)
 {
 	if (run->depth >= DEPTH_LIMIT) {
 		run->is_too_deep = true;
@@ -24,18 +29,72 @@ bool kconfig_evaluation_descend(struct kconfig_evaluation *run)
 	return true;
 }
 
-static bool is_logical(const struct kconfig_symbol *symbol)
+static enum tristate comparison_value(struct kconfig_evaluation *run,
+				      struct kconfig_expression *expression)
 {
-	return symbol->type == KCONFIG_BOOL || symbol->type == KCONFIG_TRISTATE;
+	kconfig_symbol_evaluate(run, expression->first);
+	kconfig_symbol_evaluate(run, expression->second);
+	return kconfig_comparison_holds(expression) ? TRISTATE_Y : TRISTATE_N;
 }
 
-const char *kconfig_symbol_text(const struct kconfig_symbol *symbol)
+/* A loop along the left side: chains of thousands of terms are legal. */
+static enum tristate chain_value(struct kconfig_evaluation *run,
+				 struct kconfig_expression *expression)
 {
-	static const char *const names[] = { "n", "m", "y" };
+	enum kconfig_expression_kind kind = expression->kind;
+	bool is_and = kind == EXPRESSION_AND;
+	enum tristate decided = is_and ? TRISTATE_N : TRISTATE_Y;
+	enum tristate value = is_and ? TRISTATE_Y : TRISTATE_N;
 
-	if (symbol->is_typed && is_logical(symbol))
-		return names[symbol->value];
-	return symbol->text;
+	while (value != decided) {
+		bool is_last = expression->kind != kind ||
+			       expression->generation == run->generation;
+		struct kconfig_expression *term = is_last ? expression :
+							    expression->right;
+		enum tristate next = kconfig_expression_value(run, term);
+
+		value = is_and ? MIN(value, next) : MAX(value, next);
+		if (is_last)
+			break;
+		expression = expression->left;
+	}
+	return value;
+}
+
+static enum tristate work_out(struct kconfig_evaluation *run,
+			      struct kconfig_expression *expression)
+{
+	switch (expression->kind) {
+	case EXPRESSION_SYMBOL:
+		kconfig_symbol_evaluate(run, expression->first);
+		return expression->first->value;
+	case EXPRESSION_MODULES:
+		kconfig_symbol_evaluate(run, run->tree->modules);
+		return MIN(TRISTATE_M, run->tree->modules->value);
+	case EXPRESSION_NOT:
+		return TRISTATE_Y -
+		       kconfig_expression_value(run, expression->left);
+	case EXPRESSION_AND:
+	case EXPRESSION_OR:
+		return chain_value(run, expression);
+	default:
+		return comparison_value(run, expression);
+	}
+}
+
+enum tristate kconfig_expression_value(struct kconfig_evaluation *run,
+				       struct kconfig_expression *expression)
+{
+	if (!expression)
+		return TRISTATE_Y;
+	if (expression->generation == run->generation)
+		return expression->value;
+	if (!descend(run))
+		return TRISTATE_N;
+	expression->value = work_out(run, expression);
+	run->depth--;
+	expression->generation = run->generation;
+	return expression->value;
 }
 
 /* A member of a choice that is y has no m, whatever its type says. */
@@ -56,9 +115,10 @@ static enum tristate fit_type(const struct kconfig_evaluation *run,
 	return value;
 }
 
-struct kconfig_property *kconfig_symbol_property(
-	struct kconfig_evaluation *run, struct kconfig_symbol *symbol,
-	enum kconfig_property_kind kind, enum tristate *ret_condition)
+static struct kconfig_property *find_property(struct kconfig_evaluation *run,
+					      struct kconfig_symbol *symbol,
+					      enum kconfig_property_kind kind,
+					      enum tristate *ret_condition)
 {
 	struct kconfig_property *property = symbol->properties;
 
@@ -118,8 +178,8 @@ static enum tristate strongest_reason(struct kconfig_evaluation *run,
 	return strongest;
 }
 
-void kconfig_symbol_evaluate_bounds(struct kconfig_evaluation *run,
-				    struct kconfig_symbol *symbol)
+static void evaluate_bounds(struct kconfig_evaluation *run,
+			    struct kconfig_symbol *symbol)
 {
 	symbol->visible = prompt_visibility(run, symbol);
 	/* conf pays no heed to what selects a member. */
@@ -144,8 +204,8 @@ static enum tristate default_value(struct kconfig_evaluation *run,
 				   struct kconfig_symbol *symbol)
 {
 	enum tristate condition, value = TRISTATE_N;
-	struct kconfig_property *property = kconfig_symbol_property(
-		run, symbol, PROPERTY_DEFAULT, &condition);
+	struct kconfig_property *property =
+		find_property(run, symbol, PROPERTY_DEFAULT, &condition);
 
 	if (property)
 		value = MIN(condition,
@@ -153,6 +213,66 @@ static enum tristate default_value(struct kconfig_evaluation *run,
 	if (symbol->implied != TRISTATE_N)
 		value = MIN(MAX(value, symbol->implied), symbol->depended);
 	return value;
+}
+
+static void evaluate_members(struct kconfig_evaluation *run,
+			     struct kconfig_symbol *choice)
+{
+	for (guint i = 0; i < choice->members->len; i++)
+		evaluate_bounds(run, g_ptr_array_index(choice->members, i));
+}
+
+/* The first default that is visible, else the first visible member. */
+static struct kconfig_symbol *default_member(struct kconfig_evaluation *run,
+					     struct kconfig_symbol *choice)
+{
+	struct kconfig_property *property = choice->properties;
+
+	for (; property; property = property->next) {
+		if (property->kind != PROPERTY_DEFAULT ||
+		    property->value->kind != EXPRESSION_SYMBOL)
+			continue;
+		if (kconfig_expression_value(run, property->condition) !=
+			    TRISTATE_N &&
+		    kconfig_choice_shows(property->value->first))
+			return property->value->first;
+	}
+	for (guint i = 0; i < choice->members->len; i++) {
+		struct kconfig_symbol *member =
+			g_ptr_array_index(choice->members, i);
+
+		if (kconfig_choice_shows(member))
+			return member;
+	}
+	return NULL;
+}
+
+/* CHOICE_IS_SYMBOL: the member that is chosen when the choice is y. */
+static struct kconfig_symbol *pick_member(struct kconfig_evaluation *run,
+					  struct kconfig_symbol *choice)
+{
+	evaluate_members(run, choice);
+	if (choice->wished_member &&
+	    kconfig_choice_shows(choice->wished_member))
+		return choice->wished_member;
+	return default_member(run, choice);
+}
+
+/* CHOICE_IS_GROUP: gives y to one visible member and n to the others. */
+static void evaluate_group(struct kconfig_evaluation *run,
+			   struct kconfig_symbol *choice)
+{
+	struct kconfig_symbol *chosen;
+
+	if (choice->generation == run->generation)
+		return;
+	choice->generation = run->generation;
+	evaluate_members(run, choice);
+	chosen = kconfig_choice_wished(choice);
+	if (!chosen)
+		chosen = kconfig_choice_unless_refused(
+			choice, default_member(run, choice));
+	kconfig_choice_settle(run, choice, chosen);
 }
 
 static void evaluate_logical(struct kconfig_evaluation *run,
@@ -173,7 +293,7 @@ static void evaluate_logical(struct kconfig_evaluation *run,
 	symbol->value = fit_type(run, symbol, value);
 	symbol->is_written = symbol->value != TRISTATE_N;
 	if (symbol->is_choice && symbol->value == TRISTATE_Y)
-		symbol->chosen = kconfig_choice_pick_member(run, symbol);
+		symbol->chosen = pick_member(run, symbol);
 }
 
 static long long read_bound(struct kconfig_evaluation *run,
@@ -196,8 +316,7 @@ static void keep_in_range(struct kconfig_evaluation *run,
 	enum tristate condition;
 	long long value;
 
-	range = kconfig_symbol_property(run, symbol, PROPERTY_RANGE,
-					&condition);
+	range = find_property(run, symbol, PROPERTY_RANGE, &condition);
 	if (!range || symbol->type == KCONFIG_STRING)
 		return;
 	value = strtoll(symbol->text, NULL, base);
@@ -220,8 +339,8 @@ static void evaluate_text(struct kconfig_evaluation *run,
 	if (symbol->visible != TRISTATE_N && symbol->has_wish) {
 		symbol->text = symbol->wish_text;
 	} else {
-		property = kconfig_symbol_property(
-			run, symbol, PROPERTY_DEFAULT, &condition);
+		property = find_property(run, symbol, PROPERTY_DEFAULT,
+					 &condition);
 		if (property && property->value->kind == EXPRESSION_SYMBOL) {
 			kconfig_symbol_evaluate(run, property->value->first);
 			symbol->text =
@@ -254,7 +373,7 @@ static void evaluate_transitional(struct kconfig_symbol *symbol)
 	if (!symbol->has_wish)
 		return;
 	symbol->value = symbol->wish;
-	if (!is_logical(symbol))
+	if (!kconfig_symbol_is_logical(symbol))
 		symbol->text = symbol->wish_text;
 }
 
@@ -268,13 +387,13 @@ static void evaluate_new(struct kconfig_evaluation *run,
 		return;
 	}
 	if (symbol->choice && is_grouped) {
-		kconfig_choice_evaluate(run, symbol->choice);
+		evaluate_group(run, symbol->choice);
 		return;
 	}
 	if (symbol->choice)
 		kconfig_symbol_evaluate(run, symbol->choice);
-	kconfig_symbol_evaluate_bounds(run, symbol);
-	if (is_logical(symbol))
+	evaluate_bounds(run, symbol);
+	if (kconfig_symbol_is_logical(symbol))
 		evaluate_logical(run, symbol);
 	else
 		evaluate_text(run, symbol);
@@ -289,7 +408,7 @@ void kconfig_symbol_evaluate(struct kconfig_evaluation *run,
 	set_empty(run, symbol);
 	if (!symbol->is_typed)
 		return;
-	if (!kconfig_evaluation_descend(run))
+	if (!descend(run))
 		return;
 	evaluate_new(run, symbol);
 	run->depth--;

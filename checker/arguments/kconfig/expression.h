@@ -5,8 +5,6 @@
 
 #include "tree.h"
 
-struct kconfig_evaluation;
-
 struct kconfig_expression *kconfig_expression_symbol(
 	struct kconfig_tree *tree, struct kconfig_symbol *symbol);
 struct kconfig_expression *kconfig_expression_compare(
@@ -22,9 +20,5 @@ struct kconfig_expression *kconfig_expression_and(
 struct kconfig_expression *kconfig_expression_or(
 	struct kconfig_tree *tree, struct kconfig_expression *left,
 	struct kconfig_expression *right);
-
-/* The value; NULL is y. */
-enum tristate kconfig_expression_value(struct kconfig_evaluation *run,
-				       struct kconfig_expression *expression);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/session.h"
 #include "base/text_file.h"
+#include "compare.h"
 #include "evaluate.h"
 #include "parser.h"
 

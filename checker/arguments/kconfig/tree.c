@@ -10,24 +10,8 @@
 #include "base/session.h"
 #include "expression.h"
 
-#define BLOCK_SIZE    ((gsize)64 << 10)
+#define STRINGS_BLOCK ((gsize)64 << 10)
 #define NOTICES_SHOWN 100
-
-void *kconfig_tree_allocate(struct kconfig_tree *tree, gsize size)
-{
-	char *block;
-
-	size = (size + 15) & ~(gsize)15;
-	g_assert(size <= BLOCK_SIZE);
-	if (tree->blocks->len == 0 || tree->block_used + size > BLOCK_SIZE) {
-		g_ptr_array_add(tree->blocks, g_malloc0(BLOCK_SIZE));
-		tree->block_used = 0;
-	}
-	block = g_ptr_array_index(tree->blocks, tree->blocks->len - 1);
-	block += tree->block_used;
-	tree->block_used += size;
-	return block;
-}
 
 void kconfig_tree_notice(struct kconfig_tree *tree, const char *path,
 			 unsigned int line, const char *format, ...)
@@ -173,7 +157,7 @@ struct kconfig_tree *kconfig_tree_new(struct session *session, const char *root,
 	tree->root = g_canonicalize_filename(root, NULL);
 	tree->choice_model = model;
 	tree->blocks = g_ptr_array_new_with_free_func(g_free);
-	tree->strings = g_string_chunk_new(BLOCK_SIZE);
+	tree->strings = g_string_chunk_new(STRINGS_BLOCK);
 	tree->symbols = g_hash_table_new(g_str_hash, g_str_equal);
 	tree->constants = g_hash_table_new(g_str_hash, g_str_equal);
 	tree->choices = g_hash_table_new(g_str_hash, g_str_equal);

@@ -13,21 +13,6 @@
 #include "output/output.h"
 #include "output/subsystem.h"
 
-void page_append_between(struct page *page, const char *before,
-			 const char *text, const char *after)
-{
-	g_string_append(page->out, before);
-	markup_append(page->out, text);
-	g_string_append(page->out, after);
-}
-
-void page_append_number(struct page *page, unsigned int number,
-			const char *noun)
-{
-	g_string_append_printf(page->out, "%u %s%s", number, noun,
-			       number == 1 ? "" : "s");
-}
-
 /* The browser runs and applies only what has this sum. */
 static void append_sum(GString *out, const char *text)
 {
