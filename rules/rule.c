@@ -165,14 +165,15 @@ bool rule_repeats(const struct unit_facts *facts, guint index,
 				   const struct path_event *event))
 {
 	const GArray *events = facts->path_events;
-	guint32 node = g_array_index(events, struct path_event, index).node;
+	guint before = g_array_index(events, struct path_event, index).before;
 
-	for (guint i = 0; i < index; i++) {
+	while (before > 0) {
 		const struct path_event *event =
-			&g_array_index(events, struct path_event, i);
+			&g_array_index(events, struct path_event, before - 1);
 
-		if (event->node == node && is_fault(facts, event))
+		if (is_fault(facts, event))
 			return true;
+		before = event->before;
 	}
 	return false;
 }

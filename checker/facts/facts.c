@@ -41,6 +41,7 @@ void facts_init(struct unit_facts *facts)
 	facts->events = g_array_new(FALSE, TRUE, sizeof(struct flag_event));
 	facts->path_events =
 		g_array_new(FALSE, TRUE, sizeof(struct path_event));
+	facts->path_newest = g_hash_table_new(NULL, NULL);
 	facts->parents = g_array_new(FALSE, TRUE, sizeof(guint32));
 	facts->kinds = g_array_new(FALSE, TRUE, sizeof(struct kind));
 	facts->uses = g_array_new(FALSE, TRUE, sizeof(struct flag_use));
@@ -71,6 +72,7 @@ void facts_release(struct unit_facts *facts)
 	g_array_free(facts->uses, TRUE);
 	g_array_free(facts->untyped, TRUE);
 	g_ptr_array_free(facts->parameter_names, TRUE);
+	g_hash_table_destroy(facts->path_newest);
 	g_hash_table_destroy(facts->sources);
 	g_hash_table_destroy(facts->macros);
 	g_hash_table_destroy(facts->tests);

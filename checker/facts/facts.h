@@ -77,11 +77,12 @@ struct unit_facts {
 	GArray *parameter_symbols;  /* guint32: symbols of parameters */
 	GArray *functions;	    /* struct function; 0 is none */
 	GArray *parents; /* guint32: parent of each node; by facts_derive() */
-	GHashTable *sources; /* pointer variable -> GArray of its values */
-	GArray *events;	     /* struct flag_event, in source order */
-	GArray *path_events; /* struct path_event of paths.h */
-	GArray *kinds;	     /* struct kind of each node; by facts_derive() */
-	GArray *uses;	     /* struct flag_use, in source order */
+	GHashTable *sources;	 /* pointer variable -> GArray of its values */
+	GArray *events;		 /* struct flag_event, in source order */
+	GArray *path_events;	 /* struct path_event of paths.h */
+	GHashTable *path_newest; /* node -> its last event, from 1 */
+	GArray *kinds;	   /* struct kind of each node; by facts_derive() */
+	GArray *uses;	   /* struct flag_use, in source order */
 	GArray *untyped;   /* guint32: symbols that hold masks, by flow alone */
 	guint word_bits;   /* width of an unsigned long */
 	bool owns_flags;   /* the file defines flag helpers or the VMA */

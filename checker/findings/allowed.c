@@ -7,12 +7,24 @@
 #include "comments.h"
 #include "findings.h"
 
+/* The comments of a file, by what they are for. */
+struct comments {
+	const GPtrArray *all;
+	GHashTable *by_line;  /* line -> GPtrArray *: those of few lines */
+	GHashTable *by_macro; /* borrowed name -> GPtrArray * */
+	GPtrArray *wide;      /* those of a function or a file */
+};
+
+/* A comment of more lines than these is looked at for each finding. */
+enum { FEW_LINES = 8 };
+
 struct application {
 	struct session *session;
 	struct report *report;
 	const struct suppress_request *request;
-	GHashTable *files; /* owned path -> GPtrArray *: what it holds */
-	bool reads;	   /* what is missing there is read from the tree */
+	GHashTable *files;  /* owned path -> GPtrArray *: what it holds */
+	bool reads;	    /* what is missing there is read from the tree */
+	GHashTable *sorted; /* owned path -> struct comments * */
 };
 
 static const GPtrArray *comments_of(const struct application *application,
@@ -41,39 +53,104 @@ static const GPtrArray *comments_of(const struct application *application,
 	return comments;
 }
 
-static bool names_rule(const struct suppression *comment, const char *rule)
+static void add_to(GHashTable *table, gpointer key, struct suppression *comment)
 {
-	return g_strv_contains((const char *const *)comment->rules, rule);
+	GPtrArray *list = g_hash_table_lookup(table, key);
+
+	if (!list) {
+		list = g_ptr_array_new();
+		g_hash_table_insert(table, key, list);
+	}
+	g_ptr_array_add(list, comment);
 }
 
-/* True if the comment speaks of the lines, or the macro, of the finding. */
-static bool is_for(const struct suppression *comment,
-		   const struct finding *finding, const char *macro)
+static void sort_comment(struct comments *comments, struct suppression *comment)
 {
-	if (!names_rule(comment, finding->rule))
-		return false;
-	if (macro)
-		return g_strcmp0(comment->macro, macro) == 0;
-	return comment->first > 0 && comment->first <= finding->at.end_line &&
-	       comment->last >= finding->at.line;
+	if (comment->macro)
+		add_to(comments->by_macro, comment->macro, comment);
+	if (comment->first == 0)
+		return;
+	if (comment->last - comment->first >= FEW_LINES) {
+		g_ptr_array_add(comments->wide, comment);
+		return;
+	}
+	for (guint line = comment->first; line <= comment->last; line++)
+		add_to(comments->by_line, GUINT_TO_POINTER(line), comment);
 }
 
-/* Marks the comments that allow the finding; macro NULL: in its own file. */
-static bool is_allowed_in(const struct application *application,
-			  const struct finding *finding, const char *path,
-			  const char *macro)
+static void free_list(gpointer list)
 {
-	const GPtrArray *comments = comments_of(application, path);
-	bool is_allowed = false;
+	g_ptr_array_free(list, TRUE);
+}
 
-	for (guint i = 0; i < comments->len; i++) {
-		struct suppression *comment = g_ptr_array_index(comments, i);
+static void free_comments(gpointer data)
+{
+	struct comments *comments = data;
 
-		if (!is_for(comment, finding, macro))
+	g_hash_table_destroy(comments->by_line);
+	g_hash_table_destroy(comments->by_macro);
+	g_ptr_array_free(comments->wide, TRUE);
+	g_free(comments);
+}
+
+/* The comments of a file, sorted once. */
+static const struct comments *sorted_comments(
+	const struct application *application, const char *path)
+{
+	struct comments *comments =
+		g_hash_table_lookup(application->sorted, path);
+
+	if (comments)
+		return comments;
+	comments = g_new0(struct comments, 1);
+	comments->all = comments_of(application, path);
+	comments->by_line = g_hash_table_new_full(NULL, NULL, NULL, free_list);
+	comments->by_macro =
+		g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_list);
+	comments->wide = g_ptr_array_new();
+	for (guint i = 0; i < comments->all->len; i++)
+		sort_comment(comments, g_ptr_array_index(comments->all, i));
+	g_hash_table_insert(application->sorted, g_strdup(path), comments);
+	return comments;
+}
+
+/* Marks those of the comments, or NULL, that name the rule and the lines. */
+static bool use_comments(const GPtrArray *list, const struct finding *finding,
+			 bool by_line)
+{
+	bool is_used = false;
+
+	for (guint i = 0; list && i < list->len; i++) {
+		struct suppression *comment = g_ptr_array_index(list, i);
+
+		if (by_line && (comment->first > finding->at.end_line ||
+				comment->last < finding->at.line))
+			continue;
+		if (!g_strv_contains((const char *const *)comment->rules,
+				     finding->rule))
 			continue;
 		comment->is_used = true;
-		is_allowed = true;
+		is_used = true;
 	}
+	return is_used;
+}
+
+static bool is_allowed_by_line(const struct application *application,
+			       const struct finding *finding)
+{
+	const struct comments *comments =
+		sorted_comments(application, finding->at.path);
+	bool is_allowed;
+
+	if (finding->at.end_line - finding->at.line > comments->all->len)
+		return use_comments(comments->all, finding, true);
+	is_allowed = use_comments(comments->wide, finding, true);
+	for (guint line = finding->at.line; line <= finding->at.end_line;
+	     line++)
+		is_allowed |= use_comments(
+			g_hash_table_lookup(comments->by_line,
+					    GUINT_TO_POINTER(line)),
+			finding, true);
 	return is_allowed;
 }
 
@@ -89,8 +166,11 @@ static bool is_allowed_by_macro(const struct application *application,
 		if (!tab || !tab[1])
 			continue;
 		*tab = '\0';
-		is_allowed |=
-			is_allowed_in(application, finding, tab + 1, macros[i]);
+		is_allowed |= use_comments(
+			g_hash_table_lookup(
+				sorted_comments(application, tab + 1)->by_macro,
+				macros[i]),
+			finding, false);
 	}
 	return is_allowed;
 }
@@ -98,10 +178,41 @@ static bool is_allowed_by_macro(const struct application *application,
 static bool is_kept(void *context, const struct finding *finding)
 {
 	const struct application *application = context;
-	bool by_line =
-		is_allowed_in(application, finding, finding->at.path, NULL);
+	bool by_line = is_allowed_by_line(application, finding);
 
 	return !is_allowed_by_macro(application, finding) && !by_line;
+}
+
+/* Where a line is, or would be, among the unseen ones, which are sorted. */
+static guint find_unseen(const GArray *unseen, const char *path, guint line)
+{
+	guint first = 0, end = unseen->len;
+
+	while (first < end) {
+		guint middle = first + (end - first) / 2;
+		const struct unseen_line *other =
+			&g_array_index(unseen, struct unseen_line, middle);
+		int order = strcmp(other->path, path);
+
+		if (order < 0 || (order == 0 && other->line < line))
+			first = middle + 1;
+		else
+			end = middle;
+	}
+	return first;
+}
+
+static bool has_unseen(const GArray *unseen, const char *path,
+		       const struct suppression *comment)
+{
+	guint index = find_unseen(unseen, path, comment->first);
+	const struct unseen_line *line =
+		index < unseen->len ?
+			&g_array_index(unseen, struct unseen_line, index) :
+			NULL;
+
+	return line && strcmp(line->path, path) == 0 &&
+	       line->line <= comment->last;
 }
 
 /* True if the analysis would have found what the comment is for. */
@@ -109,20 +220,13 @@ static bool is_judged(const struct application *application, const char *path,
 		      const struct suppression *comment)
 {
 	const struct suppress_request *request = application->request;
-	const GArray *unseen = application->report->unseen;
 
 	for (char **rule = comment->rules; *rule; rule++) {
 		if (!request->is_enabled(request->context, *rule))
 			return false;
 	}
-	for (guint i = 0; i < unseen->len; i++) {
-		const struct unseen_line *line =
-			&g_array_index(unseen, struct unseen_line, i);
-
-		if (strcmp(line->path, path) == 0 &&
-		    comment->first <= line->line && line->line <= comment->last)
-			return false;
-	}
+	if (has_unseen(application->report->unseen, path, comment))
+		return false;
 	return !comment->macro || request->is_whole;
 }
 
@@ -149,6 +253,12 @@ static bool is_analysed(const struct file_result *file)
 	       file->end == FILE_ANALYSED_WITH_ERRORS;
 }
 
+static GHashTable *no_sorted(void)
+{
+	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+				     free_comments);
+}
+
 GHashTable *suppressions_no_files(void)
 {
 	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
@@ -161,6 +271,7 @@ GHashTable *suppressions_collect(const struct report *report,
 	const struct application application = {
 		.request = request,
 		.files = suppressions_no_files(),
+		.sorted = no_sorted(),
 		.reads = true,
 	};
 
@@ -174,6 +285,7 @@ GHashTable *suppressions_collect(const struct report *report,
 		if (is_analysed(file))
 			comments_of(&application, file->path);
 	}
+	g_hash_table_destroy(application.sorted);
 	return application.files;
 }
 
@@ -187,6 +299,7 @@ void suppressions_apply(struct session *session, struct report *report,
 		.files = request->comments ?
 				 g_hash_table_ref(request->comments) :
 				 suppressions_no_files(),
+		.sorted = no_sorted(),
 		.reads = !request->comments,
 	};
 
@@ -198,5 +311,6 @@ void suppressions_apply(struct session *session, struct report *report,
 		if (is_analysed(file))
 			report_stale(&application, file->path);
 	}
+	g_hash_table_destroy(application.sorted);
 	g_hash_table_unref(application.files);
 }

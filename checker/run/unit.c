@@ -65,37 +65,58 @@ static void name_test(const struct unit_facts *facts, struct report *report,
 	finding->message = report_string(report, message);
 }
 
-/* Where the text of a finding begins; the end of the text if it is gone. */
-static const char *line_start(const struct unit_facts *facts, guint32 line)
+/* No line that a person wrote comes near. */
+enum { LINE_LIMIT = 4096 };
+
+/* Where the lines of a text begin, and behind the last one its end; owned. */
+static GArray *line_starts(const char *text)
 {
-	const char *text = facts->text;
+	GArray *starts = g_array_new(FALSE, FALSE, sizeof(const char *));
+	const char *line = text;
 
-	while (--line > 0) {
-		const char *newline = strchr(text, '\n');
-
-		if (!newline)
-			break;
-		text = newline + 1;
+	g_array_append_val(starts, line);
+	while ((line = strchr(line, '\n')) != NULL) {
+		line++;
+		g_array_append_val(starts, line);
 	}
-	return text;
+	line = text + strlen(text);
+	g_array_append_val(starts, line);
+	return starts;
 }
 
-/* The macros that the lines of a finding name, with who defines them. */
-static char *macros_of(const struct unit_facts *facts, const struct place *at)
+static const char *line_start(const GArray *starts, guint32 line)
 {
-	GString *macros = g_string_new(NULL);
-	const char *p = line_start(facts, at->line);
-	const char *end = line_start(facts, at->end_line + 1);
+	return g_array_index(starts, const char *, MIN(line, starts->len) - 1);
+}
 
+/*
+ * The macros that the lines of a finding name, each once, with who defines
+ * them. Of a line that a machine wrote only what stands behind the start of
+ * the finding counts: it may have as many of them as it is long.
+ */
+static char *macros_of(const struct unit_facts *facts, const GArray *starts,
+		       const struct place *at)
+{
+	g_autoptr(GHashTable) known =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	GString *macros = g_string_new(NULL);
+	const char *p = line_start(starts, at->line);
+	const char *end = line_start(starts, at->end_line + 1);
+
+	if (end - p > LINE_LIMIT) {
+		p = MIN(p + at->column - 1, end);
+		end = MIN(end, p + LINE_LIMIT);
+	}
 	while (p < end) {
 		gsize length = strspn(p, IDENTIFIER_BYTES);
-		g_autofree char *name = g_strndup(p, length);
+		char *name = g_strndup(p, length);
 		const char *path =
 			length ? g_hash_table_lookup(facts->macros, name) :
 				 NULL;
 
-		if (path)
+		if (path && !g_hash_table_contains(known, name))
 			g_string_append_printf(macros, "%s\t%s\n", name, path);
+		g_hash_table_add(known, name);
 		p += MAX(length, 1);
 	}
 	return g_string_free(macros, FALSE);
@@ -105,6 +126,7 @@ static void check_attempt(const struct analysis *analysis,
 			  const struct unit_facts *facts, const char *condition,
 			  const GArray *seen, struct report *report)
 {
+	g_autoptr(GArray) starts = line_starts(facts->text);
 	struct report found;
 
 	report_init(&found);
@@ -112,7 +134,8 @@ static void check_attempt(const struct analysis *analysis,
 	for (guint i = 0; i < found.findings->len; i++) {
 		const struct finding *finding =
 			g_ptr_array_index(found.findings, i);
-		g_autofree char *macros = macros_of(facts, &finding->at);
+		g_autofree char *macros =
+			macros_of(facts, starts, &finding->at);
 		struct finding *added;
 
 		if (was_seen(seen, finding->at.line))

@@ -89,15 +89,22 @@ static char *decided(const char *condition, enum condition_value wanted)
 {
 	g_autoptr(GArray) wishes =
 		g_array_new(FALSE, FALSE, sizeof(struct condition_wish));
-	g_autoptr(GHashTable) decisions = decisions_new();
+	struct decisions *decisions = decisions_new();
+	char *text;
 	struct condition_wish wish = { condition, wanted };
 	const char *reason = "";
 
 	g_array_append_val(wishes, wish);
-	if (!conditions_decide(wishes, decisions, &reason))
-		return g_strdup_printf("! %s", reason);
-	g_assert_cmpint(condition_value(condition, decisions), ==, wanted);
-	return decisions_text(decisions);
+	if (conditions_decide(wishes, decisions, &reason)) {
+		g_assert_cmpint(condition_value(condition, decisions), ==,
+				wanted);
+		text = decisions_text(decisions->values);
+	} else {
+		g_assert_cmpuint(g_hash_table_size(decisions->values), ==, 0);
+		text = g_strdup_printf("! %s", reason);
+	}
+	decisions_free(decisions);
+	return text;
 }
 
 static void test_conditions(void)

@@ -45,39 +45,47 @@ static void wish_branch(const struct planner *planner, guint branch,
 		return;
 	if (conditional->kind != CONDITIONAL_ELSE)
 		wish(wishes, conditional->condition, CONDITION_TRUE);
-	while (conditional->kind != CONDITIONAL_IF) {
+	/* With more than can be decided it does not matter which they are. */
+	while (conditional->kind != CONDITIONAL_IF &&
+	       wishes->len <= WISHES_LIMIT) {
 		conditional = conditional_at(planner, conditional->before);
 		wish(wishes, conditional->condition, CONDITION_FALSE);
 	}
 }
 
-/* The branches that a line is in, outermost first: guint indices. */
-static GArray *branches_around(const struct planner *planner, guint32 line)
-{
-	GArray *stack = g_array_new(FALSE, FALSE, sizeof(guint));
+/* The branches around one line after the other. */
+struct position {
+	guint next;    /* conditional to come */
+	GArray *stack; /* guint: branches that the line is in, outermost first
+			*/
+};
 
-	for (guint i = 0; i < planner->conditionals->len; i++) {
+/* Goes on to a line, which is none of those before. */
+static void position_move(struct position *position,
+			  const struct planner *planner, guint32 line)
+{
+	GArray *stack = position->stack;
+
+	for (; position->next < planner->conditionals->len; position->next++) {
 		const struct conditional *conditional =
-			conditional_at(planner, i);
+			conditional_at(planner, position->next);
 
 		if (conditional->last_line >= line)
 			break;
 		if (conditional->kind != CONDITIONAL_IF && stack->len > 0)
 			g_array_set_size(stack, stack->len - 1);
 		if (conditional->kind != CONDITIONAL_ENDIF)
-			g_array_append_val(stack, i);
+			g_array_append_val(stack, position->next);
 	}
-	return stack;
 }
 
-static bool decide_line(const struct planner *planner, guint32 line,
-			GHashTable *decisions, const char **ret_reason)
+static bool decide_line(const struct planner *planner, const GArray *stack,
+			struct decisions *decisions, const char **ret_reason)
 {
-	g_autoptr(GArray) stack = branches_around(planner, line);
 	g_autoptr(GArray) wishes =
 		g_array_new(FALSE, FALSE, sizeof(struct condition_wish));
 
-	for (guint i = 0; i < stack->len; i++)
+	for (guint i = 0; i < stack->len && wishes->len <= WISHES_LIMIT; i++)
 		wish_branch(planner, g_array_index(stack, guint, i), wishes);
 	return conditions_decide(wishes, decisions, ret_reason);
 }
@@ -120,7 +128,8 @@ static const char *replacement(enum conditional_kind kind,
 	return is_on ? "#elif 1" : "#elif 0";
 }
 
-static char *variant_text(const struct planner *planner, GHashTable *decisions)
+static char *variant_text(const struct planner *planner,
+			  const struct decisions *decisions)
 {
 	char *text = g_memdup2(planner->text, planner->length + 1);
 
@@ -156,18 +165,19 @@ static void append_symbol(GString *symbols, const char *atom, bool is_on)
 		g_string_append_printf(symbols, "#undef %s_MODULE\n", atom);
 }
 
-static void describe(struct branch_variant *variant, GHashTable *decisions)
+static void describe(struct branch_variant *variant,
+		     const struct decisions *decisions)
 {
-	g_autoptr(GList) atoms = g_list_sort(g_hash_table_get_keys(decisions),
-					     (GCompareFunc)strcmp);
+	g_autoptr(GList) atoms = g_list_sort(
+		g_hash_table_get_keys(decisions->values), (GCompareFunc)strcmp);
 	GString *text = g_string_new(NULL);
 	GString *symbols = g_string_new(NULL);
 
 	for (GList *item = atoms; item; item = item->next) {
 		const char *atom = item->data;
-		bool is_on =
-			GPOINTER_TO_INT(g_hash_table_lookup(decisions, atom)) ==
-			CONDITION_TRUE;
+		bool is_on = GPOINTER_TO_INT(g_hash_table_lookup(
+				     decisions->values, atom)) ==
+			     CONDITION_TRUE;
 
 		g_string_append_printf(text, "%s%s%s", text->len ? ", " : "",
 				       is_on ? "" : "!", atom);
@@ -196,44 +206,51 @@ static void refuse(struct planner *planner, guint32 line, const char *reason)
 }
 
 /*
- * Takes as many of the remaining lines as go together. Lines that cannot be
- * reached at all get their reason; NULL when nothing is left to reach.
+ * Decides as many of the remaining lines as go together. Those that cannot be
+ * reached at all get their reason, the others remain.
  */
+static void decide_lines(struct planner *planner, struct decisions *decisions,
+			 GArray *lines, GArray *remaining)
+{
+	struct position position = {
+		.stack = g_array_new(FALSE, FALSE, sizeof(guint)),
+	};
+	guint nr_later = 0;
+
+	for (guint i = 0; i < remaining->len; i++) {
+		guint32 line = g_array_index(remaining, guint32, i);
+		const char *reason = "";
+
+		position_move(&position, planner, line);
+		if (decide_line(planner, position.stack, decisions, &reason))
+			g_array_append_val(lines, line);
+		/* Without other decisions to fit, it will never go. */
+		else if (decisions->atoms->len == 0)
+			refuse(planner, line, reason);
+		else
+			g_array_index(remaining, guint32, nr_later++) = line;
+	}
+	g_array_set_size(remaining, nr_later);
+	g_array_free(position.stack, TRUE);
+}
+
+/* NULL when nothing is left to reach. */
 static struct branch_variant *plan_one(struct planner *planner,
 				       GArray *remaining)
 {
-	g_autoptr(GHashTable) decisions = decisions_new();
-	g_autoptr(GArray) later = g_array_new(FALSE, FALSE, sizeof(guint32));
+	struct decisions *decisions = decisions_new();
 	struct branch_variant *variant = g_new0(struct branch_variant, 1);
 
 	variant->lines = g_array_new(FALSE, FALSE, sizeof(guint32));
-	for (guint i = 0; i < remaining->len; i++) {
-		guint32 line = g_array_index(remaining, guint32, i);
-		GHashTable *tried = decisions_copy(decisions);
-		const char *reason = "";
-
-		if (decide_line(planner, line, tried, &reason)) {
-			g_array_append_val(variant->lines, line);
-			g_hash_table_destroy(decisions);
-			decisions = tried;
-			continue;
-		}
-		g_hash_table_destroy(tried);
-		/* Without other decisions to fit, it will never go. */
-		if (g_hash_table_size(decisions) == 0)
-			refuse(planner, line, reason);
-		else
-			g_array_append_val(later, line);
+	decide_lines(planner, decisions, variant->lines, remaining);
+	if (variant->lines->len > 0) {
+		variant->text = variant_text(planner, decisions);
+		variant->length = planner->length;
+		describe(variant, decisions);
+	} else {
+		g_clear_pointer(&variant, variant_free);
 	}
-	g_array_set_size(remaining, 0);
-	g_array_append_vals(remaining, later->data, later->len);
-	if (variant->lines->len == 0) {
-		variant_free(variant);
-		return NULL;
-	}
-	variant->text = variant_text(planner, decisions);
-	variant->length = planner->length;
-	describe(variant, decisions);
+	decisions_free(decisions);
 	return variant;
 }
 

@@ -8,8 +8,8 @@
 /* Nested deeper than this is an atom that nothing is known of. */
 enum { DEPTH_LIMIT = 64 };
 
-/* Conditions around one line, and choices tried to satisfy them. */
-enum { GOALS_LIMIT = 256, STEPS_LIMIT = 5000 };
+/* Choices that are tried to satisfy the conditions around one line. */
+enum { STEPS_LIMIT = 5000 };
 
 enum logic { LOGIC_ATOM, LOGIC_NOT, LOGIC_AND, LOGIC_OR };
 
@@ -20,21 +20,40 @@ struct piece {
 	const char *split;	 /* where the operator of && or || begins */
 };
 
-GHashTable *decisions_new(void)
+struct decisions *decisions_new(void)
 {
-	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	struct decisions *decisions = g_new0(struct decisions, 1);
+
+	decisions->values =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	decisions->atoms = g_ptr_array_new();
+	return decisions;
 }
 
-GHashTable *decisions_copy(GHashTable *decisions)
+void decisions_free(struct decisions *decisions)
 {
-	GHashTable *copy = decisions_new();
-	GHashTableIter iter;
-	gpointer key, value;
+	g_hash_table_destroy(decisions->values);
+	g_ptr_array_free(decisions->atoms, TRUE);
+	g_free(decisions);
+}
 
-	g_hash_table_iter_init(&iter, decisions);
-	while (g_hash_table_iter_next(&iter, &key, &value))
-		g_hash_table_insert(copy, g_strdup(key), value);
-	return copy;
+void decisions_undo(struct decisions *decisions, guint nr_kept)
+{
+	GPtrArray *atoms = decisions->atoms;
+
+	for (guint i = nr_kept; i < atoms->len; i++)
+		g_hash_table_remove(decisions->values, atoms->pdata[i]);
+	g_ptr_array_set_size(atoms, (gint)nr_kept);
+}
+
+static void add_decision(struct decisions *decisions, const char *atom,
+			 enum condition_value value)
+{
+	char *copy = g_strdup(atom);
+
+	g_hash_table_insert(decisions->values, copy,
+			    GINT_TO_POINTER((int)value));
+	g_ptr_array_add(decisions->atoms, copy);
 }
 
 static void trim(const char **start, const char **end)
@@ -175,9 +194,10 @@ static bool is_number(const char *atom)
 	return end[strspn(end, "uUlL")] == '\0';
 }
 
-static enum condition_value atom_value(const char *atom, GHashTable *decisions)
+static enum condition_value atom_value(const char *atom,
+				       const struct decisions *decisions)
 {
-	gpointer value = g_hash_table_lookup(decisions, atom);
+	gpointer value = g_hash_table_lookup(decisions->values, atom);
 
 	if (is_number(atom))
 		return strtoul(atom, NULL, 0) ? CONDITION_TRUE :
@@ -199,7 +219,8 @@ static enum condition_value opposite(enum condition_value value)
 }
 
 static enum condition_value value_of(const char *start, const char *end,
-				     GHashTable *decisions, guint depth)
+				     const struct decisions *decisions,
+				     guint depth)
 {
 	struct piece piece = take_apart(start, end);
 	/* What one side must be for the operator to be sure. */
@@ -228,7 +249,8 @@ static enum condition_value value_of(const char *start, const char *end,
 	return left == right ? left : CONDITION_UNKNOWN;
 }
 
-enum condition_value condition_value(const char *text, GHashTable *decisions)
+enum condition_value condition_value(const char *text,
+				     const struct decisions *decisions)
 {
 	return value_of(text, text + strlen(text), decisions, 0);
 }
@@ -251,7 +273,7 @@ static const char *refusal(const char *atom, enum condition_value wanted)
 }
 
 static bool decide_atom(const char *atom, enum condition_value wanted,
-			GHashTable *decisions, const char **ret_reason)
+			struct decisions *decisions, const char **ret_reason)
 {
 	enum condition_value known = atom_value(atom, decisions);
 
@@ -264,19 +286,8 @@ static bool decide_atom(const char *atom, enum condition_value wanted,
 	*ret_reason = refusal(atom, wanted);
 	if (*ret_reason)
 		return false;
-	g_hash_table_insert(decisions, g_strdup(atom),
-			    GINT_TO_POINTER((int)wanted));
+	add_decision(decisions, atom, wanted);
 	return true;
-}
-
-static void adopt(GHashTable *decisions, GHashTable *more)
-{
-	GHashTableIter iter;
-	gpointer key, value;
-
-	g_hash_table_iter_init(&iter, more);
-	while (g_hash_table_iter_next(&iter, &key, &value))
-		g_hash_table_insert(decisions, g_strdup(key), value);
 }
 
 /* A piece of a condition that is to get a value, and what comes after it. */
@@ -294,24 +305,23 @@ struct search {
 };
 
 static bool search_goals(struct search *search, const struct goal *goal,
-			 GHashTable *decisions);
+			 struct decisions *decisions);
 
 /* `a || b` true, or `a && b` false: one side is enough, if the rest agrees. */
 static bool search_either(struct search *search, const struct goal *left,
-			  const struct goal *right, GHashTable *decisions)
+			  const struct goal *right, struct decisions *decisions)
 {
-	g_autoptr(GHashTable) tried = decisions_copy(decisions);
+	guint nr_before = decisions->atoms->len;
 
-	if (search_goals(search, left, tried)) {
-		adopt(decisions, tried);
+	if (search_goals(search, left, decisions))
 		return true;
-	}
+	decisions_undo(decisions, nr_before);
 	return search_goals(search, right, decisions);
 }
 
 /* Both sides of && or ||, and all goals behind them. */
 static bool search_sides(struct search *search, const struct goal *goal,
-			 const struct piece *piece, GHashTable *decisions)
+			 const struct piece *piece, struct decisions *decisions)
 {
 	bool is_either = (piece->logic == LOGIC_OR) ==
 			 (goal->wanted == CONDITION_TRUE);
@@ -342,7 +352,7 @@ static bool is_beyond_limits(struct search *search, const struct goal *goal)
 
 /* Decides a goal and all behind it, or nothing: see conditions_decide(). */
 static bool search_goals(struct search *search, const struct goal *goal,
-			 GHashTable *decisions)
+			 struct decisions *decisions)
 {
 	struct goal operand;
 
@@ -376,11 +386,12 @@ static bool search_goals(struct search *search, const struct goal *goal,
 	return true;
 }
 
-bool conditions_decide(const GArray *wishes, GHashTable *decisions,
+bool conditions_decide(const GArray *wishes, struct decisions *decisions,
 		       const char **ret_reason)
 {
 	g_autofree struct goal *goals = g_new0(struct goal, wishes->len + 1);
 	struct search search = { .reason = "its conditions nest too deeply" };
+	guint nr_before = decisions->atoms->len;
 
 	for (guint i = 0; i < wishes->len; i++) {
 		const struct condition_wish *wish =
@@ -393,9 +404,10 @@ bool conditions_decide(const GArray *wishes, GHashTable *decisions,
 	}
 	if (wishes->len == 0)
 		return true;
-	if (wishes->len <= GOALS_LIMIT &&
+	if (wishes->len <= WISHES_LIMIT &&
 	    search_goals(&search, goals, decisions))
 		return true;
+	decisions_undo(decisions, nr_before);
 	*ret_reason = search.reason;
 	return false;
 }

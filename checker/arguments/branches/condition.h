@@ -9,14 +9,26 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* Decisions: an atom's owned text to GINT_TO_POINTER(CONDITION_TRUE/FALSE). */
 enum condition_value { CONDITION_UNKNOWN, CONDITION_TRUE, CONDITION_FALSE };
 
-GHashTable *decisions_new(void);
-GHashTable *decisions_copy(GHashTable *decisions);
+/* What was decided, one atom after the other. */
+struct decisions {
+	GHashTable *values; /* owned atom -> GINT_TO_POINTER(its value) */
+	GPtrArray *atoms;   /* the same, borrowed, in their order */
+};
+
+struct decisions *decisions_new(void);
+void decisions_free(struct decisions *decisions);
+
+/* Takes back all but the first so many. */
+void decisions_undo(struct decisions *decisions, guint nr_kept);
 
 /* What a condition is under the decisions taken so far. */
-enum condition_value condition_value(const char *text, GHashTable *decisions);
+enum condition_value condition_value(const char *text,
+				     const struct decisions *decisions);
+
+/* Conditions that are decided at once; with more of them nothing is. */
+enum { WISHES_LIMIT = 256 };
 
 /* A condition, in the form of #if, and what it shall be. */
 struct condition_wish {
@@ -26,10 +38,10 @@ struct condition_wish {
 
 /*
  * Adds decisions that fulfil all wishes (struct condition_wish). False if no
- * decisions can: *ret_reason then says why (a string constant), and decisions
- * may have grown: work on a copy.
+ * decisions can, and none is added: *ret_reason then says why (a string
+ * constant).
  */
-bool conditions_decide(const GArray *wishes, GHashTable *decisions,
+bool conditions_decide(const GArray *wishes, struct decisions *decisions,
 		       const char **ret_reason);
 
 #endif

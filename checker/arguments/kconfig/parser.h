@@ -16,6 +16,7 @@ struct kconfig_parser {
 	unsigned int line;	     /* of the statement */
 	unsigned int nr_files;
 	unsigned int nr_patterns;
+	guint nr_entries; /* of folders that patterns have looked at */
 	gsize nr_bytes;
 };
 

@@ -3,9 +3,10 @@
  * Files: finds what a source statement names, opens and closes it, and
  * refuses what would never end.
  */
-#include <glob.h>
+#include <fnmatch.h>
 #include <string.h>
 
+#include "base/sort.h"
 #include "base/text_file.h"
 #include "parser.h"
 
@@ -18,6 +19,7 @@
 #define SOURCES_LIMIT  64
 #define PATTERNS_LIMIT 200
 #define STARS_LIMIT    4
+#define ENTRIES_LIMIT  100000
 
 static const char *refuse_file(const struct kconfig_parser *parser,
 			       const char *path)
@@ -132,17 +134,70 @@ static void source_file(struct kconfig_parser *parser, const char *path,
 				    path, reason);
 }
 
-static char *full_pattern(const char *root, const char *path)
-{
-	GString *pattern = g_string_new(NULL);
+/* A pattern while it is matched with what there is. */
+struct matching {
+	struct kconfig_parser *parser;
+	GPtrArray *found; /* owned paths below the root */
+	bool is_cut;	  /* there was more to look at than is allowed */
+};
 
-	for (; *root; root++) {
-		if (strchr("*?[\\", *root))
-			g_string_append_c(pattern, '\\');
-		g_string_append_c(pattern, *root);
+static void match_in(struct matching *matching, const char *folder,
+		     const char *pattern);
+
+/* A part of the pattern fits this path; rest is what comes behind it. */
+static void match_behind(struct matching *matching, const char *path,
+			 const char *rest)
+{
+	g_autofree char *full = NULL;
+
+	if (rest) {
+		match_in(matching, path, rest);
+		return;
 	}
-	g_string_append_printf(pattern, "/%s", path);
-	return g_string_free(pattern, FALSE);
+	full = g_build_filename(matching->parser->tree->root, path, NULL);
+	if (g_file_test(full, G_FILE_TEST_EXISTS))
+		g_ptr_array_add(matching->found, g_strdup(path));
+}
+
+/* Tries all that a folder holds. Its entries come in no order. */
+static void match_entries(struct matching *matching, const char *folder,
+			  const char *part, const char *rest)
+{
+	g_autofree char *full =
+		g_build_filename(matching->parser->tree->root, folder, NULL);
+	GDir *directory = g_dir_open(full, 0, NULL);
+	const char *name;
+
+	while (directory && !matching->is_cut &&
+	       (name = g_dir_read_name(directory)) != NULL) {
+		g_autofree char *path = NULL;
+
+		matching->is_cut = matching->parser->nr_entries++ >=
+				   ENTRIES_LIMIT;
+		if (matching->is_cut || fnmatch(part, name, FNM_PERIOD) != 0)
+			continue;
+		path = g_build_filename(folder, name, NULL);
+		match_behind(matching, path, rest);
+	}
+	if (directory)
+		g_dir_close(directory);
+}
+
+/* Matches a pattern with what is below a folder, which may be "". */
+static void match_in(struct matching *matching, const char *folder,
+		     const char *pattern)
+{
+	gsize length = strcspn(pattern, "/");
+	g_autofree char *part = g_strndup(pattern, length);
+	const char *rest = pattern[length] ? pattern + length + 1 : NULL;
+	g_autofree char *path = NULL;
+
+	if (strpbrk(part, "*?[\\")) {
+		match_entries(matching, folder, part, rest);
+		return;
+	}
+	path = *folder ? g_build_filename(folder, part, NULL) : g_strdup(part);
+	match_behind(matching, path, rest);
 }
 
 static const char *refuse_pattern(struct kconfig_parser *parser,
@@ -163,24 +218,27 @@ static void queue_matches(struct kconfig_parser *parser, const char *path,
 			  enum kconfig_source_need need)
 {
 	const char *refusal = refuse_pattern(parser, path);
-	g_autofree char *pattern = NULL;
-	glob_t found = { 0 };
+	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+	struct matching matching = { .parser = parser, .found = found };
 
 	if (refusal) {
 		kconfig_parser_notice(parser, refusal);
 		return;
 	}
-	pattern = full_pattern(parser->tree->root, path);
-	if (glob(pattern, 0, NULL, &found) != 0 && need == SOURCE_MUST_EXIST)
+	match_in(&matching, "", path);
+	if (matching.is_cut)
+		kconfig_parser_notice(parser,
+				      "patterns look at too many files");
+	else if (found->len == 0 && need == SOURCE_MUST_EXIST)
 		kconfig_parser_notice(parser, "no file fits the pattern");
-	for (gsize i = 0; i < found.gl_pathc; i++) {
-		char *match = path_in_tree(parser, found.gl_pathv[i],
+	sort_strings(found);
+	for (guint i = 0; i < found->len; i++) {
+		char *match = path_in_tree(parser, g_ptr_array_index(found, i),
 					   SOURCE_FROM_ROOT);
 
 		if (match)
 			g_queue_push_tail(&parser->lexer->pending, match);
 	}
-	globfree(&found);
 }
 
 bool kconfig_parser_open_pending(struct kconfig_parser *parser)

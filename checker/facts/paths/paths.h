@@ -78,7 +78,9 @@ struct path_event {
 	bool is_mmap_sample;	  /* that lock is the mmap lock */
 	enum word_tail tail;	  /* of PATH_WORD, as are the rest */
 	guint32 tail_node;
-	bool is_once;	    /* in one store that is not torn */
+	guint before; /* the last event of the node before this one: its index
+		       * in path_events, from 1; or 0 */
+	bool is_once; /* in one store that is not torn */
 	bool is_vma_bitmap; /* not one of the function's own */
 };
 

@@ -63,16 +63,46 @@ static bool is_same_event(const struct path_event *a,
 	       a->sample_node == b->sample_node && a->tail == b->tail;
 }
 
-static void add_event(struct path_walk *walk, struct path_event event)
+void record_event(struct path_walk *walk, struct path_event event)
 {
 	GArray *events = walk->facts->path_events;
+	GHashTable *newest = walk->facts->path_newest;
+	gpointer key = GUINT_TO_POINTER(event.node);
+	guint index = GPOINTER_TO_UINT(g_hash_table_lookup(newest, key));
 
-	for (guint i = 0; i < events->len; i++) {
-		if (is_same_event(&g_array_index(events, struct path_event, i),
-				  &event))
+	event.before = index;
+	while (index > 0) {
+		const struct path_event *other =
+			&g_array_index(events, struct path_event, index - 1);
+
+		if (is_same_event(other, &event))
 			return;
+		index = other->before;
 	}
 	g_array_append_val(events, event);
+	g_hash_table_insert(newest, key, GUINT_TO_POINTER(events->len));
+}
+
+/*
+ * Adds a sample, unless it is there: of one read only the oldest counts, as any
+ * lock since then makes it stale. With more reads than a function has, later
+ * ones are let go of.
+ */
+static void add_sample(GArray *samples, const struct flag_sample *sample)
+{
+	for (guint i = 0; i < samples->len; i++) {
+		struct flag_sample *other =
+			&g_array_index(samples, struct flag_sample, i);
+
+		if (other->variable != sample->variable ||
+		    other->node != sample->node ||
+		    other->object != sample->object)
+			continue;
+		other->time = MIN(other->time, sample->time);
+		return;
+	}
+	if (samples->len < SAMPLE_LIMIT)
+		g_array_append_vals(samples, sample, 1);
 }
 
 static void collect_samples(struct path_walk *walk, guint32 index,
@@ -104,7 +134,7 @@ static void collect_read(struct path_walk *walk, guint32 index, GArray *found)
 		return;
 	sample.object = object->id;
 	sample.time = walk->state->time;
-	g_array_append_val(found, sample);
+	add_sample(found, &sample);
 }
 
 static void collect_variable(struct path_walk *walk, guint32 index,
@@ -118,7 +148,7 @@ static void collect_variable(struct path_walk *walk, guint32 index,
 			g_array_index(samples, struct flag_sample, i);
 
 		if (sample.variable == symbol)
-			g_array_append_val(found, sample);
+			add_sample(found, &sample);
 	}
 }
 
@@ -187,7 +217,7 @@ void sample_variable(struct path_walk *walk, guint32 symbol, guint32 value,
 			g_array_index(found, struct flag_sample, i);
 
 		sample.variable = symbol;
-		g_array_append_val(samples, sample);
+		add_sample(samples, &sample);
 	}
 }
 
@@ -266,7 +296,7 @@ void record_mutation(struct path_walk *walk, guint32 index, guint32 owner,
 			   node_child(facts, index,
 				      node->kind == NODE_CALL ? 2 : 1),
 			   object ? object->id : 0, row->overwrites);
-	add_event(walk, event);
+	record_event(walk, event);
 }
 
 void record_test(struct path_walk *walk, guint32 index, guint32 owner)
@@ -275,5 +305,5 @@ void record_test(struct path_walk *walk, guint32 index, guint32 owner)
 
 	event.kind = PATH_TEST;
 	add_object(&event, object_of(walk, owner));
-	add_event(walk, event);
+	record_event(walk, event);
 }

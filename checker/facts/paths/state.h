@@ -41,6 +41,9 @@ struct held_lock {
 	guint time;
 };
 
+/* Functions of the kernel have a handful; a state has no more. */
+enum { SAMPLE_LIMIT = 128 };
+
 /* A variable holds flags of a VMA as they were at some time. */
 struct flag_sample {
 	guint32 variable; /* symbol; 0 while it is only a value */

@@ -245,21 +245,35 @@ static void leave_scopes(struct path_walk *walk, guint32 from, guint32 target)
 	}
 }
 
+/* The labels of a function: name -> the first node of that name; owned. */
+static GHashTable *find_targets(const struct unit_facts *facts,
+				guint32 function)
+{
+	GHashTable *targets = g_hash_table_new(g_str_hash, g_str_equal);
+	const struct function *whole = facts_function(facts, function);
+
+	for (guint32 i = whole->end; i-- > whole->body;) {
+		const struct node *node = facts_node(facts, i);
+
+		if (node->kind == NODE_LABEL)
+			g_hash_table_insert(targets, (gpointer)node->text,
+					    GUINT_TO_POINTER(i));
+	}
+	return targets;
+}
+
 /* Where a jump leads to, as far as scopes go. */
-static guint32 jump_target(const struct path_walk *walk, guint32 index)
+static guint32 jump_target(struct path_walk *walk, guint32 index)
 {
 	const struct unit_facts *facts = walk->facts;
 	const char *text = facts_node(facts, index)->text;
-	const struct function *function = facts_function(facts, walk->function);
 	guint32 above = parent_of(facts, index);
 
 	if (strcmp(text, "break") != 0 && strcmp(text, "continue") != 0) {
-		for (guint32 i = function->body; i < function->end; i++) {
-			if (facts_node(facts, i)->kind == NODE_LABEL &&
-			    strcmp(facts_node(facts, i)->text, text) == 0)
-				return i;
-		}
-		return 0;
+		if (!walk->targets)
+			walk->targets = find_targets(facts, walk->function);
+		return GPOINTER_TO_UINT(
+			g_hash_table_lookup(walk->targets, text));
 	}
 	while (above && facts_node(facts, above)->kind != NODE_LOOP &&
 	       facts_node(facts, above)->kind != NODE_SWITCH)
@@ -414,9 +428,11 @@ void walk_body(struct path_walk *walk, guint32 function)
 	struct path_state *returns = dead_state(walk);
 
 	walk->labels = labels;
+	walk->targets = NULL;
 	walk->returns = returns;
 	walk_node(walk, facts_function(walk->facts, function)->body);
 	state_join(walk->state, returns);
 	state_free(returns);
 	walk->labels = NULL;
+	g_clear_pointer(&walk->targets, g_hash_table_destroy);
 }

@@ -28,6 +28,7 @@ struct path_walk {
 	struct path_state *returns; /* what leaves an entered function */
 	struct path_state *cases;   /* what enters a case of the switch */
 	GHashTable *labels;	    /* name -> state of the gotos so far */
+	GHashTable *targets;	    /* name -> node of the label; on demand */
 	GHashTable *results;	    /* call node -> id of its VMA */
 	GHashTable *passed_words;   /* parameter -> words of a bitmap; owned */
 	guint32 function;
@@ -72,6 +73,8 @@ bool apply_guard(struct path_walk *walk, guint32 variable);
 /* Events; record.c. */
 void record_mutation(struct path_walk *walk, guint32 index, guint32 owner,
 		     const struct mutator_row *row);
+/* Adds an event, unless the same is known. */
+void record_event(struct path_walk *walk, struct path_event event);
 void record_test(struct path_walk *walk, guint32 index, guint32 owner);
 void sample_variable(struct path_walk *walk, guint32 symbol, guint32 value,
 		     bool keeps_old);

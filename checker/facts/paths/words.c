@@ -100,22 +100,6 @@ static bool name_words(struct path_walk *walk, const struct word_place *place,
 	return ret_named->key != NULL;
 }
 
-static void add_word_event(struct path_walk *walk,
-			   const struct path_event *event)
-{
-	GArray *events = walk->facts->path_events;
-
-	for (guint i = 0; i < events->len; i++) {
-		const struct path_event *other =
-			&g_array_index(events, struct path_event, i);
-
-		if (other->kind == PATH_WORD && other->node == event->node &&
-		    other->tail == event->tail)
-			return;
-	}
-	g_array_append_vals(events, event, 1);
-}
-
 /* The first word gets a new value; the others may follow. */
 static void overwrite(struct path_walk *walk, guint32 index,
 		      const struct named_words *named, bool is_once)
@@ -149,7 +133,7 @@ static void overwrite(struct path_walk *walk, guint32 index,
 	else if (missing)
 		g_array_append_val(walk->state->pending, pending);
 	else
-		add_word_event(walk, &pending.event);
+		record_event(walk, pending.event);
 }
 
 void words_owed(struct path_walk *walk)
@@ -157,9 +141,9 @@ void words_owed(struct path_walk *walk)
 	const GArray *pending = walk->state->pending;
 
 	for (guint i = 0; i < pending->len; i++)
-		add_word_event(
+		record_event(
 			walk,
-			&g_array_index(pending, struct pending_words, i).event);
+			g_array_index(pending, struct pending_words, i).event);
 }
 
 static bool is_once_macro(const struct node *node)
