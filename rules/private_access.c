@@ -65,11 +65,36 @@ static bool is_in_update(const struct unit_facts *facts,
 	return false;
 }
 
+static guint32 parent_of(const struct unit_facts *facts, guint32 index)
+{
+	do {
+		index = g_array_index(facts->parents, guint32, index);
+	} while (facts_node(facts, index)->kind == NODE_CAST);
+	return index;
+}
+
+/*
+ * A program of the tree that tests its own copy of the type has to look at the
+ * words (tools/testing/vma, 7.0); nobody changes them meanwhile.
+ */
+static bool is_looked_at(const struct unit_facts *facts, guint32 index)
+{
+	const guint32 word = parent_of(facts, index);
+	const struct node *user = facts_node(facts, parent_of(facts, word));
+
+	if (!facts->is_program || facts_node(facts, word)->kind != NODE_INDEX)
+		return false;
+	if (user->kind == NODE_ASSIGN)
+		return user->first != word;
+	return user->kind != NODE_UNARY || user->op == OP_NOT ||
+	       user->op == OP_LOGICAL_NOT;
+}
+
 static bool is_named_freely(const struct unit_facts *facts,
 			    const struct flag_event *event)
 {
 	return event->kind == FLAG_TOUCH && !is_printed(facts, event->node) &&
-	       !is_in_update(facts, event);
+	       !is_looked_at(facts, event->node) && !is_in_update(facts, event);
 }
 
 static char *message_for(const struct unit_facts *facts,

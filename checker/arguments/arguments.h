@@ -56,7 +56,9 @@ struct compile_target {
 /* One translation unit to parse. Strings belong to the session. */
 struct compile_job {
 	const struct selected_file *file; /* borrowed from the selection */
-	const char *source;		  /* absolute path of the main file */
+	const char *source;		  /* its absolute path */
+	/* Of a program: the C file that includes it, absolute; or NULL. */
+	const char *user;
 	const char *arch;  /* folder of arch/ of its first target, or "" */
 	guint target;	   /* the first one to try; index into targets */
 	bool is_program;   /* runs under the kernel, in user space */
@@ -147,10 +149,6 @@ void compile_foresee_includes(struct compile_jobs *jobs,
  * #include finds depends on no other file's content.
  */
 char *compile_layout(struct compile_jobs *jobs);
-
-/* A C file beside the header, or a folder above, that includes it; or NULL. */
-char *compile_find_user(const struct compile_jobs *jobs,
-			const struct compile_job *job);
 
 /* Path of each file -> architecture of its job; owned, borrows both. */
 GHashTable *compile_job_arches(const struct compile_jobs *jobs);

@@ -14,6 +14,7 @@
 #include "build.h"
 #include "options/options.h"
 #include "overlay.h"
+#include "parts.h"
 #include "select/select.h"
 #include "targets.h"
 #include "text/directive.h"
@@ -146,6 +147,16 @@ static bool is_left_out(const struct options *options, const char *path)
 	return false;
 }
 
+/* A part of a program is parsed where it belongs from the start. */
+static void give_user(const struct resolution *resolution,
+		      struct compile_job *job)
+{
+	g_autofree char *user = compile_find_user(resolution->jobs, job, NULL);
+
+	if (user)
+		job->user = session_string(resolution->session, user);
+}
+
 static void resolve_job(const struct resolution *resolution,
 			const struct selected_file *file)
 {
@@ -173,17 +184,20 @@ static void resolve_job(const struct resolution *resolution,
 	job.is_bpf = text && is_bpf_text(text, length);
 	job.is_program = is_program_path(file->path) && !job.is_bpf &&
 			 !(text && is_module_text(text, length));
+	if (job.is_program)
+		give_user(resolution, &job);
 	build_give_words(resolution->session, resolution->jobs, &job);
 	g_array_append_val(resolution->jobs->jobs, job);
 }
 
 /*
  * The headers that declare struct vm_area_struct, for the kernel and for its
- * tests in user space (6.1 to 6.12): they need their overlays even when only
- * other files were selected.
+ * tests in user space (6.11 to 6.19, 7.0): they need their overlays even when
+ * only other files were selected.
  */
 static const char *const api_headers[] = {
 	"include/linux/mm_types.h",
+	"tools/testing/vma/include/dup.h",
 	"tools/testing/vma/vma_internal.h",
 };
 
@@ -320,6 +334,11 @@ const char *compile_absent_key(const struct compile_jobs *jobs)
 	return jobs->absent ? jobs->absent->text : NULL;
 }
 
+const char *compile_main_file(const struct compile_job *job)
+{
+	return job->user ? job->user : job->source;
+}
+
 GPtrArray *compile_arguments(const struct compile_jobs *jobs,
 			     const struct compile_job *job, guint target)
 {
@@ -331,9 +350,10 @@ GPtrArray *compile_arguments(const struct compile_jobs *jobs,
 		return arguments_recorded(entry->arch, job->words);
 	if (job->is_program)
 		return arguments_for_program(jobs->tree, entry->arch,
-					     entry->folder, job->source);
+					     entry->folder,
+					     compile_main_file(job));
 	arguments = arguments_for_kernel(jobs->tree, entry->arch, entry->folder,
-					 job->source);
+					 compile_main_file(job));
 	if (job->is_bpf)
 		arguments_add_bpf(arguments, jobs->tree, entry->folder);
 	return arguments;

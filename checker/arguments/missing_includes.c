@@ -12,6 +12,7 @@
 #include "arguments/headers/bpf_types.h"
 #include "base/view.h"
 #include "generated_includes.h"
+#include "parts.h"
 #include "select/select.h"
 #include "text/directive.h"
 
@@ -116,6 +117,6 @@ void compile_foresee_includes(struct compile_jobs *jobs,
 		return;
 	foresight.seen =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	read_file(&foresight, job->source);
+	read_file(&foresight, compile_main_file(job));
 	g_hash_table_destroy(foresight.seen);
 }

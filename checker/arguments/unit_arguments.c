@@ -3,6 +3,7 @@
 #include "unit_arguments.h"
 
 #include "arguments/arch/arch.h"
+#include "program.h"
 #include "select/select.h"
 
 /*
@@ -174,6 +175,7 @@ GPtrArray *arguments_for_program(const struct tree *tree,
 		g_strdup_printf("tools/arch/%s/include", arch->folder);
 
 	add_language(arguments, arch);
+	program_add_words(arguments, tree, arch, source);
 	g_ptr_array_add(arguments, g_strconcat("-I", beside, NULL));
 	add_include(arguments, beside, "include");
 	for (gsize i = 0; i < G_N_ELEMENTS(folders); i++)

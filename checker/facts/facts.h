@@ -87,6 +87,7 @@ struct unit_facts {
 	guint word_bits;   /* width of an unsigned long */
 	bool owns_flags;   /* the file defines flag helpers or the VMA */
 	bool declares_vma; /* the file defines struct vm_area_struct */
+	bool is_program;   /* it runs in user space: it has copies of its own */
 	GHashTable
 		*tests;	  /* line -> test of the kernel that chose its branch */
 	const char *text; /* the main file, as it is on disk; NUL-terminated */

@@ -84,7 +84,8 @@ void inputs_add_folder(struct inputs *inputs, const char *folder)
 	while (directory && (name = g_dir_read_name(directory)) != NULL) {
 		g_autofree char *path = g_build_filename(folder, name, NULL);
 
-		if (g_str_has_suffix(name, ".c"))
+		if (g_str_has_suffix(name, ".c") ||
+		    g_str_has_suffix(name, ".h"))
 			inputs_add(inputs, path, since_ns);
 	}
 	if (directory)

@@ -34,7 +34,7 @@ void inputs_add_read(struct inputs *inputs, const char *path,
 void inputs_add_all(struct inputs *inputs, const GPtrArray *paths,
 		    gint64 since_ns);
 
-/* Adds a folder and all C files in it, which are to be read. */
+/* Adds a folder and all C files and headers in it, which are to be read. */
 void inputs_add_folder(struct inputs *inputs, const char *folder);
 
 /* Says that what is made must not be kept. */

@@ -4,10 +4,10 @@
 #include <unistd.h>
 
 #include "arguments/arguments.h"
+#include "arguments/parts.h"
 #include "base/view.h"
 #include "bodiless.h"
 #include "clang_handles.h"
-#include "common_headers.h"
 #include "coverage.h"
 #include "improve.h"
 #include "inclusions.h"
@@ -18,17 +18,14 @@
 #include "select/select.h"
 #include "shared.h"
 #include "warm_units.h"
+#include "wrapper.h"
 
-/* No name that a tree could hold: headers are parsed through this file. */
-#define WRAPPER_NAME MADE_UP "header-unit.c"
 #define SYMBOLS_NAME MADE_UP "symbols.h"
 
 /* Each round may reveal includes of headers found in the one before. */
 enum { NR_ROUNDS = 4 };
 
 /* One parse and what it needs to stay alive. */
-#define PREFIX_OPTION "-include-pch"
-
 struct parse {
 	struct compile_jobs *jobs;
 	const struct compile_job *job;
@@ -36,6 +33,7 @@ struct parse {
 	GPtrArray *arguments; /* char *, owned */
 	guint nr_given;	      /* the rest of them was learned from errors */
 	GArray *unsaved;      /* struct CXUnsavedFile */
+	GArray *made;	      /* struct made_text: some of them */
 	char *wrapper;	      /* text of the made-up unit of a header */
 	char *text;	      /* of the source, if no overlay has it */
 	bool is_trace;	      /* it is a header of trace events */
@@ -60,24 +58,6 @@ static void parse_add_unsaved(struct parse *parse, const char *path,
 static void parse_add_argument(struct parse *parse, const char *argument)
 {
 	g_ptr_array_add(parse->arguments, g_strdup(argument));
-}
-
-/* A header of trace events has code only where it is asked to define them. */
-static bool is_trace_header(const struct view *view, const char *path)
-{
-	g_autofree char *reason = NULL;
-	gsize length = 0;
-	g_autofree char *text = view_read(view, path, &length, &reason);
-
-	return text && strstr(text, "<trace/define_trace.h>");
-}
-
-static char *wrapper_text(const char *header, bool is_trace)
-{
-	g_autofree char *before = common_headers_text();
-	const char *more = is_trace ? "#define CREATE_TRACE_POINTS\n" : "";
-
-	return g_strdup_printf("%s%s#include \"%s\"\n", before, more, header);
 }
 
 /* The file with some conditions decided, and their symbols for headers. */
@@ -118,11 +98,19 @@ static void parse_add_source(struct parse *parse)
 		parse_add_unsaved(parse, source, parse->text, length);
 }
 
+/* The file that includes the one that is looked at; or NULL. */
+static const char *parse_user(const struct parse *parse)
+{
+	return parse->attempt->user ? parse->attempt->user : parse->job->user;
+}
+
 /* What the main file of the unit is called. */
 static const char *parse_main_file(const struct parse *parse)
 {
-	if (parse->attempt->user)
-		return parse->attempt->user;
+	const char *user = parse_user(parse);
+
+	if (user)
+		return user;
 	return parse->job->file->is_header ? WRAPPER_NAME : parse->job->source;
 }
 
@@ -132,10 +120,10 @@ static const char *parse_main_file(const struct parse *parse)
  */
 static void parse_add_outlines(struct parse *parse)
 {
+	const char *user = parse_user(parse);
 	const struct outline_request request = {
-		.source = parse->attempt->user ? parse->attempt->user :
-						 parse->job->source,
-		.text = parse->attempt->user ? NULL : parse->wrapper,
+		.source = user ? user : parse->job->source,
+		.text = user ? NULL : parse->wrapper,
 		.arguments = parse->arguments,
 		.closed = parse->closed,
 	};
@@ -154,16 +142,40 @@ static void parse_add_wrapper(struct parse *parse)
 		parse_add_argument(parse, "-UNOTRACE");
 }
 
+/* Headers that nobody has made, but the tree says how. */
+static void parse_add_made(struct parse *parse)
+{
+	parse->made = compile_made_headers(parse->jobs, parse->job,
+					   parse->attempt->target);
+	for (guint i = 0; i < parse->made->len; i++) {
+		const struct made_text *made =
+			&g_array_index(parse->made, struct made_text, i);
+
+		parse_add_unsaved(parse, made->path, made->text,
+				  strlen(made->text));
+	}
+}
+
+/* Those of the file that the unit begins with. */
+static void parse_add_arguments(struct parse *parse,
+				const struct parse_outcome *outcome)
+{
+	struct compile_job job = *parse->job;
+
+	job.user = parse_user(parse);
+	parse->arguments =
+		compile_arguments(parse->jobs, &job, parse->attempt->target);
+	compile_foresee_includes(parse->jobs, &job, parse->attempt->target,
+				 parse->arguments, outcome->files);
+}
+
 static void parse_prepare(struct parse *parse,
 			  const struct parse_outcome *outcome)
 {
 	const struct compile_job *job = parse->job;
 	const GPtrArray *folders = parse->attempt->folders;
 
-	parse->arguments =
-		compile_arguments(parse->jobs, job, parse->attempt->target);
-	compile_foresee_includes(parse->jobs, job, parse->attempt->target,
-				 parse->arguments, outcome->files);
+	parse_add_arguments(parse, outcome);
 	parse->unsaved =
 		g_array_new(FALSE, FALSE, sizeof(struct CXUnsavedFile));
 	if (parse->attempt->variant)
@@ -179,6 +191,7 @@ static void parse_prepare(struct parse *parse,
 					  overlay->length);
 	}
 	parse_add_source(parse);
+	parse_add_made(parse);
 	if (job->file->is_header)
 		parse_add_wrapper(parse);
 	if (parse->prefix) {
@@ -200,6 +213,7 @@ static void parse_release(struct parse *parse)
 	index_release_var(&parse->index);
 	g_ptr_array_free(parse->arguments, TRUE);
 	g_array_free(parse->unsaved, TRUE);
+	g_array_unref(parse->made);
 	g_free(parse->wrapper);
 	g_free(parse->text);
 }
@@ -387,37 +401,6 @@ static void lower_unit(const struct parse *parse, struct unit_facts *facts,
 	g_array_free(lowering.line_starts, TRUE);
 }
 
-/* What later attempts at the file need not find out by errors again. */
-static GPtrArray *found_folders(const struct parse *parse)
-{
-	GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
-
-	for (guint i = parse->nr_given; i < parse->arguments->len; i++) {
-		const char *word = g_ptr_array_index(parse->arguments, i);
-
-		if (g_str_has_prefix(word, "-I"))
-			g_ptr_array_add(folders, g_strdup(word));
-	}
-	return folders;
-}
-
-/* Without what only libclang can read, and only in this process. */
-static GPtrArray *plain_arguments(const struct parse *parse)
-{
-	GPtrArray *plain = g_ptr_array_new_with_free_func(g_free);
-
-	for (guint i = 0; i < parse->arguments->len; i++) {
-		const char *word = g_ptr_array_index(parse->arguments, i);
-
-		if (g_str_equal(word, PREFIX_OPTION) ||
-		    g_str_equal(word, ABSENT_OPTION))
-			i++;
-		else
-			g_ptr_array_add(plain, g_strdup(word));
-	}
-	return plain;
-}
-
 static void parse_job(struct parse *parse, struct unit_facts *facts,
 		      struct parse_outcome *outcome)
 {
@@ -435,8 +418,8 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 					   "libclang crashed" :
 					   "libclang could not parse it";
 	}
-	outcome->arguments = plain_arguments(parse);
-	outcome->folders = found_folders(parse);
+	outcome->arguments = arguments_plain(parse->arguments);
+	outcome->folders = arguments_folders(parse->arguments, parse->nr_given);
 	parse_release(parse);
 }
 
@@ -463,7 +446,7 @@ void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
 		.job = job,
 		.attempt = attempt,
 		.is_trace = job->file->is_header &&
-			    is_trace_header(jobs->tree->view, job->source),
+			    wrapper_is_trace(jobs->tree->view, job->source),
 		.kept = prefix_kept(prefixes),
 		.outlines = prefix_outlines(prefixes),
 	};

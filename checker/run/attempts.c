@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "arguments/arguments.h"
+#include "arguments/parts.h"
 #include "attempt_files.h"
 #include "attempt_work.h"
 #include "base/session.h"
@@ -253,27 +254,26 @@ static bool is_arch_file(const struct compile_job *job)
 	return g_str_has_prefix(job->file->path, "arch/");
 }
 
-/* Any C file beside a header or above may be the one that includes it. */
-static void note_neighbours(struct course *course)
+/* Any file of these folders may be one that includes it. */
+static void note_folders(struct course *course, const GPtrArray *folders)
 {
-	g_autofree char *folder = g_path_get_dirname(course->job->source);
-	g_autofree char *above = g_path_get_dirname(folder);
-
-	inputs_add_folder(course->inputs, folder);
-	inputs_add_folder(course->inputs, above);
+	for (guint i = 0; i < folders->len; i++)
+		inputs_add_folder(course->inputs,
+				  g_ptr_array_index(folders, i));
 }
 
-/* A header that only makes sense where its one user includes it. */
+/* A file that only makes sense where it is included. */
 static void try_user(struct course *course)
 {
 	g_autoptr(GArray) lines = open_lines(course, false);
+	g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
 	g_autofree char *user = NULL;
 	struct parse_attempt attempt = { .target = course->job->target };
 
-	if (lines->len == 0 || !course->job->file->is_header)
+	if (lines->len == 0 || course->job->is_program)
 		return;
-	note_neighbours(course);
-	user = compile_find_user(course->analysis->jobs, course->job);
+	user = compile_find_user(course->analysis->jobs, course->job, folders);
+	note_folders(course, folders);
 	attempt.user = user;
 	if (user)
 		attempt_run(course, &attempt, "");

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "arguments/arguments.h"
+#include "arguments/parts.h"
 #include "base/session.h"
 #include "base/sort.h"
 #include "findings/findings.h"
@@ -138,6 +139,22 @@ static char *digest_system(void)
 	return finish(sum);
 }
 
+/* What a program is made of besides files that are there. */
+static void add_program(GChecksum *sum, const struct compile_jobs *jobs,
+			const struct compile_job *job)
+{
+	g_autoptr(GArray) made = compile_made_headers(jobs, job, job->target);
+
+	add_text(sum, job->user ? job->user : "");
+	for (guint i = 0; i < made->len; i++) {
+		const struct made_text *header =
+			&g_array_index(made, struct made_text, i);
+
+		add_text(sum, header->path);
+		add_text(sum, header->text);
+	}
+}
+
 /* NULL if it cannot be told what the job depends on. */
 static char *key_of(const struct results *results,
 		    const struct compile_job *job)
@@ -164,6 +181,7 @@ static char *key_of(const struct results *results,
 				(guint64)job->is_bpf << 2 |
 				(guint64)job->file->is_header << 1 |
 				(guint64)job->file->declares_vma);
+	add_program(sum, results->jobs, job);
 	g_checksum_update(sum, (const guchar *)lines->data,
 			  (gssize)(lines->len * sizeof(guint32)));
 	for (guint i = 0; i < arguments->len; i++)

@@ -33,4 +33,5 @@ void analysis_begin(const struct analysis *analysis,
 	facts->level = tree->level;
 	facts->names = tree->names;
 	facts->declares_vma = job->file->declares_vma;
+	facts->is_program = job->is_program;
 }

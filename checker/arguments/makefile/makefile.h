@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * A Makefile read as data: what its variables hold and which headers its
+ * recipes write. Nothing is run: what only a shell could tell is unknown, and
+ * a word with something unknown in it is none.
+ */
+#ifndef VMALINT_ARGUMENTS_MAKEFILE_H
+#define VMALINT_ARGUMENTS_MAKEFILE_H
+
+#include <glib.h>
+
+struct makefile;
+struct view;
+
+/* Where a Makefile stands and what it is told. */
+struct makefile_request {
+	const struct view *view; /* how files are read; NULL: from disk */
+	const char *root;	 /* no file outside of it is read */
+	const char *folder;	 /* make's own; relative names count from it */
+	/* Pairs of name and value, then NULL: as on make's command line. */
+	const char *const *given;
+};
+
+/*
+ * Reads a Makefile (an absolute path) and those that it includes. One that
+ * cannot be read is as an empty one. Free with makefile_free().
+ */
+struct makefile *makefile_read(const struct makefile_request *request,
+			       const char *path);
+
+void makefile_free(struct makefile *makefile);
+
+/* Adds the words of a variable's value (char *, owned by the array). */
+void makefile_add_words(const struct makefile *makefile, const char *name,
+			GPtrArray *words);
+
+/*
+ * The text of a file that a rule writes by nothing but `echo` and `cp`, owned;
+ * NULL if none does. The target is named as in the rule.
+ */
+char *makefile_made_text(const struct makefile *makefile, const char *target);
+
+/* The targets of all rules that have a recipe; char *, owned by the makefile.
+ */
+const GPtrArray *makefile_targets(const struct makefile *makefile);
+
+#endif
