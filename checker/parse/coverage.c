@@ -10,8 +10,10 @@
 #include <string.h>
 
 #include "clang_handles.h"
+#include "head.h"
 #include "lower.h"
 #include "parse.h"
+#include "recover.h"
 #include "text/directive.h"
 
 /* An error in the lowered file. */
@@ -123,10 +125,19 @@ static void mark_functions(struct lowering *lowering, const GArray *errors)
 	}
 }
 
+/* Bytes and lines of the lowered file, ends included. */
+struct extent {
+	guint from, to, from_line, to_line;
+};
+
 /* What is known of the lines of the lowered file; index is the line. */
 struct line_map {
-	GArray *seen; /* guint8: inside a declaration or directive */
+	GArray *seen;	      /* guint8: inside a declaration or directive */
+	GArray *declarations; /* struct extent */
+	GArray *expansions;   /* struct extent: of macros, outermost or not */
+	GHashTable *starts;   /* offsets at which a macro may stand alone */
 	struct lowering *lowering;
+	const struct parse_outcome *outcome;
 };
 
 static void map_mark(struct line_map *map, guint32 from, guint32 to)
@@ -142,19 +153,82 @@ static enum CXChildVisitResult mark_cursor(CXCursor cursor, CXCursor parent,
 {
 	struct line_map *map = data;
 	CXSourceRange range = clang_getCursorExtent(cursor);
+	enum CXCursorKind kind = clang_getCursorKind(cursor);
+	struct extent extent = { 0 };
 	CXFile file = NULL;
-	unsigned int from = 0, to = 0;
 
 	(void)parent;
-	clang_getExpansionLocation(clang_getRangeStart(range), &file, &from,
-				   NULL, NULL);
+	clang_getExpansionLocation(clang_getRangeStart(range), &file,
+				   &extent.from_line, NULL, &extent.from);
 	if (!file || !clang_File_isEqual(file, map->lowering->file))
 		return CXChildVisit_Continue;
-	clang_getExpansionLocation(clang_getRangeEnd(range), NULL, &to, NULL,
-				   NULL);
-	if (from > 0 && to >= from)
-		map_mark(map, from, to);
+	clang_getExpansionLocation(clang_getRangeEnd(range), NULL,
+				   &extent.to_line, NULL, &extent.to);
+	if (kind == CXCursor_MacroExpansion) {
+		g_array_append_val(map->expansions, extent);
+		return CXChildVisit_Continue;
+	}
+	if (clang_isDeclaration(kind))
+		g_array_append_val(map->declarations, extent);
+	if (extent.from_line > 0 && extent.to_line >= extent.from_line)
+		map_mark(map, extent.from_line, extent.to_line);
 	return CXChildVisit_Continue;
+}
+
+static bool is_in_declaration(const struct line_map *map, guint offset)
+{
+	for (guint i = 0; i < map->declarations->len; i++) {
+		const struct extent *extent =
+			&g_array_index(map->declarations, struct extent, i);
+
+		if (extent->from <= offset && offset <= extent->to)
+			return true;
+	}
+	return false;
+}
+
+static void add_start(void *context, gsize offset)
+{
+	struct line_map *map = context;
+
+	g_hash_table_add(map->starts, GSIZE_TO_POINTER(offset));
+}
+
+static bool is_left_out(void *context, guint32 line)
+{
+	const struct line_map *map = context;
+
+	return !parse_outcome_saw(map->outcome, line);
+}
+
+/*
+ * That a macro was expanded is no proof that somebody looked at its lines: the
+ * body of a function that errors made the parser drop is preprocessed all the
+ * same. It counts where a declaration survived that it is a part of, or where
+ * it may be all that there is: at file scope, between two ends.
+ */
+static void mark_expansions(struct line_map *map)
+{
+	const struct head_reader reader = {
+		.text = map->lowering->facts->text,
+		.length = map->lowering->facts->text_length,
+		.context = map,
+		.start = add_start,
+		.skips = is_left_out,
+	};
+
+	if (map->outcome->nr_errors > 0)
+		heads_read(&reader);
+	for (guint i = 0; i < map->expansions->len; i++) {
+		const struct extent *extent =
+			&g_array_index(map->expansions, struct extent, i);
+
+		if (map->outcome->nr_errors == 0 ||
+		    is_in_declaration(map, extent->from) ||
+		    g_hash_table_contains(map->starts,
+					  GSIZE_TO_POINTER(extent->from)))
+			map_mark(map, extent->from_line, extent->to_line);
+	}
 }
 
 static void add_blind(struct parse_outcome *outcome, guint32 first,
@@ -205,6 +279,18 @@ static void add_broken(const struct lowering *lowering, const GArray *errors,
 		guint32 line = g_array_index(errors, struct error, i).line;
 
 		add_blind(outcome, line, line);
+	}
+}
+
+/* Lines that were analysed in part at most may be found at fault later. */
+static void add_lost(struct parse_outcome *outcome)
+{
+	for (guint i = 0; i < outcome->lines->len; i++) {
+		const struct line_outcome *line =
+			&g_array_index(outcome->lines, struct line_outcome, i);
+
+		if (line->reason && !line->is_skipped)
+			add_blind(outcome, line->line, line->line);
 	}
 }
 
@@ -263,13 +349,66 @@ static const char *reason_for(struct line_map *map, const GArray *errors,
 	return "outside of any declaration that the parser kept";
 }
 
+/* The names that errors complain of as types. */
+static GHashTable *unknown_types(const struct lowering *lowering)
+{
+	static const char before[] = "unknown type name '";
+	GHashTable *names =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	guint nr = clang_getNumDiagnostics(lowering->unit);
+
+	for (guint i = 0; i < nr; i++) {
+		AUTO_RELEASE(diagnostic)
+		CXDiagnostic diagnostic =
+			clang_getDiagnostic(lowering->unit, i);
+		AUTO_RELEASE(string)
+		CXString text = clang_getDiagnosticSpelling(diagnostic);
+		const char *message = clang_getCString(text);
+		const char *end;
+
+		if (!g_str_has_prefix(message, before))
+			continue;
+		message += strlen(before);
+		end = strchr(message, '\'');
+		if (end)
+			g_hash_table_add(
+				names,
+				g_strndup(message, (gsize)(end - message)));
+	}
+	return names;
+}
+
+/* What another attempt can take for granted, if this one had errors. */
+static void add_recovery(const struct lowering *lowering,
+			 struct parse_outcome *outcome)
+{
+	g_autoptr(GHashTable) unknown = NULL;
+	struct recover_request request = {
+		.text = lowering->facts->text,
+		.length = lowering->facts->text_length,
+		.macros = lowering->facts->macros,
+		.outcome = outcome,
+	};
+
+	if (outcome->nr_errors == 0)
+		return;
+	unknown = unknown_types(lowering);
+	request.unknown = unknown;
+	outcome->recovered = recover_names(&request);
+}
+
 void coverage_fill(struct lowering *lowering, const GArray *relevant,
 		   struct parse_outcome *outcome)
 {
 	g_autoptr(GArray) errors = collect_errors(lowering, outcome);
 	struct line_map map = {
 		.seen = g_array_new(FALSE, TRUE, sizeof(guint8)),
+		.declarations =
+			g_array_new(FALSE, FALSE, sizeof(struct extent)),
+		.expansions = g_array_new(FALSE, FALSE, sizeof(struct extent)),
+		.starts = g_hash_table_new(NULL, NULL),
 		.lowering = lowering,
+		.outcome = outcome,
 	};
 
 	mark_functions(lowering, errors);
@@ -277,6 +416,7 @@ void coverage_fill(struct lowering *lowering, const GArray *relevant,
 			    mark_cursor, &map);
 	mark_directives(&map);
 	add_skipped(lowering, outcome);
+	mark_expansions(&map);
 	for (guint i = 0; i < relevant->len; i++) {
 		struct line_outcome entry = {
 			.line = g_array_index(relevant, guint32, i),
@@ -289,6 +429,11 @@ void coverage_fill(struct lowering *lowering, const GArray *relevant,
 				       reason_for(&map, errors, entry.line);
 		g_array_append_val(outcome->lines, entry);
 	}
+	add_recovery(lowering, outcome);
 	add_broken(lowering, errors, outcome);
+	add_lost(outcome);
 	g_array_free(map.seen, TRUE);
+	g_array_free(map.declarations, TRUE);
+	g_array_free(map.expansions, TRUE);
+	g_hash_table_destroy(map.starts);
 }

@@ -46,6 +46,7 @@ void parse_outcome_release(struct parse_outcome *outcome)
 	if (outcome->blind)
 		g_array_free(outcome->blind, TRUE);
 	outcome->lines = outcome->blind = NULL;
+	g_clear_pointer(&outcome->recovered, g_array_unref);
 	g_clear_pointer(&outcome->arguments, g_ptr_array_unref);
 	g_clear_pointer(&outcome->folders, g_ptr_array_unref);
 	g_clear_pointer(&outcome->files, g_hash_table_unref);

@@ -23,6 +23,7 @@ struct parse_attempt {
 	const char *user; /* of a header: a file that includes it, or NULL */
 	bool use_symbols; /* decide its symbols for all headers, too */
 	bool mend;	  /* give unknown constants a value, as a build would */
+	const GArray *recovered; /* struct recovered_name: to define, or NULL */
 	const GPtrArray *folders; /* char *: -I that earlier parses needed */
 	bool is_sure;		  /* the precompiled header fits the file */
 };
@@ -48,6 +49,7 @@ struct parse_outcome {
 	bool has_clash;		 /* an error says that a name exists already */
 	GArray *lines;		 /* struct line_outcome; owned */
 	GArray *blind;	      /* struct line_range: skipped or broken; owned */
+	GArray *recovered;    /* struct recovered_name, see recover.h; owned */
 	GPtrArray *arguments; /* char *: what the last parse was given; owned */
 	GPtrArray *folders;   /* char *: -I that it needed besides, and those of
 				 the attempt; owned */

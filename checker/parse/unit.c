@@ -15,12 +15,14 @@
 #include "outline.h"
 #include "parse.h"
 #include "pch.h"
+#include "recover.h"
 #include "select/select.h"
 #include "shared.h"
 #include "warm_units.h"
 #include "wrapper.h"
 
-#define SYMBOLS_NAME MADE_UP "symbols.h"
+#define SYMBOLS_NAME   MADE_UP "symbols.h"
+#define RECOVERED_NAME MADE_UP "recovered.h"
 
 /* Each round may reveal includes of headers found in the one before. */
 enum { NR_ROUNDS = 4 };
@@ -36,6 +38,7 @@ struct parse {
 	GArray *made;	      /* struct made_text: some of them */
 	char *wrapper;	      /* text of the made-up unit of a header */
 	char *text;	      /* of the source, if no overlay has it */
+	char *recovered;      /* text of what defines lost macros, or NULL */
 	bool is_trace;	      /* it is a header of trace events */
 	CXIndex index;
 	CXTranslationUnit unit;
@@ -73,6 +76,18 @@ static void parse_add_variant(struct parse *parse)
 			  strlen(variant->symbols));
 	parse_add_argument(parse, "-include");
 	parse_add_argument(parse, SYMBOLS_NAME);
+}
+
+/* Macros that no header defines, as far as heads of functions need them. */
+static void parse_add_recovered(struct parse *parse)
+{
+	parse->recovered = recover_text(parse->attempt->recovered);
+	if (!parse->recovered)
+		return;
+	parse_add_unsaved(parse, RECOVERED_NAME, parse->recovered,
+			  strlen(parse->recovered));
+	parse_add_argument(parse, "-include");
+	parse_add_argument(parse, RECOVERED_NAME);
 }
 
 /*
@@ -180,6 +195,8 @@ static void parse_prepare(struct parse *parse,
 		g_array_new(FALSE, FALSE, sizeof(struct CXUnsavedFile));
 	if (parse->attempt->variant)
 		parse_add_variant(parse);
+	if (parse->attempt->recovered)
+		parse_add_recovered(parse);
 	for (guint i = 0; i < parse->jobs->overlays->len; i++) {
 		const struct overlay *overlay = &g_array_index(
 			parse->jobs->overlays, struct overlay, i);
@@ -215,6 +232,7 @@ static void parse_release(struct parse *parse)
 	g_array_free(parse->unsaved, TRUE);
 	g_array_unref(parse->made);
 	g_free(parse->wrapper);
+	g_free(parse->recovered);
 	g_free(parse->text);
 }
 
@@ -227,7 +245,7 @@ static bool can_share(const struct parse *parse)
 	return parse->shared && !parse->prefix && job->file->is_header &&
 	       shared_unit_may_hold(job) && !job->is_program && !job->is_bpf &&
 	       !job->words && !attempt->variant && !attempt->user &&
-	       !attempt->mend && !parse->is_trace;
+	       !attempt->mend && !attempt->recovered && !parse->is_trace;
 }
 
 static bool parse_kept(struct parse *parse, const char *main_file)

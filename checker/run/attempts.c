@@ -11,9 +11,9 @@
 #include "arguments/parts.h"
 #include "attempt_files.h"
 #include "attempt_work.h"
-#include "base/session.h"
 #include "base/stamp.h"
 #include "base/view.h"
+#include "course.h"
 #include "facts/facts.h"
 #include "findings/findings.h"
 #include "keep/inputs.h"
@@ -22,22 +22,6 @@
 #include "run/sparse/sparse.h"
 #include "select/select.h"
 #include "unit_facts.h"
-
-/* Longer than a file system takes for two changes of one time. */
-enum { SETTLE_US = 25000 };
-
-/* The state of one job between its attempts. */
-struct course {
-	const struct analysis *analysis;
-	const struct compile_job *job;
-	attempt_callback callback;
-	struct report *report;
-	GArray *seen;	       /* struct parse_outcome of all attempts so far */
-	GPtrArray *facts;      /* struct unit_facts: their strings live on */
-	GHashTable *open;      /* line -> struct line_outcome * not yet seen */
-	GPtrArray *variants;   /* struct branch_variant: of skipped lines */
-	struct inputs *inputs; /* all that was read */
-};
 
 static void keep_lines(struct course *course,
 		       const struct parse_outcome *outcome)
@@ -86,10 +70,9 @@ static void note_tests(const struct course *course, struct unit_facts *facts)
 	}
 }
 
-/* One attempt; its facts and outcome are kept until the job ends. */
-static const struct parse_outcome *attempt_run(struct course *course,
-					       struct parse_attempt *attempt,
-					       const char *condition)
+const struct parse_outcome *course_attempt(struct course *course,
+					   struct parse_attempt *attempt,
+					   const char *condition)
 {
 	struct unit_facts *facts = g_new0(struct unit_facts, 1);
 	struct parse_outcome outcome;
@@ -131,8 +114,7 @@ static gint compare_lines(gconstpointer a, gconstpointer b)
 	return (left > right) - (left < right);
 }
 
-/* Lines that are still open, of one of the two kinds; ascending. */
-static GArray *open_lines(const struct course *course, bool is_skipped)
+GArray *course_open_lines(const struct course *course, bool is_skipped)
 {
 	GArray *lines = g_array_new(FALSE, FALSE, sizeof(guint32));
 	GHashTableIter iter;
@@ -149,7 +131,7 @@ static GArray *open_lines(const struct course *course, bool is_skipped)
 	return lines;
 }
 
-static bool is_any_open(const struct course *course, const GArray *lines)
+bool course_is_any_open(const struct course *course, const GArray *lines)
 {
 	for (guint i = 0; i < lines->len; i++) {
 		if (g_hash_table_contains(
@@ -181,10 +163,10 @@ static void try_variant(struct course *course, struct parse_attempt attempt)
 {
 	const struct branch_variant *variant = attempt.variant;
 
-	attempt_run(course, &attempt, variant->description);
-	if (is_any_open(course, variant->lines) && *variant->symbols) {
+	course_attempt(course, &attempt, variant->description);
+	if (course_is_any_open(course, variant->lines) && *variant->symbols) {
 		attempt.use_symbols = true;
-		attempt_run(course, &attempt, variant->description);
+		course_attempt(course, &attempt, variant->description);
 	}
 }
 
@@ -208,7 +190,7 @@ static void leave_other_kernels(struct course *course, GArray *lines)
 /* Reaches what conditions left out, by deciding them. */
 static void try_branches(struct course *course)
 {
-	g_autoptr(GArray) lines = open_lines(course, true);
+	g_autoptr(GArray) lines = course_open_lines(course, true);
 	g_autoptr(GHashTable) reasons = NULL;
 	g_autofree char *why = NULL;
 	gsize length = 0;
@@ -233,136 +215,6 @@ static void try_branches(struct course *course)
 	note_reasons(course, reasons);
 }
 
-static bool prepare(const struct course *course, guint target)
-{
-	struct session session;
-	bool done, is_made;
-
-	/* What goes wrong with a spare target is no problem of the run. */
-	session_init(&session);
-	is_made = compile_target_is_made(course->analysis->jobs, target);
-	done = compile_target_prepare(&session, course->analysis->jobs, target);
-	/* What is read right behind its making could pass for changing. */
-	if (!is_made && done)
-		g_usleep(SETTLE_US);
-	session_release(&session);
-	return done;
-}
-
-static bool is_arch_file(const struct compile_job *job)
-{
-	return g_str_has_prefix(job->file->path, "arch/");
-}
-
-/* Any file of these folders may be one that includes it. */
-static void note_folders(struct course *course, const GPtrArray *folders)
-{
-	for (guint i = 0; i < folders->len; i++)
-		inputs_add_folder(course->inputs,
-				  g_ptr_array_index(folders, i));
-}
-
-/* A file that only makes sense where it is included. */
-static void try_user(struct course *course)
-{
-	g_autoptr(GArray) lines = open_lines(course, false);
-	g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
-	g_autofree char *user = NULL;
-	struct parse_attempt attempt = { .target = course->job->target };
-
-	if (lines->len == 0 || course->job->is_program)
-		return;
-	user = compile_find_user(course->analysis->jobs, course->job, folders);
-	note_folders(course, folders);
-	attempt.user = user;
-	if (user)
-		attempt_run(course, &attempt, "");
-}
-
-/*
- * Which other targets can make sense of a file: the further configurations of
- * its own architecture, or any for a C file that belongs to none.
- */
-static bool is_candidate(const struct course *course, guint target)
-{
-	const struct compile_job *job = course->job;
-	const struct compile_target *entry = &g_array_index(
-		course->analysis->jobs->targets, struct compile_target, target);
-
-	if (target == job->target || job->is_program || job->is_bpf)
-		return false;
-	if (is_arch_file(job))
-		return strcmp(entry->arch_name, job->arch) == 0;
-	return !job->file->is_header;
-}
-
-/* The order depends on the configurations of all of them. */
-static void rank_targets(struct course *course, GArray *targets)
-{
-	const struct compile_jobs *jobs = course->analysis->jobs;
-	const gint64 since_ns = stamp_now_ns();
-
-	compile_rank_targets(jobs, course->variants, targets);
-	/* Nothing is kept of a tree that is not the one on disk. */
-	if (jobs->tree->view)
-		inputs_spoil(course->inputs);
-	for (guint i = 0; i < targets->len && !jobs->tree->view; i++) {
-		g_autoptr(GPtrArray) paths = compile_target_sources(
-			jobs, g_array_index(targets, guint, i));
-
-		inputs_add_all(course->inputs, paths, since_ns);
-	}
-}
-
-static void try_target(struct course *course, struct parse_attempt *attempt)
-{
-	const gint64 since_ns = stamp_now_ns();
-	const struct compile_target *target =
-		&g_array_index(course->analysis->jobs->targets,
-			       struct compile_target, attempt->target);
-
-	if (!prepare(course, attempt->target)) {
-		inputs_spoil(course->inputs);
-		return;
-	}
-	inputs_add_all(course->inputs, target->inputs, since_ns);
-	attempt_run(course, attempt, "");
-}
-
-/* A file that only another configuration can hold. */
-static void try_targets(struct course *course)
-{
-	guint nr = course->analysis->jobs->targets->len;
-	g_autoptr(GArray) lines = open_lines(course, false);
-	g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(guint));
-
-	for (guint i = 0; i < nr && lines->len > 0; i++) {
-		if (is_candidate(course, i))
-			g_array_append_val(targets, i);
-	}
-	if (course->variants)
-		rank_targets(course, targets);
-	for (guint i = 0; i < targets->len && is_any_open(course, lines); i++) {
-		struct parse_attempt attempt = {
-			.target = g_array_index(targets, guint, i),
-		};
-
-		try_target(course, &attempt);
-	}
-}
-
-static void try_mending(struct course *course)
-{
-	g_autoptr(GArray) lines = open_lines(course, false);
-	struct parse_attempt attempt = {
-		.target = course->job->target,
-		.mend = true,
-	};
-
-	if (lines->len > 0)
-		attempt_run(course, &attempt, "");
-}
-
 static void report_open(const struct course *course)
 {
 	GHashTableIter iter;
@@ -379,7 +231,7 @@ static void report_open(const struct course *course)
 
 static bool has_error_open(const struct course *course)
 {
-	g_autoptr(GArray) lines = open_lines(course, false);
+	g_autoptr(GArray) lines = course_open_lines(course, false);
 
 	return lines->len > 0;
 }
@@ -467,12 +319,13 @@ void attempts_run(const struct analysis *analysis,
 
 	report->inputs = inputs;
 	g_array_set_clear_func(course.seen, clear_outcome);
-	if (attempt_run(&course, &attempt, "")->is_parsed) {
+	if (course_attempt(&course, &attempt, "")->is_parsed) {
 		if (analysis->options->branches == BRANCHES_ALL)
 			try_branches(&course);
-		try_user(&course);
-		try_mending(&course);
-		try_targets(&course);
+		retry_user(&course);
+		retry_recovery(&course);
+		retry_mending(&course);
+		retry_targets(&course);
 		ask_sparse(&course);
 	}
 	report_open(&course);

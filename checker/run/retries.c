@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Further attempts at a file that has lines which errors hide. */
+#include <string.h>
+
+#include "arguments/arguments.h"
+#include "arguments/parts.h"
+#include "base/session.h"
+#include "base/stamp.h"
+#include "course.h"
+#include "findings/findings.h"
+#include "keep/inputs.h"
+#include "parse/parse.h"
+#include "parse/recover.h"
+#include "select/select.h"
+#include "unit_facts.h"
+
+/* Longer than a file system takes for two changes of one time. */
+enum { SETTLE_US = 25000 };
+
+static bool prepare(const struct course *course, guint target)
+{
+	struct session session;
+	bool done, is_made;
+
+	/* What goes wrong with a spare target is no problem of the run. */
+	session_init(&session);
+	is_made = compile_target_is_made(course->analysis->jobs, target);
+	done = compile_target_prepare(&session, course->analysis->jobs, target);
+	/* What is read right behind its making could pass for changing. */
+	if (!is_made && done)
+		g_usleep(SETTLE_US);
+	session_release(&session);
+	return done;
+}
+
+static bool is_arch_file(const struct compile_job *job)
+{
+	return g_str_has_prefix(job->file->path, "arch/");
+}
+
+/* Any file of these folders may be one that includes it. */
+static void note_folders(struct course *course, const GPtrArray *folders)
+{
+	for (guint i = 0; i < folders->len; i++)
+		inputs_add_folder(course->inputs,
+				  g_ptr_array_index(folders, i));
+}
+
+/* A file that only makes sense where it is included. */
+void retry_user(struct course *course)
+{
+	g_autoptr(GArray) lines = course_open_lines(course, false);
+	g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *user = NULL;
+	struct parse_attempt attempt = { .target = course->job->target };
+
+	if (lines->len == 0 || course->job->is_program)
+		return;
+	user = compile_find_user(course->analysis->jobs, course->job, folders);
+	note_folders(course, folders);
+	attempt.user = user;
+	if (user)
+		course_attempt(course, &attempt, "");
+}
+
+/*
+ * Which other targets can make sense of a file: the further configurations of
+ * its own architecture, or any for a C file that belongs to none.
+ */
+static bool is_candidate(const struct course *course, guint target)
+{
+	const struct compile_job *job = course->job;
+	const struct compile_target *entry = &g_array_index(
+		course->analysis->jobs->targets, struct compile_target, target);
+
+	if (target == job->target || job->is_program || job->is_bpf)
+		return false;
+	if (is_arch_file(job))
+		return strcmp(entry->arch_name, job->arch) == 0;
+	return !job->file->is_header;
+}
+
+/* The order depends on the configurations of all of them. */
+static void rank_targets(struct course *course, GArray *targets)
+{
+	const struct compile_jobs *jobs = course->analysis->jobs;
+	const gint64 since_ns = stamp_now_ns();
+
+	compile_rank_targets(jobs, course->variants, targets);
+	/* Nothing is kept of a tree that is not the one on disk. */
+	if (jobs->tree->view)
+		inputs_spoil(course->inputs);
+	for (guint i = 0; i < targets->len && !jobs->tree->view; i++) {
+		g_autoptr(GPtrArray) paths = compile_target_sources(
+			jobs, g_array_index(targets, guint, i));
+
+		inputs_add_all(course->inputs, paths, since_ns);
+	}
+}
+
+static void try_target(struct course *course, struct parse_attempt *attempt)
+{
+	const gint64 since_ns = stamp_now_ns();
+	const struct compile_target *target =
+		&g_array_index(course->analysis->jobs->targets,
+			       struct compile_target, attempt->target);
+
+	if (!prepare(course, attempt->target)) {
+		inputs_spoil(course->inputs);
+		return;
+	}
+	inputs_add_all(course->inputs, target->inputs, since_ns);
+	course_attempt(course, attempt, "");
+}
+
+/* A file that only another configuration can hold. */
+void retry_targets(struct course *course)
+{
+	guint nr = course->analysis->jobs->targets->len;
+	g_autoptr(GArray) lines = course_open_lines(course, false);
+	g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(guint));
+
+	for (guint i = 0; i < nr && lines->len > 0; i++) {
+		if (is_candidate(course, i))
+			g_array_append_val(targets, i);
+	}
+	if (course->variants)
+		rank_targets(course, targets);
+	for (guint i = 0; i < targets->len && course_is_any_open(course, lines);
+	     i++) {
+		struct parse_attempt attempt = {
+			.target = g_array_index(targets, guint, i),
+		};
+
+		try_target(course, &attempt);
+	}
+}
+
+void retry_mending(struct course *course)
+{
+	g_autoptr(GArray) lines = course_open_lines(course, false);
+	struct parse_attempt attempt = {
+		.target = course->job->target,
+		.mend = true,
+	};
+
+	if (lines->len > 0)
+		course_attempt(course, &attempt, "");
+}
+
+/* Says what was guessed where, once. */
+static void tell_recovered(const struct course *course, const GArray *names)
+{
+	for (guint i = 0; i < names->len; i++) {
+		g_autofree char *sentence = recover_sentence(
+			&g_array_index(names, struct recovered_name, i));
+		const struct report_problem problem = {
+			.stage = "parse",
+			.path = course->job->file->path,
+			.text = sentence,
+			.weight = PROBLEM_NOTED,
+		};
+
+		report_problem(course->report, &problem);
+	}
+}
+
+/* Functions that are lost for what nobody defines in their heads. */
+void retry_recovery(struct course *course)
+{
+	g_autoptr(GArray) lines = course_open_lines(course, false);
+	const struct parse_outcome *first =
+		&g_array_index(course->seen, struct parse_outcome, 0);
+	struct parse_attempt attempt = {
+		.target = course->job->target,
+		.recovered = first->recovered,
+	};
+	const guint nr_open = g_hash_table_size(course->open);
+
+	if (lines->len == 0 || !first->recovered || first->recovered->len == 0)
+		return;
+	course_attempt(course, &attempt, "");
+	if (g_hash_table_size(course->open) < nr_open)
+		tell_recovered(course, attempt.recovered);
+}
