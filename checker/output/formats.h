@@ -59,6 +59,9 @@ void summary_append(GString *out, const struct output_subject *subject);
 /* The same in one line: how to learn more. Nothing if there is nothing. */
 void summary_append_brief(GString *out, const struct output_subject *subject);
 
+/* What errors hide: a row for each cause, at most five, most lines first. */
+void hidden_rows_append(GString *out, const struct report *report);
+
 /* The relevant lines of each architecture, for the tally. */
 void arch_lines_append(GString *out, const struct output_subject *subject);
 

@@ -10,6 +10,7 @@
 
 #include "base/session.h"
 #include "findings/findings.h"
+#include "findings/unseen.h"
 #include "options/options.h"
 #include "output/destination.h"
 #include "output/format/github.h"
@@ -121,6 +122,40 @@ static void check_coverage(struct session *session,
 		least);
 }
 
+/*
+ * Errors may hide one relevant line in so many; one line also of fewer, unless
+ * there are hardly any.
+ */
+enum { LINES_FOR_ONE_HIDDEN = 20, LINES_FOR_THE_FIRST = 10 };
+
+static bool is_too_much(unsigned int hidden, unsigned int wanted)
+{
+	const unsigned int first = wanted >= LINES_FOR_THE_FIRST;
+
+	return hidden > MAX(wanted / LINES_FOR_ONE_HIDDEN, first);
+}
+
+/*
+ * What errors hide of lines that were to be read makes a run incomplete, unless
+ * --min-coverage says what is enough. Of a change little is looked at: there
+ * it is told, and no more.
+ */
+static void check_hidden(struct session *session, const struct options *options,
+			 const struct report *report)
+{
+	const unsigned int hidden = unseen_count_hidden(report);
+	const unsigned int wanted =
+		report->relevant - report->unseen->len + hidden;
+
+	if (options->shard_count > 0 || options->min_coverage_percent > 0 ||
+	    options->change != CHANGE_NONE || !is_too_much(hidden, wanted))
+		return;
+	session_problem(session, "output", NULL, 0,
+			"errors hide %u of %u relevant lines, more than one in "
+			"%d; --min-coverage can allow for more",
+			hidden, wanted, LINES_FOR_ONE_HIDDEN);
+}
+
 static bool has_failing_finding(const struct options *options,
 				const struct report *report)
 {
@@ -188,6 +223,7 @@ int output_write(struct session *session, const struct options *options,
 	};
 
 	check_coverage(session, options, report);
+	check_hidden(session, options, report);
 	for (guint i = 0; i < options->outputs->len; i++)
 		write_request(session, &subject,
 			      &g_array_index(options->outputs,

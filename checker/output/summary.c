@@ -275,6 +275,7 @@ void summary_append(GString *out, const struct output_subject *subject)
 		printable_append(out, subject->options->settings);
 		g_string_append_c(out, '\n');
 	}
+	hidden_rows_append(out, subject->report);
 	append_files(out, subject->report);
 	append_lines(out, subject->report);
 	append_findings(out, subject->report);

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/unseen_reason.h"
 #include "clang_handles.h"
 #include "head.h"
 #include "lower.h"
@@ -60,8 +61,28 @@ static bool is_about_clash(const char *message)
 	       strstr(message, "different kind of symbol");
 }
 
+/* The header in "'NAME' file not found" (clang 14 to 19); owned, or NULL. */
+static char *missing_header(const char *message)
+{
+	const char *end = strstr(message, "' file not found");
+
+	return *message == '\'' && end ?
+		       g_strndup(message + 1, (gsize)(end - message - 1)) :
+		       NULL;
+}
+
+static void note_missing(const struct lowering *lowering,
+			 struct parse_outcome *outcome, const char *message)
+{
+	g_autofree char *name = missing_header(message);
+
+	if (name && !outcome->missing)
+		outcome->missing = facts_string(lowering->facts, name);
+}
+
 static void describe(struct lowering *lowering, CXDiagnostic diagnostic,
-		     CXFile file, guint column, struct error *error)
+		     CXFile file, guint column, struct parse_outcome *outcome,
+		     struct error *error)
 {
 	AUTO_RELEASE(string)
 	CXString message = clang_getDiagnosticSpelling(diagnostic);
@@ -69,6 +90,7 @@ static void describe(struct lowering *lowering, CXDiagnostic diagnostic,
 		g_strdup_printf("%s:%u:%u: %s", lower_path(lowering, file),
 				error->line, column, clang_getCString(message));
 
+	note_missing(lowering, outcome, clang_getCString(message));
 	error->is_asm = is_about_asm(clang_getCString(message));
 	error->is_clash = is_about_clash(clang_getCString(message));
 	error->text = facts_string(lowering->facts, text);
@@ -95,7 +117,7 @@ static GArray *collect_errors(struct lowering *lowering,
 		if (!file || clang_getDiagnosticSeverity(diagnostic) <
 				     CXDiagnostic_Error)
 			continue;
-		describe(lowering, diagnostic, file, column, &error);
+		describe(lowering, diagnostic, file, column, outcome, &error);
 		if (!error.is_asm && outcome->nr_errors++ == 0)
 			outcome->first_error = error.text;
 		outcome->has_clash |= error.is_clash;
@@ -341,12 +363,12 @@ static const char *reason_for(struct line_map *map, const GArray *errors,
 	g_autofree char *text = NULL;
 
 	if (error) {
-		text = g_strdup_printf("error in its declaration: %s", error);
+		text = g_strconcat(UNSEEN_ERROR, error, NULL);
 		return facts_string(map->lowering->facts, text);
 	}
 	if (line < map->seen->len && g_array_index(map->seen, guint8, line))
 		return NULL;
-	return "outside of any declaration that the parser kept";
+	return UNSEEN_LOST;
 }
 
 /* The names that errors complain of as types. */

@@ -46,6 +46,7 @@ struct parse_outcome {
 	const char *failure;	 /* why, when not parsed */
 	guint nr_errors;	 /* errors with a place, headers included */
 	const char *first_error; /* "path:line:column: text"; "" if none */
+	const char *missing;	 /* a header that was not found, or NULL */
 	bool has_clash;		 /* an error says that a name exists already */
 	GArray *lines;		 /* struct line_outcome; owned */
 	GArray *blind;	      /* struct line_range: skipped or broken; owned */

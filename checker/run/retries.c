@@ -116,10 +116,15 @@ static void try_target(struct course *course, struct parse_attempt *attempt)
 /* A file that only another configuration can hold. */
 void retry_targets(struct course *course)
 {
+	const struct parse_outcome *first =
+		&g_array_index(course->seen, struct parse_outcome, 0);
 	guint nr = course->analysis->jobs->targets->len;
 	g_autoptr(GArray) lines = course_open_lines(course, false);
 	g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(guint));
 
+	/* What a module lacks, no architecture of the tree gives it. */
+	if (first->missing && g_path_is_absolute(course->job->file->path))
+		return;
 	for (guint i = 0; i < nr && lines->len > 0; i++) {
 		if (is_candidate(course, i))
 			g_array_append_val(targets, i);

@@ -234,7 +234,8 @@ class Preprocessor(Text):
         self.assertIn("nest deeper", report["problems"][0]["text"])
         self.place("include/linux/wrap.h",
                    "".join(chain[-20:]) + "#define WRAP_3000 VM_READ\n")
-        self.place("drivers/x.c", function("a = WRAP_2980;"))
+        self.place("drivers/x.c", "#include <linux/wrap.h>\n" +
+                   function("a = WRAP_2980;"))
         report = self.report(self.tree / "drivers", status=1)
         self.assertEqual(report["summary"]["lines"]["relevant"], 1 + 2)
 

@@ -89,5 +89,67 @@ class LostFunctions(ProgramTest):
         self.assertEqual(report["findings"], [])
 
 
+class Incomplete(ProgramTest):
+    """What errors hide, in the tally and in the exit code."""
+    SEEN = "".join(f"int f{i}(struct vm_area_struct *vma) "
+                   "{ return vma->vm_flags & VM_IO; }\n" for i in range(20))
+    HIDDEN = "int g(struct vm_area_struct *vma)\n{ gone_t x = 0; return VM_IO; }\n"
+
+    def place_module(self, name, text):
+        path = self.folder / "module" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return path
+
+    def run_on(self, *words):
+        return self.check("--tree", self.tree, self.folder / "module", *words)
+
+    def test_small_share(self):
+        """One line of 21 is told, and the run is complete."""
+        self.place_module("a.c", "#include <linux/mm.h>\n" + self.SEEN +
+                          self.HIDDEN)
+        run = self.run_on()
+        self.assert_run(run, 0, err=f"unseen: 1 line of {self.folder}/module: "
+                        "use of undeclared identifier 'gone_t'\n")
+
+    def test_large_share(self):
+        text = "#include <linux/mm.h>\n" + self.SEEN + self.HIDDEN
+        self.place_module("a.c", text + self.HIDDEN.replace("g(", "h("))
+        self.assert_run(self.run_on(), 2, err="errors hide 2 of 22 relevant "
+                        "lines, more than one in 20")
+        self.assert_run(self.run_on("--min-coverage", "50"), 0)
+
+    def test_missing_header(self):
+        """The cause is the header, and it is not tried in vain."""
+        for name in ("a", "sub/b", "sub/c"):
+            self.place_module(f"{name}.c", '#include <linux/mm.h>\n'
+                              '#include "gone.h"\n' + self.HIDDEN)
+        run = self.run_on("--stats")
+        self.assert_run(run, 2, err=f"unseen: 3 lines of {self.folder}/module"
+                        ": gone.h not found\n")
+        self.assertIn(" 0 with other configurations", run.err)
+
+    def test_five_rows(self):
+        """Most lines first, and how to see the rest."""
+        for nr in range(1, 8):
+            self.place_module(f"{nr}.c", "#include <linux/mm.h>\n" + "".join(
+                self.HIDDEN.replace("gone_t", f"gone{nr}_t").replace(
+                    "g(", f"g{i}(") for i in range(nr)))
+        rows = [line for line in self.run_on().err.splitlines()
+                if line.startswith("unseen: ")]
+        self.assertEqual([row.split()[1] for row in rows],
+                         ["7", "6", "5", "4", "3", "3"])
+        self.assertEqual(rows[-1], "unseen: 3 more lines for other errors; "
+                         "--stats has them all")
+
+    def test_conditions(self):
+        """What no configuration has is no error."""
+        self.place_module("a.c", "#include <linux/mm.h>\n#if 0\n" + self.SEEN +
+                          "#endif\n")
+        run = self.run_on()
+        self.assert_run(run, 0)
+        self.assertNotIn("unseen: ", run.err)
+
+
 if __name__ == "__main__":
     main()
