@@ -4,6 +4,7 @@
 
 #include "base/heap.h"
 #include "base/session.h"
+#include "base/surroundings.h"
 #include "command/b4.h"
 #include "command/cache.h"
 #include "command/check.h"
@@ -83,10 +84,22 @@ static int run(struct session *session, struct options *options)
 	return 2;
 }
 
+static int start(struct session *session, int argc, char **argv)
+{
+	struct options options;
+	int status;
+
+	if (options_parse(session, argc, argv, rule_names, &options))
+		status = run(session, &options);
+	else
+		status = output_failure(session, options.help);
+	options_release(&options);
+	return status;
+}
+
 int main(int argc, char **argv)
 {
 	struct session session;
-	struct options options;
 	int status;
 
 	heap_prepare();
@@ -94,11 +107,9 @@ int main(int argc, char **argv)
 	json_set_alloc_funcs(g_malloc, g_free);
 	output_start();
 	session_init(&session);
-	if (options_parse(&session, argc, argv, rule_names, &options))
-		status = run(&session, &options);
-	else
-		status = output_failure(&session, options.help);
-	options_release(&options);
+	status = surroundings_prepare(&session) ?
+			 start(&session, argc, argv) :
+			 output_failure(&session, NULL);
 	session_release(&session);
 	return status;
 }

@@ -161,8 +161,9 @@ GArray *touched_lines(GBytes *before, GBytes *after)
 	       a.numbers[a.nr - 1 - end] == b.numbers[b.nr - 1 - end])
 		end++;
 	inserted = g_new0(guint8, (gsize)b.nr + 1);
-	mark_middle(&(struct search){ .a = a.numbers + start,
-				      .b = b.numbers + start,
+	/* A text without lines has no numbers to point to. */
+	mark_middle(&(struct search){ .a = a.nr > 0 ? a.numbers + start : NULL,
+				      .b = b.nr > 0 ? b.numbers + start : NULL,
 				      .nr_a = a.nr - start - end,
 				      .nr_b = b.nr - start - end },
 		    inserted + start);

@@ -111,6 +111,11 @@ static GPtrArray *read_entries(struct session *session, const char *path)
 	gsize length = 0;
 	g_autofree char *text = text_file_read(path, &length, &reason);
 
+	if (text && strlen(text) < length) {
+		session_problem(session, "baseline", path, 0,
+				"is no text: it holds a NUL");
+		return NULL;
+	}
 	if (text)
 		return parse_entries(session, path, text);
 	session_problem(session, "baseline", path, 0, "%s", reason);

@@ -2,16 +2,39 @@
 /* Options that are right one by one, and wrong together. */
 #include "validate.h"
 
+#include <stdlib.h>
+
 #include "options/options.h"
 #include "options/reader.h"
+
+/* A slip of the hand must not cost the file that is to be checked. */
+static bool is_source(const char *file)
+{
+	g_autofree char *real = realpath(file, NULL);
+
+	return real &&
+	       (g_str_has_suffix(real, ".c") || g_str_has_suffix(real, ".h"));
+}
+
+static bool fail_for_source(struct reader *reader, const char *file)
+{
+	return reader_fail(reader, "%s is a source, which no output replaces",
+			   file);
+}
 
 bool outputs_are_sound(struct reader *reader)
 {
 	GArray *outputs = reader->options->outputs;
+	const char *baseline = reader->options->write_baseline;
 
+	if (baseline && is_source(baseline))
+		return fail_for_source(reader, baseline);
 	for (guint i = 0; i < outputs->len; i++) {
 		const char *file =
 			g_array_index(outputs, struct output_request, i).file;
+
+		if (file && is_source(file))
+			return fail_for_source(reader, file);
 
 		for (guint j = 0; j < i; j++) {
 			const char *other =

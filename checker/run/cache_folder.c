@@ -6,8 +6,10 @@
 #include <fcntl.h>
 #include <glib.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/session.h"
@@ -24,6 +26,8 @@ enum { PROBE_SIZE = 16 << 20, WRITTEN_SIZE = 64 << 10 };
 struct cache_place {
 	int hold;      /* of cache_hold(), or -1 */
 	char *passing; /* a folder to be removed, or NULL */
+	pid_t cleaner; /* that removes it if we cannot, or -1 */
+	int leash;     /* whose closing tells it that we are gone, or -1 */
 	char *folder;  /* that is held, or NULL */
 	guint64 limit; /* of what is kept there */
 };
@@ -67,35 +71,6 @@ static bool can_write(const char *folder)
 	return done;
 }
 
-static void enter_passing(struct session *session, struct options *options,
-			  struct cache_place *place)
-{
-	session_notice(session, "cache", options->cache_dir, 0,
-		       "cannot be written, so nothing is kept: %s",
-		       g_strerror(errno));
-	place->passing = g_dir_make_tmp("vmalint-XXXXXX", NULL);
-	if (!place->passing)
-		return;
-	options->cache_dir = session_string(session, place->passing);
-	options->no_cache = true;
-}
-
-struct cache_place *cache_place_enter(struct session *session,
-				      struct options *options)
-{
-	struct cache_place *place = g_new0(struct cache_place, 1);
-
-	options->cache_dir = cache_place_find(session, options);
-	place->hold = -1;
-	if (can_write(options->cache_dir))
-		place->hold = cache_hold(options->cache_dir);
-	if (place->hold < 0)
-		enter_passing(session, options, place);
-	place->folder = g_strdup(options->cache_dir);
-	place->limit = options->cache_size;
-	return place;
-}
-
 static void remove_all(const char *path)
 {
 	struct stat status;
@@ -114,13 +89,79 @@ static void remove_all(const char *path)
 	g_remove(path);
 }
 
+/*
+ * Waits for the end of all who hold the other end, also by a signal, and
+ * removes what they left. It has no terminal to be told by, and no output that
+ * a reader would wait for.
+ */
+static void clean_up_after(int leash, const char *folder)
+{
+	static const int deaf_to[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+	char byte;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(deaf_to); i++)
+		signal(deaf_to[i], SIG_IGN);
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		close(fd);
+	while (read(leash, &byte, 1) < 0 && errno == EINTR)
+		;
+	remove_all(folder);
+	_exit(0);
+}
+
+/* What a passing folder holds is to be gone even if we are killed. */
+static void start_cleaner(struct cache_place *place)
+{
+	int ends[2];
+
+	if (pipe2(ends, O_CLOEXEC) < 0)
+		return;
+	place->cleaner = fork();
+	if (place->cleaner == 0) {
+		close(ends[1]);
+		clean_up_after(ends[0], place->passing);
+	}
+	close(ends[0]);
+	place->leash = ends[1];
+}
+
+static void enter_passing(struct session *session, struct options *options,
+			  struct cache_place *place)
+{
+	session_notice(session, "cache", options->cache_dir, 0,
+		       "cannot be written, so nothing is kept: %s",
+		       g_strerror(errno));
+	place->passing = g_dir_make_tmp("vmalint-XXXXXX", NULL);
+	if (!place->passing)
+		return;
+	start_cleaner(place);
+	options->cache_dir = session_string(session, place->passing);
+	options->no_cache = true;
+}
+
+struct cache_place *cache_place_enter(struct session *session,
+				      struct options *options)
+{
+	struct cache_place *place = g_new0(struct cache_place, 1);
+
+	options->cache_dir = cache_place_find(session, options);
+	place->hold = place->leash = place->cleaner = -1;
+	if (can_write(options->cache_dir))
+		place->hold = cache_hold(options->cache_dir);
+	if (place->hold < 0)
+		enter_passing(session, options, place);
+	place->folder = g_strdup(options->cache_dir);
+	place->limit = options->cache_size;
+	return place;
+}
+
 struct cache_place *cache_place_escape(struct session *session,
 				       const struct options *options,
 				       struct options *ret_options)
 {
 	struct cache_place *place = g_new0(struct cache_place, 1);
 
-	place->hold = -1;
+	place->hold = place->leash = place->cleaner = -1;
 	*ret_options = *options;
 	enter_passing(session, ret_options, place);
 	return place;
@@ -133,6 +174,10 @@ void cache_place_leave(struct cache_place *place)
 	cache_leave(place->hold, place->folder, place->limit);
 	if (place->passing)
 		remove_all(place->passing);
+	if (place->leash >= 0)
+		close(place->leash);
+	if (place->cleaner > 0)
+		waitpid(place->cleaner, NULL, 0);
 	g_free(place->passing);
 	g_free(place->folder);
 	g_free(place);

@@ -53,11 +53,23 @@ static void escape_message(GString *text)
 	g_string_replace(text, "\n", "%0A", 0);
 }
 
+/* What would steer a terminal that shows the log; line ends have a form. */
+static void defuse_controls(GString *text, const char *value)
+{
+	for (; *value; value++) {
+		if (g_ascii_iscntrl(*value) && *value != '\n' && *value != '\r')
+			g_string_append_printf(text, "\\x%02x", (guchar)*value);
+		else
+			g_string_append_c(text, *value);
+	}
+}
+
 static void append_property(GString *out, const char *name, const char *value)
 {
 	g_autofree char *valid = g_utf8_make_valid(value, -1);
-	g_autoptr(GString) text = g_string_new(valid);
+	g_autoptr(GString) text = g_string_new(NULL);
 
+	defuse_controls(text, valid);
 	escape_message(text);
 	g_string_replace(text, ":", "%3A", 0);
 	g_string_replace(text, ",", "%2C", 0);
