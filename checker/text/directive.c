@@ -30,6 +30,7 @@ void directive_reader_init(struct directive_reader *reader, const char *text,
 			   gsize length)
 {
 	lexer_init(&reader->lexer, text, length);
+	reader->last_include = NULL;
 }
 
 static enum directive_word word_of(const struct lex_token *token)
@@ -200,11 +201,48 @@ struct include directive_include(const struct directive *directive)
 	return include;
 }
 
+/* The last place where a text has these bytes, but not before a place. */
+static const char *last_of(const char *bytes, const char *from, const char *end)
+{
+	const gsize length = strlen(bytes);
+	const char *p = from;
+
+	while ((p = memmem(p, (gsize)(end - p), bytes, length)) != NULL)
+		from = p++;
+	return from;
+}
+
+/* The same of a splice within a word. */
+static const char *last_cut_word(const char *from, const char *end)
+{
+	const char *p = from + 1;
+
+	while (p < end && (p = memchr(p, '\\', (gsize)(end - p))) != NULL) {
+		if (g_ascii_isalpha(p[-1]) && lex_skip_splices(p, end) > p)
+			from = p;
+		p++;
+	}
+	return from;
+}
+
+/* Includes are at the top, most often: what is below need not be read. */
+static const char *last_include(const struct lexer *lexer)
+{
+	const char *last = lexer->next;
+
+	last = last_of("include", last, lexer->end);
+	last = last_of("import", last, lexer->end);
+	return last_cut_word(last, lexer->end);
+}
+
 bool include_next(struct directive_reader *reader, struct include *ret_include)
 {
 	struct directive directive;
 
-	while (directive_next(reader, &directive)) {
+	if (!reader->last_include)
+		reader->last_include = last_include(&reader->lexer);
+	while (reader->lexer.next <= reader->last_include &&
+	       directive_next(reader, &directive)) {
 		*ret_include = directive_include(&directive);
 		if (ret_include->form != INCLUDE_NONE)
 			return true;

@@ -37,6 +37,7 @@ struct directive {
 /* Where a reader is; the text is borrowed. */
 struct directive_reader {
 	struct lexer lexer;
+	const char *last_include; /* none begins behind it; NULL: not asked */
 };
 
 /* Begins at the start of a text, which may hold NULs. */

@@ -332,21 +332,20 @@ bool lexer_next(struct lexer *lexer, struct lex_token *ret_token)
 	return true;
 }
 
-/* The end of the line, in the midst of code or a directive's rest. */
-static const char *rest_end(const char *p, const char *end)
+/* Behind a literal, comment or splice at p; p if it is something else. */
+static const char *skip_special(const char *p, const char *end)
 {
-	while (p < end && !is_line_end(*p)) {
-		const char *start = p;
-
-		if (*p == '"' || *p == '\'')
-			p = skip_literal(p, end);
-		else if (*p == '/')
-			p = skip_comment(p, end);
-		else if (*p == '\\')
-			p = skip_splice(p, end);
-		p += p == start;
+	switch (*p) {
+	case '"':
+	case '\'':
+		return skip_literal(p, end);
+	case '/':
+		return skip_comment(p, end);
+	case '\\':
+		return skip_splice(p, end);
+	default:
+		return p;
 	}
-	return p;
 }
 
 void lexer_skip_line(struct lexer *lexer)
@@ -357,7 +356,14 @@ void lexer_skip_line(struct lexer *lexer)
 		lexer->place == LEX_BEHIND_INCLUDE) &&
 	       skip_blanks(lexer))
 		lexer_next(lexer, &token);
-	move_to(lexer, rest_end(lexer->next, lexer->end));
+	while (lexer->next < lexer->end && !is_line_end(*lexer->next)) {
+		const char *to = skip_special(lexer->next, lexer->end);
+
+		if (to == lexer->next)
+			lexer->next++;
+		else
+			move_to(lexer, to);
+	}
 }
 
 /* What a punctuator says that is no single byte. */
