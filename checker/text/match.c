@@ -53,6 +53,11 @@ static void add_name(struct name_filter *filter, const char *name)
 	gsize length = strlen(name);
 	guint32 hash = 2166136261u;
 
+	/* What is noted beside the names is no identifier: no text has it. */
+	for (gsize i = 0; i < length; i++) {
+		if (!filter->is_identifier[(guint8)name[i]])
+			return;
+	}
 	for (gsize i = 0; i < length; i++)
 		hash = hash_step(hash, (guint8)name[i]);
 	add_bit(filter->whole, hash);
