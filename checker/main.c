@@ -103,6 +103,7 @@ int main(int argc, char **argv)
 	int status;
 
 	heap_prepare();
+	parse_forget_environment();
 	/* Where memory is out it then ends the program, and loses no text. */
 	json_set_alloc_funcs(g_malloc, g_free);
 	output_start();

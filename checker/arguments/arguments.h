@@ -128,6 +128,12 @@ void compile_hide_absent(const struct compile_jobs *jobs, GPtrArray *arguments);
 const char *compile_absent_key(const struct compile_jobs *jobs);
 
 /*
+ * The arguments as clang's driver may have them, in an owned array of owned
+ * strings: it then loads nothing that lies beside what they name.
+ */
+GPtrArray *compile_driver_words(const GPtrArray *arguments);
+
+/*
  * The include folder that makes `#include "name"` of this job found: that of
  * the nearest header of the tree whose path ends in name. Returns an owned
  * absolute folder, or NULL if the tree has none (a generated header).

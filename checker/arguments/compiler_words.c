@@ -5,6 +5,51 @@
 #include <stdbool.h>
 #include <string.h>
 
+/*
+ * What takes the next word for itself, whatever that looks like: a word of
+ * these is no option. Of GCC 14 and clang 19.
+ */
+static const char *const with_other[] = {
+	"--param",
+	"-A",
+	"-B",
+	"-L",
+	"-MF",
+	"-MQ",
+	"-MT",
+	"-T",
+	"-Xassembler",
+	"-Xclang",
+	"-Xlinker",
+	"-Xpreprocessor",
+	"-arch",
+	"-aux-info",
+	"-dependency-file",
+	"-dumpbase",
+	"-dumpdir",
+	"-e",
+	"-fplugin",
+	"-imultilib",
+	"-include-pch",
+	"-iprefix",
+	"-isysroot",
+	"-ivfsoverlay",
+	"-iwithprefix",
+	"-iwithprefixbefore",
+	"-l",
+	"-load",
+	"-mllvm",
+	"-o",
+	"-plugin",
+	"-specs",
+	"-target",
+	"-u",
+	"-wrapper",
+	"-working-directory",
+	"-x",
+	"-z",
+};
+
 /* Each takes its argument as the next word, or joined to it. */
 static const char *const with_text[] = { "-D", "-U" };
 static const char *const with_path[] = {
@@ -26,6 +71,15 @@ static const char *const flags[] = {
 	"-mbig-endian",
 	"-mlittle-endian",
 };
+
+static bool is_among(const char *const *names, gsize nr, const char *word)
+{
+	for (gsize i = 0; i < nr; i++) {
+		if (strcmp(word, names[i]) == 0)
+			return true;
+	}
+	return false;
+}
 
 /* The name of the table that the word begins with, or NULL. */
 static const char *option_of(const char *const *names, gsize nr,
@@ -49,11 +103,8 @@ static bool is_of_file(const char *macro)
 
 static bool is_flag(const char *word)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(flags); i++) {
-		if (strcmp(word, flags[i]) == 0)
-			return true;
-	}
-	return g_str_has_prefix(word, "-std=");
+	return is_among(flags, G_N_ELEMENTS(flags), word) ||
+	       g_str_has_prefix(word, "-std=");
 }
 
 /* `-include FILE` is found from where the compiler runs, as -I is. */
@@ -84,6 +135,11 @@ void compiler_words_keep(GPtrArray *arguments, char *const *words,
 
 		if (is_flag(*words))
 			g_ptr_array_add(arguments, g_strdup(*words));
+		if (is_among(with_other, G_N_ELEMENTS(with_other), *words)) {
+			if (!*++words)
+				return;
+			continue;
+		}
 		if (!option)
 			continue;
 		value = *words + strlen(option);

@@ -85,11 +85,12 @@ char *compile_job_command(const struct compile_jobs *jobs,
 	g_autoptr(GString) text = g_string_new("clang-19 -fsyntax-only");
 	g_autoptr(GPtrArray) arguments =
 		compile_arguments(jobs, job, job->target);
+	g_autoptr(GPtrArray) words = compile_driver_words(arguments);
 	g_autofree char *source = NULL;
 
-	for (guint i = 0; i < arguments->len; i++) {
+	for (guint i = 0; i < words->len; i++) {
 		g_autofree char *quoted =
-			g_shell_quote(g_ptr_array_index(arguments, i));
+			g_shell_quote(g_ptr_array_index(words, i));
 
 		g_string_append_printf(text, " %s", quoted);
 	}

@@ -62,6 +62,12 @@ struct parse_outcome {
 	const GHashTable *precompiled;
 };
 
+/*
+ * Takes from the environment what libclang would heed: what is parsed is said
+ * by arguments alone. To be called before any other thread runs.
+ */
+void parse_forget_environment(void);
+
 /* The version of the library that is loaded: "19.1.7". Owned. */
 char *parse_library_version(void);
 

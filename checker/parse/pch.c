@@ -19,6 +19,7 @@
 #include "pch_store.h"
 #include "select/select.h"
 #include "shared.h"
+#include "start.h"
 #include "warm_units.h"
 
 #define PREFIX_SOURCE MADE_UP "prefix.h"
@@ -91,19 +92,18 @@ static CXTranslationUnit build(struct parse_prefixes *prefixes,
 	g_autoptr(GPtrArray) arguments = common_headers_arguments(jobs, target);
 	g_autoptr(GArray) unsaved = common_headers_unsaved(
 		jobs, prefixes->outlines, PREFIX_SOURCE, text, arguments);
-	CXTranslationUnit unit = NULL;
+	const struct start_request request = {
+		.main_file = PREFIX_SOURCE,
+		.arguments = arguments,
+		.unsaved = unsaved,
+		.options = CXTranslationUnit_ForSerialization |
+			   CXTranslationUnit_Incomplete,
+	};
+	CXTranslationUnit unit;
 
 	compile_hide_absent(jobs, arguments);
 	g_ptr_array_add(arguments, g_strdup("-xc-header"));
-	clang_parseTranslationUnit2(
-		index, PREFIX_SOURCE, (const char *const *)arguments->pdata,
-		(int)arguments->len,
-		(struct CXUnsavedFile *)(void *)unsaved->data, unsaved->len,
-		CXTranslationUnit_ForSerialization |
-			CXTranslationUnit_Incomplete |
-			CXTranslationUnit_KeepGoing |
-			CXTranslationUnit_DetailedPreprocessingRecord,
-		&unit);
+	start_unit(index, &request, &unit);
 	return unit;
 }
 

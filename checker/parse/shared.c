@@ -13,6 +13,7 @@
 #include "common_headers.h"
 #include "inclusions.h"
 #include "select/select.h"
+#include "start.h"
 
 #define SHARED_SOURCE "/vmalint-shared-unit.c"
 
@@ -93,18 +94,17 @@ static void make(struct shared_unit *shared, const struct compile_jobs *jobs,
 	g_autoptr(GPtrArray) arguments = common_headers_arguments(jobs, target);
 	g_autoptr(GArray) unsaved = common_headers_unsaved(
 		jobs, outlines, SHARED_SOURCE, text, arguments);
+	const struct start_request request = {
+		.main_file = SHARED_SOURCE,
+		.arguments = arguments,
+		.unsaved = unsaved,
+	};
 	CXIndex index = clang_createIndex(0, 0);
-	CXTranslationUnit unit = NULL;
+	CXTranslationUnit unit;
 
 	compile_hide_absent(jobs, arguments);
 	shared_unit_drop(shared);
-	clang_parseTranslationUnit2(
-		index, SHARED_SOURCE, (const char *const *)arguments->pdata,
-		(int)arguments->len,
-		(struct CXUnsavedFile *)(void *)unsaved->data, unsaved->len,
-		CXTranslationUnit_KeepGoing |
-			CXTranslationUnit_DetailedPreprocessingRecord,
-		&unit);
+	start_unit(index, &request, &unit);
 	shared_unit_adopt(shared, index, unit, target, since_ns);
 }
 

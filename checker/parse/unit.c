@@ -18,6 +18,7 @@
 #include "recover.h"
 #include "select/select.h"
 #include "shared.h"
+#include "start.h"
 #include "warm_units.h"
 #include "wrapper.h"
 
@@ -270,19 +271,15 @@ static enum CXErrorCode parse_once(struct parse *parse,
 				   struct parse_outcome *outcome)
 {
 	const gint64 begin_us = g_get_monotonic_time();
-	const char *main_file = parse_main_file(parse);
+	const struct start_request request = {
+		.main_file = parse_main_file(parse),
+		.arguments = parse->arguments,
+		.unsaved = parse->unsaved,
+	};
 	enum CXErrorCode code = CXError_Success;
 
-	if (!parse_kept(parse, main_file))
-		code = clang_parseTranslationUnit2(
-			parse->index, main_file,
-			(const char *const *)parse->arguments->pdata,
-			(int)parse->arguments->len,
-			(struct CXUnsavedFile *)(void *)parse->unsaved->data,
-			parse->unsaved->len,
-			CXTranslationUnit_KeepGoing |
-				CXTranslationUnit_DetailedPreprocessingRecord,
-			&parse->unit);
+	if (!parse_kept(parse, request.main_file))
+		code = start_unit(parse->index, &request, &parse->unit);
 	outcome->parse_us += g_get_monotonic_time() - begin_us;
 	outcome->nr_parses++;
 	outcome->nr_prefixed += parse->prefix != NULL;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "clang_handles.h"
+#include "start.h"
 
 /* One takes some 40 MiB over a precompiled header (6.12). */
 enum { KEPT_AT_MOST = 4 };
@@ -85,19 +86,17 @@ static struct kept_unit *take_kept(struct kept_units *kept, const char *key)
 static bool parse_first(struct kept_unit *one,
 			const struct kept_request *request)
 {
+	const struct start_request start = {
+		.main_file = request->main_file,
+		.arguments = request->arguments,
+		.unsaved = request->unsaved,
+		.options = CXTranslationUnit_PrecompiledPreamble |
+			   CXTranslationUnit_CreatePreambleOnFirstParse,
+	};
+
 	/* The preamble has declarations of headers alone: none to visit. */
 	one->index = clang_createIndex(1, 0);
-	return clang_parseTranslationUnit2(
-		       one->index, request->main_file,
-		       (const char *const *)request->arguments->pdata,
-		       (int)request->arguments->len,
-		       (struct CXUnsavedFile *)(void *)request->unsaved->data,
-		       request->unsaved->len,
-		       CXTranslationUnit_KeepGoing |
-			       CXTranslationUnit_DetailedPreprocessingRecord |
-			       CXTranslationUnit_PrecompiledPreamble |
-			       CXTranslationUnit_CreatePreambleOnFirstParse,
-		       &one->unit) == CXError_Success;
+	return start_unit(one->index, &start, &one->unit) == CXError_Success;
 }
 
 static bool parse_again(struct kept_unit *one,

@@ -1,0 +1,361 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""Attacks by what is checked: each a row of a table, each made for real.
+
+checker/SECURITY.md says what is promised, and names the tests here.
+"""
+import contextlib
+import json
+import os
+import shutil
+import struct
+from pathlib import Path
+
+from scratch import ProgramTest, driver, main
+
+FORCED = ("compiler-version", "kconfig", "compiler_types")
+PLANTED = {
+    "two bytes": b"xy",
+    "nothing": b"",
+    "a precompiled header's start": b"CPCH" + bytes(range(256)) * 8,
+}
+# The finding goes if a header is found that nobody named.
+PROBE = """\
+#if __has_include(<linux/planted.h>)
+#include <linux/planted.h>
+#endif
+#include <linux/mm.h>
+void probe(struct vm_area_struct *vma) { vma->vm_flags |= VM_IO; }
+"""
+# A row of the tables is an attack; each is counted when it was made.
+made = []
+
+
+def snapshot(*folders):
+    """Every path below the folders, with what it holds."""
+    found = {}
+    for top in folders:
+        for here, below, names in os.walk(top):
+            for name in below + names:
+                path = Path(here) / name
+                found[str(path)] = (os.readlink(path) if path.is_symlink()
+                                    else path.read_bytes() if path.is_file()
+                                    else None)
+    return found
+
+
+def header_map(key, folder, name):
+    """A map of names to files, as clang reads one in place of a folder."""
+    strings, at = b"\0", []
+    for text in (key, folder, name):
+        at.append(len(strings))
+        strings += text.encode() + b"\0"
+    buckets = 8
+    number = sum(ord(char.lower()) * 13 for char in key) & (buckets - 1)
+    table = b"".join(struct.pack("<III", *(at if i == number else (0, 0, 0)))
+                     for i in range(buckets))
+    return struct.pack("<IHHIIII", 0x686d6170, 1, 0, 24 + len(table), 1,
+                       buckets, 255) + table + strings
+
+
+class Attacks(ProgramTest):
+    """One driver with one finding, which must be found all the same."""
+
+    def setUp(self):
+        super().setUp()
+        self.source = self.place("drivers/a.c", driver())
+        self.outside = self.folder / "outside"
+        self.outside.mkdir()
+
+    def attack(self, *name):
+        made.append((self.id().rsplit(".", 1)[1], *name))
+        return self.subTest(" ".join(map(str, name)))
+
+    @contextlib.contextmanager
+    def untouched(self):
+        """Nothing appears, changes or goes outside of the cache."""
+        before = self.all_files()
+        yield
+        self.assertEqual(self.all_files(), before)
+
+    def all_files(self):
+        found = snapshot(self.folder)
+        return {path: text for path, text in found.items()
+                if not path.startswith(f"{self.cache}")}
+
+    def found(self, *words, **keywords):
+        """Runs; what is to be found is found, and nothing fails."""
+        run = self.check("--no-cache", *words, self.tree / "drivers",
+                         **keywords)
+        self.assertEqual(run.status, 1, str(run))
+        self.assertRegex(run.out, r"drivers/a.c:5:[0-9]+: error:")
+        self.assertIn("+ 0 with errors + 0 skipped + 0 failed", run.err)
+        return run
+
+
+def plant(path, form):
+    """Puts something in a place that nobody was told to read."""
+    if form in PLANTED:
+        path.write_bytes(PLANTED[form])
+    elif form == "a folder":
+        path.mkdir()
+        (path / "any").write_bytes(PLANTED["a precompiled header's start"])
+    elif form == "a link":
+        path.symlink_to(os.devnull)
+
+
+def remove(path):
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+
+
+class Loaded(Attacks):
+    """A: nothing is loaded but what is named."""
+
+    def test_planted_beside_forced_headers(self):
+        for name in FORCED:
+            for suffix in (".h.pch", ".h.gch", ".pch", ".gch"):
+                for form in (*PLANTED, "a folder", "a link"):
+                    path = self.tree / "include/linux" / (name + suffix)
+                    plant(path, form)
+                    with self.attack(name, suffix, form):
+                        self.found()
+                    remove(path)
+
+    def test_planted_beside_other_headers(self):
+        """Those that nobody forces, and the source itself."""
+        for name in ("include/linux/mm.h", "include/linux/mm_types.h",
+                     "drivers/a.c"):
+            for suffix in (".pch", ".gch", ".pcm", ".ast"):
+                path = self.tree / (name + suffix)
+                plant(path, "two bytes")
+                with self.attack(name, suffix):
+                    self.found()
+                remove(path)
+
+    def test_map_in_place_of_a_folder(self):
+        """clang reads a file behind -I as a map of names to other files."""
+        (self.outside / "x.h").write_text("#define vm_flags nothing\n")
+        mapped = header_map("linux/planted.h", f"{self.outside}/", "x.h")
+        self.place("drivers/a.c", PROBE)
+        shutil.move(self.tree / "arch/x86/include/uapi/asm/mman.h",
+                    self.tree / "include/linux/mman.h")
+        for path in self.tree.rglob("*.h"):
+            path.write_text(path.read_text().replace("<uapi/asm/mman.h>",
+                                                     "<linux/mman.h>")
+                            .replace("<asm/mman.h>", "<linux/mman.h>"))
+        for folder in ("arch/x86/include/uapi", "arch/x86/include/generated"):
+            path = self.tree / folder
+            shutil.rmtree(path, ignore_errors=True)
+            path.write_bytes(mapped)
+            with self.attack(folder):
+                self.found()
+            path.unlink()
+
+    def test_environment(self):
+        folder = self.outside / "headers"
+        (folder / "linux").mkdir(parents=True)
+        (folder / "linux/planted.h").write_text("#define vm_flags nothing\n")
+        self.place("drivers/a.c", PROBE)
+        written = self.outside / "written"
+        settings = {
+            **{name: folder for name in (
+                "CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH",
+                "OBJC_INCLUDE_PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX",
+                "LIBRARY_PATH", "SDKROOT")},
+            **{name: written for name in (
+                "DEPENDENCIES_OUTPUT", "SUNPRO_DEPENDENCIES",
+                "CC_PRINT_OPTIONS_FILE", "CC_LOG_DIAGNOSTICS_FILE",
+                "CC_PRINT_HEADERS_FILE", "CC_PRINT_PROC_STAT_FILE",
+                "CINDEXTEST_INVOCATION_EMISSION_PATH",
+                "LIBCLANG_LOGGING_FILE")},
+            "CCC_OVERRIDE_OPTIONS": "+-Dvm_flags=nothing",
+            "SOURCE_DATE_EPOCH": "never",
+            "LIBCLANG_DISABLE_PCH_VALIDATION": "1",
+            "LIBCLANG_DISABLE_CRASH_RECOVERY": "1",
+            "LIBCLANG_LOGGING": "2",
+            "LIBCLANG_RESOURCE_USAGE": "1",
+            "LIBCLANG_OBJTRACKING": "1",
+            "CLANG_MODULE_CACHE_PATH": written,
+            "CLANG_CONFIG_FILE_SYSTEM_DIR": folder,
+            "CLANG_CRASH_DIAGNOSTICS_DIR": written,
+            "MACOSX_DEPLOYMENT_TARGET": "x",
+        }
+        plain = self.check_flags()
+        for name, value in settings.items():
+            with self.attack(name):
+                self.assertEqual(self.check_flags(**{name: str(value)}),
+                                 plain)
+                self.assertFalse(written.exists())
+
+    def check_flags(self, **variables):
+        """All that is printed, but for what hangs on the environment."""
+        run = self.check("--no-cache", self.tree / "drivers", "--branches",
+                         "active", env={**os.environ, "CC_PRINT_OPTIONS": "1",
+                                        "CC_PRINT_HEADERS": "1",
+                                        "CC_LOG_DIAGNOSTICS": "1",
+                                        **variables})
+        self.assertEqual(run.status, 1, str(run))
+        return run.out
+
+    def test_configuration_of_clang(self):
+        """Files that clang looks for in a home, and where it is started."""
+        home = self.folder / "home"
+        text = "-Dvm_flags=nothing\n"
+        for place in (home / ".config/clang", home, self.tree, self.tree /
+                      "drivers"):
+            for name in ("clang.cfg", "x86_64-linux-gnu-clang.cfg",
+                         "x86_64-unknown-linux-gnu.cfg"):
+                path = place / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text)
+                with self.attack(path.relative_to(self.folder)):
+                    self.found(cwd=place, env={
+                        **os.environ, "HOME": str(home),
+                        "XDG_CONFIG_HOME": str(home / ".config")})
+                path.unlink()
+
+    def test_pragmas_and_blocks_of_assembler(self):
+        """What a source may say that makes a compiler read, or load."""
+        secret = self.outside / "secret"
+        secret.write_text("hunter2\n")
+        self.place("drivers/module.modulemap",
+                   f'module planted {{ header "{secret}" }}\n')
+        for text in (
+                "#pragma clang module import planted",
+                "#pragma clang module load planted",
+                '#pragma GCC pch_preprocess "planted.pch"',
+                "@import planted;",
+                f'void f(void) {{ __asm {{ .include "{secret}" }} }}',
+                f'void f(void) {{ __asm {{ .incbin "{secret}" }} }}',
+                f'asm(".incbin \\"{secret}\\"");',
+                f'asm(".include \\"{secret}\\"");',
+                '#pragma comment(lib, "planted.so")',
+                "#pragma redefine_extname vm_flags nothing"):
+            with self.attack(text.replace(str(self.folder), "")):
+                self.place("drivers/b.c", text + "\n")
+                run = self.check("--no-cache", self.tree)
+                self.assertRegex(run.out, r"drivers/a.c:5:[0-9]+: error:")
+                self.assertNotIn("hunter2", run.out + run.err)
+
+
+class Recorded(Attacks):
+    """A: words of a build say what a source means, and nothing else."""
+
+    def setUp(self):
+        super().setUp()
+        self.build = self.folder / "build"
+        generated = self.build / "include/generated"
+        generated.mkdir(parents=True)
+        config = ("X86", "64BIT", "X86_64", "MMU")
+        (self.build / ".config").write_text(
+            "".join(f"CONFIG_{name}=y\n" for name in config))
+        (generated / "autoconf.h").write_text(
+            "".join(f"#define CONFIG_{name} 1\n" for name in config))
+        self.forced = self.place("drivers/forced.h", "#define FORCED 1\n")
+        self.place("drivers/planted.h", "#define vm_flags nothing\n")
+
+    def command(self, *words):
+        forced = [word for name in FORCED for word in
+                  ("-include", f"{self.tree}/include/linux/{name}.h")]
+        return ["gcc", "-nostdinc", f"-I{self.tree}/arch/x86/include",
+                f"-I{self.tree}/include", f"-I{self.build}/include",
+                f"-I{self.tree}/arch/x86/include/uapi",
+                f"-I{self.tree}/include/uapi", *map(str, words), *forced,
+                "-D__KERNEL__", "-c", str(self.source)]
+
+    def ways(self, *words):
+        """Runs with the words in each place where a build may have them."""
+        command = self.command(*words)
+        database = self.build / "compile_commands.json"
+        record = self.build / "drivers/.a.o.cmd"
+        for path, text in (
+                (database, json.dumps([{
+                    "directory": str(self.build), "file": str(self.source),
+                    "arguments": command}])),
+                (record, "savedcmd_drivers/a.o := " + " ".join(command)
+                 + f"\nsource_drivers/a.o := {self.source}\n")):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text)
+            with self.attack(path.name, *words), self.untouched():
+                self.found("--build", self.build)
+            path.unlink()
+        with self.attack("kbuild", *words), self.untouched():
+            run = self.run_program(
+                "kbuild", f"--cache-dir={self.cache}", "--", *command[1:],
+                cwd=self.build, env={**os.environ, "srctree": str(self.tree),
+                                     "objtree": str(self.build),
+                                     "SRCARCH": "x86"})
+            self.assertIn("drivers/a.c:5:2: error:", run.out + run.err)
+
+    def test_planted_beside_what_is_forced(self):
+        for suffix in (".pch", ".gch"):
+            for form in ("two bytes", "a folder"):
+                path = self.forced.with_name("forced.h" + suffix)
+                plant(path, form)
+                self.ways("-include", self.forced)
+                self.ways(f"-include{self.forced}")
+                remove(path)
+
+    def test_words_that_load(self):
+        planted = self.place("drivers/planted.pch", PLANTED["two bytes"])
+        overlay = self.place("drivers/overlay.yaml", json.dumps({
+            "version": 0, "roots": [{
+                "name": str(self.tree / "include/linux"), "type": "directory",
+                "contents": [{"name": "mm.h", "type": "file",
+                              "external-contents":
+                              str(self.tree / "drivers/planted.h")}]}]}))
+        answers = self.place("drivers/answers", "-Dvm_flags=nothing\n")
+        mapped = self.place("drivers/planted.hmap", header_map(
+            "linux/mm.h", f"{self.tree}/drivers/", "planted.h"))
+        for words in (
+                ("-include-pch", planted),
+                ("-Xclang", "-include-pch", "-Xclang", planted),
+                ("-Xclang", "-include", "-Xclang", planted),
+                ("-ivfsoverlay", overlay),
+                (f"-vfsoverlay={overlay}",),
+                (f"@{answers}",),
+                (f"--config={answers}",),
+                ("--config", answers),
+                (f"-fplugin={planted}",),
+                ("-Xclang", "-load", "-Xclang", planted),
+                (f"-fpass-plugin={planted}",),
+                (f"-specs={answers}",),
+                ("-specs", answers),
+                ("-wrapper", planted),
+                ("-B", self.outside),
+                ("-fmodules", f"-fmodule-map-file={answers}"),
+                ("-fmodules", f"-fmodule-file={planted}"),
+                (f"-fprebuilt-module-path={self.tree}/drivers",),
+                (f"-fsanitize-ignorelist={answers}",),
+                (f"-fprofile-use={planted}",),
+                (f"-I{mapped}",),
+                ("-I", mapped),
+                (f"-isystem{mapped}",),
+                ("-iquote", mapped),
+                ("-mllvm", "-load=planted.so")):
+            self.ways(*words)
+
+    def test_words_that_write(self):
+        out = self.outside / "written"
+        for words in (
+                ("-MD", "-MF", out),
+                ("-o", out),
+                (f"-ftime-trace={out}",),
+                ("-save-temps",),
+                ("--serialize-diagnostics", out),
+                (f"-dependency-file={out}",),
+                (f"-fmodules-cache-path={out}",),
+                (f"-fcrash-diagnostics-dir={out}",),
+                ("-fdump-tree-all",),
+                ("-Wp,-MMD," + str(out),)):
+            self.ways(*words)
+
+
+def tearDownModule():
+    print(f"attacks: {len(made)}")
+
+
+if __name__ == "__main__":
+    main()
