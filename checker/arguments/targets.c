@@ -144,6 +144,21 @@ static bool resolve_config(struct session *session, struct compile_jobs *jobs)
 	return build_give_headers(session, jobs, target);
 }
 
+/* The build's own folder is never written to. */
+static bool check_folders(struct session *session,
+			  const struct compile_jobs *jobs)
+{
+	for (guint i = 0; i < jobs->targets->len; i++) {
+		const struct compile_target *target =
+			&g_array_index(jobs->targets, struct compile_target, i);
+
+		if (target->folder != jobs->build &&
+		    !folder_check(session, target->folder))
+			return false;
+	}
+	return true;
+}
+
 bool targets_resolve(struct session *session, struct compile_jobs *jobs)
 {
 	const GPtrArray *wanted = jobs->options->arches;
@@ -158,7 +173,8 @@ bool targets_resolve(struct session *session, struct compile_jobs *jobs)
 			add_target(session, jobs, arch);
 	}
 	if (jobs->targets->len > 0)
-		return resolve_config(session, jobs);
+		return resolve_config(session, jobs) &&
+		       check_folders(session, jobs);
 	session_problem(session, "compile", jobs->tree->root, 0,
 			"has no folder of a wanted architecture below arch/");
 	return false;

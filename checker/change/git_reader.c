@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/name.h"
 #include "base/session.h"
 #include "base/text_file.h"
 #include "change.h"
@@ -21,12 +22,14 @@ bool reading_fail(const struct reading *reading, const char *what,
 /* The file of the tree that a path of git means, owned; NULL if of none. */
 char *reading_path(const struct reading *reading, const char *path)
 {
-	g_autofree char *whole =
-		g_build_filename(reading->git->top, path, NULL);
 	gsize length = strlen(reading->root);
+	g_autofree char *whole = NULL;
+	struct name name;
 
-	if (!change_is_source(path) ||
-	    !g_str_has_prefix(whole, reading->root) || whole[length] != '/')
+	if (!change_is_source(path) || !name_read(path, NAME_BELOW, &name))
+		return NULL;
+	whole = name_join(reading->git->top, name);
+	if (!g_str_has_prefix(whole, reading->root) || whole[length] != '/')
 		return NULL;
 	return g_steal_pointer(&whole);
 }

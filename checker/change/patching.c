@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/name.h"
 #include "base/session.h"
 #include "base/view.h"
 #include "change.h"
@@ -84,21 +85,13 @@ static const char *strip(const char *name, guint nr)
 	return *name ? name : NULL;
 }
 
-/* A name that leads out of the tree is none of it. */
-static bool is_tame(const char *name)
-{
-	g_auto(GStrv) parts = g_strsplit(name, "/", -1);
-
-	return !g_path_is_absolute(name) &&
-	       !g_strv_contains((const char *const *)parts, "..");
-}
-
 static char *place(const struct patching *patching, const char *name, guint nr)
 {
 	const char *rest = name ? strip(name, nr) : NULL;
+	struct name checked;
 
-	return rest && is_tame(rest) ?
-		       g_build_filename(patching->root, rest, NULL) :
+	return rest && name_read(rest, NAME_BELOW, &checked) ?
+		       name_join(patching->root, checked) :
 		       NULL;
 }
 

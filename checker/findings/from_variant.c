@@ -3,21 +3,14 @@
  * Adds a packed report to another one. What comes in may be damaged or
  * hostile: it is checked whole before the first part is taken over.
  */
-#include <string.h>
-
+#include "base/name.h"
 #include "findings/findings.h"
 #include "findings/variant.h"
 
+/* Absolute ones are of modules. */
 static bool is_tree_path(const char *path)
 {
-	g_auto(GStrv) parts = NULL;
-
-	if (!*path)
-		return false;
-	if (!strstr(path, ".."))
-		return true;
-	parts = g_strsplit(path, "/", -1);
-	return !g_strv_contains((const char *const *)parts, "..");
+	return *path && name_stays(path);
 }
 
 static bool read_place(GVariant *value, struct place *ret_at)

@@ -4,10 +4,12 @@
 checker/SECURITY.md says what is promised, and names the tests here.
 """
 import contextlib
+import hashlib
 import json
 import os
 import shutil
 import struct
+import subprocess
 from pathlib import Path
 
 from scratch import ProgramTest, driver, main
@@ -90,6 +92,16 @@ class Attacks(ProgramTest):
         self.assertRegex(run.out, r"drivers/a.c:5:[0-9]+: error:")
         self.assertIn("+ 0 with errors + 0 skipped + 0 failed", run.err)
         return run
+
+
+def git(folder, *words, **variables):
+    """Runs git in a repository, as somebody."""
+    settings = ("-c", "user.name=a", "-c", "user.email=a@b.c",
+                "-c", "init.defaultBranch=main", "-c", "gc.auto=0")
+    done = subprocess.run(["git", *settings, *words], cwd=folder, check=True,
+                          capture_output=True, text=True,
+                          env={**os.environ, **variables})
+    return done.stdout.strip()
 
 
 def plant(path, form):
@@ -351,6 +363,140 @@ class Recorded(Attacks):
                 ("-fdump-tree-all",),
                 ("-Wp,-MMD," + str(out),)):
             self.ways(*words)
+
+
+class Names(Attacks):
+    """B: no name leads out of the folder that it is joined to."""
+
+    def setUp(self):
+        super().setUp()
+        self.victim = self.outside / "victim.h"
+        self.victim.write_text("int hunter2;\n")
+
+    def leaving(self):
+        """Names of the victim, or of a new file beside it."""
+        up = "../" * 24
+        for path in (self.victim, self.outside / "new.h"):
+            yield f"{up}{str(path)[1:]}"
+            yield str(path)
+            yield f"x/../{up}{str(path)[1:]}"
+            yield f"./{up}{str(path)[1:]}"
+        yield "../leaves.h"
+        yield "a/../../leaves.h"
+        yield "below/folder.h"
+
+    def test_lists_of_kbuild(self):
+        lists = {"generic-y": "arch/x86/include/asm/Kbuild",
+                 "generated-y": "arch/x86/include/uapi/asm/Kbuild",
+                 "syscall-y": "arch/x86/include/asm/Kbuild",
+                 "mandatory-y": "include/asm-generic/Kbuild"}
+        for variable, path in lists.items():
+            for name in self.leaving():
+                self.place(path, f"# a list\n{variable} += fine.h \\\n"
+                           f"\t{name} # {name}\n")
+                shown = name.replace(str(self.folder), "")
+                with self.attack(variable, shown), self.untouched():
+                    run = self.check("--no-cache", self.tree / "drivers")
+                    self.assert_run(run, 2, err=f"{path}:3: '{name}' is no "
+                                    "name of a header")
+                    self.assertIn("drivers/a.c:5:2: error:", run.out)
+                (self.tree / path).unlink()
+
+    def test_links_in_the_cache(self):
+        """What is put in the way of the writer is not followed."""
+        self.found()
+        [made] = self.cache.glob("trees/*/x86")
+        for path in (made / "include/generated/autoconf.h",
+                     made / "include/generated", made / "include",
+                     made / "arch", made / "bpf/vmlinux.h",
+                     made / "manifest", made / "configuration",
+                     made, made.parent, self.cache / "trees"):
+            for form in ("empty", "as it was", "nowhere"):
+                shutil.rmtree(self.cache)
+                self.found()
+                (made / "arch").mkdir(exist_ok=True)
+                target = self.outside / "target"
+                if form == "as it was":
+                    path.rename(target)
+                elif path.is_dir():
+                    remove(path)
+                    if form == "empty":
+                        target.mkdir()
+                else:
+                    path.unlink()
+                    if form == "empty":
+                        target.write_text("")
+                path.symlink_to(target)
+                if made.exists():
+                    for name in ("manifest", "configuration"):
+                        (made / name).unlink(missing_ok=True)
+                # Other headers than the last run made.
+                self.place("Makefile", "VERSION = 6\nPATCHLEVEL = 17\n"
+                           "SUBLEVEL = 0\n")
+                kconfig = self.tree / "Kconfig"
+                kept = kconfig.read_text()
+                kconfig.write_text(kept + "\nconfig MORE\n\tdef_bool y\n")
+                with self.attack(path.relative_to(self.cache), form), \
+                        self.untouched():
+                    run = self.check("--no-cache", self.tree / "drivers")
+                    self.assertIn(run.status, (1, 2))
+                kconfig.write_text(kept)
+                if target.exists():
+                    remove(target)
+
+    def test_patches(self):
+        hunk = "@@ -1 +1,3 @@\n-int hunter2;\n+int a;\n+int b;\n+int c;\n"
+        up = "../" * 24 + str(self.outside)[1:]
+        for old, new in (
+                (f"a/{up}/victim.h", f"b/{up}/victim.h"),
+                (f"{self.victim}", f"{self.victim}"),
+                ("/dev/null", f"b/{up}/new.c"),
+                (f"a/{up}/victim.h", "/dev/null"),
+                ("a/drivers/../../outside/victim.h",
+                 "b/drivers/../../outside/victim.h"),
+                (f"a//{self.victim}", f"b//{self.victim}")):
+            patch = self.folder / "a.patch"
+            patch.write_text(f"--- {old}\n+++ {new}\n{hunk}")
+            with self.attack(old.replace(str(self.folder), ""),
+                             new.replace(str(self.folder), "")), \
+                    self.untouched():
+                run = self.check("--tree", self.tree, "--patch", patch)
+                self.assertEqual(run.status, 2, str(run))
+
+    def test_parts_of_a_report(self):
+        parts = self.folder / "1.json"
+        self.check("--shard", "1/1", "--format", f"json:{parts}",
+                   self.tree / "drivers")
+        text = parts.read_text()
+        up = "../" * 24 + str(self.outside)[1:]
+        for path in (f"{up}/victim.h", "../outside/victim.h",
+                     "drivers/../../outside/victim.h", "..", ""):
+            evil = self.folder / "evil.json"
+            evil.write_text(text.replace("drivers/a.c", path))
+            with self.attack(path.replace(str(self.folder), "")):
+                run = self.run_program("merge", "--format", "text", evil)
+                self.assertEqual(run.status, 2, str(run))
+                self.assertNotIn("hunter2", run.out)
+
+    def test_index_of_git(self):
+        """git itself takes such a name from an index that was made so."""
+        git(self.tree, "init", "-q")
+        git(self.tree, "add", "-A")
+        self.place("aa/bb/cc/victim.c", driver())
+        (self.folder / "victim.c").write_text(driver("hunter2"))
+        git(self.tree, "add", "aa")
+        index = self.tree / ".git/index"
+        good = index.read_bytes()
+        remove(self.tree / "aa")
+        for name in (b"aa/../../victim.c", b"../aa/../victim.c",
+                     b"././../../victim."):
+            evil = good[:-20].replace(b"aa/bb/cc/victim.c", name)
+            index.write_bytes(evil + hashlib.sha1(evil).digest())
+            for words in (("--staged",), ("--since", "HEAD")):
+                with self.attack(name.decode(), *words):
+                    run = self.check(*words, "--tree", self.tree)
+                    self.assertNotIn("hunter2", run.out + run.err)
+                    self.assertNotIn("Assertion", run.err)
 
 
 def tearDownModule():

@@ -4,11 +4,10 @@
 
 #include <errno.h>
 #include <glib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/beneath.h"
 #include "base/session.h"
-#include "base/text_file.h"
 #include "options/options.h"
 #include "select/select.h"
 
@@ -36,41 +35,47 @@ char *folder_of(const struct options *options, const struct tree *tree,
 				arch, NULL);
 }
 
-static bool holds_text(const char *path, const char *text)
+/*
+ * The cache that folder_of() puts a folder into, three steps below; owned. The
+ * name is then one in the cache, so that no part of it may be a link.
+ */
+static char *cache_of(const char *folder)
 {
-	g_autofree char *reason = NULL;
-	gsize length = 0;
-	g_autofree char *old = text_file_read(path, &length, &reason);
+	const char *end = folder + strlen(folder);
 
-	return old && length == strlen(text) && memcmp(old, text, length) == 0;
+	for (guint i = 0; i < 3 && end; i++)
+		end = g_strrstr_len(folder, end - folder, "/");
+	return end ? g_strndup(folder, (gsize)(end - folder)) : NULL;
+}
+
+bool folder_check(struct session *session, const char *folder)
+{
+	g_autofree char *cache = cache_of(folder);
+
+	if (!cache || beneath_is_clear(cache, folder + strlen(cache) + 1))
+		return true;
+	session_problem(session, "compile", folder, 0,
+			"is no folder that this cache made: %s",
+			g_strerror(errno));
+	return false;
 }
 
 bool folder_write(struct session *session, const char *folder, const char *name,
 		  const char *text)
 {
+	g_autofree char *cache = cache_of(folder);
 	g_autofree char *path = g_build_filename(folder, name, NULL);
-	g_autofree char *above = g_path_get_dirname(path);
-	g_autoptr(GError) error = NULL;
+	const char *below = cache ? path + strlen(cache) + 1 : path;
 
-	if (holds_text(path, text))
-		return true;
-	if (g_mkdir_with_parents(above, 0755) < 0) {
-		session_problem(session, "compile", above, 0,
-				"cache folder cannot be made: %s",
-				g_strerror(errno));
-		return false;
-	}
 	/*
 	 * New ones are not waited for until they are on the disk. Should the
 	 * system fall over, their sizes are not those that the manifest tells.
 	 */
-	if (!g_file_set_contents_full(path, text, -1,
-				      G_FILE_SET_CONTENTS_CONSISTENT |
-					      G_FILE_SET_CONTENTS_ONLY_EXISTING,
-				      0644, &error)) {
-		session_problem(session, "compile", path, 0,
-				"cannot be written: %s", error->message);
-		return false;
-	}
-	return true;
+	if (cache && beneath_make(cache) &&
+	    (beneath_holds(cache, below, text) ||
+	     beneath_write(cache, below, text)))
+		return true;
+	session_problem(session, "compile", path, 0, "cannot be written: %s",
+			g_strerror(errno));
+	return false;
 }

@@ -18,10 +18,14 @@ struct tree;
 char *folder_of(const struct options *options, const struct tree *tree,
 		const char *arch);
 
+/* False with a problem if a link or a file is in the place of a folder. */
+bool folder_check(struct session *session, const char *folder);
+
 /*
  * Writes folder/name, with the folders above it, unless it already holds just
  * this text: a file that does not change keeps its time. The change is atomic,
- * so runs at the same time do not see half a file. False with a problem.
+ * so runs at the same time do not see half a file. No link is followed, and
+ * nothing is written outside of the folder. False with a problem.
  */
 bool folder_write(struct session *session, const char *folder, const char *name,
 		  const char *text);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "arguments/arch/arch.h"
+#include "base/name.h"
 #include "base/session.h"
 #include "base/text_file.h"
 #include "folder.h"
@@ -26,36 +27,70 @@ static const struct half halves[] = {
 	  "include/uapi/asm", "include/generated/uapi/asm" },
 };
 
+/* A list while it is read. */
+struct list {
+	struct session *session;
+	const char *path;
+	guint line;
+	GPtrArray *names; /* char * */
+};
+
+/* What is listed is a file of one folder; by it nobody writes elsewhere. */
+static void take_word(const struct list *list, const char *word)
+{
+	struct name name;
+
+	if (!g_str_has_suffix(word, ".h"))
+		return;
+	if (name_read(word, NAME_PLAIN, &name))
+		g_ptr_array_add(list->names, g_strdup(name.text));
+	else
+		session_problem(list->session, "compile", list->path,
+				list->line, "'%s' is no name of a header",
+				word);
+}
+
+/* Takes the words of a line, but for the first ones; false at a comment. */
+static bool take_words(const struct list *list, const char *line,
+		       guint nr_others)
+{
+	g_auto(GStrv) words = g_strsplit_set(line, " \t", -1);
+
+	for (guint i = 0; words[i]; i++) {
+		if (words[i][0] == '#')
+			return false;
+		if (i >= nr_others)
+			take_word(list, words[i]);
+	}
+	return true;
+}
+
 /*
  * Appends the headers that `variable += ..` or `:= ..` lines of a Kbuild file
  * give.
  */
 static void read_list(struct session *session, const char *path,
-		      const char *variable, GPtrArray *words)
+		      const char *variable, GPtrArray *names)
 {
+	struct list list = { session, path, 0, names };
 	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text = text_file_read(path, &length, &reason);
-	g_autoptr(GRegex) splice = g_regex_new("\\\\\n", 0, 0, NULL);
-	g_autofree char *joined = text ? g_regex_replace_literal(splice, text,
-								 -1, 0, " ", 0,
-								 NULL) :
-					 NULL;
-	g_auto(GStrv) lines = g_strsplit(joined ? joined : "", "\n", -1);
+	g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", -1);
+	bool goes_on = false, is_listing = false;
 
 	session_note_read(session, path);
 	for (guint i = 0; lines[i]; i++) {
-		g_auto(GStrv) parts = NULL;
+		char *line = lines[i];
+		const bool is_first = !goes_on;
 
-		if (!g_str_has_prefix(lines[i], variable))
-			continue;
-		parts = g_strsplit_set(lines[i], " \t", -1);
-		for (guint k = 1; parts[k]; k++) {
-			if (parts[k][0] == '#')
-				break;
-			if (g_str_has_suffix(parts[k], ".h"))
-				g_ptr_array_add(words, g_strdup(parts[k]));
-		}
+		list.line = i + 1;
+		if (is_first)
+			is_listing = g_str_has_prefix(line, variable);
+		goes_on = g_str_has_suffix(line, "\\");
+		if (goes_on)
+			line[strlen(line) - 1] = '\0';
+		is_listing = is_listing && take_words(&list, line, is_first);
 	}
 }
 

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/name.h"
 #include "git.h"
 
 enum {
@@ -266,7 +267,7 @@ GPtrArray *git_index_paths(const struct git *git,
 	while (done && index_next(&reader, &entry)) {
 		/* A repository of its own may hold others. */
 		done = !is_repository(&entry);
-		if (done && is_wanted(entry.name))
+		if (done && name_stays(entry.name) && is_wanted(entry.name))
 			add_path(paths, &entry);
 	}
 	done = done && index_is_whole(&reader);

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/name.h"
 #include "base/stamp.h"
 #include "base/threads.h"
 #include "git.h"
@@ -47,9 +48,12 @@ static bool look_up(const struct look *look, struct place *place,
 			close(place->folder);
 		g_string_truncate(place->prefix, 0);
 		g_string_append_len(place->prefix, name, (gssize)length);
-		place->folder = openat(look->top,
+		place->folder =
+			name_stays(place->prefix->str) ?
+				openat(look->top,
 				       length > 0 ? place->prefix->str : ".",
-				       O_PATH | O_DIRECTORY | O_CLOEXEC);
+				       O_PATH | O_DIRECTORY | O_CLOEXEC) :
+				-1;
 	}
 	return place->folder >= 0 && fstatat(place->folder, name + length,
 					     ret_now, AT_SYMLINK_NOFOLLOW) == 0;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/name.h"
 #include "git.h"
 #include "objects.h"
 
@@ -80,7 +81,7 @@ static bool read_change(struct cursor *cursor, GPtrArray *changes)
 	has_two = fields[4][0] == 'R' || fields[4][0] == 'C';
 	old_path = next_word(cursor);
 	path = has_two ? next_word(cursor) : old_path;
-	if (!old_path || !path)
+	if (!old_path || !path || !name_stays(old_path) || !name_stays(path))
 		return false;
 	if (!is_regular(fields[0]) && !is_regular(fields[1]))
 		return true;
@@ -119,7 +120,8 @@ GPtrArray *git_changes(const struct git *git, const char *const *words,
 	while (cursor.next < cursor.end) {
 		if (!read_change(&cursor, changes)) {
 			*ret_reason = g_strdup("git prints what we do not "
-					       "understand");
+					       "understand, or a name that "
+					       "leads out of the repository");
 			return NULL;
 		}
 		if (has_conflict(changes)) {

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Names that come from elsewhere: a tree, a patch, an index, a report. One
+ * that is joined to a folder must not lead out of it. Only name_read() makes a
+ * struct name, and only of what passes.
+ */
+#ifndef VMALINT_BASE_NAME_H
+#define VMALINT_BASE_NAME_H
+
+#include <stdbool.h>
+
+/* A checked name; its text is borrowed, and is not set by others. */
+struct name {
+	const char *text;
+};
+
+enum name_kind {
+	NAME_PLAIN, /* of a file in one folder: no slash, not "." or ".." */
+	NAME_BELOW, /* a relative path, of which no part is ".." */
+};
+
+/* False if the text is no such name. */
+bool name_read(const char *text, enum name_kind kind, struct name *ret_name);
+
+/* The path of the name in a folder; owned. */
+char *name_join(const char *folder, struct name name);
+
+/*
+ * True if no part of a path is "..": what is joined to a folder then stays in
+ * it, were the path absolute.
+ */
+bool name_stays(const char *path);
+
+#endif
