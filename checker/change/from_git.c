@@ -236,8 +236,9 @@ static bool read_since(const struct reading *reading)
 
 	if (!base_id)
 		return false;
-	changes = end ? git_tree_changes(reading->git, base_id, end, &reason) :
-			git_changes(reading->git, against_disk, &reason);
+	changes =
+		end ? git_tree_changes(reading->git, base_id, end, &reason) :
+		      git_changes_on_disk(reading->git, against_disk, &reason);
 	return changes ? read_base(reading, change_add_base(reading->change),
 				   base_id, changes) :
 			 fail_to_tell(reading, reason);

@@ -51,7 +51,7 @@ static GPtrArray *differing(const struct reading *reading,
 			    const char *const *words, char **ret_reason)
 {
 	GPtrArray *changes =
-		words ? git_changes(reading->git, words, ret_reason) :
+		words ? git_changes_on_disk(reading->git, words, ret_reason) :
 			git_no_changes();
 	g_autoptr(GPtrArray) hidden =
 		changes ? git_hidden(reading->git, ret_reason) : NULL;

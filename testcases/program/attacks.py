@@ -416,14 +416,14 @@ class Names(Attacks):
                 self.found()
                 (made / "arch").mkdir(exist_ok=True)
                 target = self.outside / "target"
-                if form == "as it was":
+                if form == "as it was" and path.exists():
                     path.rename(target)
                 elif path.is_dir():
                     remove(path)
                     if form == "empty":
                         target.mkdir()
                 else:
-                    path.unlink()
+                    path.unlink(missing_ok=True)
                     if form == "empty":
                         target.write_text("")
                 path.symlink_to(target)
@@ -497,6 +497,214 @@ class Names(Attacks):
                     run = self.check(*words, "--tree", self.tree)
                     self.assertNotIn("hunter2", run.out + run.err)
                     self.assertNotIn("Assertion", run.err)
+
+
+class Programs(Attacks):
+    """C: nothing runs that a repository's configuration names."""
+
+    def setUp(self):
+        super().setUp()
+        self.ran = self.outside / "ran"
+        self.program = self.outside / "program"
+        self.program.write_text(f"#!/bin/sh\necho $0 $@ >>{self.ran}\ncat\n")
+        self.program.chmod(0o755)
+        git(self.tree, "init", "-q")
+        self.place("drivers/b.c", driver("b").replace("|= VM_IO", "= 0"))
+        git(self.tree, "add", "-A")
+        git(self.tree, "commit", "-q", "-m", "a")
+        self.place("drivers/a.c", driver() + driver("a2").split("\n\n")[1])
+        git(self.tree, "add", "-A")
+        self.place("drivers/b.c", driver("b"))
+        self.patch = self.folder / "a.patch"
+        self.patch.write_text(git(self.tree, "diff", "--cached") + "\n")
+        self.config = self.tree / ".git/config"
+        self.plain = self.config.read_text()
+
+    def make_dirty(self):
+        """Files whose contents git compares: racy, renamed or of old times."""
+        self.config.rename(self.folder / "config")
+        self.config.write_text(self.plain)
+        git(self.tree, "-c", "core.hooksPath=/dev/null", "update-index",
+            "-q", "--refresh")
+        (self.folder / "config").rename(self.config)
+        os.utime(self.tree / "Makefile", (1, 1))
+        os.utime(self.tree / ".git/index", (2, 2))
+
+    def run_all(self, *names, **variables):
+        """Each way of asking git runs nothing, and still finds."""
+        for words in (("check", "--staged"), ("check", "--since", "HEAD"),
+                      ("check", "--patch", self.patch, "--base", "HEAD"),
+                      ("hook", "run")):
+            self.make_dirty()
+            with self.subTest(words[1]):
+                made.extend((*words[:2], name) for name in names)
+                run = self.run_program(
+                    *words, "--cache-dir", self.cache, cwd=self.tree,
+                    env={**os.environ, **variables})
+                if self.ran.exists():
+                    text = self.ran.read_text()
+                    self.ran.unlink()
+                    self.fail(f"ran: {text}")
+                self.assertEqual(run.status, 1, str(run))
+
+    def named(self, name):
+        """A program that leaves its name behind."""
+        path = self.outside / name.replace("/", "_")
+        shutil.copy(self.program, path)
+        return str(path)
+
+    def set(self, *pairs):
+        """Sets keys as they may stand in a file of configuration."""
+        self.config.write_text(self.plain)
+        for key, value in pairs:
+            git(self.tree, "config", "--file", self.config, "--add", key,
+                value.replace("PROGRAM", str(self.program)))
+
+    def test_filters(self):
+        """One for each kind of file, by each key; needed ones and others."""
+        for key in ("clean", "process", "smudge"):
+            names = ("x", "X.y", "a=b", "-c", "lfs")
+            kinds = ("a.c", "b.c", "Makefile", "*.h", "Kconfig")
+            self.set(*((f"filter.{name}.{key}", self.named(name))
+                       for name in names),
+                     ("filter.x.required", "true"),
+                     ("filter.a=b.required", "true"))
+            (self.tree / ".git/info/attributes").write_text(
+                "".join(f"{kind} filter={name}\n"
+                        for kind, name in zip(kinds, names)))
+            self.run_all(*(f"filter.{name}.{key}" for name in names))
+
+    def test_filters_of_other_files(self):
+        """Attributes in the tree; the filter in an included file, .."""
+        self.place(".gitattributes", "* filter=x\n")
+        other = self.outside / "config"
+        other.write_text(f'[filter "x"]\n\tclean = {self.program}\n')
+        self.set(("include.path", str(other)))
+        self.run_all("include.path")
+        self.set((f"includeIf.gitdir:{self.tree}/.path", str(other)))
+        self.run_all("includeIf")
+        self.set(("extensions.worktreeConfig", "true"))
+        shutil.copy(other, self.tree / ".git/config.worktree")
+        self.run_all("config.worktree")
+        self.set()
+        self.run_all("GIT_CONFIG_GLOBAL", GIT_CONFIG_GLOBAL=str(other))
+        # An index that we leave to git.
+        self.set(("include.path", str(other)))
+        git(self.tree, "-c", "filter.x.clean=", "update-index",
+            "--split-index")
+        self.run_all("split index")
+
+    def test_filter_of_what_moved(self):
+        """To find renames git reads files that are not in the index."""
+        git(self.tree, "mv", "drivers/b.c", "drivers/c.c")
+        (self.tree / "drivers/c.c").write_text(driver("c"))
+        self.set(("filter.x.clean", "PROGRAM"))
+        (self.tree / ".git/info/attributes").write_text("* filter=x\n")
+        self.patch.write_text(git(self.tree, "diff", "--cached", "--",
+                                  "drivers/a.c") + "\n")
+        self.run_all("renames")
+
+    def test_keys_that_name_a_program(self):
+        keys = ("core.fsmonitor", "core.pager", "pager.diff-files",
+                "pager.diff-index", "pager.cat-file", "core.editor",
+                "core.sshCommand", "core.askPass", "core.gitProxy",
+                "credential.helper", "core.alternateRefsCommand",
+                "gpg.program", "gpg.ssh.program", "diff.external",
+                "diff.x.command", "diff.x.textconv", "merge.x.driver",
+                "difftool.x.cmd", "mergetool.x.cmd",
+                "interactive.diffFilter", "uploadpack.packObjectsHook",
+                "sequence.editor", "alias.diff-files", "alias.cat-file",
+                "alias.rev-parse", "trailer.x.command")
+        self.place(".gitattributes", "* diff=x merge=x\n")
+        self.set(*((key, self.named(key)) for key in keys))
+        self.run_all(*keys)
+
+    def test_hooks(self):
+        names = ("post-index-change", "fsmonitor-watchman",
+                 "reference-transaction", "post-checkout", "pre-commit",
+                 "query-watchman", "pre-auto-gc")
+        folder = self.tree / ".git/hooks"
+        folder.mkdir(exist_ok=True)
+        for name in names:
+            shutil.copy(self.program, folder / name)
+        self.set(("core.fsmonitor", f"{folder}/fsmonitor-watchman"))
+        self.run_all(*names)
+        self.set(("core.hooksPath", str(folder)), ("core.fsmonitor", "true"))
+        self.run_all("core.hooksPath", "core.fsmonitor=true")
+
+    def test_remotes_of_a_partial_clone(self):
+        """An object that is not there would be fetched, by a program."""
+        gone = git(self.tree, "rev-parse", "HEAD:drivers/b.c")
+        (self.tree / ".git/objects" / gone[:2] / gone[2:]).unlink()
+        remote = "remote.origin."
+        for pairs in (
+                ((remote + "url", "ssh://host/x"),
+                 ("core.sshCommand", "PROGRAM")),
+                ((remote + "url", "host:x"), ("core.sshCommand", "PROGRAM")),
+                ((remote + "url", "ext::PROGRAM x"),
+                 ("protocol.ext.allow", "always")),
+                ((remote + "url", "git://host/x"),
+                 ("core.gitProxy", "PROGRAM")),
+                ((remote + "url", str(self.outside)),
+                 (remote + "uploadpack", "PROGRAM")),
+                ((remote + "url", "x"), (remote + "vcs", "../../program")),
+                ((remote + "url", "https://127.0.0.1:1/x"),
+                 ("credential.helper", "PROGRAM"),
+                 ("core.askPass", "PROGRAM"))):
+            self.set(("core.repositoryFormatVersion", "1"),
+                     ("extensions.partialClone", "origin"),
+                     (remote + "promisor", "true"),
+                     ("protocol.allow", "always"), *pairs)
+            with self.attack(*pairs[0]):
+                self.make_dirty()
+                self.check("--since", "HEAD", cwd=self.tree)
+                self.assertFalse(self.ran.exists())
+
+    def test_submodules(self):
+        """For one git starts a git of its own, with its configuration."""
+        below = self.tree / "drivers/below"
+        below.mkdir()
+        git(below, "init", "-q")
+        (below / "c.c").write_text(driver("c"))
+        git(below, "add", "-A")
+        git(below, "commit", "-q", "-m", "a")
+        git(self.tree, "-c", "advice.addEmbeddedRepo=false", "add",
+            "drivers/below")
+        (below / ".git/info/attributes").write_text("* filter=x\n")
+        keys = ("core.fsmonitor", "filter.x.clean", "filter.x.process")
+        for key in keys:
+            git(below, "config", key, self.named(key))
+        os.utime(below / ".git/index", (1, 1))
+        self.run_all(*(f"submodule {key}" for key in keys))
+
+    def test_environment_of_git(self):
+        written = self.outside / "written"
+        for name in ("GIT_TRACE", "GIT_TRACE2", "GIT_TRACE2_EVENT",
+                     "GIT_TRACE2_PERF", "GIT_TRACE_SETUP",
+                     "GIT_TRACE_PERFORMANCE", "GIT_TRACE_PACK_ACCESS",
+                     "GIT_TRACE_REFS", "GIT_TRACE_SHALLOW",
+                     "GIT_TRACE_PACKET", "GIT_TRACE_FSMONITOR",
+                     "GIT_TRACE_CURL"):
+            with self.attack(name):
+                self.make_dirty()
+                self.check("--staged", cwd=self.tree,
+                           env={**os.environ, name: str(written)})
+                self.assertFalse(written.exists())
+        names = ("GIT_EXTERNAL_DIFF", "GIT_PAGER", "GIT_SSH_COMMAND",
+                 "GIT_SSH", "GIT_ASKPASS", "SSH_ASKPASS", "GIT_EDITOR",
+                 "GIT_PROXY_COMMAND", "GIT_SEQUENCE_EDITOR", "PAGER", "EDITOR")
+        self.run_all(*names, **{name: self.named(name) for name in names})
+
+    def test_replaced_objects(self):
+        """What stands for another object, or for a commit's parents."""
+        head = git(self.tree, "rev-parse", "HEAD")
+        old = git(self.tree, "rev-parse", "HEAD:drivers/a.c")
+        new = git(self.tree, "rev-parse", ":drivers/a.c")
+        git(self.tree, "replace", "-f", old, new)
+        self.run_all("replace")
+        git(self.tree, "replace", "-d", old)
+        (self.tree / ".git/info/grafts").write_text(f"{head} {head}\n")
+        self.run_all("grafts")
 
 
 def tearDownModule():

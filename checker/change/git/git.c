@@ -5,16 +5,37 @@
 #include <string.h>
 
 #include "discover.h"
+#include "filters.h"
 #include "index.h"
 #include "objects.h"
 
-/* Variables that change what git prints, where it writes, or what it runs. */
-static const char *const unwanted[] = {
-	"GIT_EXTERNAL_DIFF",   "GIT_DIFF_OPTS",	       "GIT_PAGER",
-	"GIT_TRACE",	       "GIT_TRACE2",	       "GIT_TRACE_SETUP",
-	"GIT_TRACE2_EVENT",    "GIT_TRACE2_PERF",      "GIT_TRACE_PERFORMANCE",
-	"GIT_TRACE_PACKET",    "GIT_PREFIX",	       "GIT_GLOB_PATHSPECS",
-	"GIT_ICASE_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ASKPASS",
+/*
+ * Variables that git may keep: where the user's settings are, and how far it
+ * looks for a repository. All others of its name change what it prints, where
+ * it writes, or what it runs.
+ */
+static const char *const kept[] = {
+	"GIT_CONFIG_GLOBAL",	   "GIT_CONFIG_SYSTEM",
+	"GIT_CONFIG_NOSYSTEM",	   "GIT_EXEC_PATH",
+	"GIT_CEILING_DIRECTORIES", "GIT_DISCOVERY_ACROSS_FILESYSTEM",
+	"GIT_DEFAULT_HASH",	   "GIT_QUARANTINE_PATH",
+};
+
+/* Set for every git. */
+static const struct {
+	const char *name, *value;
+} fixed[] = {
+	{ "GIT_OPTIONAL_LOCKS", "0" },
+	{ "GIT_NO_LAZY_FETCH", "1" },
+	/* As the one before, which git knows from 2.45 on: no remote at all. */
+	{ "GIT_ALLOW_PROTOCOL", "none" },
+	{ "GIT_TERMINAL_PROMPT", "0" },
+	{ "GIT_NO_REPLACE_OBJECTS", "1" },
+	{ "GIT_GRAFT_FILE", "/dev/null/none" },
+	{ "GIT_ATTR_NOSYSTEM", "1" },
+	{ NO_PROGRAM_VARIABLE, "" },
+	{ NO_VARIABLE, "false" },
+	{ "LC_ALL", "C" },
 };
 
 /* `git rev-parse --local-env-vars`, git 2.39: what ties to one repository. */
@@ -36,23 +57,44 @@ static const char *const local_variables[] = {
 	"GIT_INTERNAL_SUPER_PREFIX",
 };
 
+static bool is_among(const char *const *names, gsize nr, const char *name)
+{
+	for (gsize i = 0; i < nr; i++) {
+		if (strcmp(names[i], name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Pairs of GIT_CONFIG_COUNT, as "GIT_CONFIG_KEY_0". */
+static bool is_local(const char *name)
+{
+	return is_among(local_variables, G_N_ELEMENTS(local_variables), name) ||
+	       g_str_has_prefix(name, "GIT_CONFIG_KEY_") ||
+	       g_str_has_prefix(name, "GIT_CONFIG_VALUE_");
+}
+
+static bool is_wanted(const char *name, bool is_other_repository)
+{
+	if (!g_str_has_prefix(name, "GIT_"))
+		return strcmp(name, "SSH_ASKPASS") != 0;
+	return is_among(kept, G_N_ELEMENTS(kept), name) ||
+	       (!is_other_repository && is_local(name));
+}
+
 static char **make_environment(bool is_other_repository)
 {
+	g_auto(GStrv) names = g_listenv();
 	char **environment = g_get_environ();
 
-	for (gsize i = 0; i < G_N_ELEMENTS(unwanted); i++)
-		environment = g_environ_unsetenv(environment, unwanted[i]);
-	for (gsize i = 0;
-	     is_other_repository && i < G_N_ELEMENTS(local_variables); i++)
-		environment =
-			g_environ_unsetenv(environment, local_variables[i]);
-	environment =
-		g_environ_setenv(environment, "GIT_OPTIONAL_LOCKS", "0", TRUE);
-	environment =
-		g_environ_setenv(environment, "GIT_NO_LAZY_FETCH", "1", TRUE);
-	environment =
-		g_environ_setenv(environment, "GIT_TERMINAL_PROMPT", "0", TRUE);
-	return g_environ_setenv(environment, "LC_ALL", "C", TRUE);
+	for (char **name = names; *name; name++) {
+		if (!is_wanted(*name, is_other_repository))
+			environment = g_environ_unsetenv(environment, *name);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(fixed); i++)
+		environment = g_environ_setenv(environment, fixed[i].name,
+					       fixed[i].value, TRUE);
+	return environment;
 }
 
 static char *run_for_line(const struct git *git, const char *const *words,

@@ -66,6 +66,13 @@ char *git_resolve(const struct git *git, const char *name);
 GPtrArray *git_changes(const struct git *git, const char *const *words,
 		       char **ret_reason);
 
+/*
+ * As above, of what looks at files on disk: no filter of the configuration
+ * runs, so that a file that one would change counts as changed.
+ */
+GPtrArray *git_changes_on_disk(const struct git *git, const char *const *words,
+			       char **ret_reason);
+
 /* None, as an array to which git_add_change() can add. */
 GPtrArray *git_no_changes(void);
 

@@ -16,12 +16,14 @@ enum {
 	/* Taken at once by a thread: neighbours share a folder. */
 	ENTRIES_AT_ONCE = 256,
 	ENTRIES_PER_THREAD = 2000,
+	ID_LIMIT = 32,
 };
 
 struct look {
 	int top; /* folder that names are relative to */
 	const GArray *entries;
 	gint64 written_ns; /* when the index was */
+	gsize id_size;
 	guint8 *differ;
 	gint next; /* the first entry that no thread has taken */
 };
@@ -78,6 +80,55 @@ static bool is_as_noted(const struct index_entry *entry, const struct stat *now)
 	       index_stat(entry, INDEX_SIZE) == (guint32)now->st_size;
 }
 
+/* The id that git would give to what is in a file; false if it has none. */
+static bool blob_id(int file, gsize id_size, guint8 *ret_id)
+{
+	g_autoptr(GChecksum) sum = g_checksum_new(
+		id_size == 20 ? G_CHECKSUM_SHA1 : G_CHECKSUM_SHA256);
+	g_autofree char *head = NULL;
+	guint8 buffer[65536];
+	struct stat status;
+	gsize done = 0, length = id_size;
+	ssize_t got;
+
+	if (fstat(file, &status) < 0 || !S_ISREG(status.st_mode))
+		return false;
+	head = g_strdup_printf("blob %" G_GOFFSET_FORMAT,
+			       (goffset)status.st_size);
+	g_checksum_update(sum, (const guchar *)head, (gssize)strlen(head) + 1);
+	while ((got = read(file, buffer, sizeof(buffer))) > 0) {
+		g_checksum_update(sum, buffer, got);
+		done += (gsize)got;
+	}
+	g_checksum_get_digest(sum, ret_id, &length);
+	return got == 0 && done == (gsize)status.st_size;
+}
+
+/*
+ * True if the file holds just what the index has. git would run what its
+ * configuration names to learn that; a file that is the same only behind a
+ * filter counts as another one.
+ */
+static bool holds_blob(const struct look *look, const struct place *place,
+		       const struct index_entry *entry)
+{
+	const char *name = entry->name + place->prefix->len;
+	guint8 id[ID_LIMIT] = { 0 };
+	bool is_same;
+	int file;
+
+	if (look->id_size > ID_LIMIT || entry->flags & INDEX_INTENDED)
+		return false;
+	file = openat(place->folder, name,
+		      O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (file < 0)
+		return false;
+	is_same = blob_id(file, look->id_size, id) &&
+		  memcmp(id, entry->id, look->id_size) == 0;
+	close(file);
+	return is_same;
+}
+
 /*
  * git notes no size of a file that it could not tell from a later one (2.39,
  * read-cache.c, "smudged"); few sources are empty.
@@ -99,11 +150,13 @@ static bool differs(const struct look *look, struct place *place,
 	struct stat now;
 	struct stamp stamp;
 
-	if (is_unsure(entry) || !look_up(look, place, entry->name, &now))
+	if (!look_up(look, place, entry->name, &now))
 		return true;
 	stamp = stamp_from(&now);
-	return !is_as_noted(entry, &now) ||
-	       !stamp_is_before(&stamp, look->written_ns);
+	if (!is_unsure(entry) && is_as_noted(entry, &now) &&
+	    stamp_is_before(&stamp, look->written_ns))
+		return false;
+	return !holds_blob(look, place, entry);
 }
 
 /* What one of the threads does: takes entries until none is left. */
@@ -136,6 +189,7 @@ guint8 *on_disk_differ(const struct git *git, const GArray *entries)
 		.top = open(git->top, O_RDONLY | O_DIRECTORY | O_CLOEXEC),
 		.entries = entries,
 		.written_ns = git->index_file->written_ns,
+		.id_size = git->id_size,
 	};
 
 	if (look.top < 0)

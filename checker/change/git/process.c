@@ -10,15 +10,34 @@
 
 #include "git.h"
 
-/* A repository's configuration may name a program for git to run. */
+/*
+ * A repository's configuration may name a program for git to run: to ask what
+ * has changed, to show its output, to reach another repository. What a filter
+ * is, is in filters.c; which remotes are reached, in git.c.
+ */
 static const char *const safe_words[] = {
 	"git",
 	"--no-pager",
+	"--no-replace-objects",
 	"--literal-pathspecs",
 	"-c",
 	"core.fsmonitor=false",
 	"-c",
 	"core.quotePath=false",
+	"-c",
+	"core.sshCommand=false",
+	"-c",
+	"core.gitProxy=false",
+	"-c",
+	"core.askPass=false",
+	"-c",
+	"credential.helper=",
+	"-c",
+	"log.showSignature=false",
+	"-c",
+	"diff.external=",
+	"-c",
+	"diff.ignoreSubmodules=all",
 };
 
 static GBytes *read_to_end(int fd)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "filters.h"
 #include "git.h"
 #include "objects.h"
 
@@ -131,6 +132,39 @@ GPtrArray *git_changes(const struct git *git, const char *const *words,
 		}
 	}
 	return g_steal_pointer(&changes);
+}
+
+/* What git hashed to find renames may be no object that it has. */
+static void let_disk_tell(struct git_change *change)
+{
+	if (!change->id)
+		return;
+	g_free(change->id);
+	change->id = g_strdup("");
+}
+
+GPtrArray *git_changes_on_disk(const struct git *git, const char *const *words,
+			       char **ret_reason)
+{
+	g_autoptr(GPtrArray) off = filters_off(git, ret_reason);
+	g_autoptr(GPtrArray) all = NULL;
+	GPtrArray *changes;
+
+	if (!off)
+		return NULL;
+	all = g_ptr_array_new();
+	g_ptr_array_extend(all, off, NULL, NULL);
+	g_ptr_array_add(all, (gpointer)*words);
+	/* For a submodule git starts a git of its own, without our words. */
+	g_ptr_array_add(all, (gpointer) "--ignore-submodules=all");
+	do {
+		words++;
+		g_ptr_array_add(all, (gpointer)*words);
+	} while (*words);
+	changes = git_changes(git, (const char *const *)all->pdata, ret_reason);
+	for (guint i = 0; changes && i < changes->len; i++)
+		let_disk_tell(g_ptr_array_index(changes, i));
+	return changes;
 }
 
 GPtrArray *git_tree_changes(const struct git *git, const char *from,

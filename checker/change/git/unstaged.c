@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Which files on disk may not be what the index holds. Where nothing that git
- * noted of a file has changed, git would not look into it either; of the few
- * others it is asked, as only git knows what its configuration means.
+ * Which files on disk are not what the index holds. Where nothing that git
+ * noted of a file has changed, git would not look into it either; what is in
+ * the few others tells. git is asked if we cannot read the index.
  */
 #include <string.h>
 #include <sys/stat.h>
@@ -10,9 +10,6 @@
 #include "git.h"
 #include "index.h"
 #include "on_disk.h"
-
-/* More are asked for by all: a command line has an end. */
-enum { NAMES_LIMIT = 500 };
 
 /* A look at the files of an index. */
 struct look {
@@ -108,7 +105,7 @@ static GPtrArray *ask_all(const struct git *git, char **ret_reason)
 {
 	static const char *const words[] = { "diff-files",  "--raw", "-z",
 					     "--no-abbrev", "--",    NULL };
-	GPtrArray *changes = git_changes(git, words, ret_reason);
+	GPtrArray *changes = git_changes_on_disk(git, words, ret_reason);
 	g_autoptr(GPtrArray) hidden = changes ? git_hidden(git, ret_reason) :
 						NULL;
 
@@ -120,50 +117,20 @@ static GPtrArray *ask_all(const struct git *git, char **ret_reason)
 	return changes;
 }
 
-/* Names are of the top, where git may not stand. */
-static GPtrArray *ask_some(const struct git *git, const GPtrArray *names,
-			   char **ret_reason)
+/* What is only meant to be added is in no commit. */
+static void add_differing(struct look *look, const guint8 *differ)
 {
-	g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
-	static const char *const start[] = { "diff-files", "--raw", "-z",
-					     "--no-abbrev", "--" };
-
-	for (gsize i = 0; i < G_N_ELEMENTS(start); i++)
-		g_ptr_array_add(words, g_strdup(start[i]));
-	for (guint i = 0; i < names->len; i++)
-		g_ptr_array_add(words,
-				g_build_filename(git->top,
-						 g_ptr_array_index(names, i),
-						 NULL));
-	g_ptr_array_add(words, NULL);
-	return git_changes(git, (const char *const *)words->pdata, ret_reason);
-}
-
-/* The names of entries that may differ; as many as one can ask of git. */
-static GPtrArray *open_names(const struct look *look, const guint8 *differ)
-{
-	GPtrArray *names = g_ptr_array_new();
-
-	for (guint i = 0; i < look->entries->len && names->len <= NAMES_LIMIT;
-	     i++) {
+	for (guint i = 0; i < look->entries->len; i++) {
 		const struct index_entry *entry =
 			&g_array_index(look->entries, struct index_entry, i);
 
-		if (differ[i])
-			g_ptr_array_add(names, (gpointer)entry->name);
+		if (!differ[i])
+			continue;
+		if (entry->flags & INDEX_INTENDED)
+			git_add_change(look->found, entry->name, NULL, NULL);
+		else
+			add_found(look, entry);
 	}
-	return names;
-}
-
-static GPtrArray *ask(const struct look *look, const guint8 *differ,
-		      char **ret_reason)
-{
-	g_autoptr(GPtrArray) names = differ ? open_names(look, differ) : NULL;
-
-	if (!names || names->len > NAMES_LIMIT)
-		return ask_all(look->git, ret_reason);
-	return names->len > 0 ? ask_some(look->git, names, ret_reason) :
-				git_no_changes();
 }
 
 GPtrArray *git_unstaged(const struct git *git,
@@ -172,15 +139,13 @@ GPtrArray *git_unstaged(const struct git *git,
 	struct look look = { .is_wanted = is_wanted };
 	g_autofree guint8 *differ = NULL;
 	g_autoptr(GPtrArray) found = NULL;
-	GPtrArray *changes;
 
 	look_begin(&look, git);
 	differ = look_into_index(&look);
-	changes = ask(&look, differ, ret_reason);
+	if (differ)
+		add_differing(&look, differ);
 	found = look_end(&look);
-	if (changes)
-		g_ptr_array_extend_and_steal(changes, g_steal_pointer(&found));
-	return changes;
+	return differ ? g_steal_pointer(&found) : ask_all(git, ret_reason);
 }
 
 /* Of a few files it does no harm to take what the index has of them. */
