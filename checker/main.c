@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The commands of the program; `check` is in check.c. */
 #include <jansson.h>
+#include <sys/stat.h>
 
 #include "base/heap.h"
 #include "base/session.h"
@@ -102,6 +103,8 @@ int main(int argc, char **argv)
 	struct session session;
 	int status;
 
+	/* What is written, nobody else may change, whoever may read it. */
+	umask(umask(022) | 022);
 	heap_prepare();
 	parse_forget_environment();
 	/* Where memory is out it then ends the program, and loses no text. */

@@ -87,7 +87,8 @@ struct compile_jobs {
 	GPtrArray *headers;    /* char *: headers of the tree; made on demand */
 	GHashTable *looked;    /* private to targets.c; made on demand */
 	GHashTable *unknown;   /* path to struct unknown_header, owned */
-	GHashTable *unknown_read; /* folders that unknown has those of */
+	GHashTable *unknown_read;  /* folders that unknown has those of */
+	const GPtrArray *readable; /* char *: to be checked; or NULL */
 };
 
 /*
@@ -126,12 +127,6 @@ GPtrArray *compile_arguments(const struct compile_jobs *jobs,
 void compile_hide_absent(const struct compile_jobs *jobs, GPtrArray *arguments);
 /* Tells what is hidden from what else might be; NULL: nothing is. */
 const char *compile_absent_key(const struct compile_jobs *jobs);
-
-/*
- * The arguments as clang's driver may have them, in an owned array of owned
- * strings: it then loads nothing that lies beside what they name.
- */
-GPtrArray *compile_driver_words(const GPtrArray *arguments);
 
 /*
  * The include folder that makes `#include "name"` of this job found: that of

@@ -11,6 +11,7 @@
 #include "arguments.h"
 #include "arguments/arch/arch.h"
 #include "arguments/kconfig/kconfig.h"
+#include "base/beneath.h"
 #include "base/session.h"
 #include "base/text_file.h"
 #include "command_database.h"
@@ -282,7 +283,7 @@ static void place_prefix(struct session *session, struct compile_jobs *jobs,
 	key = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text->str, -1);
 	path = g_strdup_printf("%s/make-%.16s.pch", folder, key);
 	target->prefix = session_string(session, path);
-	jobs->keeps_prefix = g_mkdir_with_parents(folder, 0755) == 0;
+	jobs->keeps_prefix = beneath_make(folder);
 }
 
 /* Those that make has just called us with. */

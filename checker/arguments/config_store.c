@@ -9,6 +9,7 @@
 #include <glib.h>
 
 #include "arguments/kconfig/kconfig.h"
+#include "base/beneath.h"
 #include "keep/stamps.h"
 #include "keep/variant_file.h"
 
@@ -128,6 +129,6 @@ void config_store_save(const char *folder,
 	store = g_variant_ref_sink(g_variant_new(
 		"(^ay@" STAMPS_TYPE "@a(ayayu)^ay)", asked, files,
 		pack_values(config), config->title ? config->title : ""));
-	if (g_mkdir_with_parents(folder, 0755) == 0)
+	if (beneath_make(folder))
 		variant_file_write(path, store);
 }

@@ -6,9 +6,10 @@
  * read as a map from names to other files (InitHeaderSearch.cpp). Both are
  * binary, and could come with a tree.
  */
-#include <string.h>
+#include "driver_words.h"
 
-#include "arguments.h"
+#include <stdbool.h>
+#include <string.h>
 
 /* Settings of the host are none of a tree's; nor is Microsoft's assembler. */
 static const char *const first[] = { "--no-default-config", "-fno-asm-blocks" };

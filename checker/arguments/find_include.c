@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "arguments.h"
+#include "driver_words.h"
 #include "parts.h"
 #include "select/select.h"
 

@@ -2,6 +2,7 @@
 #include "base/name.h"
 
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
 
 bool name_stays(const char *path)
@@ -27,4 +28,17 @@ bool name_read(const char *text, enum name_kind kind, struct name *ret_name)
 char *name_join(const char *folder, struct name name)
 {
 	return g_build_filename(folder, name.text, NULL);
+}
+
+bool name_lies_in(const char *folder, const char *path)
+{
+	char *real = realpath(path, NULL);
+	char *top = real ? realpath(folder, NULL) : NULL;
+	const gsize length = top ? strlen(top) : 0;
+	const bool lies = !real || (top && strncmp(real, top, length) == 0 &&
+				    (real[length] == '/' || length == 1));
+
+	free(real);
+	free(top);
+	return lies;
 }

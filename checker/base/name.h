@@ -31,4 +31,10 @@ char *name_join(const char *folder, struct name name);
  */
 bool name_stays(const char *path);
 
+/*
+ * True if a file, behind all symbolic links, lies in a folder. Also true for
+ * one that is not there: there is nothing to read.
+ */
+bool name_lies_in(const char *folder, const char *path);
+
 #endif

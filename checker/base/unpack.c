@@ -9,9 +9,9 @@
 #include <fcntl.h>
 #include <stdbool.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/child.h"
 #include "base/text_file.h"
 
 struct packing {
@@ -36,64 +36,40 @@ static const struct packing *packing_of(const char *bytes, gsize length)
 }
 
 /* Up to one byte more than the limit, so that an excess shows. */
-static GByteArray *read_output(int fd)
+static GByteArray *read_output(const struct child *child)
 {
 	GByteArray *output = g_byte_array_new();
 	guint8 block[65536];
 	ssize_t got;
 
 	do {
-		got = read(fd, block, sizeof(block));
+		got = child_read(child, block, sizeof(block),
+				 CHILD_SILENCE_SECONDS);
 		if (got > 0)
 			g_byte_array_append(output, block, (guint)got);
-	} while (output->len <= TEXT_FILE_LIMIT &&
-		 (got > 0 || (got < 0 && errno == EINTR)));
-	return output;
-}
-
-static bool ends_well(GPid child)
-{
-	int status = 0;
-
-	while (waitpid(child, &status, 0) < 0) {
-		if (errno != EINTR)
-			return false;
-	}
-	return g_spawn_check_wait_status(status, NULL);
-}
-
-/* Starts the program with a file as its input; -1 with a reason. */
-static int start(const struct packing *packing, int input, GPid *ret_child,
-		 char **ret_reason)
-{
-	const char *const words[] = { packing->program, "-dc", NULL };
-	g_autoptr(GError) error = NULL;
-	int output = -1;
-
-	if (!g_spawn_async_with_pipes_and_fds(
-		    NULL, words, NULL,
-		    G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD |
-			    G_SPAWN_STDERR_TO_DEV_NULL,
-		    NULL, NULL, input, -1, -1, NULL, NULL, 0, ret_child, NULL,
-		    &output, NULL, &error))
-		*ret_reason = g_strdup(error->message);
+	} while (output->len <= TEXT_FILE_LIMIT && got > 0);
 	return output;
 }
 
 static char *unpack(const struct packing *packing, int input, gsize *ret_length,
 		    char **ret_reason)
 {
+	const char *const words[] = { packing->program, "-dc", NULL };
+	const struct child_request request = {
+		.words = words,
+		.input = input,
+		.errors = -1,
+	};
 	g_autoptr(GByteArray) bytes = NULL;
-	GPid child = 0;
-	int output = start(packing, input, &child, ret_reason);
+	struct child child;
 	bool done;
 
-	if (output < 0)
+	if (!child_start(&request, &child, ret_reason))
 		return NULL;
-	bytes = read_output(output);
+	bytes = read_output(&child);
 	/* A program that still writes ends on the closed pipe. */
-	close(output);
-	done = ends_well(child);
+	close(child.output);
+	done = child_wait(&child);
 	if (bytes->len > TEXT_FILE_LIMIT) {
 		*ret_reason = g_strdup("larger than 64 MiB when unpacked");
 		return NULL;

@@ -57,6 +57,7 @@ struct work {
 	gint64 tail_us; /* of analysis: from the first idle worker to the end */
 	glong peak_kib; /* most memory that one worker had */
 	glong limit_kib; /* a worker that has more is followed by a fresh one */
+	const char *confined; /* what confined them; borrowed; or NULL */
 	struct work_file slowest[WORK_SLOWEST]; /* the slowest first */
 };
 

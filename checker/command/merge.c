@@ -71,11 +71,24 @@ static void settle(struct session *session, struct options *options,
 	settle_baseline(session, options, text, report);
 }
 
+/*
+ * Whoever made the parts may name any folder: but for the user's own word, it
+ * has to be a tree.
+ */
+static bool is_tree(const struct options *options, const char *root)
+{
+	g_autofree char *mark =
+		g_build_filename(root, "include/linux/mm_types.h", NULL);
+
+	return g_file_test(root, G_FILE_TEST_IS_DIR) &&
+	       (options->tree || g_file_test(mark, G_FILE_TEST_IS_REGULAR));
+}
+
 /* Formats that show lines of source look for them in the tree. */
 static void look_for_tree(struct session *session,
 			  const struct options *options, const char *root)
 {
-	if (g_file_test(root, G_FILE_TEST_IS_DIR))
+	if (is_tree(options, root))
 		return;
 	for (guint i = 0; i < options->outputs->len; i++) {
 		if (g_array_index(options->outputs, struct output_request, i)
@@ -102,6 +115,7 @@ static int write_merged(struct session *session, const struct options *options,
 	g_autoptr(GArray) rules = check_rules();
 	const struct output_context context = {
 		.root = here,
+		.hides_lines = !is_tree(options, here),
 		.tree_version = tree.version,
 		.api = tree.api,
 		.level = tree.level,

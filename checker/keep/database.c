@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* "vmal"; tells our files from other databases. */
 #define APPLICATION_ID 0x766d616c
@@ -17,7 +19,11 @@
 #define NAME_SUFFIX    ".sqlite"
 #define JOURNAL_SUFFIX "-journal"
 
-enum { BUSY_TIMEOUT_MS = 4000 };
+/* Of SQLite's machine, between two looks at the clock. */
+enum { BUSY_TIMEOUT_MS = 4000, STEPS = 100000 };
+
+/* What AUTOINCREMENT makes SQLite add (3.40). */
+#define SEQUENCE "CREATE TABLE sqlite_sequence(name,seq)"
 
 /*
  * Rows of results refer to inputs by number; numbers are never used again, so
@@ -153,6 +159,46 @@ static bool is_ours(sqlite3 *database)
 	       read_number(database, "PRAGMA user_version") == SCHEMA_VERSION;
 }
 
+static guint count(const char *text, const char *word)
+{
+	guint nr = 0;
+
+	for (; (text = strstr(text, word)) != NULL; text += strlen(word))
+		nr++;
+	return nr;
+}
+
+/* True if a statement is one of the schema. */
+static bool is_of_schema(const char *statement)
+{
+	g_autofree char *whole = g_strconcat(statement, ";", NULL);
+
+	return g_str_has_prefix(statement, "CREATE ") &&
+	       count(statement, ";") == 0 && strstr(schema, whole);
+}
+
+/* True if all tables and indices are those of the schema, and nothing else. */
+static bool has_our_schema(sqlite3 *database)
+{
+	sqlite3_stmt *row = NULL;
+	guint nr = 0;
+	bool done = sqlite3_prepare_v2(database,
+				       "SELECT sql FROM sqlite_schema"
+				       " WHERE sql IS NOT NULL",
+				       -1, &row, NULL) == SQLITE_OK;
+
+	while (done && sqlite3_step(row) == SQLITE_ROW) {
+		const char *text = (const char *)sqlite3_column_text(row, 0);
+
+		if (!text || strcmp(text, SEQUENCE) == 0)
+			continue;
+		nr++;
+		done = is_of_schema(text);
+	}
+	sqlite3_finalize(row);
+	return done && nr == count(schema, "CREATE ");
+}
+
 /* True for an empty file too: a run that was killed leaves one. */
 static bool make_tables(sqlite3 *database)
 {
@@ -168,18 +214,59 @@ static bool make_tables(sqlite3 *database)
 	return is_ours(database);
 }
 
+/* One that is a link, or that others could have written, is none of ours. */
+static bool may_believe(const char *path)
+{
+	struct stat status;
+
+	if (lstat(path, &status) < 0)
+		return errno == ENOENT;
+	return S_ISREG(status.st_mode) && status.st_uid == geteuid() &&
+	       !(status.st_mode & (S_IWGRP | S_IWOTH));
+}
+
+/* Called each so many steps; nonzero ends the query. */
+static int is_late(void *end)
+{
+	return g_get_monotonic_time() > *(const gint64 *)end;
+}
+
+/*
+ * Nothing that a database holds runs: its tables and indices are ours to the
+ * letter, so that it has no triggers and no views, and no function is called
+ * by what it says. To find that out takes a while, and not longer.
+ */
+static bool is_tame(sqlite3 *database)
+{
+	gint64 end_us = g_get_monotonic_time() + BUSY_TIMEOUT_MS * 1000;
+	bool done;
+
+	sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+	sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+	sqlite3_progress_handler(database, STEPS, is_late, &end_us);
+	done = make_tables(database) && has_our_schema(database);
+	sqlite3_progress_handler(database, 0, NULL, NULL);
+	return done;
+}
+
 /* NULL if the file is not to be used; *ret_code says what SQLite makes of it */
 static sqlite3 *open_file(const char *path, int *ret_code)
 {
 	sqlite3 *database = NULL;
 	bool good;
 
+	if (!may_believe(path)) {
+		*ret_code = SQLITE_NOTADB;
+		return NULL;
+	}
 	*ret_code = sqlite3_open_v2(path, &database,
 				    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 				    NULL);
 	if (*ret_code == SQLITE_OK) {
 		sqlite3_busy_timeout(database, BUSY_TIMEOUT_MS);
-		good = make_tables(database);
+		good = is_tame(database);
 		*ret_code = sqlite3_errcode(database);
 		if (good)
 			return database;
@@ -232,10 +319,13 @@ guint64 database_count(const char *path)
 	sqlite3 *database = NULL;
 	gint64 count = -1;
 
-	if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) ==
-	    SQLITE_OK) {
+	if (may_believe(path) &&
+	    sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) ==
+		    SQLITE_OK) {
 		sqlite3_busy_timeout(database, BUSY_TIMEOUT_MS);
-		count = read_number(database, "SELECT count(*) FROM result");
+		if (is_tame(database))
+			count = read_number(database,
+					    "SELECT count(*) FROM result");
 	}
 	sqlite3_close(database);
 	return count > 0 ? (guint64)count : 0;
@@ -244,10 +334,15 @@ guint64 database_count(const char *path)
 bool database_empty(const char *path, char **ret_reason)
 {
 	sqlite3 *database = NULL;
-	int code =
-		sqlite3_open_v2(path, &database, SQLITE_OPEN_READWRITE, NULL);
+	int code = may_believe(path) ?
+			   sqlite3_open_v2(path, &database,
+					   SQLITE_OPEN_READWRITE, NULL) :
+			   SQLITE_NOTADB;
 
-	sqlite3_busy_timeout(database, BUSY_TIMEOUT_MS);
+	if (code == SQLITE_OK)
+		sqlite3_busy_timeout(database, BUSY_TIMEOUT_MS);
+	if (code == SQLITE_OK && !is_tame(database))
+		code = SQLITE_NOTADB;
 	/* Numbers of inputs go on counting, see the schema. */
 	if (code == SQLITE_OK)
 		code = sqlite3_exec(database,

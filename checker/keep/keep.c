@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "base/beneath.h"
 #include "base/session.h"
 #include "contents.h"
 #include "database.h"
@@ -352,7 +353,7 @@ struct cache *cache_open(struct session *session, const char *folder,
 	bool was_replaced = false;
 	sqlite3 *database;
 
-	if (g_mkdir_with_parents(folder, 0755) < 0) {
+	if (!beneath_make(folder)) {
 		session_notice(session, "cache", folder, 0,
 			       "cannot be made, so results are not kept: %s",
 			       g_strerror(errno));

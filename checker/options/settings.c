@@ -12,7 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/name.h"
 #include "base/nearest.h"
+#include "base/project_root.h"
 #include "base/session.h"
 #include "base/text_file.h"
 #include "options/options.h"
@@ -259,18 +261,29 @@ static bool read_file(const struct settings *settings)
 	return true;
 }
 
-/* Upwards from a file or folder; an owned path or NULL. */
+/* Upwards from a file or folder, up to its root; an owned path or NULL. */
 static char *find_upwards(const char *start)
 {
 	g_autofree char *here = realpath(start, NULL);
+	g_autofree char *root = NULL;
 
-	while (here) {
+	if (here && !g_file_test(here, G_FILE_TEST_IS_DIR)) {
+		char *folder = g_path_get_dirname(here);
+
+		g_free(here);
+		here = folder;
+	}
+	root = here ? project_root(here) : NULL;
+	while (root) {
 		g_autofree char *path = g_build_filename(here, FILE_NAME, NULL);
 		g_autofree char *above = g_path_get_dirname(here);
 
-		if (g_file_test(path, G_FILE_TEST_EXISTS))
+		/* What a link leads to elsewhere is none of the tree's words.
+		 */
+		if (g_file_test(path, G_FILE_TEST_EXISTS) &&
+		    name_lies_in(root, path))
 			return g_steal_pointer(&path);
-		if (strcmp(above, here) == 0)
+		if (strcmp(here, root) == 0 || strcmp(above, here) == 0)
 			break;
 		g_free(here);
 		here = g_steal_pointer(&above);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/name.h"
 #include "base/view.h"
 #include "findings/findings.h"
 #include "output/characters.h"
@@ -20,7 +21,7 @@ static void source_forget(struct source *source)
 void source_init(struct source *source, const struct output_context *context)
 {
 	*source = (struct source){
-		.root = context->root,
+		.root = context->hides_lines ? NULL : context->root,
 		.view = context->view,
 	};
 }
@@ -29,6 +30,18 @@ void source_release(struct source *source)
 {
 	source_forget(source);
 	*source = (struct source){ 0 };
+}
+
+/*
+ * A report may have been made elsewhere, and by others: no file is shown that
+ * lies out of the tree.
+ */
+static bool may_show(const struct source *source, const char *full)
+{
+	if (!source->root)
+		return false;
+	return (source->view && view_knows(source->view, full)) ||
+	       name_lies_in(source->root, full);
 }
 
 static void source_open(struct source *source, const char *path)
@@ -40,8 +53,11 @@ static void source_open(struct source *source, const char *path)
 		return;
 	source_forget(source);
 	source->path = g_strdup(path);
-	full = g_build_filename(source->root, path, NULL);
-	source->bytes = view_read(source->view, full, &source->length, &reason);
+	full = g_build_filename(source->root ? source->root : "/", path, NULL);
+	source->bytes = may_show(source, full) ?
+				view_read(source->view, full, &source->length,
+					  &reason) :
+				NULL;
 	source->line = 0;
 }
 

@@ -88,6 +88,9 @@ static void append_workers(GString *out, const struct work *work)
 		amounts[WORK_PROCESSES] == 1 ? "" : "es",
 		amounts[WORK_RECYCLED], work->limit_kib >> 10,
 		amounts[WORK_LOST]);
+	if (work->confined)
+		g_string_append_printf(out, "workers are confined by: %s\n",
+				       work->confined);
 }
 
 static void append_parts(GString *out, const struct work *work)

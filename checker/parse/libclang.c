@@ -7,6 +7,7 @@
 #include <dlfcn.h>
 #include <glib.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #ifdef __SANITIZE_ADDRESS__
@@ -88,6 +89,22 @@ const struct libclang *libclang_get(void)
 	if (failure)
 		g_error("%s", failure);
 	return libclang;
+}
+
+char *libclang_path(void)
+{
+	const char *failure;
+	const struct libclang *libclang = get(&failure);
+	char *real = NULL, *copy;
+	Dl_info info;
+	void *function;
+
+	memcpy(&function, &libclang->clang_createIndex, sizeof(function));
+	if (!failure && dladdr(function, &info))
+		real = realpath(info.dli_fname, NULL);
+	copy = g_strdup(real);
+	free(real);
+	return copy;
 }
 
 char *libclang_failure(void)

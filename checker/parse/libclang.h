@@ -22,6 +22,9 @@ const struct libclang *libclang_get(void);
 /* What keeps the library from being loaded, owned; NULL if nothing does. */
 char *libclang_failure(void);
 
+/* The file that it was loaded from, behind all links; owned, or NULL. */
+char *libclang_path(void);
+
 /* "#define NAME (libclang_get()->NAME)" for each; made by CMake. */
 #if !defined(LIBCLANG_LOADS) && __has_include("libclang_names.h")
 #include "libclang_names.h"

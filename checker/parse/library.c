@@ -33,6 +33,19 @@ char *parse_library_identity(void)
 	return g_strdup(clang_getCString(full));
 }
 
+char *parse_library_folder(void)
+{
+	g_autofree char *failure = libclang_failure();
+	g_autofree char *above = NULL;
+	char *real = failure ? NULL : libclang_path();
+
+	if (!real)
+		return NULL;
+	above = g_path_get_dirname(real);
+	g_free(real);
+	return g_path_get_dirname(above);
+}
+
 /* What keeps the library from parsing a file of two lines; NULL: nothing. */
 static char *try_to_parse(void)
 {

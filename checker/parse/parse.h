@@ -68,6 +68,12 @@ struct parse_outcome {
  */
 void parse_forget_environment(void);
 
+/*
+ * The folder that the library was installed to, with the compiler's headers
+ * below: "/usr/lib/llvm-19". Owned; NULL if there is none.
+ */
+char *parse_library_folder(void);
+
 /* The version of the library that is loaded: "19.1.7". Owned. */
 char *parse_library_version(void);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "start.h"
 
-#include "arguments/arguments.h"
+#include "arguments/driver_words.h"
 
 enum CXErrorCode start_unit(CXIndex index, const struct start_request *request,
 			    CXTranslationUnit *ret_unit)

@@ -13,6 +13,7 @@
 #include "inclusions.h"
 #include "lower.h"
 #include "outline.h"
+#include "outside.h"
 #include "parse.h"
 #include "pch.h"
 #include "recover.h"
@@ -426,8 +427,10 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 	code = parse_shared(parse, outcome) ? CXError_Success :
 					      parse_alone(parse, outcome);
 	if (code == CXError_Success) {
-		outcome->is_parsed = true;
-		lower_unit(parse, facts, outcome);
+		outcome->is_parsed =
+			!outside_was_read(parse->jobs, facts, outcome);
+		if (outcome->is_parsed)
+			lower_unit(parse, facts, outcome);
 	} else {
 		outcome->failure = code == CXError_Crashed ?
 					   "libclang crashed" :

@@ -9,6 +9,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+struct confinement;
 struct report;
 struct session;
 
@@ -26,6 +27,8 @@ struct pool_request {
 	guint nr_jobs;
 	guint nr_workers;      /* at least 1 */
 	guint timeout_seconds; /* per job; at least 1 */
+	/* What workers are confined to; NULL: they are not. */
+	const struct confinement *confinement;
 	void *context;
 	/*
 	 * Jobs of one group (not 0) gain from being done by one worker, one

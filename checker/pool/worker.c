@@ -13,17 +13,10 @@
 #include <unistd.h>
 
 #include "base/heap.h"
+#include "confine.h"
 #include "findings/findings.h"
 #include "pool.h"
-
-/* gcc says it by a macro, clang by a feature. */
-#ifdef __SANITIZE_ADDRESS__
-#define IS_SANITIZED
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define IS_SANITIZED
-#endif
-#endif
+#include "sanitized.h"
 
 /* A report of one file is far smaller; more is nonsense. Bytes. */
 #define FRAME_LIMIT (256u << 20)
@@ -153,6 +146,8 @@ static void serve(const struct pool_request *request, int jobs_fd,
 	limit_memory();
 	heap_reserve();
 	silence();
+	if (request->confinement)
+		confine(request->confinement);
 	while (read_all(jobs_fd, &job, sizeof(job))) {
 		if (!run_job(request, job, reports_fd))
 			break;

@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/beneath.h"
 #include "base/session.h"
 #include "keep/keep.h"
 #include "options/options.h"
@@ -50,6 +51,32 @@ static bool write_some(int file)
 	return write(file, bytes, WRITTEN_SIZE) == WRITTEN_SIZE;
 }
 
+/*
+ * What others could have put into a folder is not believed: results, and
+ * headers that came precompiled, which libclang takes as they are.
+ */
+static bool is_own(const char *folder)
+{
+	struct stat status;
+
+	if (stat(folder, &status) < 0)
+		return false;
+	if (status.st_uid == geteuid() &&
+	    !(status.st_mode & (S_IWGRP | S_IWOTH)))
+		return true;
+	errno = EPERM;
+	return false;
+}
+
+/* What the reason for a folder that is not used means. */
+static const char *reason_of(int error)
+{
+	return error == EPERM ?
+		       "others own it or may write to it; 'chmod go-w' "
+		       "closes one of yours" :
+		       g_strerror(error);
+}
+
 static bool can_write(const char *folder)
 {
 	g_autofree char *path =
@@ -57,9 +84,10 @@ static bool can_write(const char *folder)
 	bool done;
 	int file, error;
 
-	if (g_mkdir_with_parents(folder, 0755) < 0)
+	if (!beneath_make(folder) || !is_own(folder))
 		return false;
-	file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+	file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+		    OWN_FILE_MODE);
 	if (file < 0)
 		return false;
 	done = fallocate(file, 0, 0, PROBE_SIZE) == 0 ||
@@ -130,7 +158,7 @@ static void enter_passing(struct session *session, struct options *options,
 {
 	session_notice(session, "cache", options->cache_dir, 0,
 		       "cannot be written, so nothing is kept: %s",
-		       g_strerror(errno));
+		       reason_of(errno));
 	place->passing = g_dir_make_tmp("vmalint-XXXXXX", NULL);
 	if (!place->passing)
 		return;

@@ -14,6 +14,7 @@
 #include "output/output.h"
 #include "parse/parse.h"
 #include "pool/pool.h"
+#include "reach.h"
 #include "results.h"
 #include "select/select.h"
 #include "unit.h"
@@ -384,6 +385,8 @@ static bool work(struct run *run, struct report *report)
 		.progress = is_shown ? show_progress : NULL,
 	};
 	g_autofree char *wrong = parse_self_check();
+	g_autofree char *confined = NULL;
+	struct reach *reach;
 	gint64 at_us = g_get_monotonic_time();
 	bool done;
 
@@ -396,10 +399,17 @@ static bool work(struct run *run, struct report *report)
 	request.nr_jobs = run->tasks->len;
 	run->analysis.prefixes =
 		parse_prefixes_new(run->analysis.jobs, run->layout);
+	reach = reach_new(run->options, run->analysis.jobs);
+	request.confinement = reach_confinement(reach);
+	run->analysis.jobs->readable = reach_to_check(reach);
+	confined = reach_describe(reach);
+	report->work.confined = session_string(run->session, confined);
 	report->work.amounts[WORK_JOBS] += run->work->len;
 	done = pool_run(run->session, &request, report);
 	work_spend(&report->work, WORK_ANALYSE_US, at_us);
 	g_clear_pointer(&run->analysis.prefixes, parse_prefixes_free);
+	run->analysis.jobs->readable = NULL;
+	reach_free(reach);
 	if (is_shown)
 		output_progress_end(&run->progress);
 	return done;

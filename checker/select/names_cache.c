@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/beneath.h"
 #include "base/sort.h"
 #include "base/text_file.h"
 #include "names.h"
@@ -70,7 +71,7 @@ void names_cache_store(const struct options *options,
 	GHashTableIter iter;
 	gpointer name;
 
-	if (!scope->key || g_mkdir_with_parents(folder, 0755) < 0)
+	if (!scope->key || !beneath_make(folder))
 		return;
 	g_string_append_printf(text, CONTENT_VERSION " %s\n", scope->key);
 	g_hash_table_iter_init(&iter, names);

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/beneath.h"
 #include "base/session.h"
 #include "base/stamp.h"
 #include "base/text_file.h"
@@ -384,7 +385,7 @@ void scan_keep(const struct scan *scan, const struct selection *selection)
 	if (!scan->file || scan->is_same)
 		return;
 	folder = g_path_get_dirname(scan->file);
-	if (g_mkdir_with_parents(folder, 0755) < 0)
+	if (!beneath_make(folder))
 		return;
 	mark_hits(scan, selection);
 	value = g_variant_ref_sink(g_variant_new(

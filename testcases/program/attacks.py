@@ -8,11 +8,12 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import struct
 import subprocess
 from pathlib import Path
 
-from scratch import ProgramTest, driver, main
+from scratch import NOBODY, ProgramTest, driver, main, wait_for
 
 FORCED = ("compiler-version", "kconfig", "compiler_types")
 PLANTED = {
@@ -705,6 +706,308 @@ class Programs(Attacks):
         git(self.tree, "replace", "-d", old)
         (self.tree / ".git/info/grafts").write_text(f"{head} {head}\n")
         self.run_all("grafts")
+
+
+class Planted(Attacks):
+    """D: what another user could have put there is not believed."""
+
+    def set_up_cache(self, mode, owner=None):
+        remove(self.cache) if self.cache.exists() else None
+        self.cache.mkdir()
+        self.cache.chmod(mode)
+        if owner is not None:
+            os.chown(self.cache, owner, owner)
+
+    def test_cache_that_others_may_write(self):
+        owners = (None, NOBODY) if os.getuid() == 0 else (None,)
+        for owner in owners:
+            for mode in (0o777, 0o775, 0o757, 0o722, 0o1777, 0o755):
+                if owner is None and mode == 0o755:
+                    continue
+                self.set_up_cache(mode, owner)
+                with self.attack(oct(mode), owner):
+                    run = self.check(self.tree / "drivers")
+                    self.assert_run(run, 1, err="nothing is kept")
+                    self.assertEqual(list(self.cache.iterdir()), [])
+        remove(self.cache)
+
+    def test_new_folders_are_private(self):
+        for mask in (0, 0o002, 0o020, 0o022, 0o077):
+            out = self.folder / "out.json"
+            old = os.umask(mask)
+            try:
+                self.check("--format", f"json:{out}", self.tree / "drivers")
+            finally:
+                os.umask(old)
+            with self.attack(oct(mask)):
+                self.assertEqual(self.cache.stat().st_mode & 0o777, 0o700)
+                for path in (out, *self.cache.rglob("*")):
+                    self.assertFalse(path.stat().st_mode & 0o022, path)
+            out.unlink()
+            remove(self.cache)
+
+    def test_settings_above_the_root(self):
+        module = self.folder / "module"
+        module.mkdir()
+        (module / "m.c").write_text(driver("m"))
+        text = "[check]\nselect = struct_copy\n"
+        planted = self.folder / ".vmalint"
+        for form in ("file", "link"):
+            if form == "file":
+                planted.write_text(text)
+            else:
+                planted.unlink()
+                (self.outside / "x").write_text(text)
+                planted.symlink_to(self.outside / "x")
+            for words in ((self.tree,), (self.tree / "drivers",),
+                          (self.tree / "drivers/a.c",),
+                          ("--tree", self.tree, module),
+                          ("--tree", self.tree, module / "m.c")):
+                with self.attack(form, *(str(word).replace(
+                        str(self.folder), "") for word in words)):
+                    run = self.check(*words)
+                    self.assertEqual(run.status, 1, str(run))
+            with self.attack(form, "here"):
+                self.assertEqual(self.check(cwd=self.tree).status, 1)
+        planted.unlink()
+        (self.tree / ".vmalint").symlink_to(self.outside / "x")
+        with self.attack("a link out of the tree"):
+            self.assertEqual(self.check(self.tree).status, 1)
+
+    def test_databases(self):
+        name = self.cache / "results-1.sqlite"
+        self.check(self.tree / "drivers")
+        good = name.read_bytes()
+
+        def change(*statements):
+            name.write_bytes(good)
+            name.chmod(0o600)
+            with contextlib.closing(sqlite3.connect(name)) as database:
+                for statement in statements:
+                    database.execute(statement)
+                database.commit()
+
+        endless = ("WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1"
+                   " FROM c) SELECT max(x) FROM c")
+        for statements in (
+                (f"CREATE TRIGGER t AFTER INSERT ON result BEGIN {endless};"
+                 " END",),
+                (f"CREATE TRIGGER t BEFORE DELETE ON input BEGIN {endless};"
+                 " END", "DELETE FROM result"),
+                ("ALTER TABLE result RENAME TO r2",
+                 f"CREATE VIEW result AS SELECT 1 AS id, ({endless}) AS key"),
+                ("DROP TABLE result",
+                 "CREATE TABLE result(id, key, name, inputs, report, sum,"
+                 " cost, used)"),
+                ("CREATE INDEX more ON result(abs(cost))",),
+                ("DROP INDEX result_key",)):
+            change(*statements)
+            with self.attack(*(text[:40] for text in statements)):
+                run = self.check(self.tree / "drivers", timeout=30)
+                self.assertEqual(run.status, 1, str(run))
+                self.run_program("cache", "stats", "--cache-dir", self.cache,
+                                 timeout=30)
+        elsewhere = self.outside / "database"
+        for form in ("link", "writable", "folder", "fifo"):
+            for path in self.cache.glob("results-*"):
+                path.unlink()
+            name.write_bytes(good)
+            if form == "link":
+                name.rename(elsewhere)
+                name.symlink_to(elsewhere)
+            elif form == "writable":
+                name.chmod(0o666)
+            else:
+                name.unlink()
+                name.mkdir() if form == "folder" else os.mkfifo(name)
+            with self.attack(form), self.untouched():
+                run = self.check(self.tree / "drivers", timeout=30)
+                self.assertEqual(run.status, 1, str(run))
+            if form == "folder" and name.is_dir():
+                name.rmdir()
+
+
+class Leaks(Attacks):
+    """E: no text of files that are none of the tree's is shown."""
+
+    def setUp(self):
+        super().setUp()
+        self.secret = self.outside / "secret.h"
+        self.secret.write_text("hunter2\n")
+
+    def assert_hidden(self, *words, told=True):
+        for form in ("text", "json"):
+            run = self.check("--no-cache", "--format", form, *words)
+            self.assertNotIn("hunter2", run.out + run.err)
+            if told:
+                self.assertIn("secret", run.out + run.err)
+
+    def test_includes(self):
+        up = os.path.relpath(self.secret, self.tree / "drivers")
+        link = self.tree / "drivers/secret-link.h"
+        link.symlink_to(self.secret)
+        (self.tree / "include/outside").symlink_to(self.outside)
+        self.place("include/linux/secret-user.h",
+                   f'#include "{self.secret}"\n')
+        for name, text in {
+                "absolute": f'#include "{self.secret}"',
+                "angled": f"#include <{self.secret}>",
+                "upwards": f'#include "{up}"',
+                "link": '#include "secret-link.h"',
+                "folder": "#include <outside/secret.h>",
+                "macro": f'#define X "{self.secret}"\n#include X',
+                "header": "#include <linux/secret-user.h>",
+                "import": f'#import "{self.secret}"',
+                "next": f'#include_next "{self.secret}"',
+                "macros": f'#__include_macros "{self.secret}"',
+                "embed": f'#embed "{self.secret}"'}.items():
+            for place in ("vma->vm_flags |=\n{}\n;", "{}\n", "int x = {{\n"
+                          "{}\n}};", "_Static_assert(0,\n{}\n);"):
+                body = place.format(text)
+                self.place("drivers/b.c", "#include <linux/mm.h>\nvoid b("
+                           "struct vm_area_struct *vma)\n{\n" + body +
+                           "\nvma->vm_flags |= VM_IO;\n}\n")
+                with self.attack(name, place.split("\n")[0]):
+                    self.assert_hidden(self.tree / "drivers", told=False)
+
+    def test_that_it_is_told(self):
+        self.place("drivers/b.c", f'#include "{self.secret}"\n' + driver())
+        with self.attack("told"):
+            self.assert_hidden(self.tree / "drivers")
+
+    def test_other_files_of_a_tree(self):
+        """What the main process reads, by a link or by a name."""
+        for path, text in (
+                ("drivers/Kconfig", None), (".vmalint", None),
+                ("arch/x86/include/asm/Kbuild", None),
+                ("arch/x86/entry/syscalls/syscall_64.tbl", None),
+                ("drivers/b.c", None),
+                ("drivers/Kconfig", f'source "{self.secret}"\n'),
+                ("drivers/Kconfig", 'source "../outside/secret.h"\n'),
+                ("drivers/Kconfig", 'osource "../outside/*"\n')):
+            kconfig = self.tree / "Kconfig"
+            kept = kconfig.read_text()
+            kconfig.write_text(kept + '\nsource "drivers/Kconfig"\n')
+            target = self.tree / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if text is None:
+                target.symlink_to(self.secret)
+            else:
+                target.write_text(text)
+            with self.attack(path, text):
+                self.assert_hidden(self.tree, told=False)
+            target.unlink()
+            kconfig.write_text(kept)
+
+    def test_root_of_a_report(self):
+        parts = self.folder / "1.json"
+        self.check("--shard", "1/1", "--format", f"json:{parts}",
+                   self.tree / "drivers")
+        (self.outside / "drivers").mkdir()
+        (self.outside / "drivers/a.c").write_text("hunter2\n" * 9)
+        other = self.folder / "tree2"
+        shutil.copytree(self.tree, other)
+        (other / "drivers/a.c").unlink()
+        (other / "drivers/a.c").symlink_to(self.outside / "drivers/a.c")
+        for root in (self.outside, other, "/", "", "."):
+            evil = self.folder / "evil.json"
+            evil.write_text(parts.read_text().replace(
+                json.dumps(str(self.tree)), json.dumps(str(root))))
+            for form in ("text", "html", "github"):
+                with self.attack(str(root).replace(str(self.folder), ""),
+                                 form):
+                    run = self.run_program("merge", "--format", form, evil)
+                    self.assertNotIn("hunter2", run.out + run.err)
+
+
+class Confined(Attacks):
+    """F: workers reach what they need, and no child outlives its time."""
+
+    def children(self, process):
+        path = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        return [int(word) for word in path.read_text().split()]
+
+    def test_workers(self):
+        """A worker that waits for a FIFO is looked at meanwhile."""
+        os.mkfifo(self.tree / "include/linux/fifo.h")
+        self.place("drivers/b.c", "#include <linux/fifo.h>\n" + driver("b"))
+        run = self.check("--stats", self.tree / "drivers/a.c")
+        [told] = [line for line in run.err.splitlines()
+                  if line.startswith("workers are confined by")]
+        with subprocess.Popen(self.vmalint_words(
+                "check", "--cache-dir", self.cache, "--timeout", "3",
+                self.tree / "drivers/b.c"), stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL) as process:
+            [worker] = wait_for(lambda: self.children(process))[:1]
+            status = Path(f"/proc/{worker}/status")
+            with self.attack("seccomp"):
+                if "seccomp" in told:
+                    self.assertTrue(wait_for(
+                        lambda: "Seccomp:\t2" in status.read_text()))
+                    self.assertIn("NoNewPrivs:\t1", status.read_text())
+            process.kill()
+
+    def test_traps_in_a_repository(self):
+        git(self.tree, "init", "-q")
+        git(self.tree, "add", "-A")
+        git(self.tree, "commit", "-q", "-m", "a")
+        git(self.tree, "pack-refs", "--all")
+        for name in (".git/HEAD", ".git/config", ".git/index",
+                     ".git/packed-refs", ".git/objects/info/alternates",
+                     ".git/info/attributes", ".git/shallow",
+                     ".git/commondir", ".git/info/grafts",
+                     ".git/refs/heads/main", ".gitattributes"):
+            path = self.tree / name
+            kept = path.read_bytes() if path.exists() else None
+            for form in ("fifo", "/dev/zero"):
+                path.unlink(missing_ok=True)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                if form == "fifo":
+                    os.mkfifo(path)
+                else:
+                    path.symlink_to(form)
+                for words in (("--staged",), ("--since", "HEAD")):
+                    with self.attack(name, form, *words):
+                        self.check(*words, cwd=self.tree, timeout=20)
+            path.unlink()
+            if kept is not None:
+                path.write_bytes(kept)
+
+    def make_slow_git(self):
+        program = self.outside / "git"
+        program.write_text(f"#!/bin/sh\necho $$ >>{self.outside}/pids\n"
+                           "exec sleep 100\n")
+        program.chmod(0o755)
+
+    def test_children_end_with_us(self):
+        self.make_slow_git()
+        git(self.tree, "init", "-q")
+        pids = self.outside / "pids"
+        with subprocess.Popen(self.vmalint_words(
+                "check", "--cache-dir", self.cache, "--since", "HEAD"),
+                cwd=self.tree, stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PATH": f"{self.outside}:/usr/bin:/bin"}
+        ) as process:
+            wait_for(lambda: pids.exists() and pids.read_text().split())
+            process.kill()
+        with self.attack("killed"):
+            for pid in pids.read_text().split():
+                self.assertTrue(wait_for(
+                    lambda pid=pid: not Path(f"/proc/{pid}").exists()))
+
+    def test_programs_beside_us(self):
+        """A folder of PATH that depends on where we are is not looked at."""
+        self.make_slow_git()
+        git(self.tree, "init", "-q")
+        for program in ("git", "gzip", "xz"):
+            shutil.copy(self.outside / "git", self.tree / program)
+        for path in (".:/usr/bin:/bin", ":/usr/bin:/bin",
+                     "./:/usr/bin:/bin", "../tree:/usr/bin:/bin"):
+            with self.attack(path):
+                self.check("--staged", cwd=self.tree, timeout=30,
+                           env={**os.environ, "PATH": path})
+                self.assertFalse((self.outside / "pids").exists())
 
 
 def tearDownModule():

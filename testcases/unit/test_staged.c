@@ -305,7 +305,7 @@ static void assert_differ(struct git *git, gint64 written_ns,
 	g_assert_cmpstr(found, ==, expected);
 }
 
-/* What looks as git noted it may be another if it is about as new. */
+/* What does not look as git noted it is read, and what is about as new. */
 static void test_on_disk(void)
 {
 	const gint64 ms = 1000000;
@@ -326,12 +326,16 @@ static void test_on_disk(void)
 	stamp = stamp_of(path);
 	g_assert_true(git_open(scratch.folder, &git, &reason));
 	/* In the order of an index: a, d/b, empty. */
-	assert_differ(&git, stamp.changed_ns + 1000 * ms, "001");
-	assert_differ(&git, stamp.changed_ns + 1 * ms, "111");
-	assert_differ(&git, stamp.changed_ns - 1000 * ms, "111");
+	assert_differ(&git, stamp.changed_ns + 1000 * ms, "000");
+	assert_differ(&git, stamp.changed_ns + 1 * ms, "000");
+	assert_differ(&git, stamp.changed_ns - 1000 * ms, "000");
 	g_assert_cmpint(g_chmod(path, 0600), ==, 0);
-	assert_differ(&git, stamp.changed_ns + 60000 * ms, "011");
+	assert_differ(&git, stamp.changed_ns + 60000 * ms, "000");
 	write_file(&scratch, "a", "A\n");
+	assert_differ(&git, stamp.changed_ns + 60000 * ms, "100");
+	assert_differ(&git, stamp.changed_ns - 1000 * ms, "100");
+	write_file(&scratch, "empty", "x");
+	g_assert_cmpint(g_unlink(path), ==, 0);
 	assert_differ(&git, stamp.changed_ns + 60000 * ms, "111");
 	git_close(&git);
 	scratch_release(&scratch);

@@ -6,6 +6,7 @@
 #include <fnmatch.h>
 #include <string.h>
 
+#include "base/name.h"
 #include "base/sort.h"
 #include "base/text_file.h"
 #include "parser.h"
@@ -51,6 +52,10 @@ static char *read_file(struct kconfig_parser *parser, const char *path,
 	}
 	full = g_build_filename(parser->tree->root, path, NULL);
 	g_ptr_array_add(parser->tree->files, full);
+	if (!name_lies_in(parser->tree->root, full)) {
+		*ret_reason = g_strdup("a link leads out of the tree");
+		return NULL;
+	}
 	bytes = text_file_read(full, ret_length, ret_reason);
 	if (!bytes)
 		return NULL;

@@ -135,6 +135,95 @@ static bool is_repository(const char *folder)
 	       !is_special(folder);
 }
 
+/* What git reads whole, and without a look at what it is (2.39). */
+static const char *const read_whole[] = {
+	"HEAD",
+	"config",
+	"config.worktree",
+	"index",
+	"packed-refs",
+	"commondir",
+	"shallow",
+	"MERGE_HEAD",
+	"info/grafts",
+	"info/attributes",
+	"info/exclude",
+	"info/sparse-checkout",
+	"objects/info/alternates",
+};
+
+static const char *const read_in_tree[] = { ".gitattributes", ".gitmodules" };
+
+/* A path that is there and no file: to read it may never end. Owned. */
+static char *find_trap(const char *folder, const char *const *names, gsize nr)
+{
+	for (gsize i = 0; i < nr; i++) {
+		g_autofree char *path =
+			g_build_filename(folder, names[i], NULL);
+		struct stat status;
+
+		if (stat(path, &status) == 0 && !S_ISREG(status.st_mode) &&
+		    !S_ISDIR(status.st_mode))
+			return g_steal_pointer(&path);
+	}
+	return NULL;
+}
+
+/* Behind "NAME: " in a small file: "gitdir: /path", "ref: refs/heads/main". */
+static char *named_in(const char *path, const char *name)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = text_file_read(path, &length, &reason);
+
+	if (!text || !g_str_has_prefix(text, name))
+		return NULL;
+	return g_strchomp(g_strdup(text + strlen(name)));
+}
+
+/* A trap in a folder that git keeps, or in the branch that it is at. */
+static char *trap_in(const char *repository)
+{
+	g_autofree char *head = g_build_filename(repository, "HEAD", NULL);
+	char *trap =
+		find_trap(repository, read_whole, G_N_ELEMENTS(read_whole));
+	g_autofree char *branch = trap ? NULL : named_in(head, "ref: ");
+	const char *const names[] = { branch };
+
+	return branch ? find_trap(repository, names, 1) : trap;
+}
+
+char *discover_trap(const struct git *git)
+{
+	g_autofree char *here = git->folder ? g_strdup(git->folder) :
+					      g_get_current_dir();
+	const char *told = g_environ_getenv(git->environ, "GIT_DIR");
+	char *trap = told ? trap_in(told) : NULL;
+
+	while (!trap) {
+		g_autofree char *above = g_path_get_dirname(here);
+		g_autofree char *inside = g_build_filename(here, ".git", NULL);
+		g_autofree char *elsewhere = NULL;
+
+		if (g_file_test(inside, G_FILE_TEST_IS_REGULAR))
+			elsewhere = named_in(inside, "gitdir: ");
+		if (elsewhere || g_file_test(inside, G_FILE_TEST_EXISTS)) {
+			g_autofree char *whole = g_canonicalize_filename(
+				elsewhere ? elsewhere : inside, here);
+
+			trap = trap_in(whole);
+			return trap ? trap :
+				      find_trap(here, read_in_tree,
+						G_N_ELEMENTS(read_in_tree));
+		}
+		if (strcmp(above, here) == 0)
+			break;
+		g_free(here);
+		here = g_steal_pointer(&above);
+	}
+	return trap;
+}
+
 bool discover_plain(struct git *git)
 {
 	/* Where we are by the system's word, without symbolic links. */

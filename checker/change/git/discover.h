@@ -17,4 +17,11 @@ struct git;
  */
 bool discover_plain(struct git *git);
 
+/*
+ * A file that git would read without end, as a FIFO or /dev/zero in the place
+ * of one that belongs to the repository around the folder: its path, owned; or
+ * NULL.
+ */
+char *discover_trap(const struct git *git);
+
 #endif

@@ -202,8 +202,14 @@ static gsize id_size(const struct git *git)
  */
 static bool find(struct git *git, char **ret_reason)
 {
-	const bool is_plain = discover_plain(git);
+	g_autofree char *trap = discover_trap(git);
+	bool is_plain;
 
+	if (trap) {
+		*ret_reason = g_strdup_printf("%s is no regular file", trap);
+		return false;
+	}
+	is_plain = discover_plain(git);
 	git->index_file = g_new0(struct index_file, 1);
 	objects_open(git);
 	if (!is_plain && !locate(git, ret_reason))

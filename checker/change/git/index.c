@@ -216,12 +216,13 @@ bool index_extension(const struct index_reader *reader, const char *name,
 
 static void map_index(const struct git *git, struct index_file *index)
 {
-	int fd = open(git->index, O_RDONLY | O_CLOEXEC);
+	/* O_NONBLOCK: a FIFO would wait for a writer. */
+	int fd = open(git->index, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct stat status;
 
 	if (fd < 0)
 		return;
-	if (fstat(fd, &status) == 0) {
+	if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode)) {
 		index->file = g_mapped_file_new_from_fd(fd, FALSE, NULL);
 		index->written_ns = (gint64)status.st_mtim.tv_sec * 1000000000 +
 				    status.st_mtim.tv_nsec;

@@ -38,7 +38,7 @@ struct batch {
  */
 static void begin_to_stop(struct batch *batch)
 {
-	kill(batch->process.pid, SIGKILL);
+	kill(batch->process.child.pid, SIGKILL);
 	close(batch->input);
 	batch->is_running = false;
 	batch->is_ending = true;
@@ -118,12 +118,8 @@ static bool send_all(const struct batch *batch, const GString *text)
 
 static ssize_t read_some(const struct batch *batch, char *to, gsize size)
 {
-	ssize_t got;
-
-	do {
-		got = read(batch->process.output, to, size);
-	} while (got < 0 && errno == EINTR);
-	return got;
+	return child_read(&batch->process.child, to, size,
+			  CHILD_SILENCE_SECONDS);
 }
 
 /* A line without its end, in the buffer until more is read. */

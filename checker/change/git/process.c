@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "git.h"
@@ -40,22 +39,22 @@ static const char *const safe_words[] = {
 	"diff.ignoreSubmodules=all",
 };
 
-static GBytes *read_to_end(int fd)
+/* NULL if git was silent for too long, and was ended. */
+static GBytes *read_to_end(const struct child *child)
 {
-	GByteArray *bytes = g_byte_array_new();
+	g_autoptr(GByteArray) bytes = g_byte_array_new();
 	guint8 buffer[65536];
 	ssize_t got;
 
-	for (;;) {
-		got = read(fd, buffer, sizeof(buffer));
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			break;
+	while ((got = child_read(child, buffer, sizeof(buffer),
+				 CHILD_SILENCE_SECONDS)) > 0)
 		g_byte_array_append(bytes, buffer, (guint)got);
-	}
-	return g_byte_array_free_to_bytes(bytes);
+	return got == 0 ? g_byte_array_free_to_bytes(g_steal_pointer(&bytes)) :
+			  NULL;
 }
+
+/* More than a line or two is of no use. Bytes. */
+enum { COMPLAINT_SIZE = 64 << 10 };
 
 /* A file in memory that holds the text, to be read from its start. */
 static int memory_file(const GString *text)
@@ -96,44 +95,31 @@ bool process_start(const struct git *git, const char *const *words, int input,
 		   struct process *ret_process, char **ret_reason)
 {
 	g_autoptr(GPtrArray) all = whole_command(git, words);
-	g_autoptr(GError) error = NULL;
-
-	*ret_process = (struct process){
-		.output = -1,
+	struct child_request request = {
+		.words = (const char *const *)all->pdata,
+		.environ = (const char *const *)git->environ,
+		.input = input,
 		.errors = memory_file(NULL),
 	};
-	if (ret_process->errors < 0) {
+
+	*ret_process = (struct process){
+		.child.output = -1,
+		.errors = request.errors,
+	};
+	if (request.errors < 0) {
 		*ret_reason = g_strdup(g_strerror(errno));
 		return false;
 	}
-	/*
-	 * With no folder and no files to close, GLib (2.58 and later) need not
-	 * copy our memory map. What we open ourselves closes by itself.
-	 */
-	if (g_spawn_async_with_pipes_and_fds(
-		    NULL, (const char *const *)all->pdata,
-		    (const char *const *)git->environ,
-		    G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD |
-			    G_SPAWN_LEAVE_DESCRIPTORS_OPEN |
-			    G_SPAWN_CLOEXEC_PIPES,
-		    NULL, NULL, input, -1, ret_process->errors, NULL, NULL, 0,
-		    &ret_process->pid, NULL, &ret_process->output, NULL,
-		    &error))
+	if (child_start(&request, &ret_process->child, ret_reason))
 		return true;
-	*ret_reason = g_strdup(error->message);
+	ret_process->child.output = -1;
 	process_release(ret_process);
 	return false;
 }
 
 bool process_wait(const struct process *process)
 {
-	int status = 0;
-
-	while (waitpid(process->pid, &status, 0) < 0) {
-		if (errno != EINTR)
-			return false;
-	}
-	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	return child_wait(&process->child);
 }
 
 /* The line that says why it ended; hints and warnings may come before. */
@@ -152,26 +138,21 @@ static const char *last_words(char **lines)
 
 char *process_complaint(const struct process *process)
 {
-	g_autoptr(GBytes) bytes = NULL;
-	g_autofree char *text = NULL;
 	g_auto(GStrv) lines = NULL;
-	gsize length = 0;
-	const char *said;
+	char said[COMPLAINT_SIZE];
+	ssize_t length = pread(process->errors, said, sizeof(said) - 1, 0);
 
-	lseek(process->errors, 0, SEEK_SET);
-	bytes = read_to_end(process->errors);
-	said = g_bytes_get_data(bytes, &length);
-	if (length == 0)
+	if (length <= 0)
 		return g_strdup("git failed without a word");
-	text = g_strndup(said, length);
-	lines = g_strsplit(text, "\n", -1);
+	said[length] = '\0';
+	lines = g_strsplit(said, "\n", -1);
 	return g_strdup(last_words(lines));
 }
 
 void process_release(struct process *process)
 {
-	if (process->output >= 0)
-		close(process->output);
+	if (process->child.output >= 0)
+		close(process->child.output);
 	if (process->errors >= 0)
 		close(process->errors);
 }
@@ -188,8 +169,12 @@ GBytes *git_run(const struct git *git, const char *const *words,
 		return NULL;
 	}
 	if (process_start(git, words, fd, &process, ret_reason)) {
-		output = read_to_end(process.output);
-		if (!process_wait(&process)) {
+		output = read_to_end(&process.child);
+		if (!output)
+			*ret_reason = g_strdup_printf(
+				"git said nothing for %d seconds",
+				CHILD_SILENCE_SECONDS);
+		if (!process_wait(&process) && output) {
 			*ret_reason = process_complaint(&process);
 			g_clear_pointer(&output, g_bytes_unref);
 		}

@@ -6,12 +6,13 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "base/child.h"
+
 struct git;
 
 /* A git that runs. What it says on standard error is kept in a file. */
 struct process {
-	GPid pid;
-	int output; /* what it prints; to be closed */
+	struct child child;
 	int errors; /* for process_complaint(); to be closed */
 };
 

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * Programs that we start: git, gzip, xz. Each gets limits of memory and of
+ * processor time, and ends when we do, however we end.
+ */
+#ifndef VMALINT_BASE_CHILD_H
+#define VMALINT_BASE_CHILD_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <sys/types.h>
+
+/* Without a word of a child for so long, it hangs. Seconds. */
+enum { CHILD_SILENCE_SECONDS = 60 };
+
+struct child_request {
+	const char *const *words;   /* NULL-terminated; the program is first */
+	const char *const *environ; /* NULL: ours */
+	int input;		    /* or -1: nothing */
+	int errors;		    /* or -1: nobody reads them */
+};
+
+struct child {
+	pid_t pid;
+	int output; /* what it prints; to be closed */
+};
+
+/*
+ * Starts a program, which is looked for in the absolute folders of PATH alone:
+ * never where we happen to be. False with *ret_reason set.
+ */
+bool child_start(const struct child_request *request, struct child *ret_child,
+		 char **ret_reason);
+
+/*
+ * As read(), from what it prints. A child that is silent for the seconds is
+ * ended: -1, with errno ETIME.
+ */
+ssize_t child_read(const struct child *child, void *buffer, size_t size,
+		   guint seconds);
+
+/* Waits for its end; true if it was content. */
+bool child_wait(const struct child *child);
+
+#endif
