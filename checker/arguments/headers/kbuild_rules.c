@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "arguments/makefile_text.h"
+#include "arguments/makefile/makefile_text.h"
 #include "base/view.h"
 
 struct reading {

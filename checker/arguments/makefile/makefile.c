@@ -27,11 +27,6 @@ static void rule_free(gpointer data)
 	g_free(rule);
 }
 
-char *makefile_text_of(const struct makefile *makefile, const char *text)
-{
-	return makefile_expand(makefile->variables, makefile->folder, text);
-}
-
 /* A text that another expansion gives back as it is; owned. */
 static char *hide_dollars(const char *text)
 {
@@ -228,24 +223,6 @@ static void read_text(struct makefile *makefile, const char *text)
 		g_strchomp(line);
 		take_line(&reading, line);
 	}
-}
-
-static bool is_below(const char *path, const char *root)
-{
-	const gsize length = strlen(root);
-
-	return strncmp(path, root, length) == 0 && path[length] == '/';
-}
-
-char *makefile_read_below_root(const struct makefile *makefile,
-			       const char *path)
-{
-	g_autofree char *reason = NULL;
-	gsize length = 0;
-
-	if (!is_below(path, makefile->root))
-		return NULL;
-	return view_read(makefile->view, path, &length, &reason);
 }
 
 static void read_file(struct makefile *makefile, const char *path)

@@ -5,17 +5,6 @@
 #include "makefile_parts.h"
 #include "makefile_text.h"
 
-/* The rest of a line behind a word that it begins with; or NULL. */
-const char *makefile_after_word(const char *line, const char *word)
-{
-	const gsize length = strlen(word);
-
-	if (strncmp(line, word, length) != 0 ||
-	    (line[length] && !strchr(" \t(\"'", line[length])))
-		return NULL;
-	return line + length + strspn(line + length, " \t");
-}
-
 bool makefile_is_active(const struct makefile_reading *reading)
 {
 	return !reading->is_in_define && reading->nr_lost == 0 &&

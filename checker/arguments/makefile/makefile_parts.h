@@ -44,10 +44,10 @@ struct makefile_reading {
 	bool is_in_define;
 };
 
-/* makefile.c: a text with its variables replaced; owned. */
+/* makefile_base.c: a text with its variables replaced; owned. */
 char *makefile_text_of(const struct makefile *makefile, const char *text);
 
-/* makefile.c: a file below the root; owned, or NULL. */
+/* makefile_base.c: a file below the root; owned, or NULL. */
 char *makefile_read_below_root(const struct makefile *makefile,
 			       const char *path);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* What a Makefile's variables expand to. Private to the reader. */
+/* What the variables of Makefiles and Kbuild files expand to. */
 #ifndef VMALINT_ARGUMENTS_MAKEFILE_TEXT_H
 #define VMALINT_ARGUMENTS_MAKEFILE_TEXT_H
 
