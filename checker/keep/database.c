@@ -238,7 +238,7 @@ static int is_late(void *end)
  */
 static bool is_tame(sqlite3 *database)
 {
-	gint64 end_us = g_get_monotonic_time() + BUSY_TIMEOUT_MS * 1000;
+	gint64 end_us = g_get_monotonic_time() + (gint64)BUSY_TIMEOUT_MS * 1000;
 	bool done;
 
 	sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

@@ -31,6 +31,7 @@ void probe(struct vm_area_struct *vma) { vma->vm_flags |= VM_IO; }
 """
 # A row of the tables is an attack; each is counted when it was made.
 made = []
+ATTACKS_AT_LEAST = 750
 
 
 def snapshot(*folders):
@@ -1011,7 +1012,10 @@ class Confined(Attacks):
 
 
 def tearDownModule():
+    """The tables are not to shrink unseen, where all of them were made."""
     print(f"attacks: {len(made)}")
+    if len({name for name, *_ in made if name.startswith("test_")}) > 22:
+        assert len(made) >= ATTACKS_AT_LEAST, len(made)
 
 
 if __name__ == "__main__":
