@@ -6,7 +6,7 @@
 
 #include "absent.h"
 #include "arguments/arch/arch.h"
-#include "arguments/headers/made_headers.h"
+#include "arguments/headers/made_list.h"
 #include "arguments/kconfig/kconfig.h"
 #include "base/session.h"
 #include "base/sort.h"

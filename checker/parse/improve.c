@@ -39,21 +39,30 @@ static bool add_new(GPtrArray *arguments, char *argument)
 	return false;
 }
 
-/* A build makes it, or finds it by a folder that its Makefile names. */
-static char *include_argument(const struct improvement *improvement,
-			      CXDiagnostic diagnostic)
+/*
+ * A build makes the header that is missing, or finds it by a folder that its
+ * Makefile names. True if the next parse finds it.
+ */
+static bool add_include(const struct improvement *improvement,
+			CXDiagnostic diagnostic, GPtrArray *arguments)
 {
 	g_autofree char *name = name_in(diagnostic, "'", "' file not found");
-	g_autofree char *folder =
+	g_autofree char *made =
 		name ? compile_make_include(improvement->jobs, improvement->job,
 					    improvement->target, name,
 					    improvement->reads) :
 		       NULL;
+	g_autofree char *folder = NULL;
 
-	if (name && !folder)
+	if (made) {
+		/* There may be other headers in that folder. */
+		add_new(arguments, g_strconcat("-I", made, NULL));
+		return true;
+	}
+	if (name)
 		folder = compile_find_include(improvement->jobs,
 					      improvement->job, name);
-	return folder ? g_strconcat("-I", folder, NULL) : NULL;
+	return folder && add_new(arguments, g_strconcat("-I", folder, NULL));
 }
 
 /*
@@ -85,8 +94,7 @@ bool improve_arguments(CXTranslationUnit unit,
 		AUTO_RELEASE(diagnostic)
 		CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
 
-		is_new |= add_new(arguments,
-				  include_argument(improvement, diagnostic));
+		is_new |= add_include(improvement, diagnostic, arguments);
 		if (improvement->invents_constants)
 			is_new |= add_new(arguments,
 					  constant_argument(improvement->jobs,

@@ -173,6 +173,37 @@ class Generated(ProgramTest):
             self.assertIn("'odd.h'", text)
             self.assertIn("$(call if_changed,oddly)", text)
 
+    def test_listed(self):
+        """Made along with others: it has no rule of its own."""
+        self.place("drivers/odd/Makefile",
+                   "both := more.h odd.h\ntargets += $(both)\n"
+                   "$(obj)/more.h: $(obj)/maker FORCE\n"
+                   "\t$(call if_changed,both)\n")
+        self.place("drivers/odd/include/a.h",
+                   '#include "more.h"\n#include "odd.h"\n')
+        self.place("drivers/odd/a.c",
+                   ODD_USER.replace('"odd.h"', '"include/a.h"'))
+        self.assertEqual(self.files(), (0, 1))
+        self.assertEqual([problem[:2] for problem in self.problems],
+                         [("drivers/odd/Makefile", 2),
+                          ("drivers/odd/Makefile", 3)])
+
+    def test_rule_that_goes(self):
+        """What is made no more is not found, and nothing is left of it."""
+        self.place("drivers/user.c", USER)
+        self.place("mm/width.c", WIDTH)
+        self.place("Kbuild", KBUILD)
+        self.assertEqual(self.files(), (1, 0))
+        self.place("Kbuild", KBUILD.replace("mm/width.s", "mm/other.s"))
+        self.assertEqual(self.files(), (0, 1))
+        self.assertEqual([problem[:2] for problem in self.problems],
+                         [("Kbuild", 6)])
+        self.place("Kbuild", "")
+        self.assertEqual(self.files(), (0, 1))
+        self.assertEqual(self.problems, [])
+        self.place("Kbuild", KBUILD)
+        self.assertEqual(self.files(), (1, 0))
+
     def test_not_understood_for_all(self):
         self.place("Kbuild", ODD.replace("$(obj)", "include/generated"))
         self.place("drivers/a.c",

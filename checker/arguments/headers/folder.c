@@ -15,7 +15,7 @@
  * Counts up when what is generated changes: a header that is no longer made
  * must not be found in an old folder.
  */
-#define CONTENT_VERSION 4
+#define CONTENT_VERSION 5
 
 char *folder_of(const struct options *options, const struct tree *tree,
 		const char *arch)

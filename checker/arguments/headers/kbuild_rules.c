@@ -75,8 +75,57 @@ static bool is_condition(const char *line)
 	return false;
 }
 
+/* Takes source; the rule is its reader's. */
+static struct kbuild_rule *add_rule(const struct reading *reading,
+				    const char *target, char *source,
+				    const char *recipe, guint number)
+{
+	struct kbuild_rule *rule = g_new0(struct kbuild_rule, 1);
+
+	rule->target = plain_path(target);
+	rule->source = source;
+	rule->recipe = g_strdup(recipe);
+	rule->path = g_strdup(reading->path);
+	rule->line = number;
+	g_ptr_array_add(reading->rules->rules, rule);
+	return rule;
+}
+
+/* Lists of what is made in a folder, whoever has the rule for it. */
+static bool is_list(const char *name)
+{
+	static const char *const names[] = { "targets", "always-y", "always",
+					     "extra-y" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A header in a list is made, though it is not said how. */
+static void take_list(const struct reading *reading, const char *line,
+		      guint number)
+{
+	g_autofree char *expanded = expand(reading, strchr(line, '=') + 1);
+	g_auto(GStrv) words = g_strsplit_set(expanded, " \t", -1);
+
+	for (guint i = 0; words[i]; i++) {
+		g_autofree char *path = NULL;
+
+		if (!g_str_has_suffix(words[i], ".h") ||
+		    strpbrk(words[i], "%" MAKEFILE_UNKNOWN))
+			continue;
+		path = g_build_filename(reading->place->folder, words[i], NULL);
+		add_rule(reading, path, g_strdup(""), line, number)->is_listed =
+			true;
+	}
+}
+
 /* True if the line assigns a variable: NAME, operator, value. */
-static bool take_assignment(const struct reading *reading, const char *line)
+static bool take_assignment(const struct reading *reading, const char *line,
+			    guint number)
 {
 	const char *equals = strchr(line, '=');
 	const char *end = equals;
@@ -94,6 +143,8 @@ static bool take_assignment(const struct reading *reading, const char *line)
 	g_strstrip(name);
 	if (!*name || strpbrk(name, " \t:#$("))
 		return false;
+	if (is_list(name))
+		take_list(reading, line, number);
 	value = g_strdup(equals + 1);
 	g_strstrip(value);
 	if (is_simple) {
@@ -144,17 +195,9 @@ static void take_rule(struct reading *reading, const char *line, guint number)
 	targets = expand(reading, left);
 	words = g_strsplit_set(targets, " \t", -1);
 	for (guint i = 0; words[i]; i++) {
-		struct kbuild_rule *rule;
-
-		if (!*words[i] || strpbrk(words[i], "%" MAKEFILE_UNKNOWN))
-			continue;
-		rule = g_new0(struct kbuild_rule, 1);
-		rule->target = plain_path(words[i]);
-		rule->source = first_file(reading, colon + 1);
-		rule->recipe = g_strdup("");
-		rule->path = g_strdup(reading->path);
-		rule->line = number;
-		g_ptr_array_add(reading->rules->rules, rule);
+		if (*words[i] && !strpbrk(words[i], "%" MAKEFILE_UNKNOWN))
+			add_rule(reading, words[i],
+				 first_file(reading, colon + 1), "", number);
 	}
 }
 
@@ -220,7 +263,7 @@ static void take_line(struct reading *reading, char *line, guint number)
 		return;
 	take_folder(reading, line);
 	reading->first_open = reading->rules->rules->len;
-	if (!take_assignment(reading, line))
+	if (!take_assignment(reading, line, number))
 		take_rule(reading, line, number);
 }
 

@@ -7,6 +7,7 @@
 #define VMALINT_ARGUMENTS_HEADERS_KBUILD_RULES_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 struct view;
 
@@ -21,11 +22,13 @@ struct kbuild_place {
 
 /* A rule for one file. Paths are relative to the root. */
 struct kbuild_rule {
-	char *target; /* what it makes */
-	char *source; /* the first file that it makes it from; "" if none */
-	char *recipe; /* its first command as written; "" if it has none */
-	char *path;   /* of the Kbuild file */
-	guint line;   /* of the rule */
+	char *target;	/* what it makes */
+	char *source;	/* the first file that it makes it from; "" if none */
+	char *recipe;	/* its first command as written, or the line of a list
+			   that only says that it is made; "" if it has none */
+	char *path;	/* of the Kbuild file */
+	guint line;	/* of the rule */
+	bool is_listed; /* there is no rule: a list says that it is made */
 };
 
 /* What Kbuild files say. */

@@ -12,13 +12,9 @@
 #include "base/view.h"
 #include "folder.h"
 #include "kbuild_rules.h"
-#include "keep/variant_file.h"
+#include "made_list.h"
 #include "offsets.h"
 #include "select/select.h"
-
-/* Headers of a folder that were not understood: name, rule, recipe, line. */
-#define UNKNOWN_TYPE "a(ayayayu)"
-#define UNKNOWN_NAME "unknown"
 
 /* Where what a single folder needs is put, beside what all may include. */
 #define LOCAL_FOLDER "local"
@@ -201,77 +197,33 @@ static bool is_for_all(const struct making *making, const char *target)
 		g_str_has_prefix(target, lent));
 }
 
-static char *unknown_path(const char *folder)
-{
-	return g_build_filename(folder, UNKNOWN_NAME, NULL);
-}
-
-static void unknown_free(gpointer data)
-{
-	struct unknown_header *unknown = data;
-
-	g_free(unknown->rule);
-	g_free(unknown->recipe);
-	g_free(unknown);
-}
-
-GHashTable *unknown_headers_new(void)
-{
-	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-				     unknown_free);
-}
-
-static void unknown_add(GHashTable *headers, const char *folder,
-			const struct kbuild_rule *rule)
-{
-	struct unknown_header *unknown = g_new0(struct unknown_header, 1);
-
-	unknown->rule = g_strdup(rule->path);
-	unknown->recipe = g_strdup(rule->recipe);
-	unknown->line = rule->line;
-	g_hash_table_insert(
-		headers, g_build_filename(folder, rule->target, NULL), unknown);
-}
-
-void unknown_headers_load(const char *folder, GHashTable *headers)
-{
-	g_autofree char *path = unknown_path(folder);
-	g_autoptr(GVariant) value = variant_file_read(path, UNKNOWN_TYPE);
-	const gsize nr = value ? g_variant_n_children(value) : 0;
-
-	for (gsize i = 0; i < nr; i++) {
-		struct kbuild_rule rule;
-
-		g_variant_get_child(value, i, "(^&ay^&ay^&ayu)", &rule.target,
-				    &rule.path, &rule.recipe, &rule.line);
-		unknown_add(headers, folder, &rule);
-	}
-}
-
-/* What stands in for a header is empty. */
-static bool is_made(const char *path)
+/* What stands in for a header is empty; others have written what is not. */
+static bool is_of_others(const char *path, GHashTable *before)
 {
 	GStatBuf status;
 
-	return g_stat(path, &status) == 0 && status.st_size > 0;
+	return !g_hash_table_contains(before, path) &&
+	       g_stat(path, &status) == 0 && status.st_size > 0;
 }
 
-/* Writes one header, or leaves a stand-in and adds it to the list. */
+/*
+ * Writes one header, or leaves a stand-in, and adds it to the list. What is
+ * left of the paths of before is made no more.
+ */
 static bool write_one(const struct making *making,
-		      const struct kbuild_rule *rule, GVariantBuilder *list)
+		      const struct kbuild_rule *rule, GHashTable *before,
+		      GVariantBuilder *list)
 {
 	g_autofree char *text = constants_of(making, rule);
 	g_autofree char *path =
 		g_build_filename(making->folder, rule->target, NULL);
 
-	if (text)
-		return folder_write(making->session, making->folder,
-				    rule->target, text);
-	if (is_made(path))
+	if (!text && is_of_others(path, before))
 		return true;
-	g_variant_builder_add(list, "(^ay^ay^ayu)", rule->target, rule->path,
-			      rule->recipe, rule->line);
-	return folder_write(making->session, making->folder, rule->target, "");
+	g_hash_table_remove(before, path);
+	made_list_add(list, rule, text != NULL);
+	return folder_write(making->session, making->folder, rule->target,
+			    text ? text : "");
 }
 
 /* Adds a constant to a header. */
@@ -300,23 +252,27 @@ static bool write_expected(const struct making *making, GHashTable *done)
 static bool write_all(const struct making *making)
 {
 	g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
-	g_autofree char *path = unknown_path(making->folder);
-	g_autoptr(GVariant) value = NULL;
+	g_autoptr(GHashTable) before = made_list_paths(making->folder);
 	GVariantBuilder list;
+	GHashTableIter iter;
 	bool is_written = true;
+	gpointer old;
 
-	g_variant_builder_init(&list, G_VARIANT_TYPE(UNKNOWN_TYPE));
+	made_list_init(&list);
 	for (guint i = 0; i < making->rules.rules->len && is_written; i++) {
 		const struct kbuild_rule *rule =
 			g_ptr_array_index(making->rules.rules, i);
 
-		if (*rule->recipe && is_for_all(making, rule->target) &&
+		if (*rule->recipe && !rule->is_listed &&
+		    is_for_all(making, rule->target) &&
 		    g_hash_table_add(done, rule->target))
-			is_written = write_one(making, rule, &list);
+			is_written = write_one(making, rule, before, &list);
 	}
-	value = g_variant_ref_sink(g_variant_builder_end(&list));
-	return is_written && write_expected(making, done) &&
-	       variant_file_write(path, value);
+	g_hash_table_iter_init(&iter, before);
+	while (is_written && g_hash_table_iter_next(&iter, &old, NULL))
+		g_unlink(old);
+	return made_list_write(making->folder, &list) && is_written &&
+	       write_expected(making, done);
 }
 
 bool made_headers_write(struct session *session, const struct tree *tree,
@@ -346,21 +302,28 @@ bool made_headers_write(struct session *session, const struct tree *tree,
 	return is_written;
 }
 
-/* The rule for a header whose path ends in a name, or NULL. */
+/*
+ * The rule for a header whose path ends in a name, or else a list that has it,
+ * or NULL.
+ */
 static const struct kbuild_rule *rule_ending_in(const struct making *making,
 						const char *name)
 {
 	g_autofree char *end = g_strconcat("/", name, NULL);
+	const struct kbuild_rule *listed = NULL;
 
 	for (guint i = 0; i < making->rules.rules->len; i++) {
 		const struct kbuild_rule *rule =
 			g_ptr_array_index(making->rules.rules, i);
 
-		if (*rule->recipe && (g_str_has_suffix(rule->target, end) ||
-				      strcmp(rule->target, name) == 0))
+		if (!*rule->recipe || (!g_str_has_suffix(rule->target, end) &&
+				       strcmp(rule->target, name) != 0))
+			continue;
+		if (!rule->is_listed)
 			return rule;
+		listed = rule;
 	}
-	return NULL;
+	return listed;
 }
 
 /* Looks in the folder of a file and in those around it. */
@@ -381,14 +344,11 @@ static const struct kbuild_rule *find_rule(struct making *making,
 	return rule;
 }
 
-/* Writes a header that was looked for; owned: the folder to look in. */
-static char *write_local(const struct making *making, const char *name,
-			 const struct kbuild_rule *rule, GHashTable *unknown)
+/* Where one header is only for a folder; false if it cannot be written. */
+static bool write_locally(const struct making *making, const char *local,
+			  const struct kbuild_rule *rule, GHashTable *unknown)
 {
 	g_autofree char *text = constants_of(making, rule);
-	g_autofree char *local =
-		g_build_filename(making->folder, LOCAL_FOLDER, NULL);
-	const gsize length = strlen(rule->target) - strlen(name);
 	struct session session;
 	bool is_written;
 
@@ -397,10 +357,33 @@ static char *write_local(const struct making *making, const char *name,
 		folder_write(&session, local, rule->target, text ? text : "");
 	session_release(&session);
 	if (!text)
-		unknown_add(unknown, local, rule);
-	if (!is_written)
-		return NULL;
-	return g_strdup_printf("%s/%.*s", local, (int)length, rule->target);
+		unknown_headers_add(unknown, local, rule);
+	return is_written;
+}
+
+/*
+ * Writes all headers that the Kbuild file of a rule makes, as the folder of one
+ * makes others found that an earlier run has left. Rules come before lists.
+ */
+static bool write_local(const struct making *making, const char *local,
+			const struct kbuild_rule *wanted, GHashTable *unknown)
+{
+	g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
+	const guint nr = making->rules.rules->len;
+	bool is_written = true;
+
+	for (guint i = 0; i < 2 * nr && is_written; i++) {
+		const struct kbuild_rule *rule =
+			g_ptr_array_index(making->rules.rules, i % nr);
+
+		if (*rule->recipe && rule->is_listed == (i >= nr) &&
+		    g_str_has_suffix(rule->target, ".h") &&
+		    strcmp(rule->path, wanted->path) == 0 &&
+		    g_hash_table_add(done, rule->target))
+			is_written =
+				write_locally(making, local, rule, unknown);
+	}
+	return is_written;
 }
 
 char *compile_make_include(struct compile_jobs *jobs,
@@ -415,6 +398,8 @@ char *compile_make_include(struct compile_jobs *jobs,
 		.folder = entry->folder,
 		.reads = reads,
 	};
+	g_autofree char *local =
+		g_build_filename(entry->folder, LOCAL_FOLDER, NULL);
 	const struct kbuild_rule *rule;
 	char *folder = NULL;
 
@@ -423,8 +408,11 @@ char *compile_make_include(struct compile_jobs *jobs,
 		return NULL;
 	making_init(&making);
 	rule = find_rule(&making, job->file->path, name);
-	if (rule)
-		folder = write_local(&making, name, rule, jobs->unknown);
+	if (rule && write_local(&making, local, rule, jobs->unknown))
+		folder = g_strdup_printf(
+			"%s/%.*s", local,
+			(int)(strlen(rule->target) - strlen(name)),
+			rule->target);
 	making_release(&making);
 	return folder;
 }

@@ -26,10 +26,4 @@ bool made_headers_write(struct session *session, const struct tree *tree,
 			const struct arch *arch, GHashTable *values,
 			const char *folder);
 
-/* Headers that were not understood: path to struct unknown_header; owned. */
-GHashTable *unknown_headers_new(void);
-
-/* Adds those of a folder that was written to. */
-void unknown_headers_load(const char *folder, GHashTable *headers);
-
 #endif

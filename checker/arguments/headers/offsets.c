@@ -8,6 +8,9 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "text/directive.h"
+#include "text/lexer.h"
+
 /* Macros within macros, and files within files. */
 enum { DEPTH_LIMIT = 8, FILE_LIMIT = 32 };
 
@@ -41,92 +44,56 @@ static void macro_free(gpointer data)
 	g_free(macro);
 }
 
-/* Behind a string or character constant that begins at text. */
-static const char *skip_literal(const char *text)
+/* Appends a token, behind a blank if there was a gap before it. */
+static void append_token(GString *text, const struct lex_token *token,
+			 const char *end_of_last)
 {
-	const char quote = *text++;
+	g_autofree char *word = lex_token_text(token);
 
-	while (*text && *text != quote && *text != '\n')
-		text += *text == '\\' && text[1] ? 2 : 1;
-	return *text == quote ? text + 1 : text;
-}
-
-/* Without comments, and with each directive on one line; owned. */
-static char *plain_text(const char *text)
-{
-	GString *plain = g_string_new(NULL);
-
-	while (*text) {
-		const char *end = text + 1;
-
-		if (*text == '"' || *text == '\'') {
-			end = skip_literal(text);
-		} else if (g_str_has_prefix(text, "/*")) {
-			end = strstr(text + 2, "*/");
-			text = end ? end + 2 : text + strlen(text);
-			g_string_append_c(plain, ' ');
-			continue;
-		} else if (g_str_has_prefix(text, "//")) {
-			text += strcspn(text, "\n");
-			continue;
-		} else if (*text == '\\') {
-			const gsize blank = strspn(text + 1, "\r");
-
-			if (text[1 + blank] == '\n') {
-				text += 2 + blank;
-				g_string_append_c(plain, ' ');
-				continue;
-			}
-		}
-		g_string_append_len(plain, text, end - text);
-		text = end;
-	}
-	return g_string_free(plain, FALSE);
+	if (text->len > 0 && token->start != end_of_last)
+		g_string_append_c(text, ' ');
+	g_string_append(text, word);
 }
 
 /*
- * The arguments of a call whose bracket text is at (char *, owned), and where
- * it ends; NULL if it does not.
+ * The arguments of a call (char *, owned) behind its name, where the lexer is
+ * then behind its bracket; NULL, with the lexer as it was, if it is no call.
  */
-static GPtrArray *read_arguments(const char *text, const char **ret_end)
+static GPtrArray *read_arguments(struct lexer *lexer)
 {
+	const struct lexer before = *lexer;
 	GPtrArray *arguments = g_ptr_array_new_with_free_func(g_free);
-	const char *start = text + 1;
+	g_autoptr(GString) argument = g_string_new(NULL);
+	const char *end_of_last = NULL;
+	struct lex_token token;
 	guint depth = 0;
 
-	for (const char *p = text; *p;) {
-		if (*p == '"' || *p == '\'') {
-			p = skip_literal(p);
-			continue;
+	while (lexer_next(lexer, &token) &&
+	       (depth > 0 || lex_token_is(&token, "("))) {
+		const bool is_end = depth == 1 && (lex_token_is(&token, ",") ||
+						   lex_token_is(&token, ")"));
+
+		depth += lex_token_is(&token, "(");
+		depth -= lex_token_is(&token, ")");
+		if (is_end) {
+			g_ptr_array_add(arguments, g_strdup(argument->str));
+			g_string_truncate(argument, 0);
+		} else if (end_of_last) {
+			append_token(argument, &token, end_of_last);
 		}
-		depth += *p == '(';
-		depth -= *p == ')';
-		if (depth == 0 || (depth == 1 && *p == ',')) {
-			g_ptr_array_add(arguments,
-					g_strstrip(g_strndup(
-						start, (gsize)(p - start))));
-			start = p + 1;
-		}
-		if (depth == 0) {
-			*ret_end = start;
+		if (depth == 0)
 			return arguments;
-		}
-		p++;
+		end_of_last = token.start + token.length;
 	}
+	*lexer = before;
 	g_ptr_array_unref(arguments);
 	return NULL;
 }
 
-static gsize identifier_length(const char *text)
-{
-	return g_ascii_isdigit(*text) ? 0 : strspn(text, identifier_bytes);
-}
-
 static bool is_identifier(const char *text)
 {
-	const gsize length = identifier_length(text);
-
-	return length > 0 && text[length] == '\0';
+	return *text && !g_ascii_isdigit(*text) &&
+	       strspn(text, identifier_bytes) == strlen(text);
 }
 
 /*
@@ -135,21 +102,18 @@ static bool is_identifier(const char *text)
  */
 static char *value_of(const char *expression)
 {
-	const char *p = expression;
+	bool is_sum = *expression != '\0';
+	struct lexer lexer;
+	struct lex_token token;
 
-	for (; *p; p++) {
-		const gsize length = identifier_length(p);
-
-		if (length > 0 && !g_str_has_prefix(p, "CONFIG_"))
-			break;
-		if (length > 0)
-			p += length - 1;
-		else if (g_ascii_isdigit(*p))
-			p += strspn(p, identifier_bytes) - 1;
-		else if (!strchr(" \t()+-*<>&|~", *p))
-			break;
-	}
-	if (*expression && !*p)
+	lexer_init(&lexer, expression, strlen(expression));
+	while (is_sum && lexer_next(&lexer, &token))
+		is_sum = token.kind == LEX_NUMBER ||
+			 (token.kind == LEX_IDENTIFIER &&
+			  g_str_has_prefix(token.start, "CONFIG_")) ||
+			 (token.kind == LEX_PUNCTUATOR &&
+			  strchr("()+-*<>&|~", *token.start));
+	if (is_sum)
 		return g_strdup_printf("(%s)", expression);
 	return g_strdup(g_str_has_prefix(expression, "sizeof") ?
 				"__SIZEOF_LONG__" :
@@ -175,45 +139,44 @@ static void define(struct offsets *offsets, const char *name,
 }
 
 /* The index of a parameter, or the number of them. */
-static guint parameter_index(const struct macro *macro, const char *name,
-			     gsize length)
+static guint parameter_index(const struct macro *macro,
+			     const struct lex_token *token)
 {
 	guint i = 0;
 
-	for (; i < macro->parameters->len; i++) {
-		const char *parameter = g_ptr_array_index(macro->parameters, i);
-
-		if (strlen(parameter) == length &&
-		    strncmp(parameter, name, length) == 0)
-			break;
-	}
+	while (i < macro->parameters->len &&
+	       !lex_token_is(token, g_ptr_array_index(macro->parameters, i)))
+		i++;
 	return i;
 }
 
 /* The body with arguments for parameters, and pasted names as one; owned. */
 static char *substitute(const struct macro *macro, const GPtrArray *arguments)
 {
-	g_autoptr(GRegex) paste = g_regex_new("\\s*##\\s*", 0, 0, NULL);
-	g_autoptr(GString) text = g_string_new(NULL);
+	GString *text = g_string_new(NULL);
+	const char *end_of_last = macro->body;
+	struct lexer lexer;
+	struct lex_token token;
 
-	for (const char *p = macro->body; *p;) {
-		const gsize length = identifier_length(p);
-		const guint index = length > 0 ?
-					    parameter_index(macro, p, length) :
+	lexer_init(&lexer, macro->body, strlen(macro->body));
+	while (lexer_next(&lexer, &token)) {
+		const guint index = token.kind == LEX_IDENTIFIER ?
+					    parameter_index(macro, &token) :
 					    macro->parameters->len;
-		const gsize step = length > 0 ? length :
-				   g_ascii_isdigit(*p) ?
-						strspn(p, identifier_bytes) :
-						1;
+		const bool is_paste = lex_token_is(&token, "##");
 
+		if (!end_of_last)
+			end_of_last = token.start;
+		if (!is_paste && token.start != end_of_last)
+			g_string_append_c(text, ' ');
 		if (index < macro->parameters->len && index < arguments->len)
 			g_string_append(text,
 					g_ptr_array_index(arguments, index));
-		else
-			g_string_append_len(text, p, (gssize)step);
-		p += step;
+		else if (!is_paste)
+			append_token(text, &token, token.start);
+		end_of_last = is_paste ? NULL : token.start + token.length;
 	}
-	return g_regex_replace_literal(paste, text->str, -1, 0, "", 0, NULL);
+	return g_string_free(text, FALSE);
 }
 
 /*
@@ -222,13 +185,21 @@ static char *substitute(const struct macro *macro, const GPtrArray *arguments)
  */
 static bool writes_line(const struct macro *macro, guint *ret_index)
 {
-	const char *mark = strstr(macro->body, "->\"");
-	const char *hash = mark ? strchr(mark, '#') : NULL;
+	bool is_behind_mark = false;
+	struct lexer lexer;
+	struct lex_token token;
 
-	if (!hash)
-		return false;
-	hash += 1 + strspn(hash + 1, " \t");
-	*ret_index = parameter_index(macro, hash, identifier_length(hash));
+	lexer_init(&lexer, macro->body, strlen(macro->body));
+	while (lexer_next(&lexer, &token)) {
+		g_autofree char *text = lex_token_text(&token);
+
+		if (token.kind == LEX_LITERAL)
+			is_behind_mark = g_str_has_suffix(text, "->\"");
+		else if (token.kind == LEX_IDENTIFIER && is_behind_mark)
+			break;
+	}
+	*ret_index = is_behind_mark ? parameter_index(macro, &token) :
+				      macro->parameters->len;
 	return *ret_index < macro->parameters->len;
 }
 
@@ -258,57 +229,53 @@ static void expand_call(struct offsets *offsets, const char *name,
 	}
 }
 
-/* Looks for calls in a text without directives. */
+static bool may_expand(const struct offsets *offsets, const char *name)
+{
+	return strcmp(name, "DEFINE") == 0 || strcmp(name, "OFFSET") == 0 ||
+	       g_hash_table_contains(offsets->macros, name);
+}
+
+/* Looks for calls in the code of a text. */
 static void scan(struct offsets *offsets, const char *text)
 {
-	while (*text) {
-		const gsize length = identifier_length(text);
-		const char *open = text + length;
+	struct lexer lexer;
+	struct lex_token token;
+
+	lexer_init(&lexer, text, strlen(text));
+	while (lexer_next(&lexer, &token)) {
 		g_autoptr(GPtrArray) arguments = NULL;
 		g_autofree char *name = NULL;
-		const char *end;
 
-		if (length == 0) {
-			text = *text == '"' || *text == '\'' ?
-				       skip_literal(text) :
-				       text + MAX(1, strspn(text,
-							    identifier_bytes));
+		if (token.kind != LEX_IDENTIFIER || token.in_directive)
 			continue;
-		}
-		open += strspn(open, " \t\n\r");
-		text += length;
-		if (*open != '(')
-			continue;
-		name = g_strndup(text - length, length);
-		if (strcmp(name, "DEFINE") != 0 &&
-		    strcmp(name, "OFFSET") != 0 &&
-		    !g_hash_table_contains(offsets->macros, name))
-			continue;
-		arguments = read_arguments(open, &end);
-		if (!arguments)
-			continue;
-		expand_call(offsets, name, arguments);
-		text = end;
+		name = lex_token_text(&token);
+		if (may_expand(offsets, name))
+			arguments = read_arguments(&lexer);
+		if (arguments)
+			expand_call(offsets, name, arguments);
 	}
 }
 
 /* `NAME(parameters) body`: the first body that is not empty counts. */
-static void take_macro(struct offsets *offsets, const char *rest)
+static void take_macro(struct offsets *offsets,
+		       const struct directive *directive)
 {
-	const gsize length = identifier_length(rest);
-	g_autofree char *name = g_strndup(rest, length);
-	const char *body;
+	g_autofree char *rest = directive_rest(directive);
+	g_autofree char *name = directive_name(directive);
 	GPtrArray *parameters;
 	struct macro *macro;
+	struct lexer lexer;
 
-	if (rest[length] != '(' || g_hash_table_contains(offsets->macros, name))
+	if (!name || rest[strlen(name)] != '(' ||
+	    g_hash_table_contains(offsets->macros, name))
 		return;
-	parameters = read_arguments(rest + length, &body);
+	lexer_init(&lexer, rest + strlen(name), strlen(rest) - strlen(name));
+	parameters = read_arguments(&lexer);
 	if (!parameters)
 		return;
 	macro = g_new0(struct macro, 1);
 	macro->parameters = parameters;
-	macro->body = g_strstrip(g_strdup(body));
+	macro->body = g_strstrip(g_strdup(lexer.next));
 	if (*macro->body)
 		g_hash_table_insert(offsets->macros, g_steal_pointer(&name),
 				    macro);
@@ -320,21 +287,19 @@ static void take_macro(struct offsets *offsets, const char *rest)
 static bool may_define(const char *name, const char *text)
 {
 	return g_str_has_suffix(name, ".c") || strstr(name, "offsets") ||
-	       strstr(text, "<linux/kbuild.h>");
+	       text_includes(text, strlen(text), "linux/kbuild.h");
 }
 
-/* `"NAME"` or `<NAME>`. */
-static void take_include(struct offsets *offsets, const char *rest)
+static void take_include(struct offsets *offsets,
+			 const struct directive *directive)
 {
-	const char close = *rest == '<' ? '>' : *rest;
-	const char *end = *rest ? strchr(rest + 1, close) : NULL;
-	g_autofree char *name = NULL;
+	const struct include include = directive_include(directive);
+	g_autofree char *name = include.name;
 	g_autofree char *text = NULL;
 
-	if (!offsets->help->read || !strchr("<\"", *rest) || !end ||
-	    offsets->nr_files >= FILE_LIMIT)
+	if (!offsets->help->read || include.form == INCLUDE_NONE ||
+	    include.form == INCLUDE_MACRO || offsets->nr_files >= FILE_LIMIT)
 		return;
-	name = g_strndup(rest + 1, (gsize)(end - rest - 1));
 	text = offsets->help->read(offsets->help->context, name);
 	if (!text || !may_define(name, text))
 		return;
@@ -342,38 +307,20 @@ static void take_include(struct offsets *offsets, const char *rest)
 	read_source(offsets, text);
 }
 
-static void take_directive(struct offsets *offsets, const char *line)
-{
-	line += strspn(line, "# \t");
-	if (g_str_has_prefix(line, "define"))
-		take_macro(offsets,
-			   line + strlen("define") +
-				   strspn(line + strlen("define"), " \t"));
-	else if (g_str_has_prefix(line, "include"))
-		take_include(offsets,
-			     line + strlen("include") +
-				     strspn(line + strlen("include"), " \t"));
-}
-
-/* Code goes from one directive to the next: a call may take several lines. */
+/* Macros first: the code between them may be cut by conditions. */
 static void read_source(struct offsets *offsets, const char *source)
 {
-	g_autofree char *plain = plain_text(source);
-	g_auto(GStrv) lines = g_strsplit(plain, "\n", -1);
-	g_autoptr(GString) code = g_string_new(NULL);
+	struct directive_reader reader;
+	struct directive directive;
 
-	for (guint i = 0; lines[i]; i++) {
-		const char *line = lines[i] + strspn(lines[i], " \t");
-
-		if (*line != '#') {
-			g_string_append_printf(code, "%s\n", line);
-			continue;
-		}
-		scan(offsets, code->str);
-		g_string_truncate(code, 0);
-		take_directive(offsets, line);
+	directive_reader_init(&reader, source, strlen(source));
+	while (directive_next(&reader, &directive)) {
+		if (directive.word == DIRECTIVE_DEFINE)
+			take_macro(offsets, &directive);
+		else if (directive.word == DIRECTIVE_INCLUDE)
+			take_include(offsets, &directive);
 	}
-	scan(offsets, code->str);
+	scan(offsets, source);
 }
 
 char *offsets_header(const char *source, const struct offsets_help *help)
