@@ -53,24 +53,14 @@ static bool mentions(const struct optional_flag *flag, const char *guards)
 	return flag->needs_all ? nr_found == nr : nr_found > 0;
 }
 
-/* The text of the function around a use asks for the configuration. */
+/* The function around a use asks for the configuration. */
 static bool asks_in_code(const struct unit_facts *facts,
 			 const struct flag_use *use,
 			 const struct optional_flag *flag)
 {
-	const struct code_place *at = &facts_function(facts, use->function)->at;
-	g_autofree char *text = NULL;
-
-	if (strcmp(at->path, facts->path) != 0 ||
-	    at->end_offset > facts->text_length)
-		return false;
-	text = g_strndup(facts->text + at->offset, at->end_offset - at->offset);
 	for (guint i = 0; i < G_N_ELEMENTS(flag->symbols); i++) {
-		g_autofree char *question = g_strdup_printf(
-			"IS_ENABLED(%s)",
-			flag->symbols[i] ? flag->symbols[i] : "");
-
-		if (flag->symbols[i] && strstr(text, question))
+		if (flag->symbols[i] &&
+		    facts_function_asks(facts, use->function, flag->symbols[i]))
 			return true;
 	}
 	return false;

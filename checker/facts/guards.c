@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* The conditions of the preprocessor around a line, as text. */
+/* What code asks of the configuration: around a line, and in a function. */
+#include <string.h>
+
 #include "facts.h"
+#include "facts/kinds/kinds.h"
 #include "text/conditional.h"
+#include "text/lexer.h"
 
 /* #elif and #else stand for what the branches before them did not take. */
 static void take_conditional(GPtrArray *conditions,
@@ -38,4 +42,25 @@ char *facts_guards(const struct unit_facts *facts, guint line)
 	}
 	g_ptr_array_add(conditions, NULL);
 	return g_strjoinv(" && ", (char **)conditions->pdata);
+}
+
+bool facts_function_asks(const struct unit_facts *facts, guint32 function,
+			 const char *symbol)
+{
+	const struct code_place *at = &facts_function(facts, function)->at;
+	struct lex_token token;
+	struct lexer lexer;
+
+	if (strcmp(at->path, facts->path) != 0 ||
+	    at->end_offset > facts->text_length)
+		return false;
+	lexer_init(&lexer, facts->text + at->offset,
+		   at->end_offset - at->offset);
+	while (lexer_next(&lexer, &token)) {
+		if (lex_token_is(&token, "IS_ENABLED") &&
+		    lexer_next(&lexer, &token) && lex_token_is(&token, "(") &&
+		    lexer_next(&lexer, &token) && lex_token_is(&token, symbol))
+			return true;
+	}
+	return false;
 }

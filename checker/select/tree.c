@@ -276,17 +276,17 @@ bool text_declares_const_vma(const char *text, unsigned long length)
  * vma_flags_test_any() with 7.1, mk_vma_flags_from_masks() in mid 2026,
  * vma_flags_to_page_prot() after it.
  */
-static unsigned int typed_level(const char *text)
+static unsigned int typed_level(GHashTable *names)
 {
 	static const char *const marks[] = {
-		"vma_flags_to_page_prot(",
-		"mk_vma_flags_from_masks(",
-		"vma_flags_test_any(",
-		"mk_vma_flags(",
+		"vma_flags_to_page_prot()",
+		"mk_vma_flags_from_masks()",
+		"vma_flags_test_any()",
+		"mk_vma_flags()",
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
-		if (strstr(text, marks[i]))
+		if (g_hash_table_contains(names, marks[i]))
 			return (unsigned int)G_N_ELEMENTS(marks) + 1 - i;
 	}
 	return 1;
@@ -315,7 +315,8 @@ bool tree_learn(struct session *session, struct tree *tree)
 	tree->api = shape.has_bitmap	 ? TREE_API_TYPED :
 		    shape.has_const_word ? TREE_API_CONST :
 					   TREE_API_PLAIN;
-	tree->level = tree->api == TREE_API_TYPED ? typed_level(api) : 0;
+	tree->level = tree->api == TREE_API_TYPED ? typed_level(tree->names) :
+						    0;
 	return true;
 }
 

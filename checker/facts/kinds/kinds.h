@@ -135,4 +135,8 @@ const char *family_name(enum flag_family family);
  */
 char *facts_guards(const struct unit_facts *facts, guint line);
 
+/* True if the body of a function of the main file has IS_ENABLED(symbol). */
+bool facts_function_asks(const struct unit_facts *facts, guint32 function,
+			 const char *symbol);
+
 #endif
