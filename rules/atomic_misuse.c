@@ -75,9 +75,8 @@ static char *bit_of_call(const struct unit_facts *facts, guint32 call)
 }
 
 static void check_bit(const struct unit_facts *facts, struct report *report,
-		      guint32 function, guint32 call)
+		      guint32 call)
 {
-	const struct flag_event at = { .node = call, .function = function };
 	const char *name = facts_symbol(facts, facts_callee(facts, call))->name;
 	g_autofree char *flag = NULL;
 	g_autofree char *message = NULL;
@@ -90,9 +89,9 @@ static void check_bit(const struct unit_facts *facts, struct report *report,
 	message = g_strdup_printf("%s() does nothing with %s, which is not in "
 				  "VM_ATOMIC_SET_ALLOWED",
 				  name, flag);
-	rule_report(report, &rule_atomic_misuse, facts, &at, message,
-		    "use vm_flags_set() under the write lock, and "
-		    "vma->vm_flags to test");
+	rule_report_node(report, &rule_atomic_misuse, facts, call, message,
+			 "use vm_flags_set() under the write lock, and "
+			 "vma->vm_flags to test");
 }
 
 static void check(const struct unit_facts *facts, struct report *report)
@@ -104,7 +103,7 @@ static void check(const struct unit_facts *facts, struct report *report)
 		for (guint32 node = function->body;
 		     function->body && node < function->end; node++) {
 			if (facts_node(facts, node)->kind == NODE_CALL)
-				check_bit(facts, report, i, node);
+				check_bit(facts, report, node);
 		}
 	}
 }

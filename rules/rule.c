@@ -19,13 +19,12 @@ const char *confidence_name(enum confidence confidence)
 	return "";
 }
 
-static struct finding *report_node(struct report *report,
-				   const struct rule *rule,
-				   const struct unit_facts *facts,
-				   guint32 index, guint32 function,
-				   const char *message, const char *advice)
+struct finding *rule_report_node(struct report *report, const struct rule *rule,
+				 const struct unit_facts *facts, guint32 index,
+				 const char *message, const char *advice)
 {
 	const struct node *node = facts_node(facts, index);
+	guint32 function = facts_function_of(facts, index);
 	const struct symbol *symbol =
 		facts_symbol(facts, facts_function(facts, function)->symbol);
 	g_autofree char *expression = facts_source(facts, index);
@@ -52,8 +51,8 @@ struct finding *rule_report(struct report *report, const struct rule *rule,
 			    const struct flag_event *event, const char *message,
 			    const char *advice)
 {
-	return report_node(report, rule, facts, event->node, event->function,
-			   message, advice);
+	return rule_report_node(report, rule, facts, event->node, message,
+				advice);
 }
 
 struct finding *rule_report_use(struct report *report, const struct rule *rule,
@@ -61,8 +60,8 @@ struct finding *rule_report_use(struct report *report, const struct rule *rule,
 				const struct flag_use *use, const char *message,
 				const char *advice)
 {
-	return report_node(report, rule, facts, use->node, use->function,
-			   message, advice);
+	return rule_report_node(report, rule, facts, use->node, message,
+				advice);
 }
 
 void rule_check_uses(struct report *report, const struct rule *rule,
@@ -105,8 +104,8 @@ struct finding *rule_report_path(struct report *report, const struct rule *rule,
 				 const struct path_event *event,
 				 const char *message, const char *advice)
 {
-	return report_node(report, rule, facts, event->node, event->function,
-			   message, advice);
+	return rule_report_node(report, rule, facts, event->node, message,
+				advice);
 }
 
 void rule_relate(struct report *report, struct finding *finding,

@@ -51,9 +51,15 @@ const char *rule_text(const char *name);
 const char *confidence_name(enum confidence confidence);
 
 /*
- * Reports what a rule says of an event, at the event's expression; in a macro,
- * that is where the macro is used. advice may be NULL.
+ * Reports what a rule says of an expression or statement, at its place; in a
+ * macro, that is where the macro is used. advice may be NULL. The finding
+ * belongs to the report.
  */
+struct finding *rule_report_node(struct report *report, const struct rule *rule,
+				 const struct unit_facts *facts, guint32 index,
+				 const char *message, const char *advice);
+
+/* Reports what a rule says of an event, at the event's expression; as above. */
 struct finding *rule_report(struct report *report, const struct rule *rule,
 			    const struct unit_facts *facts,
 			    const struct flag_event *event, const char *message,

@@ -39,11 +39,11 @@ static bool is_whole_word(const struct unit_facts *facts, guint32 index)
 /* What a value is an operand of, past conversions that nobody wrote. */
 static guint32 written_parent(const struct unit_facts *facts, guint32 index)
 {
-	guint32 above = g_array_index(facts->parents, guint32, index);
+	guint32 above = facts_parent(facts, index);
 	const struct node *node = facts_node(facts, above);
 
 	while (node->kind == NODE_CAST && (node->flags & NODE_IMPLICIT)) {
-		above = g_array_index(facts->parents, guint32, above);
+		above = facts_parent(facts, above);
 		node = facts_node(facts, above);
 	}
 	return above;

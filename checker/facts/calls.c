@@ -34,7 +34,7 @@ const char *facts_callee_name(const struct unit_facts *facts, guint32 call)
 /* READ_ONCE(): the address goes into a pointer to const at once. */
 static bool is_const_address(const struct unit_facts *facts, guint32 address)
 {
-	guint32 cast = g_array_index(facts->parents, guint32, address);
+	guint32 cast = facts_parent(facts, address);
 	const struct type *type =
 		facts_type(facts, facts_node(facts, cast)->type);
 
@@ -46,7 +46,7 @@ static bool is_const_address(const struct unit_facts *facts, guint32 address)
 /* A read of *p or p[i]: the value is used, not the place. */
 static bool is_plain_read(const struct unit_facts *facts, guint32 access)
 {
-	guint32 above = g_array_index(facts->parents, guint32, access);
+	guint32 above = facts_parent(facts, access);
 	const struct node *node = facts_node(facts, above);
 
 	switch (node->kind) {
@@ -100,7 +100,7 @@ static guint argument_number(const struct unit_facts *facts, guint32 call,
 static bool is_reading_use(const struct unit_facts *facts, guint32 name,
 			   guint depth)
 {
-	guint32 above = g_array_index(facts->parents, guint32, name);
+	guint32 above = facts_parent(facts, name);
 	const struct node *node = facts_node(facts, above);
 	guint32 callee;
 	guint nr;

@@ -145,6 +145,23 @@ const struct function *facts_function(const struct unit_facts *facts,
 	return &g_array_index(facts->functions, struct function, index);
 }
 
+guint32 facts_parent(const struct unit_facts *facts, guint32 index)
+{
+	return g_array_index(facts->parents, guint32, index);
+}
+
+guint32 facts_function_of(const struct unit_facts *facts, guint32 index)
+{
+	for (guint32 i = 1; i < facts->functions->len; i++) {
+		const struct function *function = facts_function(facts, i);
+
+		if (function->body && function->body <= index &&
+		    index < function->end)
+			return i;
+	}
+	return 0;
+}
+
 guint32 node_child(const struct unit_facts *facts, guint32 index, guint nr)
 {
 	guint32 child = facts_node(facts, index)->first;

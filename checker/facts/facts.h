@@ -120,6 +120,12 @@ const struct symbol *facts_symbol(const struct unit_facts *facts,
 const struct function *facts_function(const struct unit_facts *facts,
 				      guint32 index);
 
+/* The node that a node is a child of; 0 of the outermost. */
+guint32 facts_parent(const struct unit_facts *facts, guint32 index);
+
+/* Index of the function, or file-scope initialiser, that holds a node; or 0. */
+guint32 facts_function_of(const struct unit_facts *facts, guint32 index);
+
 /* The n-th child of a node, from 0; or 0. */
 guint32 node_child(const struct unit_facts *facts, guint32 index, guint nr);
 

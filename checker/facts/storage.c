@@ -128,7 +128,7 @@ static bool encloses(const struct unit_facts *facts, guint32 ancestor,
 		     guint32 index)
 {
 	while (index > ancestor)
-		index = g_array_index(facts->parents, guint32, index);
+		index = facts_parent(facts, index);
 	return index == ancestor;
 }
 
@@ -136,7 +136,7 @@ static bool encloses(const struct unit_facts *facts, guint32 ancestor,
 static bool hides_earlier(const struct unit_facts *facts, guint32 value,
 			  guint32 use)
 {
-	guint32 above = g_array_index(facts->parents, guint32, value);
+	guint32 above = facts_parent(facts, value);
 
 	while (above) {
 		switch (facts_node(facts, above)->kind) {
@@ -149,7 +149,7 @@ static bool hides_earlier(const struct unit_facts *facts, guint32 value,
 		case NODE_CONDITION:
 			return false;
 		default:
-			above = g_array_index(facts->parents, guint32, above);
+			above = facts_parent(facts, above);
 		}
 	}
 	return false;

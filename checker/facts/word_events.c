@@ -132,7 +132,7 @@ bool event_is_in_update(const struct unit_facts *facts,
 		      event_is_atomic_operation(facts, other)))
 			continue;
 		while (node > other->node)
-			node = g_array_index(facts->parents, guint32, node);
+			node = facts_parent(facts, node);
 		if (node == other->node)
 			return true;
 	}

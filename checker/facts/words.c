@@ -178,7 +178,7 @@ bool facts_word_pointed_to(const struct unit_facts *facts, guint32 index,
 static guint32 loop_around(const struct unit_facts *facts, guint32 index)
 {
 	while (index && facts_node(facts, index)->kind != NODE_LOOP)
-		index = g_array_index(facts->parents, guint32, index);
+		index = facts_parent(facts, index);
 	return index;
 }
 

@@ -10,6 +10,7 @@ from check import ROOT, files, lines, main, plant_file
 
 REGISTER = "rules/rules.def"
 README = "README.md"
+MAP = "rules/README.md"
 # Pages in rules/ that explain no rule.
 PAGES = {"README", "DEFINITIONS"}
 ROW = re.compile(r"\| \[`?\w+`?\]\(rules/\w+\.md\) \|")
@@ -115,6 +116,31 @@ def check_readme(root):
             "testcases/checks/registry.py --table prints"]
 
 
+def check_map(root):
+    """What rules/README.md names of the facts and of rule.h is there."""
+    headers = "".join((root / name).read_text(encoding="utf-8") for name
+                      in files(root, r"^(checker/facts/.*|rules/rule)\.h$"))
+    named = re.compile(r"`(?:facts->(\w+)|struct (\w+)|(\w+)\(\))")
+    return [f"{MAP}:{number}: no header has '{word}'"
+            for number, line in enumerate(lines(root, MAP), 1)
+            for words in named.findall(line) for word in words
+            if word and word not in ("check", "DEFINE_RULE") and
+            not re.search(rf"\b{word}\b", headers)]
+
+
+def check_smallest(root):
+    """The example of a loop is the shortest rule that has one."""
+    sizes = {name: len(lines(root, f"rules/{name}.c"))
+             for name, _ in registered(root)}
+    example = re.search(r"\]\((\w+)\.c\) is the smallest",
+                        (root / MAP).read_text(encoding="utf-8"))
+    smallest = min(sizes.values())
+    if example and sizes.get(example[1]) == smallest:
+        return []
+    return [f"{MAP}:1: the smallest example is none: "
+            f"{min(sizes, key=sizes.get)}.c has {smallest} lines"]
+
+
 def check_unit_tests(root):
     text = (root / UNIT_LIST).read_text(encoding="utf-8")
     listed = re.search(r"set\(parts\s([^)]*)\)", text)[1].split()
@@ -133,7 +159,8 @@ def check(root):
         return errors
     for name, _ in names:
         errors += check_texts(root, name)
-    return errors + check_readme(root)
+    return errors + check_readme(root) + check_map(root) + \
+        check_smallest(root)
 
 
 def first_rule(root):
@@ -178,6 +205,12 @@ PLANTED = {
         change("rules/FIRST.c", r'\.name\s*=\s*"\w+"', '.name = "planted"'),
     "first sentence is": change("rules/FIRST.md", r"\n(\w)", r"\nPlanted \1"),
     "the table of rules is not": change(README, r"\| error \|", "| note |"),
+    "no header has 'facts_plant'":
+        change(MAP, r"`facts_parent\(\)`", "`facts_plant()`"),
+    "no header has 'planted'":
+        change(MAP, "`facts->uses`", "`facts->planted`"),
+    "the smallest example is none":
+        change(MAP, r"\(init_on_live\.c\)", "(raw_bit.c)"),
     "is not listed in": plant_file("testcases/unit/test_planted.c", ""),
 }
 

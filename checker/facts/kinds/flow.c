@@ -147,7 +147,7 @@ static void widen_escaped(const struct kind_inference *inference)
 	for (guint32 i = 1; i < facts->nodes->len; i++) {
 		const struct node *node = facts_node(facts, i);
 		const struct node *operand = facts_node(facts, node->first);
-		guint32 above = g_array_index(facts->parents, guint32, i);
+		guint32 above = facts_parent(facts, i);
 
 		if (node->kind == NODE_UNARY && node->op == OP_ADDRESS &&
 		    operand->kind == NODE_NAME &&

@@ -51,11 +51,11 @@ static guint32 stored_symbol(const struct unit_facts *facts, guint32 place)
 
 static bool is_called(const struct unit_facts *facts, guint32 name)
 {
-	guint32 above = g_array_index(facts->parents, guint32, name);
+	guint32 above = facts_parent(facts, name);
 
 	while (facts_node(facts, above)->kind == NODE_CAST) {
 		name = above;
-		above = g_array_index(facts->parents, guint32, above);
+		above = facts_parent(facts, above);
 	}
 	return facts_node(facts, above)->kind == NODE_CALL &&
 	       facts_node(facts, above)->first == name;

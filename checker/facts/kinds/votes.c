@@ -14,13 +14,13 @@ struct count {
 /* The operand beside a name in & or |; or 0. */
 static guint32 neighbour(const struct unit_facts *facts, guint32 name)
 {
-	guint32 above = g_array_index(facts->parents, guint32, name);
+	guint32 above = facts_parent(facts, name);
 	const struct node *node = facts_node(facts, above);
 	guint32 right;
 
 	while (node->kind == NODE_CAST) {
 		name = above;
-		above = g_array_index(facts->parents, guint32, above);
+		above = facts_parent(facts, above);
 		node = facts_node(facts, above);
 	}
 	if ((node->kind != NODE_BINARY && node->kind != NODE_ASSIGN) ||

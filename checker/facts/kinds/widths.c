@@ -11,11 +11,6 @@ static const struct type *type_of(const struct kind_search *search,
 			  facts_node(search->facts, index)->type);
 }
 
-static guint32 parent_of(const struct unit_facts *facts, guint32 index)
-{
-	return g_array_index(facts->parents, guint32, index);
-}
-
 static bool compares_sizes(const struct unit_facts *facts, guint32 condition)
 {
 	const struct node *node = facts_node(facts, condition);
@@ -31,7 +26,7 @@ static bool compares_sizes(const struct unit_facts *facts, guint32 condition)
 /* `sizeof(x) <= 4 ? f32(x) : f64(x)`: the size decides, nothing is lost. */
 static bool is_chosen_by_size(const struct unit_facts *facts, guint32 index)
 {
-	for (; index; index = parent_of(facts, index)) {
+	for (; index; index = facts_parent(facts, index)) {
 		const struct node *node = facts_node(facts, index);
 
 		if (node->kind == NODE_BLOCK || node->kind == NODE_VARIABLE)
@@ -46,7 +41,7 @@ static bool is_chosen_by_size(const struct unit_facts *facts, guint32 index)
 /* The local variable that a value is stored in, and nowhere else; or 0. */
 static guint32 kept_in(const struct unit_facts *facts, guint32 cast)
 {
-	guint32 above = parent_of(facts, cast);
+	guint32 above = facts_parent(facts, cast);
 	const struct node *node = facts_node(facts, above);
 	const struct node *place = facts_node(facts, node->first);
 	guint32 symbol = 0;
@@ -60,7 +55,7 @@ static guint32 kept_in(const struct unit_facts *facts, guint32 cast)
 
 static bool is_store_target(const struct unit_facts *facts, guint32 name)
 {
-	const struct node *above = facts_node(facts, parent_of(facts, name));
+	const struct node *above = facts_node(facts, facts_parent(facts, name));
 
 	return above->kind == NODE_ASSIGN && above->first == name;
 }
@@ -69,12 +64,12 @@ static bool is_store_target(const struct unit_facts *facts, guint32 name)
 static bool is_low_read(const struct unit_facts *facts, guint32 name,
 			guint64 room)
 {
-	guint32 inner = name, above = parent_of(facts, name);
+	guint32 inner = name, above = facts_parent(facts, name);
 	const struct kind *kind;
 
 	while (facts_node(facts, above)->kind == NODE_CAST) {
 		inner = above;
-		above = parent_of(facts, above);
+		above = facts_parent(facts, above);
 	}
 	if (facts_node(facts, above)->kind != NODE_BINARY ||
 	    facts_node(facts, above)->op != OP_AND)

@@ -143,14 +143,14 @@ static bool is_branch(const struct node *node)
 static bool is_on_every_path(const struct unit_facts *facts, guint32 store,
 			     guint32 use)
 {
-	guint32 above = g_array_index(facts->parents, guint32, store);
+	guint32 above = facts_parent(facts, store);
 
 	if (facts_node(facts, store)->kind == NODE_VARIABLE)
-		above = g_array_index(facts->parents, guint32, above);
+		above = facts_parent(facts, above);
 	while (above && !is_branch(facts_node(facts, above)))
-		above = g_array_index(facts->parents, guint32, above);
+		above = facts_parent(facts, above);
 	while (use > above)
-		use = g_array_index(facts->parents, guint32, use);
+		use = facts_parent(facts, use);
 	return use == above;
 }
 

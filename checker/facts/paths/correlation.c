@@ -6,16 +6,11 @@
  */
 #include "walk.h"
 
-static guint32 parent_of(const struct unit_facts *facts, guint32 index)
-{
-	return g_array_index(facts->parents, guint32, index);
-}
-
 static bool encloses(const struct unit_facts *facts, guint32 above,
 		     guint32 index)
 {
 	while (index > above)
-		index = parent_of(facts, index);
+		index = facts_parent(facts, index);
 	return index == above;
 }
 
@@ -35,9 +30,9 @@ static guint32 branch_of(const struct unit_facts *facts, guint32 lock,
 {
 	guint32 found = 0;
 
-	for (guint32 above = parent_of(facts, lock);
+	for (guint32 above = facts_parent(facts, lock);
 	     above && !encloses(facts, above, change);
-	     above = parent_of(facts, above)) {
+	     above = facts_parent(facts, above)) {
 		if (facts_node(facts, above)->kind == NODE_IF)
 			found = above;
 		else if (facts_node(facts, above)->kind == NODE_LOOP ||

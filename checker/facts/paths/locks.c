@@ -163,10 +163,10 @@ void apply_lock(struct path_walk *walk, guint32 call,
  */
 static guint32 scope_of(const struct unit_facts *facts, guint32 variable)
 {
-	guint32 index = g_array_index(facts->parents, guint32, variable);
+	guint32 index = facts_parent(facts, variable);
 
 	while (index) {
-		index = g_array_index(facts->parents, guint32, index);
+		index = facts_parent(facts, index);
 		if (facts_node(facts, index)->kind == NODE_LOOP ||
 		    facts_node(facts, index)->kind == NODE_BLOCK)
 			return index;

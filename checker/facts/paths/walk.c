@@ -220,25 +220,20 @@ static void walk_case(struct path_walk *walk, guint32 index)
 	walk_children(walk, facts_node(walk->facts, index)->first);
 }
 
-static guint32 parent_of(const struct unit_facts *facts, guint32 index)
-{
-	return g_array_index(facts->parents, guint32, index);
-}
-
 static bool encloses(const struct unit_facts *facts, guint32 block,
 		     guint32 index)
 {
 	while (index > block)
-		index = parent_of(facts, index);
+		index = facts_parent(facts, index);
 	return index == block;
 }
 
 /* Guards end on the way out of their blocks; target 0: out of all. */
 static void leave_scopes(struct path_walk *walk, guint32 from, guint32 target)
 {
-	guint32 above = parent_of(walk->facts, from);
+	guint32 above = facts_parent(walk->facts, from);
 
-	for (; above; above = parent_of(walk->facts, above)) {
+	for (; above; above = facts_parent(walk->facts, above)) {
 		if (target && encloses(walk->facts, above, target))
 			return;
 		state_leave_scope(walk->state, above);
@@ -267,7 +262,7 @@ static guint32 jump_target(struct path_walk *walk, guint32 index)
 {
 	const struct unit_facts *facts = walk->facts;
 	const char *text = facts_node(facts, index)->text;
-	guint32 above = parent_of(facts, index);
+	guint32 above = facts_parent(facts, index);
 
 	if (strcmp(text, "break") != 0 && strcmp(text, "continue") != 0) {
 		if (!walk->targets)
@@ -277,7 +272,7 @@ static guint32 jump_target(struct path_walk *walk, guint32 index)
 	}
 	while (above && facts_node(facts, above)->kind != NODE_LOOP &&
 	       facts_node(facts, above)->kind != NODE_SWITCH)
-		above = parent_of(facts, above);
+		above = facts_parent(facts, above);
 	return above;
 }
 
