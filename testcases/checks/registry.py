@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """A rule is one name in all its places: rules.def, .c, .md, cases, README.
 
-`registry.py --table` prints the README's table as it has to be.
+`registry.py --write` writes the table of rules/README.md as it has to be.
 """
 import re
 import sys
@@ -9,11 +9,11 @@ import sys
 from check import ROOT, files, lines, main, plant_file
 
 REGISTER = "rules/rules.def"
-README = "README.md"
-MAP = "rules/README.md"
+README = "rules/README.md"
 # Pages in rules/ that explain no rule.
 PAGES = {"README", "DEFINITIONS"}
-ROW = re.compile(r"\| \[`?\w+`?\]\(rules/\w+\.md\) \|")
+ROW = re.compile(r"\| \[`?\w+`?\]\(\w+\.md\) \|")
+HEAD = "| rule | severity | what it finds |"
 UNIT_LIST = "testcases/unit/CMakeLists.txt"
 
 
@@ -97,13 +97,22 @@ def check_texts(root, name):
 
 
 def table(root):
-    """The rows of the README's table."""
+    """The rows of the table of rules."""
     rows = []
     for name, _ in registered(root):
         _, severity, summary = definition(root, name)
-        rows.append(f"| [`{name}`](rules/{name}.md) | {severity} "
+        rows.append(f"| [`{name}`]({name}.md) | {severity} "
                     f"| {summary} |")
     return rows
+
+
+def write_table(root):
+    text = lines(root, README)
+    heads = [number for number, line in enumerate(text) if line == HEAD]
+    start = heads[0] + 2
+    rest = [line for line in text[start:] if not ROW.match(line)]
+    (root / README).write_text("\n".join(
+        [*text[:start], *table(root), *rest]) + "\n", encoding="utf-8")
 
 
 def check_readme(root):
@@ -113,7 +122,7 @@ def check_readme(root):
         return []
     number = rows[0][0] if rows else 1
     return [f"{README}:{number}: the table of rules is not what "
-            "testcases/checks/registry.py --table prints"]
+            "testcases/checks/registry.py --write makes it"]
 
 
 def check_map(root):
@@ -121,8 +130,8 @@ def check_map(root):
     headers = "".join((root / name).read_text(encoding="utf-8") for name
                       in files(root, r"^(checker/facts/.*|rules/rule)\.h$"))
     named = re.compile(r"`(?:facts->(\w+)|struct (\w+)|(\w+)\(\))")
-    return [f"{MAP}:{number}: no header has '{word}'"
-            for number, line in enumerate(lines(root, MAP), 1)
+    return [f"{README}:{number}: no header has '{word}'"
+            for number, line in enumerate(lines(root, README), 1)
             for words in named.findall(line) for word in words
             if word and word not in ("check", "DEFINE_RULE") and
             not re.search(rf"\b{word}\b", headers)]
@@ -133,11 +142,11 @@ def check_smallest(root):
     sizes = {name: len(lines(root, f"rules/{name}.c"))
              for name, _ in registered(root)}
     example = re.search(r"\]\((\w+)\.c\) is the smallest",
-                        (root / MAP).read_text(encoding="utf-8"))
+                        (root / README).read_text(encoding="utf-8"))
     smallest = min(sizes.values())
     if example and sizes.get(example[1]) == smallest:
         return []
-    return [f"{MAP}:1: the smallest example is none: "
+    return [f"{README}:1: the smallest example is none: "
             f"{min(sizes, key=sizes.get)}.c has {smallest} lines"]
 
 
@@ -206,16 +215,16 @@ PLANTED = {
     "first sentence is": change("rules/FIRST.md", r"\n(\w)", r"\nPlanted \1"),
     "the table of rules is not": change(README, r"\| error \|", "| note |"),
     "no header has 'facts_plant'":
-        change(MAP, r"`facts_parent\(\)`", "`facts_plant()`"),
+        change(README, r"`facts_parent\(\)`", "`facts_plant()`"),
     "no header has 'planted'":
-        change(MAP, "`facts->uses`", "`facts->planted`"),
+        change(README, "`facts->uses`", "`facts->planted`"),
     "the smallest example is none":
-        change(MAP, r"\(init_on_live\.c\)", "(raw_bit.c)"),
+        change(README, r"\(init_on_live\.c\)", "(raw_bit.c)"),
     "is not listed in": plant_file("testcases/unit/test_planted.c", ""),
 }
 
 if __name__ == "__main__":
-    if "--table" in sys.argv[1:]:
-        print("\n".join(table(ROOT)))
+    if "--write" in sys.argv[1:]:
+        write_table(ROOT)
         sys.exit(0)
     main(check, PLANTED)

@@ -6,7 +6,7 @@ from check import files, lines, main, plant_file
 
 FUNCTION_LINES = 60
 FILE_LINES = [  # the first pattern that fits counts
-    (r"^README\.md$", 280),
+    (r"^README\.md$", 150),
     (r"^rules/.*\.c$", 200),
     (r"\.c$", 500),
     (r"\.h$", 200),
@@ -61,7 +61,7 @@ PLANTED = {
         plant_file("rules/planted.c", function(60) * 4),
     "checker/planted.h:201: has 201 lines":
         plant_file("checker/planted.h", "\n" * 201),
-    "README.md:281: has 281 lines": plant_file("README.md", "\n" * 281),
+    "README.md:151: has 151 lines": plant_file("README.md", "\n" * 151),
 }
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""The recipes of the README and of checker/integration/shards, run as they
-stand there.
+"""The recipes of checker/integration, ci.md and shards/, run as they stand
+there.
 
 Their steps that fetch and build vmalint take minutes and install packages:
 they run only when VMALINT_RECIPES is "full", as testcases/slow has it;
@@ -24,9 +24,9 @@ BUILT = "vmalint/build/release/checker/vmalint"
 
 
 def recipe(title):
-    """The code below a heading of the README."""
-    text = (TOP / "README.md").read_text(encoding="utf-8")
-    return re.search(rf"(?s)\n#### {title}\n\n```\w+\n(.*?)```", text).group(1)
+    """The code below a heading of the page."""
+    text = (TOP / "checker/integration/ci.md").read_text(encoding="utf-8")
+    return re.search(rf"(?s)\n## {title}\n\n```\w+\n(.*?)```", text).group(1)
 
 
 class RecipeTest(ProgramTest):
@@ -65,7 +65,7 @@ class RecipeTest(ProgramTest):
 
 
 class Recipes(RecipeTest):
-    """Those of the README."""
+    """Those of ci.md."""
 
     def github(self):
         """The status of the job, its log, and its summary."""
