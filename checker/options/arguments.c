@@ -86,7 +86,7 @@ static bool read_option(struct reader *reader, enum command command,
 				   row->name);
 	/* `--tree --stats` forgot something; `--tree=--stats` is meant. */
 	if (has_optional_argument(row))
-		return row->apply(reader, value);
+		return option_apply(reader, row, value);
 	if (row->argument && !value && **words &&
 	    !g_str_has_prefix(**words, "--"))
 		value = *(*words)++;
@@ -94,7 +94,7 @@ static bool read_option(struct reader *reader, enum command command,
 		return reader_fail(reader, "option '%s' lacks its argument %s",
 				   word, row->argument);
 	g_hash_table_add(reader->given, (gpointer)row->name);
-	return row->apply(reader, value);
+	return option_apply(reader, row, value);
 }
 
 bool arguments_read(struct reader *reader, enum command command, char **words)

@@ -177,7 +177,8 @@ static const char cache_examples[] =
 static void append_option(GString *text, const struct option_row *row)
 {
 	g_autoptr(GString) words = g_string_new("  ");
-	g_auto(GStrv) lines = g_strsplit(row->help, "\n", -1);
+	g_autofree char *help = option_help(row);
+	g_auto(GStrv) lines = g_strsplit(help, "\n", -1);
 
 	if (row->letter)
 		g_string_append_printf(words, "-%c, ", row->letter);

@@ -51,7 +51,7 @@ bool kbuild_words_read(struct reader *reader)
 
 		if (!row)
 			g_ptr_array_add(options->words, word);
-		else if (!row->apply(reader, value))
+		else if (!option_apply(reader, row, value))
 			return false;
 	}
 	g_ptr_array_set_size(paths, 0);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "options/help.h"
+#include "options/reader.h"
 #include "options/table.h"
 
 const struct manual_command manual_commands[] = {
@@ -24,34 +25,21 @@ const struct manual_command manual_commands[] = {
 
 const size_t nr_manual_commands = G_N_ELEMENTS(manual_commands);
 
-static const struct {
-	const char *option, *words;
-} values[] = {
-	{ "branches", "all active" },
-	{ "dump", "files args facts" },
-	{ "fail-on", "error warning note never" },
-	{ "format",
-	  "text json sarif github gitlab checkstyle junit rdjsonl html" },
-	{ "progress", "auto always never" },
-};
-
-const char *manual_values(const char *option)
+char *manual_values(const struct option_row *row)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(values); i++) {
-		if (strcmp(values[i].option, option) == 0)
-			return values[i].words;
-	}
-	return "";
+	GString *words = g_string_new(NULL);
+
+	for (const struct choice *choice = row->choices; choice && choice->word;
+	     choice++)
+		g_string_append_printf(words, "%s%s", words->len ? " " : "",
+				       choice->word);
+	return g_string_free(words, FALSE);
 }
 
-bool manual_takes_file(const char *option)
+bool manual_takes_file(const struct option_row *row)
 {
-	static const char *const names[] = {
-		"baseline", "build", "cache-dir",      "config", "patch",
-		"settings", "tree",  "write-baseline", NULL,
-	};
-
-	return g_strv_contains(names, option);
+	return row->type == OPTION_FILE || row->type == OPTION_FOLDER ||
+	       strcmp(row->name, "patch") == 0;
 }
 
 /* roff takes a dot or a quote that begins a line, and backslashes, for its own.
@@ -75,7 +63,7 @@ static void append_text(GString *out, const char *text)
 
 static void append_option(GString *out, const struct option_row *row)
 {
-	g_autofree char *help = g_strdelimit(g_strdup(row->help), "\n", ' ');
+	g_autofree char *help = g_strdelimit(option_help(row), "\n", ' ');
 
 	g_string_append(out, ".TP\n.B ");
 	if (row->letter)

@@ -5,6 +5,8 @@
 
 #include "options/options.h"
 
+struct option_row;
+
 /* A command, as the manual and the shells know it. */
 struct manual_command {
 	const char *name;
@@ -16,11 +18,12 @@ struct manual_command {
 extern const struct manual_command manual_commands[];
 extern const size_t nr_manual_commands;
 
-/* The words that an option takes, with blanks between them; "" if any. */
-const char *manual_values(const char *option);
+/* The words that an option takes, with blanks between them; "" if any; owned.
+ */
+char *manual_values(const struct option_row *row);
 
 /* True if the option takes files or folders, else words. */
-bool manual_takes_file(const char *option);
+bool manual_takes_file(const struct option_row *row);
 
 /* Each is an owned text. */
 char *manual_page(const char *version);

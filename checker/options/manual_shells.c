@@ -23,7 +23,7 @@ static bool takes_next_word(const struct option_row *row)
 /* The first line of a help, without what would end a string of a shell. */
 static char *summary_of(const struct option_row *row)
 {
-	char *help = g_strdup(row->help);
+	char *help = option_help(row);
 
 	g_strdelimit(help, "\n", ' ');
 	return g_strdelimit(help, "'\"[]:\\`$", ' ');
@@ -31,7 +31,7 @@ static char *summary_of(const struct option_row *row)
 
 static void append_bash_values(GString *out, const struct option_row *row)
 {
-	const char *words = manual_values(row->name);
+	g_autofree char *words = manual_values(row);
 
 	if (!takes_next_word(row))
 		return;
@@ -46,7 +46,7 @@ static void append_bash_values(GString *out, const struct option_row *row)
 	else if (takes_rules(row))
 		g_string_append(out, "COMPREPLY=($(compgen -W \"$(" RULE_NAMES
 				     ")\" -- \"$word\"))");
-	else if (manual_takes_file(row->name))
+	else if (manual_takes_file(row))
 		g_string_append(out, "COMPREPLY=($(compgen -f -- \"$word\"))");
 	else
 		g_string_append(out, "COMPREPLY=()");
@@ -96,7 +96,7 @@ char *manual_bash(void)
 /* What stands behind "--name[help]" in zsh: how its argument is completed. */
 static char *zsh_action(const struct option_row *row)
 {
-	const char *words = manual_values(row->name);
+	g_autofree char *words = manual_values(row);
 
 	if (!takes_next_word(row))
 		return g_strdup("");
@@ -105,7 +105,7 @@ static char *zsh_action(const struct option_row *row)
 	if (takes_rules(row))
 		return g_strdup_printf(":%s:_vmalint_rules", row->name);
 	return g_strdup_printf(":%s:%s", row->name,
-			       manual_takes_file(row->name) ? "_files" : "");
+			       manual_takes_file(row) ? "_files" : "");
 }
 
 char *manual_zsh(void)
@@ -148,14 +148,13 @@ char *manual_zsh(void)
 static void append_fish_option(GString *out, const struct option_row *row)
 {
 	g_autofree char *help = summary_of(row);
-	const char *words = manual_values(row->name);
+	g_autofree char *words = manual_values(row);
 
 	g_string_append_printf(out, "complete -c vmalint -l %s", row->name);
 	if (row->letter)
 		g_string_append_printf(out, " -s %c", row->letter);
 	if (takes_next_word(row))
-		g_string_append(out,
-				manual_takes_file(row->name) ? " -r" : " -x");
+		g_string_append(out, manual_takes_file(row) ? " -r" : " -x");
 	if (*words)
 		g_string_append_printf(out, " -a '%s'", words);
 	else if (takes_rules(row))

@@ -42,17 +42,11 @@ enum branches {
 enum progress_mode { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
 
 enum format {
-	FORMAT_TEXT,
-	FORMAT_JSON,
-	FORMAT_SARIF,
-	FORMAT_GITHUB,
-	FORMAT_GITLAB,
-	FORMAT_CHECKSTYLE,
-	FORMAT_JUNIT,
-	FORMAT_RDJSONL,
-	FORMAT_HTML,
-	FORMAT_B4_CHECK,  /* of COMMAND_B4 alone */
-	FORMAT_B4_REVIEW, /* of COMMAND_B4 alone */
+#define FORMAT(id, name)     FORMAT_##id,
+#define OWN_FORMAT(id, name) FORMAT_##id,
+#include "options/formats.def"
+#undef FORMAT
+#undef OWN_FORMAT
 };
 
 /* One --format NAME[:FILE]; file is NULL for standard output ("-", or none). */

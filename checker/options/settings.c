@@ -102,7 +102,8 @@ static bool apply_row(const struct settings *settings, const char *key,
 {
 	for (size_t i = 0; i < nr_option_rows; i++) {
 		if (strcmp(option_rows[i].name, key) == 0)
-			return option_rows[i].apply(settings->reader, value);
+			return option_apply(settings->reader, &option_rows[i],
+					    value);
 	}
 	return false;
 }

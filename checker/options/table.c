@@ -6,16 +6,43 @@
 
 #include "options/options.h"
 #include "options/reader.h"
-#include "watch_arguments.h"
 
-static bool read_folder(struct reader *reader, const char *option,
-			const char *value, const char **ret_folder)
-{
-	if (!*value)
-		return reader_refuse(reader, option, "a folder", value);
-	*ret_folder = reader_keep(reader, value);
-	return true;
-}
+static const struct choice branch_choices[] = {
+	{ "all", BRANCHES_ALL },
+	{ "active", BRANCHES_ACTIVE },
+	{ NULL, 0 },
+};
+
+static const struct choice formats[] = {
+#define FORMAT(id, name) { #name, FORMAT_##id },
+#define OWN_FORMAT(id, name)
+#include "options/formats.def"
+#undef FORMAT
+#undef OWN_FORMAT
+	{ NULL, 0 },
+};
+
+static const struct choice fail_levels[] = {
+	{ "error", FAIL_ON_ERROR },
+	{ "warning", FAIL_ON_WARNING },
+	{ "note", FAIL_ON_NOTE },
+	{ "never", FAIL_ON_NEVER },
+	{ NULL, 0 },
+};
+
+static const struct choice progress_modes[] = {
+	{ "auto", PROGRESS_AUTO },
+	{ "always", PROGRESS_ALWAYS },
+	{ "never", PROGRESS_NEVER },
+	{ NULL, 0 },
+};
+
+static const struct choice dumps[] = {
+	{ "files", DUMP_FILES },
+	{ "args", DUMP_ARGS },
+	{ "facts", DUMP_FACTS },
+	{ NULL, 0 },
+};
 
 static bool add_rule(struct reader *reader, GPtrArray *list, const char *name)
 {
@@ -40,24 +67,6 @@ static bool add_arch(struct reader *reader, GPtrArray *list, const char *name)
 	return true;
 }
 
-static bool apply_tree(struct reader *reader, const char *value)
-{
-	return read_folder(reader, "--tree", value, &reader->options->tree);
-}
-
-static bool apply_cache_dir(struct reader *reader, const char *value)
-{
-	return read_folder(reader, "--cache-dir", value,
-			   &reader->options->cache_dir);
-}
-
-static bool apply_no_cache(struct reader *reader, const char *value)
-{
-	(void)value;
-	reader->options->no_cache = true;
-	return true;
-}
-
 static bool apply_cache_size(struct reader *reader, const char *value)
 {
 	unsigned int mebibytes = 0;
@@ -73,35 +82,6 @@ static bool apply_arch(struct reader *reader, const char *value)
 {
 	return reader_list(reader, "--arch", value, reader->options->arches,
 			   add_arch);
-}
-
-static bool apply_config(struct reader *reader, const char *value)
-{
-	if (!*value)
-		return reader_refuse(reader, "--config", "a file", value);
-	reader->options->config = reader_keep(reader, value);
-	return true;
-}
-
-static bool apply_build(struct reader *reader, const char *value)
-{
-	return read_folder(reader, "--build", value, &reader->options->build);
-}
-
-static bool apply_branches(struct reader *reader, const char *value)
-{
-	static const struct choice choices[] = {
-		{ "all", BRANCHES_ALL },
-		{ "active", BRANCHES_ACTIVE },
-		{ NULL, 0 },
-	};
-	int branches;
-
-	if (!reader_choice(reader, "choice of --branches", value, choices,
-			   &branches))
-		return false;
-	reader->options->branches = (enum branches)branches;
-	return true;
 }
 
 static bool apply_select(struct reader *reader, const char *value)
@@ -126,18 +106,6 @@ static bool apply_sparse(struct reader *reader, const char *value)
 
 static bool apply_format(struct reader *reader, const char *value)
 {
-	static const struct choice formats[] = {
-		{ "text", FORMAT_TEXT },
-		{ "json", FORMAT_JSON },
-		{ "sarif", FORMAT_SARIF },
-		{ "github", FORMAT_GITHUB },
-		{ "gitlab", FORMAT_GITLAB },
-		{ "checkstyle", FORMAT_CHECKSTYLE },
-		{ "junit", FORMAT_JUNIT },
-		{ "rdjsonl", FORMAT_RDJSONL },
-		{ "html", FORMAT_HTML },
-		{ NULL, 0 },
-	};
 	const char *colon = strchr(value, ':');
 	g_autofree char *name =
 		colon ? g_strndup(value, (gsize)(colon - value)) :
@@ -157,23 +125,6 @@ static bool apply_format(struct reader *reader, const char *value)
 	return true;
 }
 
-static bool apply_fail_on(struct reader *reader, const char *value)
-{
-	static const struct choice levels[] = {
-		{ "error", FAIL_ON_ERROR },
-		{ "warning", FAIL_ON_WARNING },
-		{ "note", FAIL_ON_NOTE },
-		{ "never", FAIL_ON_NEVER },
-		{ NULL, 0 },
-	};
-	int level;
-
-	if (!reader_choice(reader, "level of --fail-on", value, levels, &level))
-		return false;
-	reader->options->fail_on = (enum fail_on)level;
-	return true;
-}
-
 static bool apply_min_coverage(struct reader *reader, const char *value)
 {
 	char *end;
@@ -188,63 +139,12 @@ static bool apply_min_coverage(struct reader *reader, const char *value)
 	return true;
 }
 
-static bool apply_timeout(struct reader *reader, const char *value)
-{
-	return reader_number(reader, "--timeout", value, TIMEOUT_LIMIT_SECONDS,
-			     &reader->options->timeout_seconds);
-}
-
-static bool apply_jobs(struct reader *reader, const char *value)
-{
-	return reader_number(reader, "--jobs", value, JOBS_LIMIT,
-			     &reader->options->jobs);
-}
-
 static bool apply_shard(struct reader *reader, const char *value)
 {
 	struct options *options = reader->options;
 
 	return reader_share(reader, "--shard", value, SHARDS_LIMIT,
 			    &options->shard_index, &options->shard_count);
-}
-
-static bool apply_progress(struct reader *reader, const char *value)
-{
-	static const struct choice modes[] = {
-		{ "auto", PROGRESS_AUTO },
-		{ "always", PROGRESS_ALWAYS },
-		{ "never", PROGRESS_NEVER },
-		{ NULL, 0 },
-	};
-	int mode;
-
-	if (!reader_choice(reader, "mode of --progress", value, modes, &mode))
-		return false;
-	reader->options->progress = (enum progress_mode)mode;
-	return true;
-}
-
-static bool apply_stats(struct reader *reader, const char *value)
-{
-	(void)value;
-	reader->options->stats = true;
-	return true;
-}
-
-static bool apply_dump(struct reader *reader, const char *value)
-{
-	static const struct choice dumps[] = {
-		{ "files", DUMP_FILES },
-		{ "args", DUMP_ARGS },
-		{ "facts", DUMP_FACTS },
-		{ NULL, 0 },
-	};
-	int dump;
-
-	if (!reader_choice(reader, "kind of --dump", value, dumps, &dump))
-		return false;
-	reader->options->dump = (enum dump)dump;
-	return true;
 }
 
 static bool set_change(struct reader *reader, enum change_kind change)
@@ -264,28 +164,16 @@ static bool apply_staged(struct reader *reader, const char *value)
 	return set_change(reader, CHANGE_STAGED);
 }
 
-/* A revision that begins with a dash would be an option of git. */
-static bool read_revision(struct reader *reader, const char *option,
-			  const char *value, const char **ret_revision)
-{
-	if (!*value || *value == '-')
-		return reader_refuse(reader, option, "a revision", value);
-	*ret_revision = reader_keep(reader, value);
-	return true;
-}
-
 static bool apply_since(struct reader *reader, const char *value)
 {
-	return read_revision(reader, "--since", value,
-			     &reader->options->revision) &&
-	       set_change(reader, CHANGE_SINCE);
-}
+	static const struct option_row revision = {
+		.name = "since",
+		.type = OPTION_REVISION,
+		.offset = offsetof(struct options, revision),
+	};
 
-static bool apply_no_merge_base(struct reader *reader, const char *value)
-{
-	(void)value;
-	reader->options->exact_base = true;
-	return true;
+	return option_apply(reader, &revision, value) &&
+	       set_change(reader, CHANGE_SINCE);
 }
 
 static bool apply_patch(struct reader *reader, const char *value)
@@ -294,59 +182,6 @@ static bool apply_patch(struct reader *reader, const char *value)
 		return reader_refuse(reader, "--patch", "a file, or -", value);
 	reader->options->patch = reader_keep(reader, value);
 	return set_change(reader, CHANGE_PATCH);
-}
-
-static bool apply_base(struct reader *reader, const char *value)
-{
-	return read_revision(reader, "--base", value, &reader->options->base);
-}
-
-static bool apply_changed_lines(struct reader *reader, const char *value)
-{
-	(void)value;
-	reader->options->changed_lines = true;
-	return true;
-}
-
-static bool read_file_name(struct reader *reader, const char *option,
-			   const char *value, const char **ret_file)
-{
-	if (!*value)
-		return reader_refuse(reader, option, "a file", value);
-	*ret_file = reader_keep(reader, value);
-	return true;
-}
-
-static bool apply_settings(struct reader *reader, const char *value)
-{
-	return read_file_name(reader, "--settings", value,
-			      &reader->options->settings);
-}
-
-static bool apply_no_settings(struct reader *reader, const char *value)
-{
-	(void)value;
-	reader->options->no_settings = true;
-	return true;
-}
-
-static bool apply_no_suppressions(struct reader *reader, const char *value)
-{
-	(void)value;
-	reader->options->no_suppressions = true;
-	return true;
-}
-
-static bool apply_baseline(struct reader *reader, const char *value)
-{
-	return read_file_name(reader, "--baseline", value,
-			      &reader->options->baseline);
-}
-
-static bool apply_write_baseline(struct reader *reader, const char *value)
-{
-	return read_file_name(reader, "--write-baseline", value,
-			      &reader->options->write_baseline);
 }
 
 static bool apply_help(struct reader *reader, const char *value)
@@ -363,137 +198,146 @@ static bool apply_version(struct reader *reader, const char *value)
 	return true;
 }
 
+/* What the rows end with: by their types, see enum option_type. */
+#define SETS(kind, member) \
+	.type = OPTION_##kind, .offset = offsetof(struct options, member)
+#define CHOOSES(member, words, what) \
+	SETS(CHOICE, member), .choices = (words), .kind = (what)
+#define COUNTS(member, most) SETS(NUMBER, member), .limit = (most)
+#define SPECIAL(function)    .apply = (function)
+
 const struct option_row option_rows[] = {
 	{ "tree", 0, SCOPE_OUTPUT, "DIR",
 	  "root of the kernel tree\n"
 	  "(default: found upwards from PATH)",
-	  apply_tree },
+	  SETS(FOLDER, tree) },
 	{ "arch", 0, SCOPE_CHECK, "LIST",
 	  "architectures, named by their folders in arch/,\n"
 	  "as in x86,arm64; repeatable (default: all)",
-	  apply_arch },
+	  SPECIAL(apply_arch) },
 	{ "config", 0, SCOPE_CHECK, "FILE",
 	  "a real .config, plain or packed by gzip or xz, for\n"
 	  "the architecture it is of (default: one made from\n"
 	  "Kconfig for each architecture)",
-	  apply_config },
+	  SETS(FILE, config) },
 	{ "build", 0, SCOPE_CHECK, "DIR",
 	  "a configured tree or O= folder: its .config, its\n"
 	  "generated headers and its recorded commands\n"
 	  "(default: the tree, where it is configured)",
-	  apply_build },
+	  SETS(FOLDER, build) },
 	{ "branches", 0, SCOPE_CHECK, "WHICH",
 	  "all: also what other configurations compile;\n"
 	  "active: only what this one does (default: all,\n"
 	  "and active for make)",
-	  apply_branches },
+	  CHOOSES(branches, branch_choices, "choice of --branches") },
 	{ "select", 0, SCOPE_CHECK, "LIST",
 	  "only these rules, or 'all'; repeatable\n"
 	  "(default: all but those of severity note)",
-	  apply_select },
+	  SPECIAL(apply_select) },
 	{ "ignore", 0, SCOPE_CHECK, "LIST",
-	  "not these rules; repeatable (default: none)", apply_ignore },
+	  "not these rules; repeatable (default: none)",
+	  SPECIAL(apply_ignore) },
 	{ "staged", 0, SCOPE_CHECK, NULL,
 	  "only what the next commit adds: the index of git\n"
 	  "against HEAD (default: the whole tree)",
-	  apply_staged },
+	  SPECIAL(apply_staged) },
 	{ "since", 0, SCOPE_CHECK, "REV",
 	  "only what was added since the work tree left REV,\n"
 	  "a revision of git; A..B compares two of them",
-	  apply_since },
+	  SPECIAL(apply_since) },
 	{ "no-merge-base", 0, SCOPE_CHECK, NULL,
 	  "--since compares with REV itself (default: with\n"
 	  "where the two lines of work parted)",
-	  apply_no_merge_base },
+	  SETS(FLAG, exact_base) },
 	{ "patch", 0, SCOPE_CHECK, "FILE",
 	  "only what a patch adds: a diff, a mail or a series\n"
 	  "in a mailbox; - is standard input",
-	  apply_patch },
+	  SPECIAL(apply_patch) },
 	{ "base", 0, SCOPE_CHECK, "REV",
 	  "the revision of git that the patch is for\n"
 	  "(default: the files as they are)",
-	  apply_base },
+	  SETS(REVISION, base) },
 	{ "changed-lines", 0, SCOPE_CHECK, NULL,
 	  "of a change, only findings on lines that it\n"
 	  "touches (default: all that it causes)",
-	  apply_changed_lines },
+	  SETS(FLAG, changed_lines) },
 	{ "baseline", 0, SCOPE_OUTPUT, "FILE",
 	  "findings listed there are counted, not reported\n"
 	  "(default: none)",
-	  apply_baseline },
+	  SETS(FILE, baseline) },
 	{ "write-baseline", 0, SCOPE_OUTPUT, "FILE",
 	  "list all findings there, for --baseline\n"
 	  "(default: no)",
-	  apply_write_baseline },
+	  SETS(FILE, write_baseline) },
 	{ "no-suppressions", 0, SCOPE_CHECK, NULL,
 	  "report also what comments and settings allow\n"
 	  "(default: off)",
-	  apply_no_suppressions },
+	  SETS(FLAG, no_suppressions) },
 	{ "settings", 0, SCOPE_CHECK, "FILE",
 	  "rules, severities, paths and allowances of a project\n"
 	  "(default: .vmalint, found upwards)",
-	  apply_settings },
+	  SETS(FILE, settings) },
 	{ "no-settings", 0, SCOPE_CHECK, NULL,
-	  "look for no .vmalint (default: off)", apply_no_settings },
+	  "look for no .vmalint (default: off)", SETS(FLAG, no_settings) },
 	{ "sparse", 0, SCOPE_CHECK, "[=PROGRAM]",
 	  "ask sparse, too: what both see is confirmed, what\n"
 	  "only sparse sees of flags is 'sparse_only', unless\n"
 	  "rules were left out (default: off)",
-	  apply_sparse },
+	  SPECIAL(apply_sparse) },
 	{ "format", 0, SCOPE_OUTPUT, "NAME[:FILE]",
-	  "text, json, sarif, github, gitlab, checkstyle,\n"
-	  "junit, rdjsonl or html, to FILE or to standard\n"
-	  "output; repeatable (default: text)",
-	  apply_format },
+	  "how, to FILE or to standard output; repeatable\n"
+	  "(default: text):",
+	  SPECIAL(apply_format), .choices = formats },
 	{ "fail-on", 0, SCOPE_OUTPUT, "LEVEL",
 	  "lowest severity that makes the exit code 1:\n"
 	  "error, warning, note or never (default: warning)",
-	  apply_fail_on },
+	  CHOOSES(fail_on, fail_levels, "level of --fail-on") },
 	{ "min-coverage", 0, SCOPE_OUTPUT, "PCT",
 	  "exit code 2 if less than this share of the\n"
 	  "relevant lines was seen, 0 to 100 (default: 0)",
-	  apply_min_coverage },
+	  SPECIAL(apply_min_coverage) },
 	{ "timeout", 0, SCOPE_CHECK, "SECONDS",
-	  "limit for each file, 1 to 86400 (default: 120)", apply_timeout },
+	  "limit for each file, 1 to 86400 (default: 120)",
+	  COUNTS(timeout_seconds, TIMEOUT_LIMIT_SECONDS) },
 	{ "jobs", 'j', SCOPE_CHECK, "N",
 	  "worker processes, 1 to 512\n"
 	  "(default: one per processor)",
-	  apply_jobs },
+	  COUNTS(jobs, JOBS_LIMIT) },
 	{ "cache-dir", 0, SCOPE_CACHE, "DIR",
 	  "where results are kept between runs\n"
 	  "(default: vmalint in $XDG_CACHE_HOME)",
-	  apply_cache_dir },
+	  SETS(FOLDER, cache_dir) },
 	{ "cache-size", 0, SCOPE_CACHE, "MIB",
 	  "results kept at most, in MiB, and as much of headers;\n"
 	  "the longest unused go first (default: 512)",
-	  apply_cache_size },
+	  SPECIAL(apply_cache_size) },
 	{ "no-cache", 0, SCOPE_CHECK, NULL,
 	  "neither take results of earlier runs nor keep any\n"
 	  "(default: off)",
-	  apply_no_cache },
+	  SETS(FLAG, no_cache) },
 	{ "shard", 0, SCOPE_CHECK, "K/N",
 	  "only the K-th of N parts that take about as long;\n"
 	  "'vmalint merge' joins their JSON (default: 1/1)",
-	  apply_shard },
+	  SPECIAL(apply_shard) },
 	{ "progress", 0, SCOPE_CHECK, "WHEN",
 	  "auto, always or never\n"
 	  "(default: auto, which is on a terminal only)",
-	  apply_progress },
+	  CHOOSES(progress, progress_modes, "mode of --progress") },
 	{ "stats", 0, SCOPE_OUTPUT, NULL,
 	  "counts per rule, reason and architecture, and where\n"
 	  "the time went (default: off)",
-	  apply_stats },
+	  SETS(FLAG, stats) },
 	{ "watch", 0, SCOPE_CHECK, NULL,
 	  "then go on: tell what is new and what is gone with\n"
 	  "each file that is saved, until Ctrl-C (default: off)",
-	  watch_words_apply },
+	  SETS(FLAG, watch) },
 	{ "dump", 0, SCOPE_CHECK, "WHAT",
 	  "print files, args or facts instead of checking\n"
 	  "(default: off)",
-	  apply_dump },
-	{ "help", 'h', SCOPE_ANY, NULL, "this text", apply_help },
+	  CHOOSES(dump, dumps, "kind of --dump") },
+	{ "help", 'h', SCOPE_ANY, NULL, "this text", SPECIAL(apply_help) },
 	{ "version", 0, SCOPE_PROGRAM, NULL,
-	  "the versions of vmalint and libclang", apply_version },
+	  "the versions of vmalint and libclang", SPECIAL(apply_version) },
 };
 
 const size_t nr_option_rows = G_N_ELEMENTS(option_rows);

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct choice;
 struct reader;
 
 enum option_scope {
@@ -16,15 +17,40 @@ enum option_scope {
 	SCOPE_PROGRAM, /* no command */
 };
 
-/* apply() gets NULL if the option takes no argument. */
+/* What an option takes, and what it sets of struct options. */
+enum option_type {
+	OPTION_SPECIAL, /* apply() does all; it gets NULL without argument */
+	OPTION_FLAG,	/* no argument; a bool becomes true */
+	OPTION_CHOICE,	/* one of choices; an enum */
+	OPTION_NUMBER,	/* from 1 to limit; an unsigned int */
+	OPTION_FOLDER,	/* a name; a const char *, as the next two */
+	OPTION_FILE,
+	OPTION_REVISION, /* of git */
+};
+
 struct option_row {
 	const char *name; /* without dashes */
 	char letter;	  /* 0 if there is none */
 	enum option_scope scope;
 	const char *argument; /* its name in the help; NULL takes none */
-	const char *help;     /* lines for the help, default included */
+	const char *help;     /* lines of option_help(), default included */
+	enum option_type type;
+	size_t offset; /* of the member of struct options */
+	const struct choice *choices;
+	const char *kind; /* what the choices are, for messages */
+	unsigned int limit;
 	bool (*apply)(struct reader *reader, const char *value);
 };
+
+/*
+ * The lines of the help, owned; where they end with a colon, the words that
+ * the option takes follow.
+ */
+char *option_help(const struct option_row *row);
+
+/* Does what an option says. value is NULL if it takes no argument. */
+bool option_apply(struct reader *reader, const struct option_row *row,
+		  const char *value);
 
 extern const struct option_row option_rows[];
 extern const size_t nr_option_rows;

@@ -5,13 +5,6 @@
 #include "options/options.h"
 #include "options/reader.h"
 
-bool watch_words_apply(struct reader *reader, const char *value)
-{
-	(void)value;
-	reader->options->watch = true;
-	return true;
-}
-
 static bool is_plain_text(const GArray *outputs)
 {
 	const struct output_request *first =

@@ -104,7 +104,7 @@ static guint append_new(GString *out, struct output_shown *shown,
 		g_hash_table_replace(shown->lines, key, gone_line(finding));
 	}
 	new_ones.report = &part;
-	text_append(out, &new_ones, colour_for(NULL));
+	text_append(out, &new_ones);
 	return fresh->len;
 }
 

@@ -20,6 +20,7 @@ struct output_subject {
 	const struct options *options;
 	const struct output_context *context;
 	const struct report *report;
+	const char *file; /* that is written; NULL: standard output */
 };
 
 enum colour { COLOUR_NEVER, COLOUR_ALWAYS };
@@ -27,18 +28,13 @@ enum colour { COLOUR_NEVER, COLOUR_ALWAYS };
 /* Whether what goes to a file (NULL: standard output) is to be coloured. */
 enum colour colour_for(const char *file);
 
-void text_append(GString *out, const struct output_subject *subject,
-		 enum colour colour);
-void json_append(GString *out, const struct output_subject *subject);
-void sarif_append(GString *out, const struct output_subject *subject);
-void github_append(GString *out, const struct output_subject *subject);
-void gitlab_append(GString *out, const struct output_subject *subject);
-void checkstyle_append(GString *out, const struct output_subject *subject);
-void junit_append(GString *out, const struct output_subject *subject);
-void rdjsonl_append(GString *out, const struct output_subject *subject);
-void html_append(GString *out, const struct output_subject *subject);
-void b4_check_append(GString *out, const struct output_subject *subject);
-void b4_review_append(GString *out, const struct output_subject *subject);
+/* The writers: NAME_append() for each row of options/formats.def. */
+#define FORMAT(id, name) \
+	void name##_append(GString *out, const struct output_subject *subject);
+#define OWN_FORMAT FORMAT
+#include "options/formats.def"
+#undef FORMAT
+#undef OWN_FORMAT
 
 /* What a report tells of this rule, or NULL; its index is not changed then. */
 const struct output_rule *rule_of(const struct output_subject *subject,

@@ -18,63 +18,24 @@
 
 enum exit_code { EXIT_CLEAN, EXIT_FINDINGS, EXIT_INCOMPLETE };
 
-/* As https://no-color.org/ has it: an empty NO_COLOR does not count. */
-enum colour colour_for(const char *file)
-{
-	const char *no_color = g_getenv("NO_COLOR");
-	const char *terminal = g_getenv("TERM");
-
-	if (file || !isatty(STDOUT_FILENO))
-		return COLOUR_NEVER;
-	if ((no_color && *no_color) || !terminal || !*terminal ||
-	    !g_strcmp0(terminal, "dumb"))
-		return COLOUR_NEVER;
-	return COLOUR_ALWAYS;
-}
+static void (*const writers[])(GString *out,
+			       const struct output_subject *subject) = {
+#define FORMAT(id, name)     [FORMAT_##id] = name##_append,
+#define OWN_FORMAT(id, name) [FORMAT_##id] = name##_append,
+#include "options/formats.def"
+#undef FORMAT
+#undef OWN_FORMAT
+};
 
 static void write_request(struct session *session,
 			  const struct output_subject *subject,
 			  const struct output_request *request)
 {
 	g_autoptr(GString) text = g_string_new(NULL);
+	struct output_subject own = *subject;
 
-	switch (request->format) {
-	case FORMAT_TEXT:
-		text_append(text, subject, colour_for(request->file));
-		if (!request->file)
-			github_defuse_log(text);
-		break;
-	case FORMAT_JSON:
-		json_append(text, subject);
-		break;
-	case FORMAT_SARIF:
-		sarif_append(text, subject);
-		break;
-	case FORMAT_GITHUB:
-		github_append(text, subject);
-		break;
-	case FORMAT_GITLAB:
-		gitlab_append(text, subject);
-		break;
-	case FORMAT_CHECKSTYLE:
-		checkstyle_append(text, subject);
-		break;
-	case FORMAT_JUNIT:
-		junit_append(text, subject);
-		break;
-	case FORMAT_RDJSONL:
-		rdjsonl_append(text, subject);
-		break;
-	case FORMAT_HTML:
-		html_append(text, subject);
-		break;
-	case FORMAT_B4_CHECK:
-		b4_check_append(text, subject);
-		break;
-	case FORMAT_B4_REVIEW:
-		b4_review_append(text, subject);
-		break;
-	}
+	own.file = request->file;
+	writers[request->format](text, &own);
 	destination_write(session, request->file, text);
 	if (request->format == FORMAT_GITHUB)
 		github_summary_write(session, subject);

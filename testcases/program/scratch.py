@@ -6,6 +6,7 @@ its file. Command line: VMALINT WORK [unittest's own words].
 """
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -32,8 +33,9 @@ TIMEOUT_SECONDS = 60
 # Outputs differ where these are set, as in the CI that runs this.
 CI_VARIABLES = ("CI_PROJECT_DIR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY",
                 "GITHUB_WORKSPACE")
-FORMATS = ("text", "json", "sarif", "github", "gitlab", "checkstyle", "junit",
-           "rdjsonl", "html")
+FORMATS = tuple(re.findall(
+    r"(?m)^FORMAT\(\w+, (\w+)\)",
+    (TOP / "checker/options/formats.def").read_text(encoding="utf-8")))
 NOBODY = 65534
 
 # One direct_write on line 5, in whichever API.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Findings as lines that editors know from GCC, for people to read. */
 #include "findings/findings.h"
+#include "github.h"
 #include "output/excerpt.h"
 #include "output/formats.h"
 #include "output/output.h"
@@ -70,11 +71,10 @@ static void append_finding(GString *out, const struct palette *palette,
 	}
 }
 
-void text_append(GString *out, const struct output_subject *subject,
-		 enum colour colour)
+void text_append(GString *out, const struct output_subject *subject)
 {
-	const struct palette *palette = colour == COLOUR_ALWAYS ? &coloured :
-								  &plain;
+	const struct palette *palette =
+		colour_for(subject->file) == COLOUR_ALWAYS ? &coloured : &plain;
 	const GPtrArray *findings = subject->report->findings;
 	struct source source;
 
@@ -83,4 +83,6 @@ void text_append(GString *out, const struct output_subject *subject,
 		append_finding(out, palette, &source,
 			       g_ptr_array_index(findings, i));
 	source_release(&source);
+	if (!subject->file)
+		github_defuse_log(out);
 }
