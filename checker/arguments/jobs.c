@@ -334,11 +334,6 @@ const char *compile_absent_key(const struct compile_jobs *jobs)
 	return jobs->absent ? jobs->absent->text : NULL;
 }
 
-const char *compile_main_file(const struct compile_job *job)
-{
-	return job->user ? job->user : job->source;
-}
-
 GPtrArray *compile_arguments(const struct compile_jobs *jobs,
 			     const struct compile_job *job, guint target)
 {

@@ -250,3 +250,8 @@ char *facts_source(const struct unit_facts *facts, guint32 index)
 		return g_strdup("");
 	return fold_space(facts->text + at->offset, length);
 }
+
+const struct kind *facts_kind(const struct unit_facts *facts, guint32 index)
+{
+	return &g_array_index(facts->kinds, struct kind, index);
+}

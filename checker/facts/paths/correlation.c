@@ -6,14 +6,6 @@
  */
 #include "walk.h"
 
-static bool encloses(const struct unit_facts *facts, guint32 above,
-		     guint32 index)
-{
-	while (index > above)
-		index = facts_parent(facts, index);
-	return index == above;
-}
-
 /* The end of a node: the first one behind all that is in it. */
 static guint32 end_of(const struct unit_facts *facts, guint32 index)
 {

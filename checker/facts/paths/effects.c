@@ -94,7 +94,7 @@ static void apply_init(struct path_walk *walk, guint32 call)
 }
 
 /* Whoever gets the address of a variable may change it. */
-static void forget_arguments(struct path_walk *walk, guint32 call)
+void effect_unknown_call(struct path_walk *walk, guint32 call)
 {
 	const struct unit_facts *facts = walk->facts;
 	guint32 argument = node_child(facts, call, 1);
@@ -113,7 +113,7 @@ static void forget_arguments(struct path_walk *walk, guint32 call)
 	}
 }
 
-void effect_call(struct path_walk *walk, guint32 index)
+bool effect_call(struct path_walk *walk, guint32 index)
 {
 	const char *name = callee_symbol_name(walk->facts, index);
 	const struct lock_row *lock = lock_of_call(walk, index);
@@ -140,8 +140,9 @@ void effect_call(struct path_walk *walk, guint32 index)
 			   state_add_object(walk->state, index, ORIGIN_FRESH,
 					    index)
 				   ->id);
-	else if (!enter_call(walk, index))
-		forget_arguments(walk, index);
+	else
+		return false;
+	return true;
 }
 
 /* A pointer to a VMA gets a new value. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Walks a static function of the unit with what its caller knows. */
+/* What the walk of a static function knows from its caller. */
 #include <string.h>
 
 #include "walk.h"
@@ -64,40 +64,19 @@ static void bind_parameters(struct path_walk *walk,
 	}
 }
 
-static guint32 enterable(const struct path_walk *walk, guint32 call)
+bool enter_begin(struct path_walk *walk, guint32 call,
+		 struct path_walk *ret_inner)
 {
-	const struct symbol *callee =
-		facts_symbol(walk->facts, facts_callee(walk->facts, call));
-
-	if (!callee->function || !callee->is_static ||
-	    callee->function == walk->function || walk->depth >= ENTER_LIMIT ||
-	    !walk->roles[callee->function].is_relevant)
-		return 0;
-	return callee->function;
-}
-
-bool can_enter(const struct path_walk *walk, guint32 call)
-{
-	return enterable(walk, call) != 0;
-}
-
-bool enter_call(struct path_walk *walk, guint32 call)
-{
-	guint32 index = enterable(walk, call);
-	const struct function *function = facts_function(walk->facts, index);
-	struct path_walk inner = *walk;
+	guint32 index = entered_function(walk, call);
 
 	if (!index)
 		return false;
-	bind_parameters(walk, function, call);
-	inner.function = index;
-	inner.call = walk->call ? walk->call : call;
-	inner.depth++;
-	inner.breaks = inner.continues = inner.cases = NULL;
-	inner.returned = 0;
-	walk_body(&inner, index);
-	walk->budget = inner.budget;
-	g_hash_table_insert(walk->results, GUINT_TO_POINTER(call),
-			    GUINT_TO_POINTER(inner.returned));
+	*ret_inner = *walk;
+	bind_parameters(walk, facts_function(walk->facts, index), call);
+	ret_inner->function = index;
+	ret_inner->call = walk->call ? walk->call : call;
+	ret_inner->depth++;
+	ret_inner->breaks = ret_inner->continues = ret_inner->cases = NULL;
+	ret_inner->returned = 0;
 	return true;
 }

@@ -6,55 +6,14 @@
 
 #include "walk.h"
 
-/* Helpers that set one flag atomically: 6.19, 7.0 and later. */
-static const char *const atomic_helpers[] = {
-	"vma_flag_set_atomic",
-	"vma_set_atomic_flag",
-};
-
 /* Fields of vm_operations_struct that run under a read lock (6.1 to 7.1). */
 static const char *const fault_fields[] = {
 	"fault", "huge_fault", "page_mkwrite", "pfn_mkwrite", "map_pages",
 };
 
-bool facts_has_atomic_helpers(const struct unit_facts *facts)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS(atomic_helpers); i++) {
-		if (facts_tree_has(facts, atomic_helpers[i]))
-			return true;
-	}
-	return false;
-}
-
 bool facts_has_vma_locks(const struct unit_facts *facts)
 {
 	return facts_tree_calls(facts, "vma_start_write");
-}
-
-char *facts_flag_of_name(const char *name)
-{
-	const char *start = name;
-	gsize length;
-
-	if (g_str_has_prefix(name, "VMA_"))
-		start += strlen("VMA_");
-	else if (g_str_has_prefix(name, "VM_"))
-		start += strlen("VM_");
-	else
-		return NULL;
-	length = strlen(start);
-	if (g_str_has_suffix(start, "_BIT"))
-		length -= strlen("_BIT");
-	return g_strndup(start, length);
-}
-
-/* Trees name the set; select/names.c keeps its members as "SET:VM_x". */
-bool facts_may_set_atomically(const struct unit_facts *facts, const char *flag)
-{
-	g_autofree char *member =
-		g_strconcat("VM_ATOMIC_SET_ALLOWED:VM_", flag, NULL);
-
-	return facts_tree_has(facts, member);
 }
 
 static bool is_fault_field(const struct symbol *field)

@@ -6,7 +6,119 @@
  */
 #include <string.h>
 
+#include "facts/words.h"
 #include "walk.h"
+
+static void walk_node(struct path_walk *walk, guint32 index);
+static void walk_condition(struct path_walk *walk, guint32 index,
+			   struct path_state **ret_false);
+
+static void swap_with(struct path_walk *walk, struct path_state *other)
+{
+	struct path_state saved = *walk->state;
+
+	*walk->state = *other;
+	*other = saved;
+}
+
+static void walk_both(struct path_walk *walk, guint32 index,
+		      struct path_state **ret_false)
+{
+	guint32 right = node_child(walk->facts, index, 1);
+	struct path_state *other = NULL;
+
+	walk_condition(walk, facts_node(walk->facts, index)->first, ret_false);
+	walk_condition(walk, right, &other);
+	state_join(*ret_false, other);
+	state_free(other);
+}
+
+static void walk_either(struct path_walk *walk, guint32 index,
+			struct path_state **ret_false)
+{
+	struct path_state *otherwise = NULL, *is_false = NULL;
+
+	walk_condition(walk, facts_node(walk->facts, index)->first, &otherwise);
+	swap_with(walk, otherwise);
+	walk_condition(walk, node_child(walk->facts, index, 1), &is_false);
+	state_join(walk->state, otherwise);
+	state_free(otherwise);
+	*ret_false = is_false;
+}
+
+/* `if (!trylock(..))`: only one of the branches holds the lock. */
+static void walk_lock(struct path_walk *walk, guint32 call,
+		      const struct lock_row *row, struct path_state **ret_false)
+{
+	guint32 argument = node_child(walk->facts, call, 1);
+
+	for (; argument; argument = facts_node(walk->facts, argument)->next)
+		walk_node(walk, argument);
+	*ret_false = state_copy(walk->state);
+	if (row->success == LOCKS_IF_ZERO)
+		swap_with(walk, *ret_false);
+	apply_lock(walk, call, row);
+	if (row->success == LOCKS_IF_ZERO)
+		swap_with(walk, *ret_false);
+}
+
+/* What the compiler decides is decided; only one way goes on. */
+static void walk_plain_condition(struct path_walk *walk, guint32 index,
+				 struct path_state **ret_false)
+{
+	gint64 value;
+
+	walk_node(walk, index);
+	*ret_false = state_copy(walk->state);
+	if (!facts_constant(walk->facts, index, &value))
+		return;
+	if (value)
+		(*ret_false)->is_dead = true;
+	else
+		walk->state->is_dead = true;
+}
+
+/* `x == 0`, `x != NULL`: the condition x, turned round or not. */
+static bool walk_zero_test(struct path_walk *walk, guint32 index,
+			   struct path_state **ret_false)
+{
+	const struct node *node = facts_node(walk->facts, index);
+	gint64 value;
+
+	if (node->kind != NODE_BINARY ||
+	    (node->op != OP_EQ && node->op != OP_NE) ||
+	    facts_constant(walk->facts, index, &value) ||
+	    !is_zero(walk->facts, node_child(walk->facts, index, 1)))
+		return false;
+	walk_condition(walk, node->first, ret_false);
+	if (node->op == OP_EQ)
+		swap_with(walk, *ret_false);
+	return true;
+}
+
+static void walk_condition(struct path_walk *walk, guint32 index,
+			   struct path_state **ret_false)
+{
+	guint32 stripped = strip_casts(walk->facts, index);
+	const struct node *node = facts_node(walk->facts, stripped);
+	const struct lock_row *row = conditional_lock(walk, stripped);
+
+	if (row) {
+		walk_lock(walk, stripped, row, ret_false);
+	} else if (node->kind == NODE_UNARY && node->op == OP_LOGICAL_NOT) {
+		walk_condition(walk, node->first, ret_false);
+		swap_with(walk, *ret_false);
+	} else if (node->kind == NODE_BINARY && node->op == OP_LOGICAL_AND) {
+		walk_both(walk, stripped, ret_false);
+	} else if (node->kind == NODE_BINARY && node->op == OP_LOGICAL_OR) {
+		walk_either(walk, stripped, ret_false);
+	} else if (is_expect(walk->facts, stripped)) {
+		walk_condition(walk, node_child(walk->facts, stripped, 1),
+			       ret_false);
+	} else if (!walk_zero_test(walk, stripped, ret_false)) {
+		walk_plain_condition(walk, stripped, ret_false);
+	}
+}
 
 static void walk_children(struct path_walk *walk, guint32 child)
 {
@@ -44,19 +156,6 @@ static void walk_logical(struct path_walk *walk, guint32 index)
 	walk_condition(walk, index, &is_false);
 	state_join(walk->state, is_false);
 	state_free(is_false);
-}
-
-/* do { } while: the body is first, and runs at least once. */
-static bool is_do_loop(const struct unit_facts *facts, guint32 index)
-{
-	guint32 first = facts_node(facts, index)->first;
-	guint32 second = facts_node(facts, first)->next;
-
-	return facts_node(facts, first)->kind == NODE_BLOCK && second &&
-	       facts_node(facts, second)->kind < NODE_BLOCK &&
-	       facts_node(facts, second)->next == 0 &&
-	       facts_node(facts, facts_node(facts, first)->first)->kind !=
-		       NODE_VARIABLE;
 }
 
 /*
@@ -104,12 +203,6 @@ static void walk_loop_part(struct path_walk *walk, guint32 index,
 	walk_condition(walk, index, &is_false);
 	state_join(out, is_false);
 	state_free(is_false);
-}
-
-/* The step of a complete for(;;) runs behind its body. */
-static guint32 step_of_loop(const struct unit_facts *facts, guint32 index)
-{
-	return node_child(facts, index, 3) ? node_child(facts, index, 2) : 0;
 }
 
 static void walk_round(struct path_walk *walk, guint32 index, guint32 first,
@@ -180,22 +273,6 @@ static void walk_loop(struct path_walk *walk, guint32 index)
 	walk->continues = continues;
 }
 
-static bool has_default(const struct unit_facts *facts, guint32 index,
-			guint depth)
-{
-	guint32 child = facts_node(facts, index)->first;
-
-	if (strcmp(facts_node(facts, index)->text, "default") == 0 &&
-	    facts_node(facts, index)->kind == NODE_CASE)
-		return true;
-	for (; child && depth < 8; child = facts_node(facts, child)->next) {
-		if (facts_node(facts, child)->kind != NODE_SWITCH &&
-		    has_default(facts, child, depth + 1))
-			return true;
-	}
-	return false;
-}
-
 static void walk_switch(struct path_walk *walk, guint32 index)
 {
 	struct path_state *breaks = walk->breaks, *cases = walk->cases;
@@ -220,14 +297,6 @@ static void walk_case(struct path_walk *walk, guint32 index)
 	walk_children(walk, facts_node(walk->facts, index)->first);
 }
 
-static bool encloses(const struct unit_facts *facts, guint32 block,
-		     guint32 index)
-{
-	while (index > block)
-		index = facts_parent(facts, index);
-	return index == block;
-}
-
 /* Guards end on the way out of their blocks; target 0: out of all. */
 static void leave_scopes(struct path_walk *walk, guint32 from, guint32 target)
 {
@@ -238,23 +307,6 @@ static void leave_scopes(struct path_walk *walk, guint32 from, guint32 target)
 			return;
 		state_leave_scope(walk->state, above);
 	}
-}
-
-/* The labels of a function: name -> the first node of that name; owned. */
-static GHashTable *find_targets(const struct unit_facts *facts,
-				guint32 function)
-{
-	GHashTable *targets = g_hash_table_new(g_str_hash, g_str_equal);
-	const struct function *whole = facts_function(facts, function);
-
-	for (guint32 i = whole->end; i-- > whole->body;) {
-		const struct node *node = facts_node(facts, i);
-
-		if (node->kind == NODE_LABEL)
-			g_hash_table_insert(targets, (gpointer)node->text,
-					    GUINT_TO_POINTER(i));
-	}
-	return targets;
 }
 
 /* Where a jump leads to, as far as scopes go. */
@@ -329,6 +381,26 @@ static void walk_assignment(struct path_walk *walk, guint32 index)
 		effect_assignment(walk, index);
 }
 
+/* Walks a static function of the unit with what its caller knows. */
+static bool enter_call(struct path_walk *walk, guint32 call)
+{
+	struct path_walk inner;
+
+	if (!enter_begin(walk, call, &inner))
+		return false;
+	walk_body(&inner, inner.function);
+	walk->budget = inner.budget;
+	g_hash_table_insert(walk->results, GUINT_TO_POINTER(call),
+			    GUINT_TO_POINTER(inner.returned));
+	return true;
+}
+
+static void walk_call(struct path_walk *walk, guint32 call)
+{
+	if (!effect_call(walk, call) && !enter_call(walk, call))
+		effect_unknown_call(walk, call);
+}
+
 static void walk_expression(struct path_walk *walk, guint32 index)
 {
 	const struct node *node = facts_node(walk->facts, index);
@@ -338,7 +410,7 @@ static void walk_expression(struct path_walk *walk, guint32 index)
 		return;
 	if (node->kind == NODE_CALL) {
 		effect_test(walk, index);
-		effect_call(walk, index);
+		walk_call(walk, index);
 	} else if (node->kind == NODE_VARIABLE) {
 		effect_variable(walk, index);
 	} else if (node->kind == NODE_BINARY) {
@@ -352,19 +424,13 @@ static void walk_block(struct path_walk *walk, guint32 index)
 	state_leave_scope(walk->state, index);
 }
 
-static bool is_logical(const struct node *node)
-{
-	return node->kind == NODE_BINARY &&
-	       (node->op == OP_LOGICAL_AND || node->op == OP_LOGICAL_OR);
-}
-
 /* Behind a jump only labels and cases are reached. */
 static bool is_reached(const struct path_walk *walk, const struct node *node)
 {
 	return !walk->state->is_dead || node->kind >= NODE_BLOCK;
 }
 
-void walk_node(struct path_walk *walk, guint32 index)
+static void walk_node(struct path_walk *walk, guint32 index)
 {
 	const struct node *node = facts_node(walk->facts, index);
 

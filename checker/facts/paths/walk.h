@@ -38,27 +38,33 @@ struct path_walk {
 	guint depth, budget;
 };
 
-/* Walks a statement or an expression; walk.c. */
-void walk_node(struct path_walk *walk, guint32 index);
-
 /* Walks a function with the state as it is; walk.c. */
 void walk_body(struct path_walk *walk, guint32 function);
 
-/*
- * Walks a condition; afterwards the state is that in which it holds, and
- * *ret_false, owned, the one in which it does not. condition.c.
- */
-void walk_condition(struct path_walk *walk, guint32 index,
-		    struct path_state **ret_false);
-
-/* Exchanges what is known here and there. */
-void swap_with(struct path_walk *walk, struct path_state *other);
+/* What code is by its shape; shape.c. */
+bool is_zero(const struct unit_facts *facts, guint32 index);
+/* && or ||. */
+bool is_logical(const struct node *node);
+/* A call of __builtin_expect(). */
+bool is_expect(const struct unit_facts *facts, guint32 index);
+/* do { } while: the body is first, and runs at least once. */
+bool is_do_loop(const struct unit_facts *facts, guint32 index);
+/* The step of a complete for(;;), which runs behind its body; or 0. */
+guint32 step_of_loop(const struct unit_facts *facts, guint32 index);
+/* True if a switch, for which depth is 0, has a default. */
+bool has_default(const struct unit_facts *facts, guint32 index, guint depth);
+/* True if a node is the other one, or holds it. */
+bool encloses(const struct unit_facts *facts, guint32 block, guint32 index);
+/* The labels of a function: name -> the first node of that name; owned. */
+GHashTable *find_targets(const struct unit_facts *facts, guint32 function);
 
 /* What happens at a node, once its children were walked; effects.c. */
-void effect_call(struct path_walk *walk, guint32 index);
+bool effect_call(struct path_walk *walk, guint32 index);
 void effect_assignment(struct path_walk *walk, guint32 index);
 void effect_variable(struct path_walk *walk, guint32 index);
 void effect_test(struct path_walk *walk, guint32 index);
+/* A call of which effect_call() knows nothing: it returned false. */
+void effect_unknown_call(struct path_walk *walk, guint32 index);
 
 /* The lock function that a call is; NULL if it is none. locks.c. */
 const struct lock_row *lock_of_call(const struct path_walk *walk, guint32 call);
@@ -98,11 +104,15 @@ bool writes_words(const char *name);
 /* The walk ends: what was overwritten and not completed is an event. */
 void words_owed(struct path_walk *walk);
 
-/* True if a call leads to a function of the unit that is worth entering. */
-bool can_enter(const struct path_walk *walk, guint32 call);
+/* The static function of the unit that a call is to enter; or 0. callee.c. */
+guint32 entered_function(const struct path_walk *walk, guint32 call);
 
-/* Enters a static function of the unit; enter.c. True if it did. */
-bool enter_call(struct path_walk *walk, guint32 call);
+/*
+ * Binds what such a function gets from its caller, and makes the walk over it;
+ * enter.c. False if the call leads to none.
+ */
+bool enter_begin(struct path_walk *walk, guint32 call,
+		 struct path_walk *ret_inner);
 
 /* Keys and objects; keys.c. */
 

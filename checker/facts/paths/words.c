@@ -296,7 +296,7 @@ static void words_argument(struct path_walk *walk, guint32 call,
 		apply_writer(walk, call, writer, &named);
 	else if (g_str_has_prefix(name, "vma_flags_overwrite_word"))
 		overwrite(walk, call, &named, strstr(name, "_once") != NULL);
-	else if (!strstr(name, "_word") && !can_enter(walk, call) &&
+	else if (!strstr(name, "_word") && !entered_function(walk, call) &&
 		 !state_owes(walk->state, named.key))
 		state_set_bitmap(walk->state, named.key, TAIL_SET, call);
 }

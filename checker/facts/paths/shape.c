@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What loops, switches, jumps and conditions are by their shape. */
+#include <string.h>
+
+#include "walk.h"
+
+bool is_zero(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node = facts_node(facts, strip_casts(facts, index));
+
+	return node->kind == NODE_CONSTANT && node->value == 0;
+}
+
+bool is_expect(const struct unit_facts *facts, guint32 index)
+{
+	return facts_node(facts, index)->kind == NODE_CALL &&
+	       strcmp(callee_symbol_name(facts, index), "__builtin_expect") ==
+		       0;
+}
+
+/* do { } while: the body is first, and runs at least once. */
+bool is_do_loop(const struct unit_facts *facts, guint32 index)
+{
+	guint32 first = facts_node(facts, index)->first;
+	guint32 second = facts_node(facts, first)->next;
+
+	return facts_node(facts, first)->kind == NODE_BLOCK && second &&
+	       facts_node(facts, second)->kind < NODE_BLOCK &&
+	       facts_node(facts, second)->next == 0 &&
+	       facts_node(facts, facts_node(facts, first)->first)->kind !=
+		       NODE_VARIABLE;
+}
+
+/* The step of a complete for(;;) runs behind its body. */
+guint32 step_of_loop(const struct unit_facts *facts, guint32 index)
+{
+	return node_child(facts, index, 3) ? node_child(facts, index, 2) : 0;
+}
+
+bool has_default(const struct unit_facts *facts, guint32 index, guint depth)
+{
+	guint32 child = facts_node(facts, index)->first;
+
+	if (strcmp(facts_node(facts, index)->text, "default") == 0 &&
+	    facts_node(facts, index)->kind == NODE_CASE)
+		return true;
+	for (; child && depth < 8; child = facts_node(facts, child)->next) {
+		if (facts_node(facts, child)->kind != NODE_SWITCH &&
+		    has_default(facts, child, depth + 1))
+			return true;
+	}
+	return false;
+}
+
+bool encloses(const struct unit_facts *facts, guint32 block, guint32 index)
+{
+	while (index > block)
+		index = facts_parent(facts, index);
+	return index == block;
+}
+
+/* The labels of a function: name -> the first node of that name; owned. */
+GHashTable *find_targets(const struct unit_facts *facts, guint32 function)
+{
+	GHashTable *targets = g_hash_table_new(g_str_hash, g_str_equal);
+	const struct function *whole = facts_function(facts, function);
+
+	for (guint32 i = whole->end; i-- > whole->body;) {
+		const struct node *node = facts_node(facts, i);
+
+		if (node->kind == NODE_LABEL)
+			g_hash_table_insert(targets, (gpointer)node->text,
+					    GUINT_TO_POINTER(i));
+	}
+	return targets;
+}
+
+bool is_logical(const struct node *node)
+{
+	return node->kind == NODE_BINARY &&
+	       (node->op == OP_LOGICAL_AND || node->op == OP_LOGICAL_OR);
+}
