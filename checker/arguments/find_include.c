@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "arguments.h"
+#include "base/asked.h"
 #include "driver_words.h"
 #include "parts.h"
 #include "select/select.h"
@@ -39,12 +40,22 @@ static const char *skip_dots(const char *name)
 	return name;
 }
 
+/* What headers there are is for all jobs alike: none of them asks that. */
+static GPtrArray *list_headers(const struct tree *tree)
+{
+	struct asked *outer = asked_record(NULL);
+	GPtrArray *headers = tree_headers(tree);
+
+	asked_record(outer);
+	return headers;
+}
+
 char *compile_layout(struct compile_jobs *jobs)
 {
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
 
 	if (!jobs->headers)
-		jobs->headers = tree_headers(jobs->tree);
+		jobs->headers = list_headers(jobs->tree);
 	for (guint i = 0; i < jobs->headers->len; i++) {
 		const char *path = g_ptr_array_index(jobs->headers, i);
 
@@ -63,7 +74,7 @@ char *compile_find_include(struct compile_jobs *jobs,
 	g_autofree char *folder = NULL;
 
 	if (!jobs->headers)
-		jobs->headers = tree_headers(jobs->tree);
+		jobs->headers = list_headers(jobs->tree);
 	for (guint i = 0; i < jobs->headers->len; i++) {
 		const char *path = g_ptr_array_index(jobs->headers, i);
 		gsize prefix = common_prefix(path, job->file->path);

@@ -40,11 +40,9 @@ static const char *refuse_reason(const struct stat *status)
 	return NULL;
 }
 
-/* An open file that may be read, and its size; -1 with the reason if not. */
-static int open_file(const char *path, gsize *ret_size, char **ret_reason)
+/* Why an open file is not to be read, owned, or NULL and its size. */
+static char *refuse(int fd, gsize *ret_size)
 {
-	/* O_NONBLOCK: opening a FIFO must not wait for a writer. */
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct stat status = { 0 };
 	const char *reason;
 
@@ -53,31 +51,60 @@ static int open_file(const char *path, gsize *ret_size, char **ret_reason)
 	else
 		reason = refuse_reason(&status);
 	*ret_size = (gsize)status.st_size;
+	return g_strdup(reason);
+}
+
+/* An open file that may be read, and its size; -1 with the reason if not. */
+static int open_file(const char *path, gsize *ret_size, char **ret_reason)
+{
+	/* O_NONBLOCK: opening a FIFO must not wait for a writer. */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	char *reason = refuse(fd, ret_size);
+
 	if (!reason)
 		return fd;
-	*ret_reason = g_strdup(reason);
+	*ret_reason = reason;
 	if (fd >= 0)
 		close(fd);
 	return -1;
+}
+
+static char *read_text(int fd, gsize size, gsize *ret_length, char **ret_reason)
+{
+	char *buffer = g_malloc(size + 1);
+
+	if (read_all(fd, buffer, size, ret_length)) {
+		buffer[*ret_length] = '\0';
+		return buffer;
+	}
+	*ret_reason = g_strdup(g_strerror(errno));
+	g_free(buffer);
+	return NULL;
+}
+
+char *text_file_read_open(int fd, gsize *ret_length, char **ret_reason)
+{
+	gsize size = 0;
+	char *text = NULL;
+
+	*ret_reason = refuse(fd, &size);
+	if (!*ret_reason)
+		text = read_text(fd, size, ret_length, ret_reason);
+	close(fd);
+	return text;
 }
 
 char *text_file_read(const char *path, gsize *ret_length, char **ret_reason)
 {
 	gsize size = 0;
 	int fd = open_file(path, &size, ret_reason);
-	char *buffer;
+	char *text;
 
 	if (fd < 0)
 		return NULL;
-	buffer = g_malloc(size + 1);
-	if (read_all(fd, buffer, size, ret_length)) {
-		buffer[*ret_length] = '\0';
-	} else {
-		*ret_reason = g_strdup(g_strerror(errno));
-		g_clear_pointer(&buffer, g_free);
-	}
+	text = read_text(fd, size, ret_length, ret_reason);
 	close(fd);
-	return buffer;
+	return text;
 }
 
 GBytes *text_file_bytes(const char *path)

@@ -2,7 +2,11 @@
 /* Digests of what inputs of results hold. */
 #include "content.h"
 
+#include <dirent.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/sort.h"
 #include "base/text_file.h"
@@ -15,23 +19,26 @@ static void finish(GChecksum *sum, guint8 digest[DIGEST_SIZE])
 	g_checksum_free(sum);
 }
 
-/* The names in a folder, in one order. */
-static bool list_folder(const char *path, guint8 digest[DIGEST_SIZE])
+/* The names in an open folder, in one order. Closes it. */
+static bool list_folder(int fd, guint8 digest[DIGEST_SIZE])
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	DIR *directory = fdopendir(fd);
+	const struct dirent *entry;
 	GChecksum *sum;
-	GDir *directory = g_dir_open(path, 0, NULL);
-	const char *name;
 
-	if (!directory)
+	if (!directory) {
+		close(fd);
 		return false;
-	while ((name = g_dir_read_name(directory)) != NULL)
-		g_ptr_array_add(names, g_strdup(name));
-	g_dir_close(directory);
+	}
+	while ((entry = readdir(directory)) != NULL)
+		g_ptr_array_add(names, g_strdup(entry->d_name));
+	closedir(directory);
 	sort_strings(names);
 	sum = g_checksum_new(G_CHECKSUM_SHA256);
 	for (guint i = 0; i < names->len; i++) {
-		name = g_ptr_array_index(names, i);
+		const char *name = g_ptr_array_index(names, i);
+
 		g_checksum_update(sum, (const guchar *)name,
 				  (gssize)strlen(name) + 1);
 	}
@@ -39,11 +46,12 @@ static bool list_folder(const char *path, guint8 digest[DIGEST_SIZE])
 	return true;
 }
 
-static bool read_file(const char *path, guint8 digest[DIGEST_SIZE])
+/* The text of an open file. Closes it. */
+static bool read_file(int fd, guint8 digest[DIGEST_SIZE])
 {
 	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
+	g_autofree char *text = text_file_read_open(fd, &length, &reason);
 	GChecksum *sum;
 
 	if (!text)
@@ -54,22 +62,39 @@ static bool read_file(const char *path, guint8 digest[DIGEST_SIZE])
 	return true;
 }
 
+/* A folder's times may say nothing of what is in it. */
+static bool vouches(int fd, const struct stat *status, gint64 now_ns)
+{
+	const struct stamp stamp = stamp_from(status);
+
+	return stamp_is_before(&stamp, now_ns) &&
+	       (!S_ISDIR(status->st_mode) || stamps_tell_entries(fd));
+}
+
 bool content_read(const char *path, struct content *ret_content)
 {
-	gint64 start_ns = stamp_now_ns();
-	struct stamp before = stamp_of(path), after;
-	bool done;
+	const gint64 now_ns = stamp_now_ns();
+	/* O_NONBLOCK: opening a FIFO must not wait for a writer. */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct stat status;
+	struct stamp before, after;
+	bool done, is_sure;
 
 	memset(ret_content, 0, sizeof(*ret_content));
-	ret_content->stamp = before;
-	if (before.size < 0)
-		return true;
-	done = g_file_test(path, G_FILE_TEST_IS_DIR) ?
-		       list_folder(path, ret_content->digest) :
-		       read_file(path, ret_content->digest);
+	ret_content->stamp = before = stamp_of(path);
+	if (fd < 0)
+		return before.size < 0;
+	if (fstat(fd, &status) < 0) {
+		close(fd);
+		return false;
+	}
+	is_sure = vouches(fd, &status, now_ns);
+	done = S_ISDIR(status.st_mode) ? list_folder(fd, ret_content->digest) :
+					 read_file(fd, ret_content->digest);
+	ret_content->stamp = before = stamp_from(&status);
 	after = stamp_of(path);
 	/* What changed just now may change again and keep its stamp. */
-	if (!stamp_is_before(&before, start_ns))
+	if (!is_sure)
 		ret_content->stamp.size = STAMP_OF_NOTHING;
 	return done && stamp_is_same(&before, &after);
 }

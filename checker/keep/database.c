@@ -13,7 +13,7 @@
 #define APPLICATION_ID 0x766d616c
 
 /* Counts up with the tables below. */
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 
 #define NAME_PREFIX    "results-"
 #define NAME_SUFFIX    ".sqlite"
@@ -26,8 +26,8 @@ enum { BUSY_TIMEOUT_MS = 4000, STEPS = 100000 };
 #define SEQUENCE "CREATE TABLE sqlite_sequence(name,seq)"
 
 /*
- * Rows of results refer to inputs by number; numbers are never used again, so
- * that what one run has read stays true when another run cleans up.
+ * Rows of results refer to inputs and places by number; numbers are never used
+ * again, so that what one run has read stays true when another run cleans up.
  */
 static const char schema[] =
 	"PRAGMA auto_vacuum=INCREMENTAL;"
@@ -36,9 +36,15 @@ static const char schema[] =
 	" path BLOB NOT NULL, digest BLOB NOT NULL, size INTEGER,"
 	" modified INTEGER, changed INTEGER, inode INTEGER,"
 	" UNIQUE(path, digest));"
+	"CREATE TABLE place(id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	" path BLOB NOT NULL, size INTEGER, modified INTEGER,"
+	" changed INTEGER, inode INTEGER);"
+	"CREATE INDEX place_path ON place(path);"
+	"CREATE TABLE name(place INTEGER NOT NULL, name BLOB NOT NULL,"
+	" there INTEGER NOT NULL, PRIMARY KEY(place, name)) WITHOUT ROWID;"
 	"CREATE TABLE result(id INTEGER PRIMARY KEY, key TEXT NOT NULL,"
 	" name TEXT NOT NULL,"
-	" inputs BLOB NOT NULL, report BLOB NOT NULL, sum TEXT NOT NULL,"
+	" inputs BLOB NOT NULL, places BLOB NOT NULL, report BLOB NOT NULL, sum TEXT NOT NULL,"
 	" cost INTEGER NOT NULL, used INTEGER NOT NULL);"
 	"CREATE INDEX result_key ON result(key);"
 	"CREATE INDEX result_name ON result(name);"
@@ -347,7 +353,8 @@ bool database_empty(const char *path, char **ret_reason)
 	if (code == SQLITE_OK)
 		code = sqlite3_exec(database,
 				    "BEGIN IMMEDIATE; DELETE FROM result;"
-				    " DELETE FROM input; COMMIT;"
+				    " DELETE FROM input; DELETE FROM place;"
+				    " DELETE FROM name; COMMIT;"
 				    " PRAGMA incremental_vacuum",
 				    NULL, NULL, NULL);
 	sqlite3_close(database);

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Stamps of files, taken after they were read: what has not changed since
- * before it was read is what was read.
+ * Stamps of files, of when they were opened or of after they were read: what
+ * has not changed since before it was read is what was read.
  */
 #include "inputs.h"
 
 #include <stdbool.h>
 
+#include "base/asked.h"
+
 struct inputs {
 	GHashTable *stamps; /* path -> struct stamp * */
+	GHashTable *looks;  /* path -> enum look */
 	bool is_passing;    /* one of them was changing */
 };
 
@@ -18,6 +21,8 @@ struct inputs *inputs_new(void)
 
 	inputs->stamps =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	inputs->looks =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	return inputs;
 }
 
@@ -26,6 +31,7 @@ void inputs_free(struct inputs *inputs)
 	if (!inputs)
 		return;
 	g_hash_table_destroy(inputs->stamps);
+	g_hash_table_destroy(inputs->looks);
 	g_free(inputs);
 }
 
@@ -92,18 +98,46 @@ void inputs_add_folder(struct inputs *inputs, const char *folder)
 		g_dir_close(directory);
 }
 
+static void add_look(struct inputs *inputs, const char *path, gpointer look)
+{
+	gpointer known = g_hash_table_lookup(inputs->looks, path);
+
+	if (known && known != look)
+		inputs->is_passing = true;
+	if (!known)
+		g_hash_table_insert(inputs->looks, g_strdup(path), look);
+}
+
+void inputs_add_asked(struct inputs *inputs, const struct asked *asked)
+{
+	GHashTableIter iter;
+	gpointer path, value;
+
+	if (!asked)
+		return;
+	inputs->is_passing |= asked->is_passing;
+	g_hash_table_iter_init(&iter, asked->reads);
+	while (g_hash_table_iter_next(&iter, &path, &value))
+		inputs_add_read(inputs, path, value);
+	g_hash_table_iter_init(&iter, asked->looks);
+	while (g_hash_table_iter_next(&iter, &path, &value))
+		add_look(inputs, path, value);
+}
+
 GVariant *inputs_to_variant(const struct inputs *inputs)
 {
+	g_autoptr(GHashTable) none = g_hash_table_new(g_str_hash, g_str_equal);
+	GHashTable *stamps_by_path = inputs ? inputs->stamps : none;
 	GVariantBuilder list;
 	GHashTableIter iter;
 	gpointer path, value;
 
 	g_variant_builder_init(&list, G_VARIANT_TYPE(STAMPS_TYPE));
-	if (inputs)
-		g_hash_table_iter_init(&iter, inputs->stamps);
-	while (inputs && g_hash_table_iter_next(&iter, &path, &value))
+	g_hash_table_iter_init(&iter, stamps_by_path);
+	while (g_hash_table_iter_next(&iter, &path, &value))
 		stamps_add(&list, path, value);
-	return g_variant_new("(b@" STAMPS_TYPE ")",
-			     inputs && inputs->is_passing,
-			     g_variant_builder_end(&list));
+	return g_variant_new(
+		"(b@" STAMPS_TYPE "@" LOOKS_TYPE ")",
+		inputs && inputs->is_passing, g_variant_builder_end(&list),
+		looks_pack(inputs ? inputs->looks : none, stamps_by_path));
 }

@@ -8,11 +8,16 @@
 
 #include <glib.h>
 
+#include "looks.h"
 #include "stamps.h"
 
-/* Whether what was made is not to be kept, then paths and stamps. */
-#define INPUTS_TYPE "(b" STAMPS_TYPE ")"
+/*
+ * Whether what was made is not to be kept, then paths and stamps, and what was
+ * looked for.
+ */
+#define INPUTS_TYPE "(b" STAMPS_TYPE LOOKS_TYPE ")"
 
+struct asked;
 struct inputs;
 
 struct inputs *inputs_new(void);
@@ -29,6 +34,12 @@ void inputs_add(struct inputs *inputs, const char *path, gint64 since_ns);
 /* Adds a file that had this stamp when it was read. */
 void inputs_add_read(struct inputs *inputs, const char *path,
 		     const struct stamp *stamp);
+
+/*
+ * Adds all that was asked; NULL: nothing. If one of the files that were read
+ * is another one by now, what was made must not be kept.
+ */
+void inputs_add_asked(struct inputs *inputs, const struct asked *asked);
 
 /* Adds several (char *); NULL: they are not known. */
 void inputs_add_all(struct inputs *inputs, const GPtrArray *paths,

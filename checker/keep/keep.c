@@ -12,6 +12,7 @@
 #include "database.h"
 #include "last_run.h"
 #include "limit.h"
+#include "places.h"
 #include "trim.h"
 
 /* A batch costs a transaction; one that is lost costs its results. */
@@ -26,8 +27,10 @@ enum { FRESH_SECONDS = 6 * 3600 };
 /* A result on its way into the database. */
 struct pending {
 	char *key, *name;
-	GPtrArray *paths; /* char * */
-	GArray *contents; /* struct content, of the same index */
+	GPtrArray *paths;  /* char * */
+	GArray *contents;  /* struct content, of the same index */
+	GPtrArray *looked; /* char *: paths that were looked for .. */
+	GArray *are_there; /* bool, of the same index: .. and found */
 	GBytes *report;
 	guint cost_ms;
 };
@@ -36,6 +39,7 @@ struct cache {
 	struct session *session;
 	sqlite3 *database;
 	struct contents *contents;
+	struct places *places;
 	sqlite3_stmt *find, *cost;
 	GPtrArray *pending; /* struct pending * */
 	GArray *used;	    /* gint64: results that were of use again */
@@ -55,6 +59,8 @@ static void pending_free(gpointer data)
 	g_free(pending->name);
 	g_ptr_array_free(pending->paths, TRUE);
 	g_array_free(pending->contents, TRUE);
+	g_ptr_array_free(pending->looked, TRUE);
+	g_array_free(pending->are_there, TRUE);
 	g_bytes_unref(pending->report);
 	g_free(pending);
 }
@@ -64,28 +70,47 @@ static gint64 now_seconds(void)
 	return g_get_real_time() / G_USEC_PER_SEC;
 }
 
+/* What a row of the database says: numbers as bytes, and a report. */
+struct row {
+	const void *inputs, *places, *report;
+	gsize inputs_length, places_length, report_length;
+};
+
 /* A disk may give back other bytes than it got. */
-static char *sum_of(const char *key, const void *inputs, gsize inputs_length,
-		    const void *report, gsize report_length)
+static char *sum_of(const char *key, const struct row *row)
 {
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
 
 	g_checksum_update(sum, (const guchar *)key, (gssize)strlen(key) + 1);
-	g_checksum_update(sum, inputs, (gssize)inputs_length);
-	g_checksum_update(sum, report, (gssize)report_length);
+	g_checksum_update(sum, row->inputs, (gssize)row->inputs_length);
+	g_checksum_update(sum, row->places, (gssize)row->places_length);
+	g_checksum_update(sum, row->report, (gssize)row->report_length);
 	return g_strdup(g_checksum_get_string(sum));
 }
 
-static bool are_current(struct contents *table, const void *ids, gsize length)
+static guint32 number_at(const void *numbers, gsize at)
 {
-	for (gsize i = 0; i + sizeof(guint32) <= length; i += sizeof(guint32)) {
-		guint32 id;
+	guint32 number;
 
-		memcpy(&id, (const guint8 *)ids + i, sizeof(id));
-		if (!contents_is_current(table, id))
+	memcpy(&number, (const guint8 *)numbers + at, sizeof(number));
+	return number;
+}
+
+static bool are_current(struct cache *cache, const struct row *row)
+{
+	const gsize step = sizeof(guint32);
+
+	for (gsize i = 0; i + step <= row->inputs_length; i += step) {
+		if (!contents_is_current(cache->contents,
+					 number_at(row->inputs, i)))
 			return false;
 	}
-	return length % sizeof(guint32) == 0;
+	for (gsize i = 0; i + step <= row->places_length; i += step) {
+		if (!places_is_current(cache->places,
+				       number_at(row->places, i)))
+			return false;
+	}
+	return row->inputs_length % step == 0 && row->places_length % step == 0;
 }
 
 /* Gives up a database that fails; what was found so far is sound. */
@@ -107,26 +132,34 @@ static void check_code(struct cache *cache, int code)
 		complain(cache);
 }
 
+static const void *blob(sqlite3_stmt *row, int column, gsize *ret_length)
+{
+	const void *bytes = sqlite3_column_blob(row, column);
+
+	*ret_length = (gsize)sqlite3_column_bytes(row, column);
+	return bytes;
+}
+
 /* The report of the row at hand, if it holds; NULL if not. */
 static GBytes *take_row(struct cache *cache, const char *key)
 {
-	sqlite3_stmt *row = cache->find;
-	const void *ids = sqlite3_column_blob(row, 1);
-	gsize ids_length = (gsize)sqlite3_column_bytes(row, 1);
-	const void *report = sqlite3_column_blob(row, 2);
-	gsize length = (gsize)sqlite3_column_bytes(row, 2);
-	const char *kept = (const char *)sqlite3_column_text(row, 3);
-	gint64 id = sqlite3_column_int64(row, 0);
+	sqlite3_stmt *at = cache->find;
+	struct row row;
+	const char *kept = (const char *)sqlite3_column_text(at, 4);
+	gint64 id = sqlite3_column_int64(at, 0);
 	g_autofree char *sum = NULL;
 
-	if (!kept || !are_current(cache->contents, ids, ids_length))
+	row.inputs = blob(at, 1, &row.inputs_length);
+	row.places = blob(at, 2, &row.places_length);
+	row.report = blob(at, 3, &row.report_length);
+	if (!kept || !are_current(cache, &row))
 		return NULL;
-	sum = sum_of(key, ids, ids_length, report, length);
+	sum = sum_of(key, &row);
 	if (strcmp(sum, kept) != 0)
 		return NULL;
-	if (sqlite3_column_int64(row, 4) < now_seconds() - FRESH_SECONDS)
+	if (sqlite3_column_int64(at, 5) < now_seconds() - FRESH_SECONDS)
 		g_array_append_val(cache->used, id);
-	return g_bytes_new(report, length);
+	return g_bytes_new(row.report, row.report_length);
 }
 
 GBytes *cache_find(struct cache *cache, const char *key)
@@ -213,28 +246,70 @@ static GByteArray *number_inputs(struct cache *cache,
 	return ids;
 }
 
+/* The numbers of its places; NULL if one is not what it was. */
+static GByteArray *number_places(struct cache *cache,
+				 const struct pending *pending)
+{
+	g_autoptr(GHashTable) ids = g_hash_table_new(NULL, NULL);
+	GByteArray *numbers;
+	GHashTableIter iter;
+	gpointer id;
+
+	for (guint i = 0; i < pending->looked->len; i++) {
+		if (!places_number(cache->places,
+				   g_ptr_array_index(pending->looked, i),
+				   g_array_index(pending->are_there, bool, i),
+				   ids))
+			return NULL;
+	}
+	numbers = g_byte_array_new();
+	g_hash_table_iter_init(&iter, ids);
+	while (g_hash_table_iter_next(&iter, &id, NULL)) {
+		guint32 number = GPOINTER_TO_UINT(id);
+
+		g_byte_array_append(numbers, (const guint8 *)&number,
+				    sizeof(number));
+	}
+	return numbers;
+}
+
+static void insert_result(struct cache *cache, const struct pending *pending,
+			  const struct row *row)
+{
+	g_autofree char *sum = sum_of(pending->key, row);
+	sqlite3_stmt *insert = prepare(
+		cache, "INSERT INTO result(key, inputs, places, report, sum,"
+		       " cost, used, name) VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
+
+	sqlite3_bind_text(insert, 1, pending->key, -1, NULL);
+	sqlite3_bind_blob(insert, 2, row->inputs, (int)row->inputs_length,
+			  NULL);
+	sqlite3_bind_blob(insert, 3, row->places ? row->places : "",
+			  (int)row->places_length, NULL);
+	sqlite3_bind_blob(insert, 4, row->report, (int)row->report_length,
+			  NULL);
+	sqlite3_bind_text(insert, 5, sum, -1, NULL);
+	sqlite3_bind_int64(insert, 6, pending->cost_ms);
+	sqlite3_bind_int64(insert, 7, now_seconds());
+	sqlite3_bind_text(insert, 8, pending->name, -1, NULL);
+	run(cache, insert);
+}
+
 static void write_result(struct cache *cache, const struct pending *pending)
 {
-	g_autoptr(GByteArray) ids = number_inputs(cache, pending);
-	g_autofree char *sum = NULL;
-	gsize length = 0;
-	gconstpointer report = g_bytes_get_data(pending->report, &length);
-	sqlite3_stmt *insert;
+	g_autoptr(GByteArray) inputs = number_inputs(cache, pending);
+	g_autoptr(GByteArray) places = inputs ? number_places(cache, pending) :
+						NULL;
+	struct row row;
 
-	if (!ids)
+	if (!places)
 		return;
-	sum = sum_of(pending->key, ids->data, ids->len, report, length);
-	insert = prepare(cache,
-			 "INSERT INTO result(key, inputs, report, sum, cost,"
-			 " used, name) VALUES(?, ?, ?, ?, ?, ?, ?)");
-	sqlite3_bind_text(insert, 1, pending->key, -1, NULL);
-	sqlite3_bind_blob(insert, 2, ids->data, (int)ids->len, NULL);
-	sqlite3_bind_blob(insert, 3, report, (int)length, NULL);
-	sqlite3_bind_text(insert, 4, sum, -1, NULL);
-	sqlite3_bind_int64(insert, 5, pending->cost_ms);
-	sqlite3_bind_int64(insert, 6, now_seconds());
-	sqlite3_bind_text(insert, 7, pending->name, -1, NULL);
-	run(cache, insert);
+	row.inputs = inputs->data;
+	row.inputs_length = inputs->len;
+	row.places = places->data;
+	row.places_length = places->len;
+	row.report = g_bytes_get_data(pending->report, &row.report_length);
+	insert_result(cache, pending, &row);
 	drop_old(cache, pending->key);
 }
 
@@ -267,6 +342,7 @@ static void write_batch(struct cache *cache)
 	if (!cache->is_broken) {
 		write_used(cache);
 		contents_write_stamps(cache->contents);
+		places_write_stamps(cache->places);
 		evict(cache->database, cache->limit);
 	}
 	if (!cache->is_broken)
@@ -300,21 +376,36 @@ static bool take_contents(struct cache *cache, const GArray *inputs,
 	return true;
 }
 
-void cache_add(struct cache *cache, const char *key, const char *name,
-	       const GArray *inputs, GBytes *result, guint cost_ms)
+static struct pending *pending_new(const struct cache_result *result)
+{
+	struct pending *pending = g_new0(struct pending, 1);
+
+	pending->key = g_strdup(result->key);
+	pending->name = g_strdup(result->name);
+	pending->paths = g_ptr_array_new_with_free_func(g_free);
+	pending->contents = g_array_new(FALSE, FALSE, sizeof(struct content));
+	pending->looked = g_ptr_array_new_with_free_func(g_free);
+	pending->are_there = g_array_new(FALSE, FALSE, sizeof(bool));
+	pending->report = g_bytes_ref(result->report);
+	pending->cost_ms = result->cost_ms;
+	for (guint i = 0; i < result->looks->len; i++) {
+		const struct cache_look *look =
+			&g_array_index(result->looks, struct cache_look, i);
+
+		g_ptr_array_add(pending->looked, g_strdup(look->path));
+		g_array_append_val(pending->are_there, look->is_there);
+	}
+	return pending;
+}
+
+void cache_add(struct cache *cache, const struct cache_result *result)
 {
 	struct pending *pending;
 
 	if (!cache || cache->is_broken || is_read_only(cache))
 		return;
-	pending = g_new0(struct pending, 1);
-	pending->key = g_strdup(key);
-	pending->name = g_strdup(name);
-	pending->paths = g_ptr_array_new_with_free_func(g_free);
-	pending->contents = g_array_new(FALSE, FALSE, sizeof(struct content));
-	pending->report = g_bytes_ref(result);
-	pending->cost_ms = cost_ms;
-	if (!take_contents(cache, inputs, pending)) {
+	pending = pending_new(result);
+	if (!take_contents(cache, result->inputs, pending)) {
 		pending_free(pending);
 		return;
 	}
@@ -335,11 +426,12 @@ static struct cache *cache_new(struct session *session, sqlite3 *database,
 	cache->folder = g_strdup(folder);
 	cache->limit = limit;
 	cache->contents = contents_new(database);
+	cache->places = places_new(database);
 	cache->pending = g_ptr_array_new_with_free_func(pending_free);
 	cache->used = g_array_new(FALSE, FALSE, sizeof(gint64));
 	cache->written_us = g_get_monotonic_time();
-	cache->find = prepare(cache, "SELECT id, inputs, report, sum, used"
-				     " FROM result WHERE key=?"
+	cache->find = prepare(cache, "SELECT id, inputs, places, report,"
+				     " sum, used FROM result WHERE key=?"
 				     " ORDER BY id DESC");
 	cache->cost = prepare(cache, "SELECT cost FROM result WHERE name=?"
 				     " ORDER BY id DESC LIMIT 1");
@@ -386,13 +478,15 @@ void cache_close(struct cache *cache)
 	note_run(cache);
 	if (!is_read_only(cache) &&
 	    (cache->pending->len > 0 || cache->used->len > 0 ||
-	     contents_are_touched(cache->contents)))
+	     contents_are_touched(cache->contents) ||
+	     places_are_touched(cache->places)))
 		write_batch(cache);
 	g_ptr_array_free(cache->pending, TRUE);
 	g_array_free(cache->used, TRUE);
 	sqlite3_finalize(cache->find);
 	sqlite3_finalize(cache->cost);
 	contents_free(cache->contents);
+	places_free(cache->places);
 	sqlite3_close(cache->database);
 	if (cache->is_damaged)
 		database_replace(cache->folder);

@@ -2,7 +2,8 @@
 /*
  * Results kept between runs, in an SQLite database. A result is found by its
  * key and counts only while every file that went into it has the content it
- * had. Whatever is wrong with the database costs time and a notice, never a
+ * had, and every path that was looked for is there or is not, as it was.
+ * Whatever is wrong with the database costs time and a notice, never a
  * result: a run without a cache says the same.
  */
 #ifndef VMALINT_KEEP_KEEP_H
@@ -22,6 +23,22 @@ struct cache_input {
 	struct stamp stamp;
 };
 
+/* A path that was looked for, and not read. */
+struct cache_look {
+	const char *path; /* absolute */
+	bool is_there;
+};
+
+/* What is to be kept. */
+struct cache_result {
+	const char *key;
+	const char *name;     /* for cache_cost_ms() */
+	const GArray *inputs; /* struct cache_input: files that it came from */
+	const GArray *looks;  /* struct cache_look */
+	GBytes *report;
+	guint cost_ms;
+};
+
 /*
  * Opens the database of a folder, which is made if need be; at most about
  * limit bytes are kept. NULL, with a notice recorded, if that cannot be done.
@@ -33,8 +50,8 @@ struct cache *cache_open(struct session *session, const char *folder,
 void cache_close(struct cache *cache);
 
 /*
- * The result of a key whose files are all unchanged, owned; NULL if there is
- * none, or no cache.
+ * The result of a key that would be made alike, owned; NULL if there is none,
+ * or no cache.
  */
 GBytes *cache_find(struct cache *cache, const char *key);
 
@@ -42,11 +59,10 @@ GBytes *cache_find(struct cache *cache, const char *key);
 guint cache_cost_ms(struct cache *cache, const char *name);
 
 /*
- * Keeps a result with the files it came from (struct cache_input). It is
- * dropped if one of them has changed since. The name is for cache_cost_ms().
+ * Keeps a result. It is dropped if one of the files that it came from has
+ * changed since, or if it would find other ones.
  */
-void cache_add(struct cache *cache, const char *key, const char *name,
-	       const GArray *inputs, GBytes *result, guint cost_ms);
+void cache_add(struct cache *cache, const struct cache_result *result);
 
 /* What a cache folder holds, beside files of others. */
 enum cache_kind {

@@ -27,15 +27,19 @@ guint64 evict_size(sqlite3 *database)
 	       number(database, "PRAGMA page_size");
 }
 
-/* Numbers of all inputs that a result has, as a set of gint64 *. */
-static GHashTable *used_inputs(sqlite3 *database)
+/* A table of what results have by number, and where their numbers are. */
+struct shared {
+	const char *used, *all, *drop;
+};
+
+/* Numbers of all that a result has, as a set of gint64 *. */
+static GHashTable *used_numbers(sqlite3 *database, const char *query)
 {
 	GHashTable *used = g_hash_table_new_full(g_int64_hash, g_int64_equal,
 						 g_free, NULL);
 	sqlite3_stmt *rows = NULL;
 
-	if (sqlite3_prepare_v2(database, "SELECT inputs FROM result", -1, &rows,
-			       NULL) != SQLITE_OK)
+	if (sqlite3_prepare_v2(database, query, -1, &rows, NULL) != SQLITE_OK)
 		return used;
 	while (sqlite3_step(rows) == SQLITE_ROW) {
 		const guint8 *bytes = sqlite3_column_blob(rows, 0);
@@ -54,14 +58,14 @@ static GHashTable *used_inputs(sqlite3 *database)
 	return used;
 }
 
-static void remove_unused(sqlite3 *database)
+static void remove_unused(sqlite3 *database, const struct shared *shared)
 {
-	g_autoptr(GHashTable) used = used_inputs(database);
+	g_autoptr(GHashTable) used = used_numbers(database, shared->used);
 	g_autoptr(GArray) unused = g_array_new(FALSE, FALSE, sizeof(gint64));
 	sqlite3_stmt *rows = NULL, *drop = NULL;
 
-	if (sqlite3_prepare_v2(database, "SELECT id FROM input", -1, &rows,
-			       NULL) == SQLITE_OK) {
+	if (sqlite3_prepare_v2(database, shared->all, -1, &rows, NULL) ==
+	    SQLITE_OK) {
 		while (sqlite3_step(rows) == SQLITE_ROW) {
 			gint64 id = sqlite3_column_int64(rows, 0);
 
@@ -70,8 +74,7 @@ static void remove_unused(sqlite3 *database)
 		}
 	}
 	sqlite3_finalize(rows);
-	sqlite3_prepare_v2(database, "DELETE FROM input WHERE id=?", -1, &drop,
-			   NULL);
+	sqlite3_prepare_v2(database, shared->drop, -1, &drop, NULL);
 	for (guint i = 0; drop && i < unused->len; i++) {
 		sqlite3_bind_int64(drop, 1, g_array_index(unused, gint64, i));
 		sqlite3_step(drop);
@@ -87,11 +90,22 @@ void evict(sqlite3 *database, guint64 limit)
 		" ORDER BY used, id LIMIT"
 		" (SELECT (count(*) + 9) / 10 FROM result))";
 
+	static const struct shared all_shared[] = {
+		{ "SELECT inputs FROM result", "SELECT id FROM input",
+		  "DELETE FROM input WHERE id=?" },
+		{ "SELECT places FROM result",
+		  "SELECT DISTINCT place FROM name",
+		  "DELETE FROM name WHERE place=?" },
+		{ "SELECT places FROM result", "SELECT id FROM place",
+		  "DELETE FROM place WHERE id=?" },
+	};
+
 	if (evict_size(database) <= limit)
 		return;
 	for (guint round = 0; round < NR_ROUNDS; round++) {
 		sqlite3_exec(database, oldest, NULL, NULL, NULL);
-		remove_unused(database);
+		for (gsize i = 0; i < G_N_ELEMENTS(all_shared); i++)
+			remove_unused(database, &all_shared[i]);
 		if (evict_size(database) <= limit / 100 * TARGET_PERCENT)
 			break;
 	}

@@ -11,7 +11,7 @@ guint64 evict_size(sqlite3 *database);
 
 /*
  * Removes results, the least recently used first, until well below the limit,
- * then inputs that no result has. Inside a transaction.
+ * then inputs and places that no result has. Inside a transaction.
  */
 void evict(sqlite3 *database, guint64 limit);
 

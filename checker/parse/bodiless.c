@@ -2,6 +2,7 @@
 #include "bodiless.h"
 
 #include "arguments/arguments.h"
+#include "base/asked.h"
 #include "clang_handles.h"
 #include "outline.h"
 #include "select/select.h"
@@ -34,20 +35,27 @@ void outlined_add(struct outlines *outlines,
 	g_autoptr(GHashTable) except =
 		g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GArray) found = NULL;
+	struct asked *asked;
 
 	if (!outlines)
 		return;
 	add_unsaved(unsaved, except);
 	if (whole)
 		add_headers(whole, except);
+	/* A search under every condition asks for more than matters. */
+	asked = asked_record(NULL);
 	found = outlines_find(outlines, request);
+	asked_record(asked);
 	for (guint i = 0; i < found->len; i++) {
 		const struct outline *outline =
 			&g_array_index(found, struct outline, i);
 		struct CXUnsavedFile file = { outline->path, outline->text,
 					      outline->length };
 
-		if (!g_hash_table_contains(except, outline->path))
-			g_array_append_val(unsaved, file);
+		if (g_hash_table_contains(except, outline->path))
+			continue;
+		g_array_append_val(unsaved, file);
+		if (asked)
+			asked_note_read(asked, outline->path, &outline->stamp);
 	}
 }

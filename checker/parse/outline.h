@@ -9,6 +9,8 @@
 
 #include <glib.h>
 
+#include "base/stamp.h"
+
 struct outlines;
 struct view;
 
@@ -17,6 +19,7 @@ struct outline {
 	const char *path; /* absolute, without . and .. */
 	const char *text;
 	gsize length;
+	struct stamp stamp; /* of the header when it was read */
 };
 
 /* What is to be parsed. What is not known is NULL. */

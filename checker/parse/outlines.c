@@ -93,6 +93,7 @@ static void header_read(const struct outlines *outlines, struct header *header)
 	g_autofree char *reason = NULL;
 	g_autofree char *text = NULL;
 	gsize length = 0;
+	struct stamp now;
 	bool is_given = outlines->view &&
 			view_knows(outlines->view, header->path);
 
@@ -103,7 +104,8 @@ static void header_read(const struct outlines *outlines, struct header *header)
 	     !stamp_is_before(&header->stamp, stamp_now_ns())))
 		return;
 	text = view_read(outlines->view, header->path, &length, &reason);
-	if (!text)
+	now = stamp_of(header->path);
+	if (!text || !stamp_is_same(&now, &header->stamp))
 		return;
 	g_ptr_array_unref(header->names);
 	header->names = included_names(text, length);
@@ -258,6 +260,7 @@ static GArray *collect(const struct search *search)
 			.path = header->path,
 			.text = header->text,
 			.length = (gsize)header->stamp.size,
+			.stamp = header->stamp,
 		};
 
 		if (header->text && g_str_has_suffix(header->path, ".h"))

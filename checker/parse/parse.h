@@ -10,6 +10,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+struct asked;
 struct branch_variant;
 struct compile_job;
 struct compile_jobs;
@@ -58,8 +59,8 @@ struct parse_outcome {
 	guint nr_parses, nr_prefixed; /* of these over a precompiled header */
 	bool is_second;	 /* the parse over a precompiled header was in vain */
 	gint64 parse_us; /* spent in libclang's parser */
-	/* What came precompiled: path -> struct stamp *, of then; or NULL. */
-	const GHashTable *precompiled;
+	/* What was asked when that was made which came precompiled; or NULL. */
+	const struct asked *precompiled;
 };
 
 /*

@@ -9,11 +9,10 @@
 #include <unistd.h>
 
 #include "arguments/arguments.h"
+#include "base/asked.h"
 #include "clang_handles.h"
 #include "common_headers.h"
 #include "inclusions.h"
-#include "keep/stamps.h"
-#include "keep/variant_file.h"
 #include "outline.h"
 #include "parse.h"
 #include "pch_store.h"
@@ -86,8 +85,9 @@ static char *key_of(const struct compile_jobs *jobs, guint target,
  */
 static CXTranslationUnit build(struct parse_prefixes *prefixes,
 			       const struct compile_jobs *jobs, guint target,
-			       CXIndex index)
+			       CXIndex index, struct asked *asked)
 {
+	struct asked *outer = asked_record(asked);
 	g_autofree char *text = common_headers_text();
 	g_autoptr(GPtrArray) arguments = common_headers_arguments(jobs, target);
 	g_autoptr(GArray) unsaved = common_headers_unsaved(
@@ -104,6 +104,7 @@ static CXTranslationUnit build(struct parse_prefixes *prefixes,
 	compile_hide_absent(jobs, arguments);
 	g_ptr_array_add(arguments, g_strdup("-xc-header"));
 	start_unit(index, &request, &unit);
+	asked_record(outer);
 	return unit;
 }
 
@@ -126,19 +127,18 @@ static bool build_and_save(struct parse_prefixes *prefixes,
 			   const struct compile_jobs *jobs, guint target,
 			   const char *key)
 {
-	const gint64 since_ns = stamp_now_ns();
+	struct asked *asked = asked_new();
 	CXIndex index = clang_createIndex(0, 0);
-	CXTranslationUnit unit = build(prefixes, jobs, target, index);
-	bool is_saved = unit &&
-			kept_prefix_save(unit, key,
-					 target_at(jobs, target)->prefix,
-					 since_ns);
+	CXTranslationUnit unit = build(prefixes, jobs, target, index, asked);
+	bool is_saved = unit && kept_prefix_save(
+					unit, key,
+					target_at(jobs, target)->prefix, asked);
 
 	if (unit && has_headers(jobs, target)) {
-		shared_unit_adopt(prefixes->shared, index, unit, target,
-				  since_ns);
+		shared_unit_adopt(prefixes->shared, index, unit, target, asked);
 		return is_saved;
 	}
+	asked_free(asked);
 	unit_release_var(&unit);
 	index_release_var(&index);
 	return is_saved;
@@ -205,14 +205,20 @@ static const struct kept_prefix *prefix_of(struct parse_prefixes *prefixes,
 	const char *base = target_at(jobs, target)->prefix;
 	struct kept_prefix *prefix;
 	g_autofree char *key = NULL;
+	struct asked *outer;
 
 	if (!prefixes || !target_at(jobs, target)->is_wanted)
 		return NULL;
 	prefix = g_hash_table_lookup(prefixes->by_target, base);
-	if (prefix || !kept_prefix_exists(base))
+	if (prefix)
 		return prefix;
-	key = key_of(jobs, target, prefixes->layout);
-	prefix = kept_prefix_load(base, key);
+	/* Whether one is there says nothing of the file to parse. */
+	outer = asked_record(NULL);
+	if (kept_prefix_exists(base)) {
+		key = key_of(jobs, target, prefixes->layout);
+		prefix = kept_prefix_load(base, key);
+	}
+	asked_record(outer);
 	if (prefix)
 		g_hash_table_insert(prefixes->by_target, (gpointer)base,
 				    prefix);
@@ -266,12 +272,12 @@ struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes)
 	return prefixes ? prefixes->shared : NULL;
 }
 
-const GHashTable *prefix_files(struct parse_prefixes *prefixes,
-			       const struct compile_jobs *jobs, guint target)
+const struct asked *prefix_asked(struct parse_prefixes *prefixes,
+				 const struct compile_jobs *jobs, guint target)
 {
 	const struct kept_prefix *prefix = prefix_of(prefixes, jobs, target);
 
-	return prefix ? prefix->files : NULL;
+	return prefix ? prefix->asked : NULL;
 }
 
 const char *prefix_for(struct parse_prefixes *prefixes,
@@ -282,7 +288,7 @@ const char *prefix_for(struct parse_prefixes *prefixes,
 
 	if (!prefix || job->is_program || job->is_bpf ||
 	    (job->words && !jobs->keeps_prefix) ||
-	    g_hash_table_contains(prefix->files, job->source) ||
+	    g_hash_table_contains(prefix->asked->reads, job->source) ||
 	    (prefixes->kept && kept_is_loner(prefixes->kept, job->source)))
 		return NULL;
 	return prefix->path;

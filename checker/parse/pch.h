@@ -9,6 +9,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+struct asked;
 struct compile_job;
 struct compile_jobs;
 struct kept_units;
@@ -31,9 +32,12 @@ struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes);
 /* What is kept of files that are parsed again; borrowed. NULL: nothing. */
 struct kept_units *prefix_kept(const struct parse_prefixes *prefixes);
 
-/* The files of a precompiled header: path -> struct stamp *; borrowed. */
-const GHashTable *prefix_files(struct parse_prefixes *prefixes,
-			       const struct compile_jobs *jobs, guint target);
+/*
+ * What was asked when the header of a target was precompiled: its reads are
+ * the files in it, and more. Borrowed; NULL if there is none.
+ */
+const struct asked *prefix_asked(struct parse_prefixes *prefixes,
+				 const struct compile_jobs *jobs, guint target);
 
 /*
  * The precompiled header to parse a job with, or NULL. A header that is itself

@@ -5,13 +5,15 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/asked.h"
 #include "clang_handles.h"
 #include "inclusions.h"
+#include "keep/looks.h"
 #include "keep/stamps.h"
 #include "keep/variant_file.h"
 
-/* The key, the precompiled header, and what it was made of. */
-#define LIST_TYPE   "(ayay" STAMPS_TYPE ")"
+/* The key, the precompiled header, what was read and what was looked for. */
+#define LIST_TYPE   "(ayay" STAMPS_TYPE LOOKS_TYPE ")"
 
 #define LIST_SUFFIX ".files"
 
@@ -20,7 +22,7 @@ void kept_prefix_free(gpointer data)
 	struct kept_prefix *prefix = data;
 
 	g_free(prefix->path);
-	g_hash_table_destroy(prefix->files);
+	asked_free(prefix->asked);
 	g_free(prefix);
 }
 
@@ -29,45 +31,75 @@ static char *list_path(const char *prefix)
 	return g_strconcat(prefix, LIST_SUFFIX, NULL);
 }
 
-/*
- * The list of a precompiled header: what it is for, its file, and what it was
- * made of. NULL if one of these may have changed since a time.
- */
-static GVariant *pack_list(const char *key, const char *path, GHashTable *names,
-			   gint64 since_ns)
+/* Files that were given to the parser are in the unit, and were not opened. */
+static void add_inclusions(CXTranslationUnit unit, struct asked *asked)
 {
-	GVariantBuilder list;
+	const gint64 now_ns = stamp_now_ns();
+	g_autoptr(GHashTable) names =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	GHashTableIter iter;
 	gpointer name;
-	bool is_sure = true;
 
-	g_variant_builder_init(&list, G_VARIANT_TYPE(STAMPS_TYPE));
+	inclusions_add(unit, names);
 	g_hash_table_iter_init(&iter, names);
 	while (g_hash_table_iter_next(&iter, &name, NULL)) {
-		struct stamp stamp = stamp_of(name);
+		struct stamp stamp;
 
-		is_sure = is_sure && stamp_is_before(&stamp, since_ns);
-		stamps_add(&list, name, &stamp);
+		if (g_hash_table_contains(asked->reads, name))
+			continue;
+		stamp = stamp_of(name);
+		asked->is_passing |= !stamp_is_before(&stamp, now_ns);
+		asked_note_read(asked, name, &stamp);
 	}
-	return g_variant_ref_sink(g_variant_new("(^ay^ay@" STAMPS_TYPE ")",
-						is_sure ? key : "", path,
-						g_variant_builder_end(&list)));
+}
+
+/* False if a file that was read is another one by now. */
+static bool are_current(GHashTable *reads)
+{
+	GHashTableIter iter;
+	gpointer name, stamp;
+
+	g_hash_table_iter_init(&iter, reads);
+	while (g_hash_table_iter_next(&iter, &name, &stamp)) {
+		const struct stamp now = stamp_of(name);
+
+		if (!stamp_is_same(stamp, &now))
+			return false;
+	}
+	return true;
+}
+
+/* What a precompiled header is for, its file, and what it was made of. */
+static GVariant *pack_list(const char *key, const char *path,
+			   const struct asked *asked)
+{
+	const bool is_sure = !asked->is_passing && are_current(asked->reads);
+	GVariantBuilder list;
+	GHashTableIter iter;
+	gpointer name, stamp;
+
+	g_variant_builder_init(&list, G_VARIANT_TYPE(STAMPS_TYPE));
+	g_hash_table_iter_init(&iter, asked->reads);
+	while (g_hash_table_iter_next(&iter, &name, &stamp))
+		stamps_add(&list, name, stamp);
+	return g_variant_ref_sink(g_variant_new(
+		"(^ay^ay@" STAMPS_TYPE "@" LOOKS_TYPE ")", is_sure ? key : "",
+		path, g_variant_builder_end(&list),
+		looks_pack(asked->looks, asked->reads)));
 }
 
 /* Each has a name of its own: another run may be reading the last one. */
 bool kept_prefix_save(CXTranslationUnit unit, const char *key,
-		      const char *prefix, gint64 since_ns)
+		      const char *prefix, struct asked *asked)
 {
 	g_autofree char *path = g_strdup_printf("%s.%ld.%" G_GINT64_FORMAT,
 						prefix, (long)getpid(),
 						g_get_real_time());
 	g_autofree char *files = list_path(prefix);
-	g_autoptr(GHashTable) names =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(GVariant) list = NULL;
 
-	inclusions_add(unit, names);
-	list = pack_list(key, path, names, since_ns);
+	add_inclusions(unit, asked);
+	list = pack_list(key, path, asked);
 	if (clang_saveTranslationUnit(unit, path, 0) == CXSaveError_None &&
 	    variant_file_write(files, list))
 		return true;
@@ -76,29 +108,33 @@ bool kept_prefix_save(CXTranslationUnit unit, const char *key,
 }
 
 /* A file may have been opened by another name than the plain one. */
-static void add_file(GHashTable *files, const char *path,
+static void add_file(struct asked *asked, const char *path,
 		     const struct stamp *stamp)
 {
-	g_hash_table_insert(files, g_strdup(path),
-			    g_memdup2(stamp, sizeof(*stamp)));
-	if (!g_path_is_absolute(path) || strstr(path, "/."))
-		g_hash_table_insert(files, g_canonicalize_filename(path, NULL),
-				    g_memdup2(stamp, sizeof(*stamp)));
+	g_autofree char *plain = NULL;
+
+	asked_note_read(asked, path, stamp);
+	if (g_path_is_absolute(path) && !strstr(path, "/."))
+		return;
+	plain = g_canonicalize_filename(path, NULL);
+	asked_note_read(asked, plain, stamp);
 }
 
-/* Adds the files of a list; false if one has changed. */
-static bool take_files(GVariant *list, GHashTable *files)
+/* Takes what a list says; false if something has changed. */
+static bool take_list(GVariant *list, struct asked *asked)
 {
 	g_autoptr(GVariant) stamps = g_variant_get_child_value(list, 2);
+	g_autoptr(GVariant) looks = g_variant_get_child_value(list, 3);
 	GVariantIter iter;
 	struct stamp stamp;
 	const char *path;
 
-	if (!stamps_are_current(stamps, NULL))
+	if (!stamps_are_current(stamps, NULL) || !looks_are_current(looks))
 		return false;
 	g_variant_iter_init(&iter, stamps);
 	while (stamps_next(&iter, &path, &stamp))
-		add_file(files, path, &stamp);
+		add_file(asked, path, &stamp);
+	looks_take(looks, asked->looks);
 	return true;
 }
 
@@ -125,16 +161,15 @@ struct kept_prefix *kept_prefix_load(const char *base, const char *key)
 
 	if (!list)
 		return NULL;
-	g_variant_get(list, "(^&ay^&ay@" STAMPS_TYPE ")", &made_for, &path,
-		      NULL);
+	g_variant_get(list, "(^&ay^&ay@" STAMPS_TYPE "@" LOOKS_TYPE ")",
+		      &made_for, &path, NULL, NULL);
 	if (!g_str_equal(made_for, key) || !g_str_has_prefix(path, base) ||
 	    !g_file_test(path, G_FILE_TEST_IS_REGULAR))
 		return NULL;
 	prefix = g_new0(struct kept_prefix, 1);
 	prefix->path = g_strdup(path);
-	prefix->files =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	if (take_files(list, prefix->files))
+	prefix->asked = asked_new();
+	if (take_list(list, prefix->asked))
 		return prefix;
 	kept_prefix_free(prefix);
 	return NULL;

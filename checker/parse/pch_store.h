@@ -11,26 +11,29 @@
 
 #include "libclang.h"
 
+struct asked;
+
 /* A precompiled header that is up to date. */
 struct kept_prefix {
 	char *path;
-	GHashTable *files; /* path -> struct stamp * */
+	struct asked *asked; /* its reads are the files in it, and more */
 };
 
 /* False if there is none of a base at all. */
 bool kept_prefix_exists(const char *base);
 
-/* One of a base, if it is for a key and no file in it has changed; or NULL. */
+/* One of a base, if it is for a key and would be made alike; or NULL. */
 struct kept_prefix *kept_prefix_load(const char *base, const char *key);
 void kept_prefix_free(gpointer prefix);
 
 /*
  * Writes a unit under a name of its own, as another run may be reading the
- * last one, and its list. since_ns: when the parse began; a file that may have
- * changed since makes it one that is never loaded.
+ * last one, and its list. asked: what the parse has asked, to which the files
+ * in the unit are added; a file that may have changed meanwhile makes it one
+ * that is never loaded.
  */
 bool kept_prefix_save(CXTranslationUnit unit, const char *key, const char *base,
-		      gint64 since_ns);
+		      struct asked *asked);
 
 /* Removes all of a base. Who still reads it parses without it from now on. */
 void kept_prefix_remove(const char *base);

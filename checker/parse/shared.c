@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "arguments/arguments.h"
-#include "base/stamp.h"
+#include "base/asked.h"
 #include "clang_handles.h"
 #include "common_headers.h"
 #include "inclusions.h"
@@ -20,7 +20,8 @@
 struct shared_unit {
 	CXIndex index;
 	CXTranslationUnit unit; /* NULL: there is none, or it failed */
-	GHashTable *files;	/* path -> struct stamp *: what it read */
+	GHashTable *files;	/* char *: what is in it */
+	struct asked *asked;	/* what it is made of; with files */
 	guint target;		/* what it was made for; with files */
 };
 
@@ -34,6 +35,7 @@ void shared_unit_drop(struct shared_unit *shared)
 	unit_release_var(&shared->unit);
 	index_release_var(&shared->index);
 	g_clear_pointer(&shared->files, g_hash_table_unref);
+	g_clear_pointer(&shared->asked, asked_free);
 	shared->unit = NULL;
 	shared->index = NULL;
 }
@@ -52,44 +54,32 @@ bool shared_unit_may_hold(const struct compile_job *job)
 	       (g_str_has_prefix(path, "arch/") && strstr(path, "/include/"));
 }
 
-static GHashTable *stamps_of(CXTranslationUnit unit, gint64 since_ns)
+static GHashTable *files_of(CXTranslationUnit unit)
 {
-	static const struct stamp of_none = { .size = G_MININT64 };
-	g_autoptr(GHashTable) paths =
+	GHashTable *paths =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	GHashTable *stamps =
-		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-	GHashTableIter iter;
-	gpointer path;
 
 	if (unit)
 		inclusions_add(unit, paths);
-	g_hash_table_iter_init(&iter, paths);
-	while (g_hash_table_iter_next(&iter, &path, NULL)) {
-		struct stamp stamp = stamp_of(path);
-
-		if (!stamp_is_before(&stamp, since_ns))
-			stamp = of_none;
-		g_hash_table_insert(stamps, g_strdup(path),
-				    g_memdup2(&stamp, sizeof(stamp)));
-	}
-	return stamps;
+	return paths;
 }
 
 void shared_unit_adopt(struct shared_unit *shared, CXIndex index,
-		       CXTranslationUnit unit, guint target, gint64 since_ns)
+		       CXTranslationUnit unit, guint target,
+		       struct asked *asked)
 {
 	shared_unit_drop(shared);
 	shared->index = index;
 	shared->unit = unit;
 	shared->target = target;
-	shared->files = stamps_of(unit, since_ns);
+	shared->asked = asked;
+	shared->files = files_of(unit);
 }
 
 static void make(struct shared_unit *shared, const struct compile_jobs *jobs,
 		 struct outlines *outlines, guint target)
 {
-	const gint64 since_ns = stamp_now_ns();
+	struct asked *asked = asked_new(), *outer = asked_record(asked);
 	g_autofree char *text = common_headers_text();
 	g_autoptr(GPtrArray) arguments = common_headers_arguments(jobs, target);
 	g_autoptr(GArray) unsaved = common_headers_unsaved(
@@ -105,7 +95,8 @@ static void make(struct shared_unit *shared, const struct compile_jobs *jobs,
 	compile_hide_absent(jobs, arguments);
 	shared_unit_drop(shared);
 	start_unit(index, &request, &unit);
-	shared_unit_adopt(shared, index, unit, target, since_ns);
+	asked_record(outer);
+	shared_unit_adopt(shared, index, unit, target, asked);
 }
 
 CXTranslationUnit shared_unit_for(struct shared_unit *shared,
@@ -120,7 +111,7 @@ CXTranslationUnit shared_unit_for(struct shared_unit *shared,
 	return shared->unit;
 }
 
-const GHashTable *shared_unit_files(const struct shared_unit *shared)
+const struct asked *shared_unit_asked(const struct shared_unit *shared)
 {
-	return shared->files;
+	return shared->asked;
 }

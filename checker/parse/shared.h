@@ -11,6 +11,7 @@
 
 #include "libclang.h"
 
+struct asked;
 struct compile_job;
 struct compile_jobs;
 struct outlines;
@@ -24,11 +25,12 @@ void shared_unit_free(struct shared_unit *shared);
 bool shared_unit_may_hold(const struct compile_job *job);
 
 /*
- * Takes a unit of common_headers_text() that was parsed for a target, and its
- * index. since_ns: when the parse began.
+ * Takes a unit of common_headers_text() that was parsed for a target, its
+ * index, and what its parse has asked.
  */
 void shared_unit_adopt(struct shared_unit *shared, CXIndex index,
-		       CXTranslationUnit unit, guint target, gint64 since_ns);
+		       CXTranslationUnit unit, guint target,
+		       struct asked *asked);
 
 /*
  * The unit that holds the header of a job, parsed for a target; NULL if the
@@ -39,11 +41,8 @@ CXTranslationUnit shared_unit_for(struct shared_unit *shared,
 				  struct outlines *outlines,
 				  const struct compile_job *job, guint target);
 
-/*
- * The files that the unit has read: path -> struct stamp *, of then; of one
- * that may have changed meanwhile, a stamp that no file has.
- */
-const GHashTable *shared_unit_files(const struct shared_unit *shared);
+/* What the parse of the unit has asked; borrowed. */
+const struct asked *shared_unit_asked(const struct shared_unit *shared);
 
 /* Gives back the memory of the unit; the next call makes it anew. */
 void shared_unit_drop(struct shared_unit *shared);

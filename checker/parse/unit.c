@@ -5,6 +5,7 @@
 
 #include "arguments/arguments.h"
 #include "arguments/parts.h"
+#include "base/asked.h"
 #include "base/view.h"
 #include "bodiless.h"
 #include "clang_handles.h"
@@ -48,7 +49,7 @@ struct parse {
 	struct shared_unit *shared; /* of the headers, or NULL */
 	struct kept_units *kept;    /* of files that are edited, or NULL */
 	struct outlines *outlines;  /* of headers, or NULL */
-	const GHashTable *closed;   /* files of the prefix, or NULL */
+	const struct asked *closed; /* of the prefix, or NULL */
 	bool is_lent;		    /* the unit is one of those */
 };
 
@@ -142,7 +143,7 @@ static void parse_add_outlines(struct parse *parse)
 		.source = user ? user : parse->job->source,
 		.text = user ? NULL : parse->wrapper,
 		.arguments = parse->arguments,
-		.closed = parse->closed,
+		.closed = parse->closed ? parse->closed->reads : NULL,
 	};
 
 	if (!parse->kept)
@@ -281,6 +282,9 @@ static enum CXErrorCode parse_once(struct parse *parse,
 
 	if (!parse_kept(parse, request.main_file))
 		code = start_unit(parse->index, &request, &parse->unit);
+	/* What it is made of is known, and its name is new each time. */
+	if (parse->prefix)
+		asked_forget(parse->prefix);
 	outcome->parse_us += g_get_monotonic_time() - begin_us;
 	outcome->nr_parses++;
 	outcome->nr_prefixed += parse->prefix != NULL;
@@ -451,7 +455,7 @@ static void parse_take_prefix(struct parse *parse,
 		return;
 	parse->prefix = prefix_for(prefixes, parse->jobs, parse->job, target);
 	if (parse->prefix)
-		parse->closed = prefix_files(prefixes, parse->jobs, target);
+		parse->closed = prefix_asked(prefixes, parse->jobs, target);
 }
 
 void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
@@ -475,7 +479,7 @@ void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
 	parse_take_prefix(&parse, prefixes);
 	parse_job(&parse, facts, ret_outcome);
 	ret_outcome->precompiled = parse.is_lent && !parse.kept ?
-					   shared_unit_files(parse.shared) :
+					   shared_unit_asked(parse.shared) :
 					   parse.closed;
 	if (!parse.prefix || (attempt->is_sure && ret_outcome->is_parsed) ||
 	    !prefix_is_in_doubt(ret_outcome, facts))
@@ -496,5 +500,5 @@ void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
 	ret_outcome->parse_us += first.parse_us;
 	/* That it had to be parsed so depends on them, too. */
 	ret_outcome->precompiled =
-		prefix_files(prefixes, jobs, attempt->target);
+		prefix_asked(prefixes, jobs, attempt->target);
 }

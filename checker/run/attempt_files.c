@@ -3,6 +3,7 @@
 #include "attempt_files.h"
 
 #include "arguments/generated_includes.h"
+#include "base/asked.h"
 #include "findings/findings.h"
 #include "keep/inputs.h"
 #include "parse/parse.h"
@@ -36,18 +37,17 @@ void attempt_files_note(struct compile_jobs *jobs, guint target,
 			struct report *report)
 {
 	GHashTableIter iter;
-	gpointer path, then;
+	gpointer path;
 
 	g_hash_table_iter_init(&iter, outcome->files);
 	while (g_hash_table_iter_next(&iter, &path, NULL)) {
 		inputs_add(report->inputs, path, since_ns);
 		note_unknown(jobs, target, path, report);
 	}
+	inputs_add_asked(report->inputs, outcome->precompiled);
 	if (!outcome->precompiled)
 		return;
-	g_hash_table_iter_init(&iter, (GHashTable *)outcome->precompiled);
-	while (g_hash_table_iter_next(&iter, &path, &then)) {
-		inputs_add_read(report->inputs, path, then);
+	g_hash_table_iter_init(&iter, outcome->precompiled->reads);
+	while (g_hash_table_iter_next(&iter, &path, NULL))
 		note_unknown(jobs, target, path, report);
-	}
 }

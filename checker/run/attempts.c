@@ -11,6 +11,7 @@
 #include "arguments/parts.h"
 #include "attempt_files.h"
 #include "attempt_work.h"
+#include "base/asked.h"
 #include "base/stamp.h"
 #include "base/view.h"
 #include "course.h"
@@ -80,8 +81,10 @@ static void try_branches(struct course *course)
 	leave_other_kernels(course, lines);
 	if (lines->len == 0)
 		return;
+	asked_record(course->asked);
 	text = view_read(course->analysis->jobs->tree->view,
 			 course->job->source, &length, &why);
+	asked_record(NULL);
 	if (!text)
 		return;
 	course->variants = branch_variants(text, length, lines, &reasons);
@@ -195,6 +198,7 @@ void attempts_run(const struct analysis *analysis,
 		.facts = g_ptr_array_new_with_free_func(free_facts),
 		.open = g_hash_table_new(NULL, NULL),
 		.inputs = inputs,
+		.asked = asked_new(),
 	};
 	struct parse_attempt attempt = { .target = job->target };
 
@@ -211,6 +215,8 @@ void attempts_run(const struct analysis *analysis,
 	}
 	report_open(&course);
 	report_end(&course);
+	inputs_add_asked(inputs, course.asked);
+	asked_free(course.asked);
 	g_hash_table_destroy(course.open);
 	g_array_free(course.seen, TRUE);
 	g_ptr_array_free(course.facts, TRUE);

@@ -4,6 +4,7 @@
 #include "arguments/arguments.h"
 #include "attempt_files.h"
 #include "attempt_work.h"
+#include "base/asked.h"
 #include "base/stamp.h"
 #include "facts/facts.h"
 #include "findings/findings.h"
@@ -73,8 +74,10 @@ const struct parse_outcome *course_attempt(struct course *course,
 
 	parse_attempt_learn(attempt, course->seen);
 	analysis_begin(course->analysis, course->job, target, facts);
+	asked_record(course->asked);
 	unit_parse(course->analysis->jobs, course->analysis->prefixes,
 		   course->job, attempt, facts, &outcome);
+	asked_record(NULL);
 	at_us = attempt_work_note(work, course->job, attempt, &outcome, at_us);
 	g_ptr_array_add(course->facts, facts);
 	attempt_files_note(course->analysis->jobs, attempt->target, &outcome,

@@ -8,6 +8,7 @@
 
 #include "attempts.h"
 
+struct asked;
 struct compile_job;
 struct inputs;
 struct parse_attempt;
@@ -23,7 +24,8 @@ struct course {
 	GPtrArray *facts;      /* struct unit_facts: their strings live on */
 	GHashTable *open;      /* line -> struct line_outcome * not yet seen */
 	GPtrArray *variants;   /* struct branch_variant: of skipped lines */
-	struct inputs *inputs; /* all that was read */
+	struct inputs *inputs; /* all that it depends on; at last also .. */
+	struct asked *asked;   /* .. what was asked for it alone */
 };
 
 /* One attempt; its facts and outcome are kept until the job ends. */

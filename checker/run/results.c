@@ -14,6 +14,7 @@
 #include "base/sort.h"
 #include "findings/findings.h"
 #include "keep/keep.h"
+#include "keep/looks.h"
 #include "keep/stamps.h"
 #include "options/options.h"
 #include "program_identity.h"
@@ -259,19 +260,42 @@ static GArray *inputs_of(GVariant *inputs)
 	return NULL;
 }
 
+/* struct cache_look, with paths of the value. */
+static GArray *looks_of(GVariant *inputs)
+{
+	GArray *looks = g_array_new(FALSE, FALSE, sizeof(struct cache_look));
+	g_autoptr(GVariant) list = g_variant_get_child_value(inputs, 2);
+	struct cache_look look;
+	GVariantIter iter;
+
+	g_variant_iter_init(&iter, list);
+	while (looks_next(&iter, &look.path, &look.is_there))
+		g_array_append_val(looks, look);
+	return looks;
+}
+
 void results_keep(struct results *results, const struct compile_job *job,
 		  GVariant *report, guint cost_ms)
 {
 	g_autofree char *key = results ? key_of(results, job) : NULL;
 	g_autoptr(GVariant) inputs =
 		g_variant_get_child_value(report, REPORT_VARIANT_INPUTS);
-	g_autoptr(GArray) files = inputs_of(inputs);
+	g_autoptr(GArray) files = key ? inputs_of(inputs) : NULL;
+	g_autoptr(GArray) looks = files ? looks_of(inputs) : NULL;
 	g_autoptr(GVariant) kept = NULL;
 	g_autoptr(GBytes) bytes = NULL;
+	struct cache_result result = {
+		.key = key,
+		.name = job->source,
+		.inputs = files,
+		.looks = looks,
+		.cost_ms = cost_ms,
+	};
 
-	if (!key || !files)
+	if (!looks)
 		return;
 	kept = report_variant_without_inputs(report);
 	bytes = g_variant_get_data_as_bytes(kept);
-	cache_add(results->cache, key, job->source, files, bytes, cost_ms);
+	result.report = bytes;
+	cache_add(results->cache, &result);
 }

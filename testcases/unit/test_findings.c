@@ -281,7 +281,7 @@ static void test_variant_round_trip(void)
 /* The text of a report, with one behind that nothing was read; owned. */
 static char *with_inputs(const char *text)
 {
-	return g_strdup_printf("%.*s, (false, []))", (int)strlen(text) - 1,
+	return g_strdup_printf("%.*s, (false, [], []))", (int)strlen(text) - 1,
 			       text);
 }
 
