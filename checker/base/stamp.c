@@ -13,6 +13,9 @@
 /* Two ticks of the slowest kernel clock (HZ=100). */
 #define TICKS_NS G_GINT64_CONSTANT(20000000)
 
+/* The longest step of a file system's clock. */
+#define COARSEST_NS (2 * NANOSECONDS)
+
 static gint64 nanoseconds(const struct timespec *time)
 {
 	return (gint64)time->tv_sec * NANOSECONDS + time->tv_nsec;
@@ -56,12 +59,25 @@ gint64 stamp_now_ns(void)
 	return nanoseconds(&now);
 }
 
+/*
+ * The last moment that has this time on its file system. One that keeps whole
+ * seconds, as ext3 or ext4 with small inodes and HFS+ do, or every second one,
+ * as FAT does, gives one time to all that happens within; a finer one hits a
+ * whole second once in a billion times.
+ */
+static gint64 end_of(gint64 time_ns)
+{
+	if (time_ns % NANOSECONDS != 0)
+		return time_ns;
+	return time_ns + COARSEST_NS;
+}
+
 bool stamp_is_before(const struct stamp *stamp, gint64 time_ns)
 {
 	gint64 limit = time_ns - TICKS_NS;
 
-	return stamp->size < 0 ||
-	       (stamp->modified_ns < limit && stamp->changed_ns < limit);
+	return stamp->size < 0 || (end_of(stamp->modified_ns) < limit &&
+				   end_of(stamp->changed_ns) < limit);
 }
 
 bool stamps_tell_entries(int folder)

@@ -37,7 +37,9 @@ gint64 stamp_now_ns(void);
 /*
  * True if a file with this stamp has not changed since a time: a stamp that
  * is about as old as that proves nothing, as clocks of file systems tick in
- * steps of up to 10 ms.
+ * steps of up to 10 ms, and some keep whole seconds. That the clock of another
+ * machine is right, and that stores through a mapping move times, is taken for
+ * granted: on tmpfs they do not.
  */
 bool stamp_is_before(const struct stamp *stamp, gint64 time_ns);
 
