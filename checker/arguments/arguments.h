@@ -48,8 +48,10 @@ struct compile_target {
 	bool takes_config;     /* the one of --config is for it */
 	bool is_wanted;	       /* some job begins with it */
 	bool is_ready;	       /* its headers are written */
+	bool is_told;	       /* what there is to say of them was said */
 	char *digest;	       /* of its headers; owned; NULL if not known */
 	GPtrArray *inputs;  /* char *: what they are made of; owned, or NULL */
+	GVariant *notices;  /* what there is to say of them; owned, or NULL */
 	GVariant *manifest; /* private to targets.c: it has these texts */
 };
 
@@ -102,7 +104,10 @@ bool compile_jobs_resolve(struct session *session,
 
 void compile_jobs_release(struct compile_jobs *jobs);
 
-/* Writes the headers of a target, once. False with a problem recorded. */
+/*
+ * Writes the headers of a target, once, and records what there is to say of
+ * them, once. False with a problem recorded.
+ */
 bool compile_target_prepare(struct session *session, struct compile_jobs *jobs,
 			    guint target);
 

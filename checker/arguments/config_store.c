@@ -10,10 +10,11 @@
 
 #include "arguments/kconfig/kconfig.h"
 #include "base/beneath.h"
+#include "keep/notices.h"
 #include "keep/stamps.h"
 #include "keep/variant_file.h"
 
-#define STORE_TYPE "(ay" STAMPS_TYPE "a(ayayu)ay)"
+#define STORE_TYPE "(ay" STAMPS_TYPE "a(ayayu)ay" NOTICES_TYPE ")"
 #define STORE_NAME "configuration"
 
 /*
@@ -78,15 +79,18 @@ static GVariant *read_store(const char *folder)
 	return variant_file_read(path, STORE_TYPE);
 }
 
-bool config_store_load(const char *folder,
+bool config_store_load(struct session *session, const char *folder,
 		       const struct kconfig_request *request,
 		       GHashTable *looked, struct kconfig *ret_config)
 {
 	g_autoptr(GVariant) store = read_store(folder);
+	g_autoptr(GVariant) notices = NULL;
 
 	if (!store || !is_current(store, request, looked))
 		return false;
 	take_values(store, ret_config);
+	notices = g_variant_get_child_value(store, 4);
+	notices_tell(notices, session);
 	return true;
 }
 
@@ -116,8 +120,10 @@ static GVariant *pack_values(const struct kconfig *config)
 
 void config_store_save(const char *folder,
 		       const struct kconfig_request *request,
-		       const struct kconfig *config, gint64 since_ns)
+		       const struct kconfig *config, gint64 since_ns,
+		       GVariant *notices)
 {
+	g_autoptr(GVariant) told = g_variant_ref_sink(notices);
 	g_autofree char *path = g_build_filename(folder, STORE_NAME, NULL);
 	g_autofree char *asked = describe(request);
 	g_autoptr(GVariant) store = NULL;
@@ -127,8 +133,9 @@ void config_store_save(const char *folder,
 	if (!files)
 		return;
 	store = g_variant_ref_sink(g_variant_new(
-		"(^ay@" STAMPS_TYPE "@a(ayayu)^ay)", asked, files,
-		pack_values(config), config->title ? config->title : ""));
+		"(^ay@" STAMPS_TYPE "@a(ayayu)^ay@" NOTICES_TYPE ")", asked,
+		files, pack_values(config), config->title ? config->title : "",
+		told));
 	if (beneath_make(folder))
 		variant_file_write(path, store);
 }

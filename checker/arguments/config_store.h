@@ -12,13 +12,14 @@
 
 struct kconfig;
 struct kconfig_request;
+struct session;
 
 /*
  * Takes the configuration that was kept in a folder for this request. False,
- * with nothing to release, if there is none or a file changed since. looked is
- * that of stamps_look(), or NULL.
+ * with nothing to release, if there is none or a file changed since. What there
+ * was to say of it is said again. looked is that of stamps_look(), or NULL.
  */
-bool config_store_load(const char *folder,
+bool config_store_load(struct session *session, const char *folder,
 		       const struct kconfig_request *request,
 		       GHashTable *looked, struct kconfig *ret_config);
 
@@ -31,10 +32,11 @@ GPtrArray *config_store_files(const char *folder);
 /*
  * Keeps one whose files were read since a time, see stamp_now_ns(), unless one
  * may have changed meanwhile. What cannot be written is no error: it is made
- * again.
+ * again. notices (keep/notices.h), which may be floating, are kept with it.
  */
 void config_store_save(const char *folder,
 		       const struct kconfig_request *request,
-		       const struct kconfig *config, gint64 since_ns);
+		       const struct kconfig *config, gint64 since_ns,
+		       GVariant *notices);
 
 #endif

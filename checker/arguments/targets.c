@@ -17,6 +17,7 @@
 #include "build.h"
 #include "config_file.h"
 #include "config_store.h"
+#include "keep/notices.h"
 #include "options/options.h"
 #include "select/select.h"
 
@@ -241,15 +242,18 @@ static bool evaluate(struct session *session, const struct compile_jobs *jobs,
 	};
 	guint nr_problems = session->problems->len;
 	const gint64 since_ns = stamp_now_ns();
+	GVariant *notices;
 
-	if (config_store_load(target->folder, &request, looked, ret_config))
+	if (config_store_load(session, target->folder, &request, looked,
+			      ret_config))
 		return true;
 	if (!kconfig_evaluate(session, &request, ret_config))
 		return false;
 	/* What there is to say about a configuration is said in each run. */
-	if (session->problems->len == nr_problems)
+	notices = notices_pack(session, nr_problems);
+	if (notices)
 		config_store_save(target->folder, &request, ret_config,
-				  since_ns);
+				  since_ns, notices);
 	return true;
 }
 
@@ -288,34 +292,39 @@ static bool take_manifest(struct compile_target *target, GHashTable *looked)
 		return false;
 	target->digest = g_steal_pointer(&manifest.digest);
 	target->inputs = g_ptr_array_ref(manifest.inputs);
+	target->notices = g_variant_ref(manifest.notices);
 	target->manifest = g_variant_ref(manifest.value);
 	manifest_release(&manifest);
 	return true;
 }
 
-/*
- * What is the same in each run is noted for later ones; what there is to say
- * about a target has to be said again.
- */
+/* Notes it for later runs, with what there is to say in each of them. */
 static bool make_and_note(struct session *session,
 			  const struct compile_jobs *jobs,
 			  struct compile_target *target)
 {
 	g_autoptr(GHashTable) reads =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	GHashTable *outer = session->reads;
+	g_autoptr(GHashTable) writes =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	guint nr_problems = session->problems->len;
 	gint64 since_ns = stamp_now_ns();
+	GVariant *notices;
 	bool done;
 
 	manifest_remove(target->folder);
 	session->reads = reads;
+	session->writes = writes;
 	done = make_headers(session, jobs, target);
-	session->reads = outer;
-	if (done && session->problems->len == nr_problems &&
-	    manifest_save(target->folder, reads, since_ns))
+	session->reads = session->writes = NULL;
+	if (!done)
+		return false;
+	manifest_prune(target->folder, writes);
+	target->is_told = true;
+	notices = notices_pack(session, nr_problems);
+	if (notices && manifest_save(target->folder, reads, since_ns, notices))
 		take_manifest(target, NULL);
-	return done;
+	return true;
 }
 
 GPtrArray *compile_target_sources(const struct compile_jobs *jobs, guint target)
@@ -348,6 +357,9 @@ bool compile_target_prepare(struct session *session, struct compile_jobs *jobs,
 
 	if (!compile_target_is_made(jobs, target))
 		entry->is_ready = make_and_note(session, jobs, entry);
+	if (entry->notices && !entry->is_told)
+		notices_tell(entry->notices, session);
+	entry->is_told = true;
 	return entry->is_ready;
 }
 
@@ -359,6 +371,7 @@ void targets_release(struct compile_jobs *jobs)
 
 		g_free(target->digest);
 		g_clear_pointer(&target->inputs, g_ptr_array_unref);
+		g_clear_pointer(&target->notices, g_variant_unref);
 		g_clear_pointer(&target->manifest, g_variant_unref);
 	}
 }

@@ -8,7 +8,7 @@ void session_init(struct session *session)
 {
 	session->strings = g_string_chunk_new(4096);
 	session->problems = g_array_new(FALSE, TRUE, sizeof(struct problem));
-	session->reads = NULL;
+	session->reads = session->writes = NULL;
 }
 
 void session_release(struct session *session)
@@ -28,6 +28,17 @@ void session_note_read(struct session *session, const char *path)
 {
 	if (session->reads)
 		g_hash_table_add(session->reads, g_strdup(path));
+}
+
+void session_note_write(struct session *session, const char *path)
+{
+	if (session->writes)
+		g_hash_table_add(session->writes, g_strdup(path));
+}
+
+bool session_has_written(const struct session *session, const char *path)
+{
+	return session->writes && g_hash_table_contains(session->writes, path);
 }
 
 static void G_GNUC_PRINTF(3, 0) record(struct session *session,

@@ -30,6 +30,7 @@ struct session {
 	GArray *problems;      /* struct problem, in the order met */
 	GHashTable *reads;     /* paths looked at, if somebody wants to know
 				* and has set it: owned char *; or NULL */
+	GHashTable *writes;    /* as reads: paths that hold what was made */
 };
 
 /* Makes an empty session; pair with session_release(). */
@@ -43,6 +44,12 @@ const char *session_string(struct session *session, const char *text);
 
 /* Says that what is done depends on a file, be it there or not. */
 void session_note_read(struct session *session, const char *path);
+
+/* Says that a file holds what this run has made, written or found so. */
+void session_note_write(struct session *session, const char *path);
+
+/* True if somebody wants to know what is made, and this file was. */
+bool session_has_written(const struct session *session, const char *path);
 
 /* Records a problem that makes the run incomplete. path may be NULL. */
 void session_problem(struct session *session, const char *stage,

@@ -291,9 +291,10 @@ static bool prepare_targets(struct run *run, struct report *report)
 	}
 	if (!run_targets(run, report))
 		return false;
-	for (guint i = 0; i < run->wanted->len; i++) {
-		if (!compile_target_prepare(run->session, jobs,
-					    run_target(run, i)))
+	for (guint i = 0; i < jobs->targets->len; i++) {
+		if (g_array_index(jobs->targets, struct compile_target, i)
+			    .is_wanted &&
+		    !compile_target_prepare(run->session, jobs, i))
 			return false;
 	}
 	/* What is read right behind its making could pass for changing. */

@@ -67,6 +67,7 @@ bool folder_write(struct session *session, const char *folder, const char *name,
 	g_autofree char *path = g_build_filename(folder, name, NULL);
 	const char *below = cache ? path + strlen(cache) + 1 : path;
 
+	session_note_write(session, path);
 	/*
 	 * New ones are not waited for until they are on the disk. Should the
 	 * system fall over, their sizes are not those that the manifest tells.

@@ -119,7 +119,7 @@ static bool write_empty(struct session *session, const struct half *half,
 	g_autofree char *name = generated_name(half, arch, header);
 	g_autofree char *path = g_build_filename(folder, name, NULL);
 
-	return g_file_test(path, G_FILE_TEST_EXISTS) ||
+	return session_has_written(session, path) ||
 	       folder_write(session, folder, name, "");
 }
 

@@ -9,14 +9,15 @@
 
 #include "base/sort.h"
 #include "base/text_file.h"
+#include "keep/notices.h"
 #include "keep/stamp_table.h"
 #include "keep/variant_file.h"
 
-#define MANIFEST_TYPE "(ay" STAMP_TABLE_TYPE STAMP_TABLE_TYPE ")"
+#define MANIFEST_TYPE "(ay" STAMP_TABLE_TYPE STAMP_TABLE_TYPE NOTICES_TYPE ")"
 #define MANIFEST_NAME "manifest"
 
 /* Counts up with the layout above. */
-#define MANIFEST_VERSION "2 "
+#define MANIFEST_VERSION "3 "
 
 /* Folders that hold what is generated; what lies beside them does not. */
 static const char *const made_folders[] = { "arch", "bpf", "include",
@@ -41,6 +42,7 @@ bool manifest_load(const char *folder, GHashTable *looked,
 {
 	g_autofree char *path = manifest_path(folder);
 	g_autoptr(GVariant) value = variant_file_read_raw(path, MANIFEST_TYPE);
+	g_autoptr(GVariant) notices = NULL;
 	struct stamp_table inputs, outputs;
 	const char *digest;
 
@@ -52,6 +54,10 @@ bool manifest_load(const char *folder, GHashTable *looked,
 	    !stamp_table_is_current(&inputs, looked) ||
 	    !stamp_table_is_current(&outputs, NULL))
 		return false;
+	notices = g_variant_get_child_value(value, 3);
+	if (!g_variant_is_normal_form(notices))
+		return false;
+	ret_manifest->notices = g_steal_pointer(&notices);
 	/* What was of use lately is kept longest. */
 	utimensat(AT_FDCWD, path, NULL, 0);
 	ret_manifest->digest = g_strdup(digest);
@@ -153,8 +159,22 @@ static GVariant *pack_outputs(const char *folder, char **ret_digest)
 	return is_read ? stamp_table_pack(paths, stamps) : NULL;
 }
 
-bool manifest_save(const char *folder, GHashTable *inputs, gint64 since_ns)
+void manifest_prune(const char *folder, GHashTable *made)
 {
+	g_autoptr(GPtrArray) paths = list_outputs(folder);
+
+	for (guint i = 0; i < paths->len; i++) {
+		const char *path = g_ptr_array_index(paths, i);
+
+		if (!g_hash_table_contains(made, path))
+			g_unlink(path);
+	}
+}
+
+bool manifest_save(const char *folder, GHashTable *inputs, gint64 since_ns,
+		   GVariant *notices)
+{
+	g_autoptr(GVariant) told = g_variant_ref_sink(notices);
 	g_autofree char *path = manifest_path(folder);
 	g_autofree char *digest = NULL;
 	g_autoptr(GVariant) value = NULL;
@@ -168,8 +188,9 @@ bool manifest_save(const char *folder, GHashTable *inputs, gint64 since_ns)
 		return false;
 	}
 	value = g_variant_ref_sink(g_variant_new("(^ay@" STAMP_TABLE_TYPE
-						 "@" STAMP_TABLE_TYPE ")",
-						 digest, from, made));
+						 "@" STAMP_TABLE_TYPE
+						 "@" NOTICES_TYPE ")",
+						 digest, from, made, told));
 	return variant_file_write(path, value);
 }
 
@@ -184,5 +205,6 @@ void manifest_release(struct manifest *manifest)
 {
 	g_free(manifest->digest);
 	g_ptr_array_unref(manifest->inputs);
+	g_variant_unref(manifest->notices);
 	g_variant_unref(manifest->value);
 }

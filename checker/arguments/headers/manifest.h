@@ -12,6 +12,7 @@
 struct manifest {
 	char *digest;	   /* of names and contents of all that was made */
 	GPtrArray *inputs; /* char *: what it was made from; of value */
+	GVariant *notices; /* see keep/notices.h */
 	GVariant *value;
 };
 
@@ -25,9 +26,17 @@ bool manifest_load(const char *folder, GHashTable *looked,
 
 /*
  * Lists a folder that was made of the inputs (a set of paths) since a time,
- * see stamp_now_ns(). False if it cannot be vouched for.
+ * see stamp_now_ns(), with what there is to say of it, which may be floating.
+ * False if it cannot be vouched for.
  */
-bool manifest_save(const char *folder, GHashTable *inputs, gint64 since_ns);
+bool manifest_save(const char *folder, GHashTable *inputs, gint64 since_ns,
+		   GVariant *notices);
+
+/*
+ * Removes what lies in a folder among what is made, and was not made this time:
+ * made is a set of paths.
+ */
+void manifest_prune(const char *folder, GHashTable *made);
 
 /* Makes later runs take nothing for made. */
 void manifest_remove(const char *folder);

@@ -6,6 +6,7 @@
 #include <fnmatch.h>
 #include <string.h>
 
+#include "base/asked.h"
 #include "base/name.h"
 #include "base/sort.h"
 #include "base/text_file.h"
@@ -219,6 +220,27 @@ static const char *refuse_pattern(struct kconfig_parser *parser,
 	return NULL;
 }
 
+/* What they look into may hold other matches another time. */
+static void find_matches(struct matching *matching, const char *path)
+{
+	GPtrArray *files = matching->parser->tree->files;
+	struct asked *asked = asked_new(), *outer = asked_record(asked);
+	GHashTableIter iter;
+	gpointer name, look;
+
+	match_in(matching, "", path);
+	asked_record(outer);
+	g_hash_table_iter_init(&iter, asked->reads);
+	while (g_hash_table_iter_next(&iter, &name, NULL))
+		g_ptr_array_add(files, g_strdup(name));
+	g_hash_table_iter_init(&iter, asked->looks);
+	while (g_hash_table_iter_next(&iter, &name, &look)) {
+		if (GPOINTER_TO_INT(look) == LOOK_ABSENT)
+			g_ptr_array_add(files, g_strdup(name));
+	}
+	asked_free(asked);
+}
+
 static void queue_matches(struct kconfig_parser *parser, const char *path,
 			  enum kconfig_source_need need)
 {
@@ -230,7 +252,7 @@ static void queue_matches(struct kconfig_parser *parser, const char *path,
 		kconfig_parser_notice(parser, refusal);
 		return;
 	}
-	match_in(&matching, "", path);
+	find_matches(&matching, path);
 	if (matching.is_cut)
 		kconfig_parser_notice(parser,
 				      "patterns look at too many files");
