@@ -48,10 +48,10 @@ struct compile_target {
 	bool takes_config;     /* the one of --config is for it */
 	bool is_wanted;	       /* some job begins with it */
 	bool is_ready;	       /* its headers are written */
-	bool is_told;	       /* what there is to say of them was said */
 	char *digest;	       /* of its headers; owned; NULL if not known */
-	GPtrArray *inputs;  /* char *: what they are made of; owned, or NULL */
-	GVariant *notices;  /* what there is to say of them; owned, or NULL */
+	GPtrArray *inputs; /* char *: what they are made of; owned, or NULL */
+	GVariant
+		*notices; /* what is still to be said of them; owned, or NULL */
 	GVariant *manifest; /* private to targets.c: it has these texts */
 };
 
@@ -104,13 +104,9 @@ bool compile_jobs_resolve(struct session *session,
 
 void compile_jobs_release(struct compile_jobs *jobs);
 
-/*
- * Writes the headers of a target, once, and records what there is to say of
- * them, once. False with a problem recorded.
- */
+/* Writes the headers of a target, once. False with a problem recorded. */
 bool compile_target_prepare(struct session *session, struct compile_jobs *jobs,
 			    guint target);
-
 /* True if the headers of a target are there, as they would be made now. */
 bool compile_target_is_made(struct compile_jobs *jobs, guint target);
 

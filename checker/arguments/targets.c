@@ -320,10 +320,10 @@ static bool make_and_note(struct session *session,
 	if (!done)
 		return false;
 	manifest_prune(target->folder, writes);
-	target->is_told = true;
 	notices = notices_pack(session, nr_problems);
 	if (notices && manifest_save(target->folder, reads, since_ns, notices))
 		take_manifest(target, NULL);
+	g_clear_pointer(&target->notices, g_variant_unref);
 	return true;
 }
 
@@ -357,9 +357,9 @@ bool compile_target_prepare(struct session *session, struct compile_jobs *jobs,
 
 	if (!compile_target_is_made(jobs, target))
 		entry->is_ready = make_and_note(session, jobs, entry);
-	if (entry->notices && !entry->is_told)
+	if (entry->notices)
 		notices_tell(entry->notices, session);
-	entry->is_told = true;
+	g_clear_pointer(&entry->notices, g_variant_unref);
 	return entry->is_ready;
 }
 

@@ -2,14 +2,17 @@
 #include "start.h"
 
 #include "arguments/driver_words.h"
+#include "base/asked.h"
 
 enum CXErrorCode start_unit(CXIndex index, const struct start_request *request,
 			    CXTranslationUnit *ret_unit)
 {
 	g_autoptr(GPtrArray) words = compile_driver_words(request->arguments);
 
+	enum CXErrorCode code;
+
 	*ret_unit = NULL;
-	return clang_parseTranslationUnit2(
+	code = clang_parseTranslationUnit2(
 		index, request->main_file, (const char *const *)words->pdata,
 		(int)words->len,
 		(struct CXUnsavedFile *)(void *)request->unsaved->data,
@@ -17,4 +20,11 @@ enum CXErrorCode start_unit(CXIndex index, const struct start_request *request,
 		request->options | CXTranslationUnit_KeepGoing |
 			CXTranslationUnit_DetailedPreprocessingRecord,
 		ret_unit);
+	/* What came precompiled is known, and has a new name each time. */
+	for (guint i = 1; i < words->len; i++) {
+		if (g_str_equal(g_ptr_array_index(words, i - 1),
+				"-include-pch"))
+			asked_forget(g_ptr_array_index(words, i));
+	}
+	return code;
 }

@@ -26,7 +26,6 @@
 
 #define SYMBOLS_NAME   MADE_UP "symbols.h"
 #define RECOVERED_NAME MADE_UP "recovered.h"
-
 /* Each round may reveal includes of headers found in the one before. */
 enum { NR_ROUNDS = 4 };
 
@@ -282,9 +281,6 @@ static enum CXErrorCode parse_once(struct parse *parse,
 
 	if (!parse_kept(parse, request.main_file))
 		code = start_unit(parse->index, &request, &parse->unit);
-	/* What it is made of is known, and its name is new each time. */
-	if (parse->prefix)
-		asked_forget(parse->prefix);
 	outcome->parse_us += g_get_monotonic_time() - begin_us;
 	outcome->nr_parses++;
 	outcome->nr_prefixed += parse->prefix != NULL;
