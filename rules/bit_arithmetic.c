@@ -69,6 +69,30 @@ static char *message_for(const struct unit_facts *facts,
 		value, kind->value, kind->value ? "true" : "false");
 }
 
+/* `A | B` given as one bit: both, and what takes several; or NULL. */
+static char *advice_for_argument(const struct unit_facts *facts,
+				 const struct flag_use *use)
+{
+	for (guint i = 0; i < facts->uses->len; i++) {
+		const struct flag_use *other =
+			&g_array_index(facts->uses, struct flag_use, i);
+		g_autofree char *several = NULL;
+		g_autofree char *left = NULL;
+		g_autofree char *right = NULL;
+
+		if (other->node != use->user || other->wanted != KIND_BIT)
+			continue;
+		several = facts_takes_several(facts, other);
+		left = facts_value_name(facts, use->node);
+		right = facts_value_name(facts, use->peer);
+		if (several && use->peer)
+			return g_strdup_printf("give %s and %s to %s(), which "
+					       "takes several",
+					       left, right, several);
+	}
+	return NULL;
+}
+
 static const char *advice_for(const struct unit_facts *facts,
 			      const struct flag_use *use)
 {
@@ -92,12 +116,18 @@ static void check(const struct unit_facts *facts, struct report *report)
 		const struct flag_use *use =
 			&g_array_index(facts->uses, struct flag_use, i);
 		g_autofree char *message = NULL;
+		g_autofree char *advice = NULL;
 
 		if (!is_bit_arithmetic(facts, use))
 			continue;
 		message = message_for(facts, use);
+		if (facts_node(facts, use->user)->op == OP_OR)
+			advice = advice_for_argument(facts, use);
+		if (advice && use->node > use->peer)
+			continue; /* told of the other one, with both names */
 		rule_report_use(report, &rule_bit_arithmetic, facts, use,
-				message, advice_for(facts, use));
+				message,
+				advice ? advice : advice_for(facts, use));
 	}
 }
 

@@ -1,20 +1,60 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Bits that lie beyond the word they are used on. Cannot see it in a file that
- * is only parsed for 64-bit architectures.
+ * Bits that lie beyond the word they are used on, also where that is shorter
+ * than in the parse. Cannot see a test of the width in another file.
  */
 #include "facts/facts.h"
 #include "rule.h"
 
+#include <string.h>
+
+static bool is_of_bitmap(const struct flag_use *use)
+{
+	return use->wanted == KIND_BIT && use->is_typed &&
+	       use->use != USE_CAST && use->use != USE_STORE;
+}
+
+/* A test of the width around a use: it is meant for 64 bits. */
+static bool is_guarded(const struct unit_facts *facts,
+		       const struct flag_use *use)
+{
+	const struct code_place *at = &facts_node(facts, use->node)->at;
+	g_autofree char *guards = facts_guards(facts, at->line);
+	g_autofree char *text = facts_function_text(facts, use->function);
+
+	if (strstr(guards, "64") || facts_guards_flag(facts, guards, use->node))
+		return true;
+	return strstr(text, "IS_ENABLED(CONFIG_64BIT)") ||
+	       strstr(text, "BITS_PER_LONG");
+}
+
+/*
+ * A bitmap that has 64 bits here and 32 in other builds of the file. Shifts of
+ * a long are left alone: whoever writes 1UL has thought of its width.
+ */
+static bool is_shorter_elsewhere(const struct unit_facts *facts,
+				 const struct flag_use *use)
+{
+	return facts->is_short_too && use->is_typed && use->use != USE_SHIFT &&
+	       facts_bitmap_bits(facts) == facts->word_bits &&
+	       !is_guarded(facts, use);
+}
+
 /* The number of bits that there are; 0 if any number goes. */
 static guint room(const struct unit_facts *facts, const struct flag_use *use)
 {
-	if (use->use == USE_SHIFT || use->use == USE_BIT_NUMBER)
-		return use->bits;
-	if (use->wanted == KIND_BIT && use->is_typed && use->use != USE_CAST &&
-	    use->use != USE_STORE)
-		return facts->word_bits;
-	return 0;
+	guint bits = 0;
+
+	if (use->use == USE_SHIFT)
+		bits = use->bits;
+	else if (use->use == USE_BIT_NUMBER)
+		bits = MAX(use->bits,
+			   use->is_typed ? facts_bitmap_bits(facts) : 0);
+	else if (is_of_bitmap(use))
+		bits = facts_bitmap_bits(facts);
+	if (bits > 32 && is_shorter_elsewhere(facts, use))
+		return 32;
+	return bits;
 }
 
 static bool is_out_of_word(const struct unit_facts *facts,
@@ -40,6 +80,13 @@ static char *message_for(const struct unit_facts *facts,
 				       value,
 				       facts_kind(facts, use->node)->value,
 				       type->spelling);
+	if (room(facts, use) < facts->word_bits)
+		return g_strdup_printf("'%s' is bit %" G_GUINT64_FORMAT
+				       ", but where a long has 32 bits so have "
+				       "the flags: this reads or writes beyond "
+				       "them",
+				       value,
+				       facts_kind(facts, use->node)->value);
 	return g_strdup_printf("'%s' is bit %" G_GUINT64_FORMAT ", but the "
 			       "flags have %u bits on %s: this reads or writes "
 			       "beyond them",

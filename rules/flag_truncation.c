@@ -8,10 +8,40 @@
 #include "facts/facts.h"
 #include "rule.h"
 
-static bool is_truncation(const struct flag_use *use)
+/* A variable that is too small is one mistake, however often it is filled. */
+static bool is_known_local(const struct unit_facts *facts, guint nr)
 {
-	return use->use == USE_NARROW || use->use == USE_WIDEN ||
-	       use->use == USE_FORMAT;
+	const struct flag_use *use =
+		&g_array_index(facts->uses, struct flag_use, nr);
+
+	for (guint i = 0; i < nr && use->local; i++) {
+		const struct flag_use *other =
+			&g_array_index(facts->uses, struct flag_use, i);
+
+		if (other->use == USE_NARROW && other->local == use->local)
+			return true;
+	}
+	return false;
+}
+
+/* A mask in place of a bit number is mask_as_bit's, however long it is. */
+static bool is_for_bit(const struct unit_facts *facts,
+		       const struct flag_use *use)
+{
+	const struct type *to =
+		facts_type(facts, facts_node(facts, use->user)->type);
+
+	return use->use == USE_NARROW && strcmp(to->alias, "vma_flag_t") == 0;
+}
+
+static bool is_truncation(const struct unit_facts *facts, guint nr)
+{
+	const struct flag_use *use =
+		&g_array_index(facts->uses, struct flag_use, nr);
+
+	return (use->use == USE_NARROW || use->use == USE_WIDEN ||
+		use->use == USE_FORMAT) &&
+	       !is_for_bit(facts, use) && !is_known_local(facts, nr);
 }
 
 static char *message_for(const struct unit_facts *facts,
@@ -53,7 +83,7 @@ static void check(const struct unit_facts *facts, struct report *report)
 		g_autofree char *message = NULL;
 		struct finding *finding;
 
-		if (!is_truncation(use))
+		if (!is_truncation(facts, i))
 			continue;
 		message = message_for(facts, use);
 		finding = rule_report_use(report, &rule_flag_truncation, facts,

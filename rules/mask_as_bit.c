@@ -51,15 +51,38 @@ static char *message_for(const struct unit_facts *facts,
 			       value, bit);
 }
 
+/* Several flags for one bit. */
+static char *advice_for_several(const struct unit_facts *facts,
+				const struct flag_use *use)
+{
+	const struct kind *kind = facts_kind(facts, use->node);
+	g_autofree char *several = facts_takes_several(facts, use);
+	g_autofree char *bits = NULL;
+
+	if (!kind->has_value || (kind->value & (kind->value - 1)) == 0)
+		return NULL;
+	bits = facts_bits_of_mask(facts, kind->value);
+	if (bits && several)
+		return g_strdup_printf("give %s to %s(), which takes several",
+				       bits, several);
+	return bits ? g_strdup_printf("name one bit of %s", bits) : NULL;
+}
+
 static char *advice_for(const struct unit_facts *facts,
 			const struct flag_use *use)
 {
+	char *several = use->use == USE_SHIFT ? NULL :
+						advice_for_several(facts, use);
 	g_autofree char *value = facts_value_name(facts, use->node);
 	g_autofree char *stem = facts_flag_stem(facts, use->node);
 	g_autofree char *bit = g_strdup_printf("VMA_%s_BIT", stem ? stem : "");
 
 	if (use->use == USE_SHIFT)
 		return g_strdup_printf("use '%s' as it is", value);
+	if (several)
+		return several;
+	if (stem && facts_lacking(facts, stem) == LACKING_ALIAS)
+		return facts_advise_optional(facts, stem);
 	if (stem && facts_tree_has(facts, bit))
 		return g_strdup_printf("use %s", bit);
 	if (use->use == USE_BIT_NUMBER)

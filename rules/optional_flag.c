@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/*
- * Flags that some configurations lack, used as if they were always there.
- * Cannot see a guard in another file, such as a Makefile's.
- */
+/* Flags that some configurations lack, used as if they were always there. */
 #include <string.h>
 
 #include "facts/facts.h"
@@ -32,13 +29,20 @@ static const struct optional_flag {
 	{ "PKEY_BIT", { "PKEY" }, true, false },
 };
 
-static const struct optional_flag *find_flag(const char *stem)
+/* Flags of which the tree says so itself, with an empty definition. */
+static const struct optional_flag learned[] = { { "", { NULL }, false, false },
+						{ "", { NULL }, true, false } };
+
+static const struct optional_flag *find_flag(const struct unit_facts *facts,
+					     const char *stem)
 {
 	for (gsize i = 0; stem && i < G_N_ELEMENTS(optional_flags); i++) {
 		if (g_str_has_prefix(stem, optional_flags[i].stem))
 			return &optional_flags[i];
 	}
-	return NULL;
+	if (!stem || facts_lacking(facts, stem) == LACKING_NEVER)
+		return NULL;
+	return &learned[facts_lacking(facts, stem) == LACKING_ALIAS];
 }
 
 static bool mentions(const struct optional_flag *flag, const char *guards)
@@ -46,7 +50,7 @@ static bool mentions(const struct optional_flag *flag, const char *guards)
 	g_autofree char *mask = g_strconcat("VM_", flag->stem, NULL);
 	guint nr_found = 0, nr = 0;
 
-	if (strstr(guards, mask))
+	if (*flag->stem && strstr(guards, mask))
 		return true;
 	while (nr < G_N_ELEMENTS(flag->symbols) && flag->symbols[nr])
 		nr_found += strstr(guards, flag->symbols[nr++]) != NULL;
@@ -58,6 +62,10 @@ static bool asks_in_code(const struct unit_facts *facts,
 			 const struct flag_use *use,
 			 const struct optional_flag *flag)
 {
+	g_autofree char *text = facts_function_text(facts, use->function);
+
+	if (!*flag->stem && facts_guards_flag(facts, text, use->node))
+		return true;
 	for (guint i = 0; i < G_N_ELEMENTS(flag->symbols); i++) {
 		if (flag->symbols[i] &&
 		    facts_function_asks(facts, use->function, flag->symbols[i]))
@@ -104,7 +112,7 @@ static const struct optional_flag *unguarded_flag(
 {
 	const struct code_place *at = &facts_node(facts, use->node)->at;
 	g_autofree char *stem = facts_flag_stem(facts, use->node);
-	const struct optional_flag *flag = find_flag(stem);
+	const struct optional_flag *flag = find_flag(facts, stem);
 	g_autofree char *guards = NULL;
 
 	if (!flag || !matters(facts, use, flag) ||
@@ -113,7 +121,9 @@ static const struct optional_flag *unguarded_flag(
 	    facts_is_from_header(facts, use->node))
 		return NULL;
 	guards = facts_guards(facts, at->line);
-	if (mentions(flag, guards) || asks_in_code(facts, use, flag))
+	if (mentions(flag, guards) ||
+	    (!*flag->stem && facts_guards_flag(facts, guards, use->node)) ||
+	    asks_in_code(facts, use, flag))
 		return NULL;
 	return flag;
 }
@@ -147,15 +157,12 @@ static char *advice_for(const struct unit_facts *facts,
 {
 	g_autofree char *stem = facts_flag_stem(facts, use->node);
 
-	if (facts_kind(facts, use->node)->kind == KIND_BIT &&
-	    facts_tree_has(facts, "vma_test_single_mask"))
-		return g_strdup_printf("test the mask VMA_%s with "
-				       "vma_test_single_mask()",
-				       stem);
 	if (facts_kind(facts, use->node)->kind == KIND_BIT)
-		return g_strdup_printf("use VM_%s, which is 0 there", stem);
+		return facts_advise_optional(facts, stem);
 	if (use->use != USE_LOGARITHM)
 		return g_strdup("test for being not 0");
+	if (!flag->symbols[0])
+		return g_strdup("put it under the #if of its definition");
 	return g_strdup_printf("put it under #if %s%s%s", flag->symbols[0],
 			       flag->needs_all ? " || " : "",
 			       flag->needs_all ? flag->symbols[1] : "");

@@ -18,13 +18,7 @@ static char *source_of(const struct unit_facts *facts, const struct node *node)
 /* Words that the type of a bitmap has here; 1 if no bitmap is in sight. */
 static guint64 declared_words(const struct unit_facts *facts)
 {
-	for (guint32 i = 1; i < facts->types->len; i++) {
-		const struct type *type = facts_type(facts, i);
-
-		if (type->bits && facts_is_bitmap(facts, i))
-			return MAX(1, type->bits / facts->word_bits);
-	}
-	return 1;
+	return MAX(1, facts_bitmap_bits(facts) / facts->word_bits);
 }
 
 static guint64 grown_words(const struct unit_facts *facts)

@@ -27,7 +27,7 @@ void facts_init(struct unit_facts *facts)
 	memset(facts, 0, sizeof(*facts));
 	facts->strings = g_string_chunk_new(16384);
 	facts->path = facts->arch = facts->text = "";
-	facts->word_bits = 64;
+	facts->word_bits = facts->parsed_bits = 64;
 	facts->nodes = new_array(sizeof(struct node));
 	facts->types = new_array(sizeof(struct type));
 	facts->symbols = new_array(sizeof(struct symbol));
@@ -181,6 +181,31 @@ bool facts_tree_calls(const struct unit_facts *facts, const char *name)
 	g_autofree char *call = g_strconcat(name, "()", NULL);
 
 	return facts_tree_has(facts, call);
+}
+
+guint facts_bitmap_bits(const struct unit_facts *facts)
+{
+	for (guint32 i = 1; i < facts->types->len; i++) {
+		guint bits = facts_type(facts, i)->bits;
+
+		if (facts_is_bitmap(facts, i) && bits)
+			return bits / facts->parsed_bits * facts->word_bits;
+	}
+	return facts->word_bits;
+}
+
+bool facts_names_far_bits(const struct unit_facts *facts)
+{
+	for (guint i = 0; i < facts->uses->len; i++) {
+		const struct flag_use *use =
+			&g_array_index(facts->uses, struct flag_use, i);
+		const struct kind *kind = facts_kind(facts, use->node);
+
+		if (kind->kind == KIND_BIT && kind->has_value &&
+		    kind->value >= 32)
+			return true;
+	}
+	return false;
 }
 
 bool facts_bitmap_is_private(const struct unit_facts *facts)

@@ -85,6 +85,9 @@ struct unit_facts {
 	GArray *uses;	   /* struct flag_use, in source order */
 	GArray *untyped;   /* guint32: symbols that hold masks, by flow alone */
 	guint word_bits;   /* width of an unsigned long */
+	guint parsed_bits; /* the same of the parse; a variant may be shorter */
+	bool is_short_too; /* it is also built where that is 32, not 64 */
+	bool is_long_too;  /* it is also built where that is 64, not 32 */
 	bool owns_flags;   /* the file defines flag helpers or the VMA */
 	bool declares_vma; /* the file defines struct vm_area_struct */
 	bool is_program;   /* it runs in user space: it has copies of its own */
@@ -168,20 +171,20 @@ char *facts_source(const struct unit_facts *facts, guint32 index);
 /* True if the tree has a flag helper or macro of this name. */
 bool facts_tree_has(const struct unit_facts *facts, const char *name);
 
-/*
- * True if the tree's flag headers declare or call a function of this name;
- * what only other headers know is not looked for.
- */
+/* True if the tree's flag headers declare or call this function. */
 bool facts_tree_calls(const struct unit_facts *facts, const char *name);
 
-/*
- * True if the tree marks its bitmap type __private (6.19 alone): nobody but
- * the helpers may touch one, not even as a whole.
- */
+/* True if the tree marks its bitmap type __private (6.19 alone). */
 bool facts_bitmap_is_private(const struct unit_facts *facts);
 
 /* True if a type is the bitmap, vma_flags_t. */
 bool facts_is_bitmap(const struct unit_facts *facts, guint32 type);
+
+/* The bits that a bitmap of flags has here; those of a word without one. */
+guint facts_bitmap_bits(const struct unit_facts *facts);
+
+/* True if bits beyond the 32nd are named, so that short words matter. */
+bool facts_names_far_bits(const struct unit_facts *facts);
 
 /* "vm_flags", "__vm_flags", .. : how the storage is spelled in this tree. */
 const char *storage_name(enum storage storage);

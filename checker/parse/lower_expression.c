@@ -214,6 +214,21 @@ static guint count_expressions(const GArray *children, CXCursor *ret_last)
 	return nr;
 }
 
+/* From a long to an int or back, which is no change where both have 32 bits. */
+static bool changes_rank(CXCursor outer, CXCursor inner)
+{
+	enum CXTypeKind to =
+		clang_getCanonicalType(clang_getCursorType(outer)).kind;
+	enum CXTypeKind from =
+		clang_getCanonicalType(clang_getCursorType(inner)).kind;
+	bool is_to_long = to == CXType_Long || to == CXType_ULong;
+	bool is_from_long = from == CXType_Long || from == CXType_ULong;
+	bool is_to_int = to == CXType_Int || to == CXType_UInt;
+	bool is_from_int = from == CXType_Int || from == CXType_UInt;
+
+	return (is_to_long && is_from_int) || (is_to_int && is_from_long);
+}
+
 static bool changes_integer(struct lowering *lowering, CXCursor outer,
 			    CXCursor inner)
 {
@@ -228,7 +243,8 @@ static bool changes_integer(struct lowering *lowering, CXCursor outer,
 
 	return (class == TYPE_INTEGER || class == TYPE_ENUM ||
 		class == TYPE_BOOL) &&
-	       from->bits != 0 && from->bits != bits;
+	       from->bits != 0 &&
+	       (from->bits != bits || changes_rank(outer, inner));
 }
 
 /*

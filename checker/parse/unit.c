@@ -366,21 +366,21 @@ static bool is_short_variant(const struct branch_variant *variant)
 	static const char condition[] = "!CONFIG_64BIT";
 	const char *found = variant ? strstr(variant->description, condition) :
 				      NULL;
-
 	return found && !g_ascii_isalnum(found[strlen(condition)]) &&
 	       found[strlen(condition)] != '_';
 }
 
 /* On Linux a long is as wide as a pointer. */
-static guint word_bits(const struct parse *parse)
+static void find_widths(const struct parse *parse, struct unit_facts *facts)
 {
 	CXTargetInfo target = clang_getTranslationUnitTargetInfo(parse->unit);
 	int bits = clang_TargetInfo_getPointerWidth(target);
 
 	clang_TargetInfo_dispose(target);
+	facts->parsed_bits = bits > 0 ? (guint)bits : 64;
+	facts->word_bits = facts->parsed_bits;
 	if (is_short_variant(parse->attempt->variant))
-		return 32;
-	return bits > 0 ? (guint)bits : 64;
+		facts->word_bits = 32;
 }
 
 static void lower_unit(const struct parse *parse, struct unit_facts *facts,
@@ -401,7 +401,7 @@ static void lower_unit(const struct parse *parse, struct unit_facts *facts,
 			NULL, NULL, NULL, (GDestroyNotify)g_bytes_unref),
 	};
 
-	facts->word_bits = word_bits(parse);
+	find_widths(parse, facts);
 	if (lowering.file) {
 		copy_text(parse, &lowering);
 		lower_main_file(&lowering);

@@ -11,6 +11,7 @@
 #include "parse/parse.h"
 #include "select/select.h"
 #include "unit_facts.h"
+#include "widths.h"
 
 static void keep_lines(struct course *course,
 		       const struct parse_outcome *outcome)
@@ -83,7 +84,11 @@ const struct parse_outcome *course_attempt(struct course *course,
 	attempt_files_note(course->analysis->jobs, attempt->target, &outcome,
 			   since_ns, course->report);
 	if (outcome.is_parsed) {
+		widths_note_long(course->analysis->jobs, course->job, target,
+				 facts, course->inputs, since_ns);
 		facts_derive(facts);
+		widths_note_short(course->analysis->jobs, course->job, facts,
+				  course->inputs, since_ns);
 		at_us = work_spend(work, WORK_FACTS_US, at_us);
 		note_tests(course, facts);
 		keep_lines(course, &outcome);

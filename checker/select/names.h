@@ -16,6 +16,14 @@ GHashTable *names_new(void);
 void names_learn_api(GHashTable *names, const char *text, gsize length);
 
 /*
+ * Learns from the same headers which flags are not always there; kept as
+ * "X:CONFIG_Y" for each symbol that a definition of VM_X, VMA_X or VMA_X_BIT is
+ * under, "X:empty" for one without any bit, and "X:alias" for a bit that has
+ * the number of another: no names that a file could hold.
+ */
+void names_learn_guards(GHashTable *names, const char *text, gsize length);
+
+/*
  * Adds macros of any text whose body holds a flag name or pastes one from
  * VM_ or VMA_. Returns how many were new; call until it is 0.
  */

@@ -312,6 +312,8 @@ bool tree_learn(struct session *session, struct tree *tree)
 	}
 	names_learn_api(tree->names, types, types_length);
 	names_learn_api(tree->names, api, api_length);
+	names_learn_guards(tree->names, types, types_length);
+	names_learn_guards(tree->names, api, api_length);
 	tree->api = shape.has_bitmap	 ? TREE_API_TYPED :
 		    shape.has_const_word ? TREE_API_CONST :
 					   TREE_API_PLAIN;

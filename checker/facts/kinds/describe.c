@@ -42,9 +42,21 @@ char *facts_value_name(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, index);
 	const struct symbol *symbol = facts_symbol(facts, node->symbol);
+	g_autofree char *source = NULL;
 
 	if (node->kind == NODE_NAME && symbol->kind == SYMBOL_ENUMERATOR)
 		return g_strdup(symbol->name);
+	/* `VM_A | VM_B` begins with a macro and is none. */
+	if (node->kind == NODE_BINARY && (node->flags & NODE_FROM_MACRO)) {
+		source = facts_source(facts, index);
+		if (strchr(source, ' ') && !strchr(source, '(') &&
+		    g_ascii_isalnum(source[strlen(source) - 1]))
+			return g_steal_pointer(&source);
+		if (facts_kind(facts, index)->kind == KIND_MASK &&
+		    facts_kind(facts, index)->has_value && strchr(source, ' '))
+			return facts_mask_name(facts,
+					       facts_kind(facts, index)->value);
+	}
 	if ((node->flags & NODE_FROM_MACRO) && *node->macro)
 		return g_strdup(node->macro);
 	return facts_source(facts, index);
@@ -107,4 +119,48 @@ char *facts_mask_name(const struct unit_facts *facts, guint64 mask)
 	if (text->len == 0)
 		g_string_append_c(text, '0');
 	return g_string_free(text, FALSE);
+}
+
+char *facts_takes_several(const struct unit_facts *facts,
+			  const struct flag_use *use)
+{
+	const struct node *user = facts_node(facts, use->user);
+	g_autofree char *any = NULL;
+
+	if (use->use == USE_ELEMENT)
+		return *user->macro ? g_strdup(user->macro) : NULL;
+	if (use->use != USE_ARGUMENT || !*use->name)
+		return NULL;
+	any = g_strconcat(use->name, "_any", NULL);
+	if (!facts_tree_calls(facts, any) &&
+	    g_str_has_suffix(use->name, "_flag")) {
+		g_free(any);
+		any = g_strndup(use->name, strlen(use->name) - strlen("_flag"));
+	}
+	return facts_tree_calls(facts, any) ? g_steal_pointer(&any) : NULL;
+}
+
+char *facts_bits_of_mask(const struct unit_facts *facts, guint64 mask)
+{
+	GString *names = g_string_new(NULL);
+
+	for (guint bit = 0; bit < 64; bit++) {
+		g_autofree char *flag = NULL;
+		g_autofree char *name = NULL;
+
+		if (!(mask >> bit & 1))
+			continue;
+		flag = facts_mask_name(facts, (guint64)1 << bit);
+		name = g_str_has_prefix(flag, "VM_") ?
+			       g_strdup_printf("VMA_%s_BIT",
+					       flag + strlen("VM_")) :
+			       NULL;
+		if (!name || !facts_tree_has(facts, name)) {
+			g_string_free(names, TRUE);
+			return NULL;
+		}
+		g_string_append_printf(names, "%s%s", names->len ? ", " : "",
+				       name);
+	}
+	return g_string_free(names, FALSE);
 }

@@ -85,6 +85,7 @@ struct flag_use {
 	guint32 function;	 /* index of the enclosing function; or 0 */
 	guint32 bits;		 /* width that it has to fit in; or 0 */
 	bool only_low_reads;	 /* what does not fit is not read later */
+	guint32 local;		 /* the variable that is too small; or 0 */
 	const char *name;	 /* of the callee, variable, ..; or "" */
 };
 
@@ -99,6 +100,27 @@ char *facts_mask_name(const struct unit_facts *facts, guint64 mask);
 
 /* The name of a mask or bit without VM_, VMA_ and _BIT; owned, or NULL. */
 char *facts_flag_stem(const struct unit_facts *facts, guint32 index);
+
+/* True if a condition names a symbol that decides whether the tree has it. */
+bool facts_guards_flag(const struct unit_facts *facts, const char *condition,
+		       guint32 index);
+
+/* Whether some configurations of the tree lack a flag, by its own headers. */
+enum flag_lacking {
+	LACKING_NEVER,
+	LACKING_MASK,  /* its mask is empty there */
+	LACKING_ALIAS, /* and the number of its bit is that of another flag */
+};
+
+/* The flag is given without VM_, VMA_ and _BIT. */
+enum flag_lacking facts_lacking(const struct unit_facts *facts,
+				const char *stem);
+
+/* How to use such a flag, by names that the tree has; owned. */
+char *facts_advise_optional(const struct unit_facts *facts, const char *stem);
+
+/* The text of a function as it is in the main file, owned; or "". */
+char *facts_function_text(const struct unit_facts *facts, guint32 function);
 
 /* True for a name in the body of a header's macro, which has its guards. */
 bool facts_is_from_header(const struct unit_facts *facts, guint32 index);
@@ -125,6 +147,16 @@ bool facts_is_complement(const struct unit_facts *facts, guint32 index);
 
 /* A constant mask of named flags that is no complement, and not 0. */
 bool facts_is_few_flags(const struct unit_facts *facts, guint32 index);
+
+/*
+ * The call or macro of this tree that takes several bits where a use gives one
+ * to its user: vma_test_any for vma_test; owned, or NULL.
+ */
+char *facts_takes_several(const struct unit_facts *facts,
+			  const struct flag_use *use);
+
+/* "VMA_READ_BIT, VMA_IO_BIT": the bits of a mask, if all have names; owned. */
+char *facts_bits_of_mask(const struct unit_facts *facts, guint64 mask);
 
 /* "the page protections (PROT_*)" and so on. */
 const char *family_name(enum flag_family family);

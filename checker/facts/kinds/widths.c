@@ -53,6 +53,18 @@ static guint32 kept_in(const struct unit_facts *facts, guint32 cast)
 	return facts_symbol(facts, symbol)->kind == SYMBOL_LOCAL ? symbol : 0;
 }
 
+/* The same of `x |= value`, where the assignment itself is the user. */
+static guint32 changed_local(const struct unit_facts *facts, guint32 user)
+{
+	const struct node *node = facts_node(facts, user);
+	const struct node *place = facts_node(facts, node->first);
+
+	if (node->kind == NODE_ASSIGN && place->kind == NODE_NAME &&
+	    facts_symbol(facts, place->symbol)->kind == SYMBOL_LOCAL)
+		return place->symbol;
+	return kept_in(facts, user);
+}
+
 static bool is_store_target(const struct unit_facts *facts, guint32 name)
 {
 	const struct node *above = facts_node(facts, facts_parent(facts, name));
@@ -98,6 +110,29 @@ static bool only_low_reads(const struct kind_search *search, guint32 cast,
 	return symbol != 0;
 }
 
+/* A word of flags, or what else is as wide as a long. */
+static bool is_long(const struct type *type)
+{
+	return strcmp(type->alias, "vm_flags_t") == 0 ||
+	       strcmp(type->spelling, "unsigned long") == 0 ||
+	       strcmp(type->spelling, "const unsigned long") == 0;
+}
+
+/* The same cast where a long has 64 bits, of a file that is built there too. */
+static bool narrows_long(const struct unit_facts *facts, guint32 user,
+			 const struct kind *kind, const struct type *from,
+			 const struct type *to)
+{
+	g_autofree char *guards = NULL;
+
+	if (!facts->is_long_too || !is_long(from) || is_long(to) ||
+	    to->bits > 32 || kind->has_value ||
+	    (kind->possible & 0xffffffff) != 0xffffffff)
+		return false;
+	guards = facts_guards(facts, facts_node(facts, user)->at.line);
+	return !strstr(guards, "64BIT") && !strstr(guards, "32BIT");
+}
+
 /* Turned into a type that lacks bits which may be set. */
 void kind_find_narrow(const struct kind_search *search, guint32 value,
 		      guint32 user, const struct type *to)
@@ -113,12 +148,17 @@ void kind_find_narrow(const struct kind_search *search, guint32 value,
 		.name = to->spelling,
 	};
 
+	bool is_narrow = from->bits > to->bits &&
+			 to->bits < search->facts->word_bits &&
+			 (kind->possible & ~room) != 0;
+
 	if (kind->kind != KIND_MASK || to->class != TYPE_INTEGER ||
-	    to->bits == 0 || from->bits <= to->bits ||
-	    to->bits >= search->facts->word_bits ||
-	    (kind->possible & ~room) == 0 ||
+	    to->bits == 0 ||
+	    (!is_narrow &&
+	     !narrows_long(search->facts, user, kind, from, to)) ||
 	    is_chosen_by_size(search->facts, user))
 		return;
+	use.local = changed_local(search->facts, user);
 	use.only_low_reads = only_low_reads(search, user, room);
 	kind_add_use(search, use);
 }
