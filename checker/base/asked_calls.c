@@ -39,9 +39,11 @@ static int note_opened(const char *path, int flags, int fd)
 	if (asked_is_recorded() && (flags & O_ACCMODE) == O_RDONLY) {
 		if (fd >= 0)
 			asked_opened(path, fd);
-		else if (error != EACCES ||
-			 faccessat(AT_FDCWD, path, R_OK, 0) != 0)
-			/* Confinement refuses the same ones each time. */
+		else if (error == EACCES &&
+			 faccessat(AT_FDCWD, path, R_OK, 0) == 0)
+			/* Confinement refuses it as long as it is there. */
+			asked_seen(path, LOOK_FILE);
+		else
 			asked_failed(path, error);
 	}
 	errno = error;

@@ -9,6 +9,7 @@ enum CXErrorCode start_unit(CXIndex index, const struct start_request *request,
 {
 	g_autoptr(GPtrArray) words = compile_driver_words(request->arguments);
 
+	const GPtrArray *given = request->arguments;
 	enum CXErrorCode code;
 
 	*ret_unit = NULL;
@@ -21,10 +22,10 @@ enum CXErrorCode start_unit(CXIndex index, const struct start_request *request,
 			CXTranslationUnit_DetailedPreprocessingRecord,
 		ret_unit);
 	/* What came precompiled is known, and has a new name each time. */
-	for (guint i = 1; i < words->len; i++) {
-		if (g_str_equal(g_ptr_array_index(words, i - 1),
+	for (guint i = 1; i < given->len; i++) {
+		if (g_str_equal(g_ptr_array_index(given, i - 1),
 				"-include-pch"))
-			asked_forget(g_ptr_array_index(words, i));
+			asked_forget(g_ptr_array_index(given, i));
 	}
 	return code;
 }

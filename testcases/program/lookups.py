@@ -243,15 +243,16 @@ class Lookups(ProgramTest):
             path.mkdir()
         self.comes(change)
 
-    def test_system_folder(self):
-        """A folder that is searched since before, and one in it."""
+    def test_surroundings(self):
+        """What is set around a run adds no folder: nothing comes of it."""
         system = self.folder / "system"
         (system / "sub").mkdir(parents=True)
         environment = {**os.environ, "CPATH": str(system)}
         self.place("drivers/own.c", asks("<sub/late.h>"))
-        path = system / "sub/late.h"
-        self.comes(lambda: path.write_text(LATE), path.unlink,
-                   env=environment)
+        first = self.told(env=environment)
+        (system / "sub/late.h").write_text(LATE)
+        time.sleep(TICK)
+        self.assertEqual(self.told(env=environment), first)
 
     def test_from_precompiled(self):
         """A header that most files include asks for it."""
