@@ -113,7 +113,7 @@ static GPtrArray *read_entries(struct session *session, const char *path)
 
 	if (text && strlen(text) < length) {
 		session_problem(session, "baseline", path, 0,
-				"is no text: it holds a NUL");
+				"is no baseline: it holds a NUL");
 		return NULL;
 	}
 	if (text)
