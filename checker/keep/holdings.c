@@ -67,7 +67,7 @@ static bool find_tree_kind(char **parts, enum cache_kind *ret_kind)
 		*ret_kind = CACHE_HEADERS;
 		return g_strv_contains(made, name);
 	}
-	if (is_named(name, MANIFEST_NAME))
+	if (is_named(name, MANIFEST_NAME) || is_named(name, "made"))
 		*ret_kind = CACHE_HEADERS;
 	else if (is_named(name, "configuration"))
 		*ret_kind = CACHE_CONFIGURATIONS;
