@@ -51,32 +51,7 @@ static bool write_some(int file)
 	return write(file, bytes, WRITTEN_SIZE) == WRITTEN_SIZE;
 }
 
-/*
- * What others could have put into a folder is not believed: results, and
- * headers that came precompiled, which libclang takes as they are.
- */
-static bool is_own(const char *folder)
-{
-	struct stat status;
-
-	if (stat(folder, &status) < 0)
-		return false;
-	if (status.st_uid == geteuid() &&
-	    !(status.st_mode & (S_IWGRP | S_IWOTH)))
-		return true;
-	errno = EPERM;
-	return false;
-}
-
-/* What the reason for a folder that is not used means. */
-static const char *reason_of(int error)
-{
-	return error == EPERM ?
-		       "others own it or may write to it; 'chmod go-w' "
-		       "closes one of yours" :
-		       g_strerror(error);
-}
-
+/* True if the folder has room; else errno says why not. */
 static bool can_write(const char *folder)
 {
 	g_autofree char *path =
@@ -84,7 +59,7 @@ static bool can_write(const char *folder)
 	bool done;
 	int file, error;
 
-	if (!beneath_make(folder) || !is_own(folder))
+	if (!beneath_make(folder))
 		return false;
 	file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
 		    OWN_FILE_MODE);
@@ -97,6 +72,40 @@ static bool can_write(const char *folder)
 	g_unlink(path);
 	errno = error;
 	return done;
+}
+
+/*
+ * What others could have put into a folder is not believed: results, and
+ * headers that came precompiled, which libclang takes as they are. NULL if
+ * they could not.
+ */
+static const char *why_not_own(const char *folder)
+{
+	struct stat status;
+
+	if (stat(folder, &status) < 0)
+		return g_strerror(errno);
+	if (status.st_uid != geteuid())
+		return "others own it";
+	if (status.st_mode & (S_IWGRP | S_IWOTH))
+		return "others may write to it, which 'chmod go-w' ends";
+	return NULL;
+}
+
+/*
+ * Why the folder is not used; NULL if it is, and *ret_hold keeps it from being
+ * cleared. What the system says comes first: it is so for a folder of one's
+ * own as well.
+ */
+static const char *why_not_used(const char *folder, int *ret_hold)
+{
+	const char *reason = can_write(folder) ? why_not_own(folder) :
+						 g_strerror(errno);
+
+	if (reason)
+		return reason;
+	*ret_hold = cache_hold(folder);
+	return *ret_hold < 0 ? g_strerror(errno) : NULL;
 }
 
 static void remove_all(const char *path)
@@ -154,11 +163,10 @@ static void start_cleaner(struct cache_place *place)
 }
 
 static void enter_passing(struct session *session, struct options *options,
-			  struct cache_place *place)
+			  const char *reason, struct cache_place *place)
 {
 	session_notice(session, "cache", options->cache_dir, 0,
-		       "cannot be written, so nothing is kept: %s",
-		       reason_of(errno));
+		       "cannot be written, so nothing is kept: %s", reason);
 	place->passing = g_dir_make_tmp("vmalint-XXXXXX", NULL);
 	if (!place->passing)
 		return;
@@ -171,13 +179,13 @@ struct cache_place *cache_place_enter(struct session *session,
 				      struct options *options)
 {
 	struct cache_place *place = g_new0(struct cache_place, 1);
+	const char *reason;
 
 	options->cache_dir = cache_place_find(session, options);
 	place->hold = place->leash = place->cleaner = -1;
-	if (can_write(options->cache_dir))
-		place->hold = cache_hold(options->cache_dir);
-	if (place->hold < 0)
-		enter_passing(session, options, place);
+	reason = why_not_used(options->cache_dir, &place->hold);
+	if (reason)
+		enter_passing(session, options, reason, place);
 	place->folder = g_strdup(options->cache_dir);
 	place->limit = options->cache_size;
 	return place;
@@ -187,11 +195,12 @@ struct cache_place *cache_place_escape(struct session *session,
 				       const struct options *options,
 				       struct options *ret_options)
 {
+	const char *reason = g_strerror(errno);
 	struct cache_place *place = g_new0(struct cache_place, 1);
 
 	place->hold = place->leash = place->cleaner = -1;
 	*ret_options = *options;
-	enter_passing(session, ret_options, place);
+	enter_passing(session, ret_options, reason, place);
 	return place;
 }
 

@@ -728,7 +728,8 @@ class Planted(Attacks):
                 self.set_up_cache(mode, owner)
                 with self.attack(oct(mode), owner):
                     run = self.check(self.tree / "drivers")
-                    self.assert_run(run, 1, err="nothing is kept")
+                    self.assert_run(run, 1, err="nothing is kept: others " + (
+                        "own it" if owner else "may write to it"))
                     self.assertEqual(list(self.cache.iterdir()), [])
         remove(self.cache)
 
