@@ -11,6 +11,7 @@ import shutil
 import sqlite3
 import struct
 import subprocess
+import tempfile
 from pathlib import Path
 
 from scratch import NOBODY, ProgramTest, driver, main, wait_for
@@ -749,18 +750,22 @@ class Planted(Attacks):
             remove(self.cache)
 
     def test_settings_above_the_root(self):
-        module = self.folder / "module"
+        # The folder of the tests may be in a repository, with its settings.
+        apart = Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, apart)
+        module = apart / "module"
         module.mkdir()
         (module / "m.c").write_text(driver("m"))
         text = "[check]\nselect = struct_copy\n"
-        planted = self.folder / ".vmalint"
+        planted = [folder / ".vmalint" for folder in (self.folder, apart)]
         for form in ("file", "link"):
-            if form == "file":
-                planted.write_text(text)
-            else:
-                planted.unlink()
-                (self.outside / "x").write_text(text)
-                planted.symlink_to(self.outside / "x")
+            for path in planted:
+                if form == "file":
+                    path.write_text(text)
+                else:
+                    path.unlink()
+                    (self.outside / "x").write_text(text)
+                    path.symlink_to(self.outside / "x")
             for words in ((self.tree,), (self.tree / "drivers",),
                           (self.tree / "drivers/a.c",),
                           ("--tree", self.tree, module),
@@ -771,7 +776,8 @@ class Planted(Attacks):
                     self.assertEqual(run.status, 1, str(run))
             with self.attack(form, "here"):
                 self.assertEqual(self.check(cwd=self.tree).status, 1)
-        planted.unlink()
+        for path in planted:
+            path.unlink()
         (self.tree / ".vmalint").symlink_to(self.outside / "x")
         with self.attack("a link out of the tree"):
             self.assertEqual(self.check(self.tree).status, 1)
