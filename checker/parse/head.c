@@ -61,7 +61,10 @@ static void open_bracket(struct reading *reading, const struct lex_token *token)
 static void close_bracket(struct reading *reading,
 			  const struct lex_token *token)
 {
-	if (reading->brackets == 0 || --reading->brackets > 0)
+	if (reading->brackets == 0)
+		return;
+	reading->brackets--;
+	if (reading->brackets > 0)
 		return;
 	add_item(reading, HEAD_GROUP, reading->group,
 		 (gsize)(token->start + 1 - reading->group),

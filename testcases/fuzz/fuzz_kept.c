@@ -15,6 +15,16 @@ static GVariant *value_of(const guint8 *data, gsize size, const char *type)
 		g_variant_new_from_bytes(G_VARIANT_TYPE(type), bytes, FALSE));
 }
 
+static void check_findings(const struct report *report)
+{
+	for (guint i = 0; i < report->findings->len; i++) {
+		const struct finding *finding =
+			g_ptr_array_index(report->findings, i);
+
+		g_assert(finding->at.line > 0 && finding->message);
+	}
+}
+
 static void read_report(const guint8 *data, gsize size)
 {
 	g_autoptr(GVariant) value = value_of(data, size, REPORT_TYPE);
@@ -22,12 +32,7 @@ static void read_report(const guint8 *data, gsize size)
 
 	report_init(&report);
 	if (report_merge_variant(&report, value)) {
-		for (guint i = 0; i < report.findings->len; i++) {
-			const struct finding *finding =
-				g_ptr_array_index(report.findings, i);
-
-			g_assert(finding->at.line > 0 && finding->message);
-		}
+		check_findings(&report);
 		report_finish(&report);
 	} else {
 		g_assert(report.findings->len == 0);
