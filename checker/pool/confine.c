@@ -37,6 +37,13 @@
 	 LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_DIR | \
 	 LANDLOCK_ACCESS_FS_MAKE_REG)
 
+/* Sanitizers start programs, and look at other processes. */
+#ifdef IS_SANITIZED
+static const bool is_sanitized = true;
+#else
+static const bool is_sanitized;
+#endif
+
 /* The first ABI with LANDLOCK_ACCESS_FS_TRUNCATE. */
 enum { ABI_OF_TRUNCATE = 3 };
 
@@ -207,11 +214,7 @@ static bool has_seccomp(void)
 
 void confine(const struct confinement *confinement)
 {
-#ifdef IS_SANITIZED
-	/* Sanitizers start programs, and look at other processes. */
-	return;
-#endif
-	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
+	if (is_sanitized || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
 		return;
 	confine_files(confinement);
 	confine_calls();
@@ -219,24 +222,18 @@ void confine(const struct confinement *confinement)
 
 bool confine_hides_files(void)
 {
-#ifdef IS_SANITIZED
-	return false;
-#else
-	return landlock_abi() >= 1;
-#endif
+	return !is_sanitized && landlock_abi() >= 1;
 }
 
 char *confine_describe(void)
 {
-#ifdef IS_SANITIZED
-	return g_strdup("nothing, as a sanitizer is at work");
-#else
 	const int abi = landlock_abi();
 	const bool has_calls = has_seccomp();
 
+	if (is_sanitized)
+		return g_strdup("nothing, as a sanitizer is at work");
 	if (abi < 1)
 		return g_strdup(has_calls ? "seccomp" : "nothing");
 	return g_strdup_printf("Landlock (ABI %d)%s", abi,
 			       has_calls ? " and seccomp" : "");
-#endif
 }
