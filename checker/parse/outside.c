@@ -15,18 +15,31 @@ static bool is_inside(const char *path, const GPtrArray *folders)
 		const char *folder = g_ptr_array_index(folders, i);
 		const gsize length = strlen(folder);
 
-		if (strncmp(path, folder, length) == 0 && path[length] == '/')
+		if (strncmp(path, folder, length) == 0 &&
+		    (path[length] == '/' || path[length] == '\0'))
 			return true;
 	}
 	return false;
 }
 
-/* One that is gone by now could have been anything. */
+/*
+ * Makefiles and headers that were looked for and are not there count as the
+ * folder does that they would be in.
+ */
 static bool is_outside(const char *path, const GPtrArray *folders)
 {
-	char *real = realpath(path, NULL);
-	const bool outside = !real || !is_inside(real, folders);
+	g_autofree char *here = g_strdup(path);
+	char *real = realpath(here, NULL);
+	bool outside;
 
+	while (!real && strcmp(here, "/") != 0 && strcmp(here, ".") != 0) {
+		char *above = g_path_get_dirname(here);
+
+		g_free(here);
+		here = above;
+		real = realpath(here, NULL);
+	}
+	outside = !real || !is_inside(real, folders);
 	free(real);
 	return outside;
 }

@@ -91,10 +91,12 @@ static GPtrArray *identifiers_of(const char *text, gsize length)
 		if (token.kind != LEX_IDENTIFIER || token.in_directive)
 			continue;
 		name = lex_token_text(&token);
-		if (g_hash_table_add(seen, name))
-			g_ptr_array_add(names, name);
-		else
+		if (g_hash_table_contains(seen, name)) {
 			g_free(name);
+			continue;
+		}
+		g_hash_table_add(seen, name);
+		g_ptr_array_add(names, name);
 	}
 	return names;
 }
