@@ -18,7 +18,8 @@ struct mail {
 
 static const char *line_end(const char *line, const char *end)
 {
-	const char *newline = memchr(line, '\n', (gsize)(end - line));
+	const char *newline =
+		line < end ? memchr(line, '\n', (gsize)(end - line)) : NULL;
 
 	return newline ? newline + 1 : end;
 }
