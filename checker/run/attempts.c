@@ -137,6 +137,8 @@ static void report_end(const struct course *course)
 	}
 	command = compile_job_command(course->analysis->jobs, course->job);
 	if (!first->is_parsed) {
+		/* What stood in the way, such as a tree that moved, passes. */
+		inputs_spoil(course->report->inputs);
 		report_file(course->report, path, FILE_FAILED, first->failure,
 			    command);
 		return;
