@@ -66,8 +66,7 @@ static char *bit_of_call(const struct unit_facts *facts, guint32 call)
 {
 	guint32 argument = node_child(facts, call, 2);
 
-	while (facts_node(facts, argument)->kind == NODE_CAST)
-		argument = facts_node(facts, argument)->first;
+	argument = facts_without_casts(facts, argument);
 	if (facts_node(facts, argument)->kind != NODE_NAME)
 		return NULL;
 	return facts_flag_of_name(

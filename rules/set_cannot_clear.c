@@ -114,8 +114,7 @@ static enum fault fault_of_store(const struct unit_facts *facts,
 	const struct node *user = facts_node(facts, use->user);
 	guint32 value = node_child(facts, use->user, 1);
 
-	while (facts_node(facts, value)->kind == NODE_CAST)
-		value = facts_node(facts, value)->first;
+	value = facts_without_casts(facts, value);
 	if (use->use != USE_OPERAND || user->kind != NODE_ASSIGN ||
 	    use->node != value)
 		return FAULT_NONE;

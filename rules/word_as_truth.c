@@ -72,8 +72,7 @@ static bool is_constant_answer(const struct unit_facts *facts,
 	    (user->op != OP_LOGICAL_OR && user->op != OP_LOGICAL_AND) ||
 	    !kind->has_value || kind->value == 0)
 		return false;
-	while (facts_node(facts, left)->kind == NODE_CAST)
-		left = facts_node(facts, left)->first;
+	left = facts_without_casts(facts, left);
 	/* A whole word on the left is the fault itself. */
 	return left != use->node &&
 	       facts_kind(facts, left)->kind == KIND_MASK &&

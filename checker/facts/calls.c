@@ -12,8 +12,7 @@ guint32 facts_callee(const struct unit_facts *facts, guint32 call)
 	guint32 callee = facts_node(facts, call)->first;
 	const struct node *node;
 
-	while (facts_node(facts, callee)->kind == NODE_CAST)
-		callee = facts_node(facts, callee)->first;
+	callee = facts_without_casts(facts, callee);
 	node = facts_node(facts, callee);
 	if (node->kind != NODE_NAME ||
 	    facts_symbol(facts, node->symbol)->kind != SYMBOL_FUNCTION)

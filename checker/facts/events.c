@@ -272,8 +272,7 @@ static void find_memory_call(const struct search *search, guint32 index,
 	};
 	guint32 inner = target;
 
-	while (facts_node(facts, inner)->kind == NODE_CAST)
-		inner = facts_node(facts, inner)->first;
+	inner = facts_without_casts(facts, inner);
 	pointer = facts_type(facts, facts_node(facts, inner)->type);
 	if (pointer->class != TYPE_POINTER ||
 	    strcmp(facts_type(facts, pointer->target)->record,

@@ -145,6 +145,13 @@ const struct function *facts_function(const struct unit_facts *facts,
 	return &g_array_index(facts->functions, struct function, index);
 }
 
+guint32 facts_without_casts(const struct unit_facts *facts, guint32 index)
+{
+	while (facts_node(facts, index)->kind == NODE_CAST)
+		index = facts_node(facts, index)->first;
+	return index;
+}
+
 guint32 facts_parent(const struct unit_facts *facts, guint32 index)
 {
 	return g_array_index(facts->parents, guint32, index);

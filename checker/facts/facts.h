@@ -107,10 +107,7 @@ const char *facts_kernel_test(const struct unit_facts *facts, guint32 line);
 /* Drops the code and the events, and keeps what the unit is about. */
 void facts_clear(struct unit_facts *facts);
 
-/*
- * Gives back the memory of the code, of which nothing can be asked any more.
- * Strings and tests of the kernel stay.
- */
+/* Gives back the memory of the code; strings and tests of the kernel stay. */
 void facts_forget_code(struct unit_facts *facts);
 
 /* The unit's own copy of a text. */
@@ -125,6 +122,9 @@ const struct function *facts_function(const struct unit_facts *facts,
 
 /* The node that a node is a child of; 0 of the outermost. */
 guint32 facts_parent(const struct unit_facts *facts, guint32 index);
+
+/* What an expression is without the casts around it, written or not. */
+guint32 facts_without_casts(const struct unit_facts *facts, guint32 index);
 
 /* Index of the function, or file-scope initialiser, that holds a node; or 0. */
 guint32 facts_function_of(const struct unit_facts *facts, guint32 index);

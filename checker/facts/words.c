@@ -182,13 +182,6 @@ static guint32 loop_around(const struct unit_facts *facts, guint32 index)
 	return index;
 }
 
-static guint32 without_casts(const struct unit_facts *facts, guint32 index)
-{
-	while (facts_node(facts, index)->kind == NODE_CAST)
-		index = facts_node(facts, index)->first;
-	return index;
-}
-
 /* `i = 1` or `int i = 1` at the head of a loop, or before it. */
 static bool first_of_loop(const struct unit_facts *facts, guint32 symbol,
 			  guint32 before, gint64 *ret_first)
@@ -213,8 +206,8 @@ static bool end_of_loop(const struct unit_facts *facts, guint32 loop,
 
 	for (; child; child = facts_node(facts, child)->next) {
 		const struct node *node = facts_node(facts, child);
-		const struct node *left =
-			facts_node(facts, without_casts(facts, node->first));
+		const struct node *left = facts_node(
+			facts, facts_without_casts(facts, node->first));
 
 		if (node->kind != NODE_BINARY || left->kind != NODE_NAME ||
 		    left->symbol != symbol ||
@@ -242,7 +235,7 @@ guint64 facts_words_of_place(const struct unit_facts *facts,
 			     const struct word_place *place)
 {
 	const struct node *index =
-		facts_node(facts, without_casts(facts, place->index));
+		facts_node(facts, facts_without_casts(facts, place->index));
 	guint32 loop = loop_around(facts, place->index);
 	gint64 first, end;
 

@@ -83,8 +83,7 @@ static struct kind wanted_by_pointer(const struct unit_facts *facts,
 	guint32 callee = facts_node(facts, call)->first;
 	const struct type *type;
 
-	while (facts_node(facts, callee)->kind == NODE_CAST)
-		callee = facts_node(facts, callee)->first;
+	callee = facts_without_casts(facts, callee);
 	type = facts_type(facts, facts_node(facts, callee)->type);
 	if (type->class == TYPE_POINTER)
 		type = facts_type(facts, type->target);

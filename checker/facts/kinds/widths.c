@@ -178,8 +178,7 @@ void kind_find_widen(const struct kind_search *search, guint32 cast)
 		.name = from->spelling,
 	};
 
-	while (facts_node(facts, inner)->kind == NODE_CAST)
-		inner = facts_node(facts, inner)->first;
+	inner = facts_without_casts(facts, inner);
 	use.node = inner;
 	node = facts_node(facts, inner);
 	if (node->kind == NODE_UNARY && node->op == OP_NOT &&

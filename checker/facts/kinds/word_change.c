@@ -42,18 +42,13 @@ bool facts_is_few_flags(const struct unit_facts *facts, guint32 index)
 	       count_flags(kind->value) < MOST_FLAGS;
 }
 
-static guint32 without_casts(const struct unit_facts *facts, guint32 index)
-{
-	while (facts_node(facts, index)->kind == NODE_CAST)
-		index = facts_node(facts, index)->first;
-	return index;
-}
-
 /* True if two expressions of a VMA are the same text: `vma', `&x->area'. */
 static bool is_same_text(const struct unit_facts *facts, guint32 a, guint32 b)
 {
-	g_autofree char *left = facts_source(facts, without_casts(facts, a));
-	g_autofree char *right = facts_source(facts, without_casts(facts, b));
+	g_autofree char *left =
+		facts_source(facts, facts_without_casts(facts, a));
+	g_autofree char *right =
+		facts_source(facts, facts_without_casts(facts, b));
 	const char *name = *right == '&' ? right + 1 : right;
 
 	return *left && strcmp(*left == '&' ? left + 1 : left, name) == 0;
@@ -66,7 +61,7 @@ static bool is_word_of(const struct unit_facts *facts, guint32 index,
 	guint32 of = 0;
 	bool is_indirect;
 
-	index = without_casts(facts, index);
+	index = facts_without_casts(facts, index);
 	return facts_storage(facts, index, &of, &is_indirect) == STORAGE_WORD &&
 	       of && is_same_text(facts, of, owner);
 }
@@ -78,7 +73,7 @@ static enum word_change change_of_value(const struct unit_facts *facts,
 	const struct node *node;
 	guint32 left, right;
 
-	index = without_casts(facts, index);
+	index = facts_without_casts(facts, index);
 	node = facts_node(facts, index);
 	if (is_word_of(facts, index, owner))
 		return WORD_SAME;

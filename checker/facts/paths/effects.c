@@ -45,7 +45,8 @@ static guint32 vma_argument(const struct unit_facts *facts, guint32 call)
 {
 	guint32 argument = node_child(facts, call, 1);
 
-	while (argument && !is_vma_pointer(facts, strip_casts(facts, argument)))
+	while (argument &&
+	       !is_vma_pointer(facts, facts_without_casts(facts, argument)))
 		argument = facts_node(facts, argument)->next;
 	return argument;
 }
@@ -100,7 +101,7 @@ void effect_unknown_call(struct path_walk *walk, guint32 call)
 	guint32 argument = node_child(facts, call, 1);
 
 	for (; argument; argument = facts_node(facts, argument)->next) {
-		guint32 index = strip_casts(facts, argument);
+		guint32 index = facts_without_casts(facts, argument);
 		const struct node *node = facts_node(facts, index);
 		g_autofree char *key = NULL;
 
@@ -224,7 +225,7 @@ void effect_assignment(struct path_walk *walk, guint32 index)
 {
 	const struct unit_facts *facts = walk->facts;
 	const struct node *node = facts_node(facts, index);
-	guint32 target = strip_casts(facts, node->first);
+	guint32 target = facts_without_casts(facts, node->first);
 	guint32 value = node_child(facts, index, 1);
 	const struct node *place = facts_node(facts, target);
 	g_autofree char *key = place_key(facts, target);
@@ -264,7 +265,8 @@ void effect_variable(struct path_walk *walk, guint32 index)
 /* `vma->vm_flags & VM_MAYBE_GUARD`: one flag, spelled out. */
 static bool is_atomic_mask(const struct unit_facts *facts, guint32 index)
 {
-	const struct node *node = facts_node(facts, strip_casts(facts, index));
+	const struct node *node =
+		facts_node(facts, facts_without_casts(facts, index));
 	g_autofree char *flag = facts_flag_of_name(node->macro);
 
 	return flag && facts_may_set_atomically(facts, flag);
@@ -272,7 +274,8 @@ static bool is_atomic_mask(const struct unit_facts *facts, guint32 index)
 
 static bool is_atomic_bit(const struct unit_facts *facts, guint32 index)
 {
-	const struct node *node = facts_node(facts, strip_casts(facts, index));
+	const struct node *node =
+		facts_node(facts, facts_without_casts(facts, index));
 	g_autofree char *flag = NULL;
 
 	if (node->kind != NODE_NAME)
@@ -289,7 +292,7 @@ static void test_mask(struct path_walk *walk, guint32 index)
 	guint32 owner = 0;
 	bool is_indirect;
 
-	if (facts_storage(facts, strip_casts(facts, left), &owner,
+	if (facts_storage(facts, facts_without_casts(facts, left), &owner,
 			  &is_indirect) == STORAGE_WORD &&
 	    is_atomic_mask(facts, right))
 		record_test(walk, index, owner);

@@ -36,7 +36,7 @@ static void bind_parameter(struct path_walk *walk, guint32 symbol,
 
 	words_parameter(walk, symbol, argument);
 	state_forget(walk->state, name);
-	if (is_vma_pointer(facts, strip_casts(facts, argument))) {
+	if (is_vma_pointer(facts, facts_without_casts(facts, argument))) {
 		const struct vma_object *object = walk_object(walk, argument);
 
 		if (object)

@@ -4,13 +4,6 @@
 
 #include "walk.h"
 
-guint32 strip_casts(const struct unit_facts *facts, guint32 index)
-{
-	while (facts_node(facts, index)->kind == NODE_CAST)
-		index = facts_node(facts, index)->first;
-	return index;
-}
-
 const char *callee_symbol_name(const struct unit_facts *facts, guint32 call)
 {
 	return facts_symbol(facts, facts_callee(facts, call))->name;
@@ -35,7 +28,8 @@ static char *extended(char *key, const char *separator, const char *name)
 
 static char *index_key(const struct unit_facts *facts, guint32 index)
 {
-	guint32 position = strip_casts(facts, node_child(facts, index, 1));
+	guint32 position =
+		facts_without_casts(facts, node_child(facts, index, 1));
 	const struct node *node = facts_node(facts, position);
 
 	if (node->kind != NODE_CONSTANT)
@@ -73,7 +67,7 @@ char *place_key(const struct unit_facts *facts, guint32 index)
 
 char *pointee_key(const struct unit_facts *facts, guint32 index)
 {
-	guint32 stripped = strip_casts(facts, index);
+	guint32 stripped = facts_without_casts(facts, index);
 	const struct node *node = facts_node(facts, stripped);
 
 	if (node->kind == NODE_UNARY && node->op == OP_ADDRESS)
@@ -156,7 +150,7 @@ static guint32 value_of_block(const struct unit_facts *facts, guint32 index)
 struct vma_object *walk_object(struct path_walk *walk, guint32 pointer)
 {
 	const struct unit_facts *facts = walk->facts;
-	guint32 index = strip_casts(facts, pointer);
+	guint32 index = facts_without_casts(facts, pointer);
 	const struct node *node = facts_node(facts, index);
 	struct vma_object *object = NULL;
 	const char *key;

@@ -7,7 +7,7 @@
 /* Of &mm->mmap_lock (5.8 on) or &mm->mmap_sem: the mm; else 0. */
 static guint32 locked_mm(const struct unit_facts *facts, guint32 argument)
 {
-	guint32 index = strip_casts(facts, argument);
+	guint32 index = facts_without_casts(facts, argument);
 	const struct node *node = facts_node(facts, index);
 	const char *name;
 
@@ -181,7 +181,8 @@ static guint32 scope_of(const struct unit_facts *facts, guint32 variable)
 bool apply_guard(struct path_walk *walk, guint32 variable)
 {
 	const struct unit_facts *facts = walk->facts;
-	guint32 call = strip_casts(facts, facts_node(facts, variable)->first);
+	guint32 call =
+		facts_without_casts(facts, facts_node(facts, variable)->first);
 	const char *name = callee_symbol_name(facts, call);
 	enum lock_state mode = LOCK_UNKNOWN;
 	struct held_lock *held;

@@ -32,7 +32,7 @@ static guint32 named_function(const struct unit_facts *facts, guint32 value)
 {
 	const struct node *node;
 
-	value = strip_casts(facts, value);
+	value = facts_without_casts(facts, value);
 	node = facts_node(facts, value);
 	if (node->kind == NODE_UNARY && node->op == OP_ADDRESS)
 		node = facts_node(facts, node->first);
@@ -88,7 +88,7 @@ static bool is_interesting(const struct unit_facts *facts, guint32 index)
 				       facts_node(facts, node->first)->type);
 	if (node->kind == NODE_ASSIGN)
 		return facts->api == FACTS_PLAIN &&
-		       is_member(facts, strip_casts(facts, node->first),
+		       is_member(facts, facts_without_casts(facts, node->first),
 				 "vm_flags");
 	if (node->kind == NODE_MEMBER)
 		return is_member(facts, index, "__vma_flags");

@@ -39,7 +39,8 @@ static void add_object(struct path_event *event,
 static struct vma_object *object_of(struct path_walk *walk, guint32 owner)
 {
 	const struct unit_facts *facts = walk->facts;
-	const struct node *node = facts_node(facts, strip_casts(facts, owner));
+	const struct node *node =
+		facts_node(facts, facts_without_casts(facts, owner));
 	struct vma_object *object;
 	const char *key;
 

@@ -6,7 +6,8 @@
 
 bool is_zero(const struct unit_facts *facts, guint32 index)
 {
-	const struct node *node = facts_node(facts, strip_casts(facts, index));
+	const struct node *node =
+		facts_node(facts, facts_without_casts(facts, index));
 
 	return node->kind == NODE_CONSTANT && node->value == 0;
 }

@@ -99,7 +99,7 @@ static bool walk_zero_test(struct path_walk *walk, guint32 index,
 static void walk_condition(struct path_walk *walk, guint32 index,
 			   struct path_state **ret_false)
 {
-	guint32 stripped = strip_casts(walk->facts, index);
+	guint32 stripped = facts_without_casts(walk->facts, index);
 	const struct node *node = facts_node(walk->facts, stripped);
 	const struct lock_row *row = conditional_lock(walk, stripped);
 
@@ -364,7 +364,8 @@ static void walk_return(struct path_walk *walk, guint32 index)
 
 	walk_node(walk, value);
 	if (value && !walk->state->is_dead &&
-	    is_vma_pointer(walk->facts, strip_casts(walk->facts, value)))
+	    is_vma_pointer(walk->facts,
+			   facts_without_casts(walk->facts, value)))
 		object = walk_object(walk, value);
 	if (object && object->origin != ORIGIN_UNKNOWN)
 		walk->returned = object->id;

@@ -129,9 +129,6 @@ struct vma_object *walk_object(struct path_walk *walk, guint32 pointer);
 /* The unit's copy of a key, which is freed; NULL for NULL. */
 const char *keep_key(struct path_walk *walk, char *key);
 
-/* Past casts. */
-guint32 strip_casts(const struct unit_facts *facts, guint32 index);
-
 /* Name of the function that a call names; "" if it has none. */
 const char *callee_symbol_name(const struct unit_facts *facts, guint32 call);
 

@@ -154,7 +154,8 @@ static bool is_once_macro(const struct node *node)
 /* `vma->flags = EMPTY_VMA_FLAGS`: an empty initialiser. */
 static bool is_empty_value(const struct unit_facts *facts, guint32 index)
 {
-	const struct node *node = facts_node(facts, strip_casts(facts, index));
+	const struct node *node =
+		facts_node(facts, facts_without_casts(facts, index));
 
 	if (node->kind == NODE_COMPOUND)
 		node = facts_node(facts, node->first);
