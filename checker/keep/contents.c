@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "statements.h"
+
 struct contents {
 	sqlite3 *database;
 	sqlite3_stmt *by_id, *by_content, *insert, *touch;
@@ -15,28 +17,21 @@ struct contents {
 	GHashTable *touched;  /* gint64 id -> struct stamp * */
 };
 
-static sqlite3_stmt *prepare(sqlite3 *database, const char *query)
-{
-	sqlite3_stmt *statement = NULL;
-
-	sqlite3_prepare_v2(database, query, -1, &statement, NULL);
-	return statement;
-}
-
 struct contents *contents_new(sqlite3 *database)
 {
 	struct contents *table = g_new0(struct contents, 1);
 
 	table->database = database;
-	table->by_id = prepare(database,
-			       "SELECT path, digest, size, modified, changed,"
-			       " inode FROM input WHERE id=?");
-	table->by_content = prepare(
+	table->by_id = statement_prepare(
+		database, "SELECT path, digest, size, modified, changed,"
+			  " inode FROM input WHERE id=?");
+	table->by_content = statement_prepare(
 		database, "SELECT id FROM input WHERE path=? AND digest=?");
-	table->insert = prepare(
+	table->insert = statement_prepare(
 		database, "INSERT INTO input(path, digest, size, modified,"
 			  " changed, inode) VALUES(?, ?, ?, ?, ?, ?)");
-	table->touch = prepare(database, "UPDATE input SET size=?, modified=?,"
+	table->touch = statement_prepare(database,
+					 "UPDATE input SET size=?, modified=?,"
 					 " changed=?, inode=? WHERE id=?");
 	table->current = g_hash_table_new(NULL, NULL);
 	table->contents =
@@ -100,12 +95,8 @@ static bool look_up(struct contents *table, gint64 id)
 	sqlite3_bind_int64(row, 1, id);
 	if (sqlite3_step(row) == SQLITE_ROW &&
 	    sqlite3_column_bytes(row, 1) == DIGEST_SIZE) {
-		path = g_strndup(sqlite3_column_blob(row, 0),
-				 (gsize)sqlite3_column_bytes(row, 0));
-		stamp.size = sqlite3_column_int64(row, 2);
-		stamp.modified_ns = sqlite3_column_int64(row, 3);
-		stamp.changed_ns = sqlite3_column_int64(row, 4);
-		stamp.inode = (guint64)sqlite3_column_int64(row, 5);
+		path = statement_text(row, 0);
+		statement_stamp(row, 2, &stamp);
 		now = stamp_of(path);
 		is_same = stamp_is_same(&stamp, &now) ||
 			  has_content(table, id, path,
@@ -130,19 +121,10 @@ bool contents_is_current(struct contents *table, guint32 id)
 	return is_same;
 }
 
-static void bind_stamp(sqlite3_stmt *statement, int first,
-		       const struct stamp *stamp)
-{
-	sqlite3_bind_int64(statement, first, stamp->size);
-	sqlite3_bind_int64(statement, first + 1, stamp->modified_ns);
-	sqlite3_bind_int64(statement, first + 2, stamp->changed_ns);
-	sqlite3_bind_int64(statement, first + 3, (gint64)stamp->inode);
-}
-
 static void bind_content(sqlite3_stmt *statement, const char *path,
 			 const struct content *content)
 {
-	sqlite3_bind_blob(statement, 1, path, (int)strlen(path), NULL);
+	statement_bind_text(statement, 1, path);
 	sqlite3_bind_blob(statement, 2, content->digest, DIGEST_SIZE, NULL);
 }
 
@@ -158,7 +140,7 @@ gint64 contents_number(struct contents *table, const char *path,
 	if (id > 0)
 		return id;
 	bind_content(table->insert, path, content);
-	bind_stamp(table->insert, 3, &content->stamp);
+	statement_bind_stamp(table->insert, 3, &content->stamp);
 	if (sqlite3_step(table->insert) == SQLITE_DONE)
 		id = sqlite3_last_insert_rowid(table->database);
 	sqlite3_reset(table->insert);
@@ -177,7 +159,7 @@ void contents_write_stamps(struct contents *table)
 
 	g_hash_table_iter_init(&iter, table->touched);
 	while (g_hash_table_iter_next(&iter, &id, &stamp)) {
-		bind_stamp(table->touch, 1, stamp);
+		statement_bind_stamp(table->touch, 1, stamp);
 		sqlite3_bind_int64(table->touch, 5, *(gint64 *)id);
 		sqlite3_step(table->touch);
 		sqlite3_reset(table->touch);

@@ -14,6 +14,7 @@
 
 #include "base/stamp.h"
 #include "content.h"
+#include "statements.h"
 
 /* As many as the kernel follows (MAXSYMLINKS of include/linux/namei.h). */
 enum { LINKS_AT_MOST = 40 };
@@ -39,34 +40,29 @@ struct places {
 	GHashTable *touched; /* id -> struct stamp * */
 };
 
-static sqlite3_stmt *prepare(sqlite3 *database, const char *query)
-{
-	sqlite3_stmt *statement = NULL;
-
-	sqlite3_prepare_v2(database, query, -1, &statement, NULL);
-	return statement;
-}
-
 struct places *places_new(sqlite3 *database)
 {
 	struct places *places = g_new0(struct places, 1);
 
 	places->database = database;
-	places->by_id = prepare(database,
-				"SELECT path, size, modified, changed, inode"
-				" FROM place WHERE id=?");
-	places->newest = prepare(database, "SELECT max(id) FROM place"
-					   " WHERE path=?");
-	places->insert = prepare(database,
-				 "INSERT INTO place(path, size, modified,"
-				 " changed, inode) VALUES(?, ?, ?, ?, ?)");
-	places->touch = prepare(database, "UPDATE place SET size=?, modified=?,"
+	places->by_id = statement_prepare(
+		database, "SELECT path, size, modified, changed, inode"
+			  " FROM place WHERE id=?");
+	places->newest = statement_prepare(database, "SELECT max(id) FROM place"
+						     " WHERE path=?");
+	places->insert = statement_prepare(
+		database, "INSERT INTO place(path, size, modified,"
+			  " changed, inode) VALUES(?, ?, ?, ?, ?)");
+	places->touch = statement_prepare(database,
+					  "UPDATE place SET size=?, modified=?,"
 					  " changed=?, inode=? WHERE id=?");
-	places->names = prepare(database, "SELECT name, there FROM name"
+	places->names = statement_prepare(database,
+					  "SELECT name, there FROM name"
 					  " WHERE place=?");
-	places->name = prepare(database, "SELECT there FROM name"
-					 " WHERE place=? AND name=?");
-	places->add = prepare(database, "INSERT INTO name(place, name, there)"
+	places->name = statement_prepare(database, "SELECT there FROM name"
+						   " WHERE place=? AND name=?");
+	places->add = statement_prepare(database,
+					"INSERT INTO name(place, name, there)"
 					" VALUES(?, ?, ?)");
 	places->current = g_hash_table_new(NULL, NULL);
 	places->known =
@@ -111,28 +107,6 @@ static struct stamp vouching_stamp(const char *folder)
 	return stamp;
 }
 
-static char *blob_text(sqlite3_stmt *row, int column)
-{
-	const char *bytes = sqlite3_column_blob(row, column);
-
-	return g_strndup(bytes ? bytes : "",
-			 (gsize)sqlite3_column_bytes(row, column));
-}
-
-static void bind_text(sqlite3_stmt *statement, int index, const char *text)
-{
-	sqlite3_bind_blob(statement, index, text, (int)strlen(text), NULL);
-}
-
-static void bind_stamp(sqlite3_stmt *statement, int first,
-		       const struct stamp *stamp)
-{
-	sqlite3_bind_int64(statement, first, stamp->size);
-	sqlite3_bind_int64(statement, first + 1, stamp->modified_ns);
-	sqlite3_bind_int64(statement, first + 2, stamp->changed_ns);
-	sqlite3_bind_int64(statement, first + 3, (gint64)stamp->inode);
-}
-
 /* The folder of a place, owned, and its stamp; NULL if there is no such. */
 static char *read_place(struct places *places, guint32 id,
 			struct stamp *ret_stamp)
@@ -142,11 +116,8 @@ static char *read_place(struct places *places, guint32 id,
 
 	sqlite3_bind_int64(row, 1, id);
 	if (sqlite3_step(row) == SQLITE_ROW) {
-		folder = blob_text(row, 0);
-		ret_stamp->size = sqlite3_column_int64(row, 1);
-		ret_stamp->modified_ns = sqlite3_column_int64(row, 2);
-		ret_stamp->changed_ns = sqlite3_column_int64(row, 3);
-		ret_stamp->inode = (guint64)sqlite3_column_int64(row, 4);
+		folder = statement_text(row, 0);
+		statement_stamp(row, 1, ret_stamp);
 	}
 	sqlite3_reset(row);
 	return folder;
@@ -177,7 +148,7 @@ static bool are_names_current(struct places *places, guint32 id,
 
 	sqlite3_bind_int64(row, 1, id);
 	while (is_same && sqlite3_step(row) == SQLITE_ROW) {
-		g_autofree char *name = blob_text(row, 0);
+		g_autofree char *name = statement_text(row, 0);
 
 		is_same =
 			is_as_it_was(folder, name, sqlite3_column_int(row, 1));
@@ -260,8 +231,8 @@ static guint32 insert_place(struct places *places, const char *folder,
 {
 	gint64 id = 0;
 
-	bind_text(places->insert, 1, folder);
-	bind_stamp(places->insert, 2, stamp);
+	statement_bind_text(places->insert, 1, folder);
+	statement_bind_stamp(places->insert, 2, stamp);
 	if (sqlite3_step(places->insert) == SQLITE_DONE)
 		id = sqlite3_last_insert_rowid(places->database);
 	sqlite3_reset(places->insert);
@@ -276,7 +247,7 @@ static guint32 current_place(struct places *places, const char *folder)
 
 	if (id > 0)
 		return id;
-	bind_text(places->newest, 1, folder);
+	statement_bind_text(places->newest, 1, folder);
 	if (sqlite3_step(places->newest) == SQLITE_ROW)
 		id = (guint32)sqlite3_column_int64(places->newest, 0);
 	sqlite3_reset(places->newest);
@@ -294,7 +265,7 @@ static void note_place(struct places *places, const char *folder, guint32 id)
 static void write_stamp(struct places *places, guint32 id,
 			const struct stamp *stamp)
 {
-	bind_stamp(places->touch, 1, stamp);
+	statement_bind_stamp(places->touch, 1, stamp);
 	sqlite3_bind_int64(places->touch, 5, id);
 	sqlite3_step(places->touch);
 	sqlite3_reset(places->touch);
@@ -316,7 +287,7 @@ static bool add_name(struct places *places, guint32 id, const char *name,
 		g_hash_table_remove(places->touched, GUINT_TO_POINTER(id));
 	}
 	sqlite3_bind_int64(places->add, 1, id);
-	bind_text(places->add, 2, name);
+	statement_bind_text(places->add, 2, name);
 	sqlite3_bind_int(places->add, 3, is_there);
 	done = sqlite3_step(places->add) == SQLITE_DONE;
 	sqlite3_reset(places->add);
@@ -335,7 +306,7 @@ static enum name_end find_name(struct places *places, guint32 id,
 	enum name_end end = NAME_NEW;
 
 	sqlite3_bind_int64(places->name, 1, id);
-	bind_text(places->name, 2, name);
+	statement_bind_text(places->name, 2, name);
 	if (sqlite3_step(places->name) == SQLITE_ROW)
 		end = sqlite3_column_int(places->name, 0) == is_there ?
 			      NAME_SAME :
