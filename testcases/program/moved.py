@@ -73,36 +73,25 @@ class Moved(ProgramTest):
         Every second run of this ends with files that failed in the run after
         the swap: nothing stale, but more work than there should be.
         """
+        self.turns_of("")
+
+    def turns_of(self, path):
+        """What both trees have at a path changes places, to and fro."""
         spare = self.folder / "spare"
+        here, there = self.tree / path, self.other / path
 
         def swap():
-            self.tree.rename(spare)
-            self.other.rename(self.tree)
-            spare.rename(self.other)
+            here.rename(spare)
+            there.rename(here)
+            spare.rename(there)
         self.turns(swap)
 
     def test_folder(self):
-        """A folder of headers, to and fro."""
-        spare = self.folder / "spare"
-        here, there = (tree / "include/linux" for tree in
-                       (self.tree, self.other))
-
-        def swap():
-            here.rename(spare)
-            there.rename(here)
-            spare.rename(there)
-        self.turns(swap)
+        """A folder of headers."""
+        self.turns_of("include/linux")
 
     def test_file(self):
-        spare = self.folder / "spare"
-        here, there = (tree / "include/linux/own.h" for tree in
-                       (self.tree, self.other))
-
-        def swap():
-            here.rename(spare)
-            there.rename(here)
-            spare.rename(there)
-        self.turns(swap)
+        self.turns_of("include/linux/own.h")
 
     def test_link(self):
         """A linked folder that leads elsewhere."""
