@@ -12,6 +12,7 @@
 #include "arguments/arch/arch.h"
 #include "arguments/kconfig/kconfig.h"
 #include "base/beneath.h"
+#include "base/name.h"
 #include "base/session.h"
 #include "base/text_file.h"
 #include "command_database.h"
@@ -118,13 +119,6 @@ bool build_give_headers(struct session *session, struct compile_jobs *jobs,
 	return true;
 }
 
-static bool is_below(const char *path, const char *folder)
-{
-	gsize length = strlen(folder);
-
-	return strncmp(path, folder, length) == 0 && path[length] == '/';
-}
-
 /* Where the build keeps the command of a source: owned paths. */
 static char *cmd_path(const struct compile_jobs *jobs, const char *source)
 {
@@ -137,7 +131,7 @@ static char *cmd_path(const struct compile_jobs *jobs, const char *source)
 	object[strlen(object) - 1] = 'o';
 	base = g_path_get_basename(object);
 	name = g_strdup_printf(".%s.cmd", base);
-	if (is_below(source, jobs->tree->root))
+	if (name_is_below(source, jobs->tree->root))
 		folder = g_path_get_dirname(object + length + 1);
 	else
 		return g_strdup_printf("%.*s/%s",
@@ -199,8 +193,9 @@ static void check_origin(struct session *session,
 
 	g_hash_table_iter_init(&iter, commands);
 	while (g_hash_table_iter_next(&iter, &source, NULL)) {
-		if (is_below(source, jobs->tree->root) ||
-		    is_below(source, jobs->build) || is_below(source, beside))
+		if (name_is_below(source, jobs->tree->root) ||
+		    name_is_below(source, jobs->build) ||
+		    name_is_below(source, beside))
 			return;
 		if (!first || strcmp(source, first) < 0)
 			first = source;

@@ -30,13 +30,36 @@ char *name_join(const char *folder, struct name name)
 	return g_build_filename(folder, name.text, NULL);
 }
 
+bool name_is_within(const char *path, const char *folder)
+{
+	gsize length = strlen(folder);
+
+	/* The root ends with the slash that is looked for. */
+	while (length > 0 && folder[length - 1] == '/')
+		length--;
+	return strncmp(path, folder, length) == 0 &&
+	       (path[length] == '/' || path[length] == '\0');
+}
+
+bool name_is_below(const char *path, const char *folder)
+{
+	return name_is_within(path, folder) && strlen(path) > strlen(folder);
+}
+
+bool name_is_within_any(const char *path, const GPtrArray *folders)
+{
+	for (guint i = 0; i < folders->len; i++) {
+		if (name_is_within(path, g_ptr_array_index(folders, i)))
+			return true;
+	}
+	return false;
+}
+
 bool name_lies_in(const char *folder, const char *path)
 {
 	char *real = realpath(path, NULL);
 	char *top = real ? realpath(folder, NULL) : NULL;
-	const gsize length = top ? strlen(top) : 0;
-	const bool lies = !real || (top && strncmp(real, top, length) == 0 &&
-				    (real[length] == '/' || length == 1));
+	const bool lies = !real || (top && name_is_within(real, top));
 
 	free(real);
 	free(top);

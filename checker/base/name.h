@@ -7,6 +7,7 @@
 #ifndef VMALINT_BASE_NAME_H
 #define VMALINT_BASE_NAME_H
 
+#include <glib.h>
 #include <stdbool.h>
 
 /* A checked name; its text is borrowed, and is not set by others. */
@@ -30,6 +31,15 @@ char *name_join(const char *folder, struct name name);
  * it, were the path absolute.
  */
 bool name_stays(const char *path);
+
+/* True if a path is below a folder, as both are written. */
+bool name_is_below(const char *path, const char *folder);
+
+/* The same, and true of the folder itself. */
+bool name_is_within(const char *path, const char *folder);
+
+/* True if a path is within one of several folders (char *). */
+bool name_is_within_any(const char *path, const GPtrArray *folders);
 
 /*
  * True if a file, behind all symbolic links, lies in a folder. Also true for

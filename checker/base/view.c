@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "base/name.h"
 #include "base/text_file.h"
 
 struct view {
@@ -89,13 +90,6 @@ static void drop_absent(const struct view *view, GPtrArray *paths)
 	g_ptr_array_set_size(paths, (gint)nr_kept);
 }
 
-static bool is_below(const char *path, const char *folder)
-{
-	gsize length = strlen(folder);
-
-	return strncmp(path, folder, length) == 0 && path[length] == '/';
-}
-
 void view_correct(const struct view *view, const char *folder,
 		  bool (*is_wanted)(const char *path), GPtrArray *paths)
 {
@@ -112,7 +106,7 @@ void view_correct(const struct view *view, const char *folder,
 	for (guint i = 0; i < given->len; i++) {
 		const char *path = g_ptr_array_index(given, i);
 
-		if (view_text(view, path) && is_below(path, folder) &&
+		if (view_text(view, path) && name_is_below(path, folder) &&
 		    is_wanted(path) && !g_hash_table_contains(known, path))
 			g_ptr_array_add(paths, g_strdup(path));
 	}

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/name.h"
 #include "base/session.h"
 #include "base/view.h"
 #include "base/work.h"
@@ -60,14 +61,6 @@ static char *absolute_path(const char *word)
 	return real ? real : g_canonicalize_filename(word, NULL);
 }
 
-static bool is_below(const char *path, const char *folder)
-{
-	gsize length = strlen(folder);
-
-	return strncmp(path, folder, length) == 0 &&
-	       (path[length] == '/' || path[length] == '\0');
-}
-
 /* True if the words of the command line leave the file in. */
 static bool is_asked_for(const struct options *options, const char *path)
 {
@@ -75,7 +68,7 @@ static bool is_asked_for(const struct options *options, const char *path)
 		g_autofree char *wanted =
 			absolute_path(g_ptr_array_index(options->paths, i));
 
-		if (is_below(path, wanted))
+		if (name_is_within(path, wanted))
 			return true;
 	}
 	return options->paths->len == 0;
@@ -118,8 +111,8 @@ static bool settle_beside(struct course *course,
 		for (guint i = 0; i < headers->len; i++) {
 			char *path = g_ptr_array_index(headers, i);
 
-			if (is_below(path, course->root) && path[length] &&
-			    !view_knows(scope->view, path) &&
+			if (name_is_within(path, course->root) &&
+			    path[length] && !view_knows(scope->view, path) &&
 			    g_hash_table_add(known, g_strdup(path)))
 				g_ptr_array_add(open, path);
 		}

@@ -6,21 +6,9 @@
 #include <string.h>
 
 #include "arguments/arguments.h"
+#include "base/name.h"
 #include "facts/facts.h"
 #include "parse.h"
-
-static bool is_inside(const char *path, const GPtrArray *folders)
-{
-	for (guint i = 0; i < folders->len; i++) {
-		const char *folder = g_ptr_array_index(folders, i);
-		const gsize length = strlen(folder);
-
-		if (strncmp(path, folder, length) == 0 &&
-		    (path[length] == '/' || path[length] == '\0'))
-			return true;
-	}
-	return false;
-}
 
 /*
  * Makefiles and headers that were looked for and are not there count as the
@@ -39,7 +27,7 @@ static bool is_outside(const char *path, const GPtrArray *folders)
 		here = above;
 		real = realpath(here, NULL);
 	}
-	outside = !real || !is_inside(real, folders);
+	outside = !real || !name_is_within_any(real, folders);
 	free(real);
 	return outside;
 }

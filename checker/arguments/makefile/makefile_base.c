@@ -2,6 +2,7 @@
 /* What all parts of the reader of Makefiles need. */
 #include <string.h>
 
+#include "base/name.h"
 #include "base/view.h"
 #include "makefile_parts.h"
 #include "makefile_text.h"
@@ -11,20 +12,13 @@ char *makefile_text_of(const struct makefile *makefile, const char *text)
 	return makefile_expand(makefile->variables, makefile->folder, text);
 }
 
-static bool is_below(const char *path, const char *root)
-{
-	const gsize length = strlen(root);
-
-	return strncmp(path, root, length) == 0 && path[length] == '/';
-}
-
 char *makefile_read_below_root(const struct makefile *makefile,
 			       const char *path)
 {
 	g_autofree char *reason = NULL;
 	gsize length = 0;
 
-	if (!is_below(path, makefile->root))
+	if (!name_is_below(path, makefile->root))
 		return NULL;
 	return view_read(makefile->view, path, &length, &reason);
 }

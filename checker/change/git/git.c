@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/name.h"
 #include "discover.h"
 #include "filters.h"
 #include "index.h"
@@ -120,15 +121,6 @@ char *git_resolve(const struct git *git, const char *name)
 	return run_for_line(git, words, &reason);
 }
 
-static bool is_inside(const char *folder, const char *top)
-{
-	gsize length = strlen(top);
-
-	return g_str_has_prefix(folder, top) &&
-	       (folder[length] == '\0' || folder[length] == '/' ||
-		strcmp(top, "/") == 0);
-}
-
 /* A relative name would be lost where git changes folder. */
 static void pin_index(struct git *git)
 {
@@ -235,7 +227,7 @@ static bool open_named(const char *folder, struct git *git)
 
 	*git = (struct git){ .environ = make_environment(false) };
 	pin_index(git);
-	if (find(git, &reason) && is_inside(folder, git->top))
+	if (find(git, &reason) && name_is_within(folder, git->top))
 		return true;
 	git_close(git);
 	return false;
