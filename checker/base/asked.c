@@ -7,15 +7,19 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/name.h"
 
 /* A stamp that is like no other: nothing that comes of it is kept. */
 enum { SIZE_OF_NOTHING = -2 };
 
 static struct {
 	GMutex lock;
-	struct asked *asked; /* or NULL */
+	struct asked *asked;	   /* or NULL */
+	const GPtrArray *promised; /* folders; or NULL */
 } recorder;
 
 struct asked *asked_new(void)
@@ -124,6 +128,24 @@ void asked_seen(const char *path, enum look look)
 	if (recorder.asked)
 		note_look(recorder.asked, full, look);
 	g_mutex_unlock(&recorder.lock);
+}
+
+void asked_promise(const GPtrArray *folders)
+{
+	recorder.promised = folders;
+}
+
+/* Confinement refuses what was never promised as long as it is there. */
+void asked_refused(const char *path)
+{
+	char *real = realpath(path, NULL);
+
+	if (real &&
+	    !(recorder.promised && name_is_within_any(real, recorder.promised)))
+		asked_seen(path, LOOK_FILE);
+	else
+		asked_failed(path, EACCES);
+	free(real);
 }
 
 void asked_failed(const char *path, int error)

@@ -45,16 +45,25 @@ struct asked *asked_record(struct asked *asked);
 void asked_note_read(struct asked *asked, const char *path,
 		     const struct stamp *stamp);
 
+/*
+ * Says that all files below these folders (char *, resolved) can be opened:
+ * where one is refused all the same, another one stands there by now. They are
+ * borrowed for as long as the process lives; NULL: nothing is refused.
+ */
+void asked_promise(const GPtrArray *folders);
+
 /* Has a file forgotten that says nothing that is not known otherwise. */
 void asked_forget(const char *path);
 
 /*
  * For asked_calls.c: what became of a question, if somebody records. A path
- * that could not be looked at has an error, see errno.
+ * that could not be looked at has an error, see errno; one that could be read
+ * but for confinement was refused.
  */
 bool asked_is_recorded(void);
 void asked_opened(const char *path, int fd);
 void asked_seen(const char *path, enum look look);
 void asked_failed(const char *path, int error);
+void asked_refused(const char *path);
 
 #endif

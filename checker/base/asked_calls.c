@@ -41,8 +41,7 @@ static int note_opened(const char *path, int flags, int fd)
 			asked_opened(path, fd);
 		else if (error == EACCES &&
 			 faccessat(AT_FDCWD, path, R_OK, 0) == 0)
-			/* Confinement refuses it as long as it is there. */
-			asked_seen(path, LOOK_FILE);
+			asked_refused(path);
 		else
 			asked_failed(path, error);
 	}

@@ -12,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/asked.h"
 #include "base/heap.h"
 #include "confine.h"
 #include "findings/findings.h"
@@ -146,8 +147,10 @@ static void serve(const struct pool_request *request, int jobs_fd,
 	limit_memory();
 	heap_reserve();
 	silence();
-	if (request->confinement)
+	if (request->confinement) {
 		confine(request->confinement);
+		asked_promise(request->confinement->readable);
+	}
 	while (read_all(jobs_fd, &job, sizeof(job))) {
 		if (!run_job(request, job, reports_fd))
 			break;
