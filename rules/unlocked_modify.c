@@ -55,14 +55,17 @@ static enum fault fault_of_vma_lock(const struct path_event *event)
 	return FAULT_NONE;
 }
 
-/* vm_flags_init() on such a VMA belongs to init_on_live. */
+/*
+ * vm_flags_init() on such a VMA belongs to init_on_live, a lock whose result
+ * was ignored to killable_ignored.
+ */
 static enum fault fault_of(const struct unit_facts *facts,
 			   const struct path_event *event)
 {
 	enum fault fault;
 
 	if (event->kind != PATH_MUTATION || event->mutator == MUTATOR_INIT ||
-	    event->origin == ORIGIN_FRESH)
+	    event->origin == ORIGIN_FRESH || event->outcome != OUTCOME_NONE)
 		return FAULT_NONE;
 	fault = fault_of_mmap_lock(event);
 	if (fault != FAULT_NONE || !is_in_use(event) ||

@@ -75,8 +75,8 @@ static void dump_path_event(const struct unit_facts *facts,
 	static const char *const kinds[] = { "mutation", "word", "test" };
 	static const char *const origins[] = { "unknown", "parameter", "fresh",
 					       "lookup", "published" };
-	static const char *const locks[] = { "unknown", "none", "read",
-					     "write" };
+	static const char *const locks[] = { "unknown", "none", "read", "write",
+					     "sometimes" };
 	const struct node *node = facts_node(facts, event->node);
 
 	g_string_append_printf(

@@ -100,6 +100,7 @@ void effect_unknown_call(struct path_walk *walk, guint32 call)
 	const struct unit_facts *facts = walk->facts;
 	guint32 argument = node_child(facts, call, 1);
 
+	attempts_unknown_call(walk, call);
 	for (; argument; argument = facts_node(facts, argument)->next) {
 		guint32 index = facts_without_casts(facts, argument);
 		const struct node *node = facts_node(facts, index);
@@ -114,6 +115,18 @@ void effect_unknown_call(struct path_walk *walk, guint32 call)
 	}
 }
 
+/* A lock that can fail is taken to be held until its result is looked at. */
+static void apply_called_lock(struct path_walk *walk, guint32 call,
+			      const struct lock_row *row)
+{
+	if (row->success == LOCKS_IF_TRUE)
+		walk->state->is_uncertain = true; /* its value is kept */
+	else
+		apply_lock(walk, call, row);
+	if (row->success != LOCKS_ALWAYS)
+		attempt_begin(walk, call, row);
+}
+
 bool effect_call(struct path_walk *walk, guint32 index)
 {
 	const char *name = callee_symbol_name(walk->facts, index);
@@ -124,10 +137,8 @@ bool effect_call(struct path_walk *walk, guint32 index)
 
 	g_hash_table_remove(walk->results, GUINT_TO_POINTER(index));
 	words_call(walk, index);
-	if (lock && lock->success == LOCKS_IF_TRUE)
-		walk->state->is_uncertain = true; /* its value is kept */
-	else if (lock)
-		apply_lock(walk, index, lock);
+	if (lock)
+		apply_called_lock(walk, index, lock);
 	else if (mutator)
 		apply_mutator(walk, index, mutator);
 	else if (bitmap)

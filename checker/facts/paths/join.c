@@ -181,6 +181,46 @@ static void join_pending(struct path_state *state,
 	}
 }
 
+static const struct lock_attempt *find_attempt(const struct path_state *state,
+					       guint32 call)
+{
+	for (guint i = 0; i < state->attempts->len; i++) {
+		const struct lock_attempt *attempt =
+			&g_array_index(state->attempts, struct lock_attempt, i);
+
+		if (attempt->call == call)
+			return attempt;
+	}
+	return NULL;
+}
+
+static bool is_settled(const struct lock_attempt *attempt)
+{
+	return attempt->outcome != OUTCOME_UNTESTED;
+}
+
+/* What only one path has tried says nothing. */
+static void join_attempts(struct path_state *state,
+			  const struct path_state *other)
+{
+	for (guint i = state->attempts->len; i > 0; i--) {
+		struct lock_attempt *mine = &g_array_index(
+			state->attempts, struct lock_attempt, i - 1);
+		const struct lock_attempt *theirs =
+			find_attempt(other, mine->call);
+
+		if (!theirs || is_settled(mine) != is_settled(theirs)) {
+			g_array_remove_index_fast(state->attempts, i - 1);
+			continue;
+		}
+		if (mine->outcome != theirs->outcome)
+			mine->outcome = OUTCOME_SOMETIMES;
+		if (mine->variable != theirs->variable)
+			mine->variable = 0;
+		mine->test = MAX(mine->test, theirs->test);
+	}
+}
+
 void state_join(struct path_state *state, const struct path_state *other)
 {
 	if (!other || other->is_dead)
@@ -195,6 +235,34 @@ void state_join(struct path_state *state, const struct path_state *other)
 	join_samples(state, other);
 	join_bitmaps(state, other);
 	join_pending(state, other);
+	join_attempts(state, other);
 	state->has_vma_locks |= other->has_vma_locks;
 	state->time = MAX(state->time, other->time);
+}
+
+void state_keep_words(struct path_state *state, const struct path_state *body,
+		      const GArray *owed_before)
+{
+	GArray *pending = state->pending;
+
+	if (body->is_dead)
+		return;
+	g_array_unref(state->bitmaps);
+	state->bitmaps = g_array_copy(body->bitmaps);
+	for (guint i = 0; i < owed_before->len; i++) {
+		guint32 node =
+			g_array_index(owed_before, struct pending_words, i)
+				.event.node;
+		const struct pending_words *left =
+			state_find_pending(body, node);
+		struct pending_words *found = state_find_pending(state, node);
+
+		if (found && left)
+			found->missing = left->missing;
+		else if (found)
+			g_array_remove_index(
+				pending,
+				(guint)(found -
+					(struct pending_words *)pending->data));
+	}
 }

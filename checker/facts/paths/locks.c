@@ -70,6 +70,7 @@ static void hold(struct path_walk *walk, guint32 node, guint32 mm,
 		.node = node,
 	};
 
+	state_end_attempts(walk->state, 0);
 	state_hold(walk->state, lock);
 }
 
@@ -81,6 +82,8 @@ static void lock_vma(struct path_walk *walk, guint32 call, guint32 pointer,
 	walk->state->time++;
 	if (lock == LOCK_WRITE)
 		walk->state->has_vma_locks = true;
+	if (object)
+		state_end_attempts(walk->state, object->id);
 	if (!object || (object->lock == LOCK_WRITE && lock == LOCK_WRITE))
 		return;
 	object->lock = lock;
@@ -135,6 +138,7 @@ void apply_lock(struct path_walk *walk, guint32 call,
 		hold(walk, call, expression, LOCK_READ);
 		break;
 	case EFFECT_MMAP_UNLOCK:
+		state_end_attempts(walk->state, 0);
 		state_release(walk->state, key ? key : "");
 		break;
 	case EFFECT_MMAP_DOWNGRADE:

@@ -45,6 +45,15 @@ enum mutator_class {
 	MUTATOR_STORE,	   /* a plain store, before 6.3 */
 };
 
+/* What came of a lock that can fail, on the paths that lead to some point. */
+enum lock_outcome {
+	OUTCOME_NONE,	   /* there is no such lock, or nothing is certain */
+	OUTCOME_UNTESTED,  /* its result was not looked at */
+	OUTCOME_LOCKED,	   /* it was taken */
+	OUTCOME_FAILED,	   /* it was not */
+	OUTCOME_SOMETIMES, /* it was taken on some paths, not on the others */
+};
+
 /* The words of a bitmap after the first. */
 enum word_tail {
 	TAIL_UNKNOWN,
@@ -74,9 +83,12 @@ struct path_event {
 	const char *handler; /* "fault", ..: the function is one; or "" */
 	guint32 field_node;  /* another field was changed before, unlocked */
 	guint32 sample_node; /* the flags stored were read here .. */
-	guint32 sample_lock_node; /* .. and the lock was taken here */
-	bool is_mmap_sample;	  /* that lock is the mmap lock */
-	enum word_tail tail;	  /* of PATH_WORD, as are the rest */
+	guint32 sample_lock_node;  /* .. and the lock was taken here */
+	bool is_mmap_sample;	   /* that lock is the mmap lock */
+	enum lock_outcome outcome; /* of a lock that can fail, and .. */
+	guint32 attempt_node;	   /* .. the call that was to take it; or 0 */
+	bool attempt_is_true;	   /* it returns true if it did, others 0 */
+	enum word_tail tail;	   /* of PATH_WORD, as are the rest */
 	guint32 tail_node;
 	guint before; /* the last event of the node before this one: its index
 		       * in path_events, from 1; or 0 */

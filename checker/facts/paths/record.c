@@ -61,7 +61,8 @@ static bool is_same_event(const struct path_event *a,
 	return a->kind == b->kind && a->node == b->node &&
 	       a->origin == b->origin && a->vma_lock == b->vma_lock &&
 	       a->mmap_lock == b->mmap_lock && a->field_node == b->field_node &&
-	       a->sample_node == b->sample_node && a->tail == b->tail;
+	       a->sample_node == b->sample_node && a->tail == b->tail &&
+	       a->outcome == b->outcome && a->attempt_node == b->attempt_node;
 }
 
 void record_event(struct path_walk *walk, struct path_event event)
@@ -275,6 +276,21 @@ static void find_stale(struct path_walk *walk, struct path_event *event,
 	}
 }
 
+/* A lock that the change relies on and that may not be held. */
+static void add_attempt(const struct path_walk *walk, struct path_event *event,
+			const struct vma_object *object)
+{
+	const struct lock_attempt *attempt =
+		attempt_of_change(walk, object, event->node);
+
+	if (!attempt)
+		return;
+	event->outcome = attempt->outcome;
+	event->attempt_node = attempt->call;
+	event->attempt_is_true = lock_of_call(walk, attempt->call)->success ==
+				 LOCKS_IF_TRUE;
+}
+
 void record_mutation(struct path_walk *walk, guint32 index, guint32 owner,
 		     const struct mutator_row *row)
 {
@@ -288,6 +304,7 @@ void record_mutation(struct path_walk *walk, guint32 index, guint32 owner,
 	if (node->kind == NODE_CALL)
 		event.name = facts_callee_name(facts, index);
 	add_object(&event, object);
+	add_attempt(walk, &event, object);
 	if (event.vma_lock == LOCK_SOMETIMES &&
 	    !path_lock_is_left_out(walk, object->lock_node, index))
 		event.vma_lock = LOCK_UNKNOWN;

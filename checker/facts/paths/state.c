@@ -14,6 +14,7 @@ struct path_state *state_new(guint32 *next_id, enum lock_state entry)
 	state->samples = g_array_new(FALSE, TRUE, sizeof(struct flag_sample));
 	state->bitmaps = g_array_new(FALSE, TRUE, sizeof(struct bitmap_words));
 	state->pending = g_array_new(FALSE, TRUE, sizeof(struct pending_words));
+	state->attempts = g_array_new(FALSE, TRUE, sizeof(struct lock_attempt));
 	state->next_id = next_id;
 	state->entry = entry;
 	return state;
@@ -27,6 +28,7 @@ static void free_arrays(struct path_state *state)
 	g_array_unref(state->samples);
 	g_array_unref(state->bitmaps);
 	g_array_unref(state->pending);
+	g_array_unref(state->attempts);
 }
 
 struct path_state *state_copy(const struct path_state *state)
@@ -40,6 +42,7 @@ struct path_state *state_copy(const struct path_state *state)
 	copy->samples = g_array_copy(state->samples);
 	copy->bitmaps = g_array_copy(state->bitmaps);
 	copy->pending = g_array_copy(state->pending);
+	copy->attempts = g_array_copy(state->attempts);
 	return copy;
 }
 
@@ -324,4 +327,13 @@ guint64 state_covered_words(const struct path_state *state, const char *key)
 	return words->tail == TAIL_SET || words->tail == TAIL_CLEARED ?
 		       G_MAXUINT64 :
 		       words->covered;
+}
+
+void state_end_attempts(struct path_state *state, guint32 object)
+{
+	for (guint i = state->attempts->len; i > 0; i--) {
+		if (g_array_index(state->attempts, struct lock_attempt, i - 1)
+			    .object == object)
+			g_array_remove_index(state->attempts, i - 1);
+	}
 }

@@ -41,6 +41,16 @@ struct held_lock {
 	guint time;
 };
 
+/* A killable or try lock for writing, and what its result said. */
+struct lock_attempt {
+	guint32 call;
+	guint32 variable; /* symbol that holds the result; or 0 */
+	guint32 object;	  /* id of the VMA it locks; 0 of an mmap lock */
+	guint32 test;	  /* node that looked at the result; or 0 */
+	bool is_true;	  /* the result is true when it was taken, else 0 */
+	enum lock_outcome outcome;
+};
+
 /* Functions of the kernel have a handful; a state has no more. */
 enum { SAMPLE_LIMIT = 128 };
 
@@ -74,6 +84,7 @@ struct path_state {
 	GArray *samples;       /* struct flag_sample */
 	GArray *bitmaps;       /* struct bitmap_words */
 	GArray *pending;       /* struct pending_words */
+	GArray *attempts;      /* struct lock_attempt */
 	guint32 *next_id;      /* of objects made where paths meet */
 	guint time;	       /* grows with each lock taken */
 	bool is_dead;	       /* nothing gets here */
@@ -89,6 +100,13 @@ void state_free(struct path_state *state);
 
 /* Two paths meet; other is left as it is, and may be NULL. */
 void state_join(struct path_state *state, const struct path_state *other);
+
+/*
+ * A loop over words or sizes runs as often as there are any: what its body did
+ * to words is done, and what it completed of what was owed before is complete.
+ */
+void state_keep_words(struct path_state *state, const struct path_state *body,
+		      const GArray *owed_before);
 
 /* Replaces what is known; other is freed. */
 void state_become(struct path_state *state, struct path_state *other);
@@ -116,6 +134,9 @@ void state_hold(struct path_state *state, struct held_lock lock);
 void state_release(struct path_state *state, const char *key);
 /* Drops the locks that end with a block; the others stay. */
 void state_leave_scope(struct path_state *state, guint32 scope);
+
+/* The mmap lock (object 0), or a VMA, is locked or unlocked for certain. */
+void state_end_attempts(struct path_state *state, guint32 object);
 
 /* All words of a bitmap are as the tail says. */
 void state_set_bitmap(struct path_state *state, const char *key,

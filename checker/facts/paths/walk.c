@@ -51,15 +51,33 @@ static void walk_lock(struct path_walk *walk, guint32 call,
 		      const struct lock_row *row, struct path_state **ret_false)
 {
 	guint32 argument = node_child(walk->facts, call, 1);
+	struct lock_attempt attempt = { .call = call, .test = call };
 
 	for (; argument; argument = facts_node(walk->facts, argument)->next)
 		walk_node(walk, argument);
+	attempt.object = attempt_object(walk, call, row);
 	*ret_false = state_copy(walk->state);
 	if (row->success == LOCKS_IF_ZERO)
 		swap_with(walk, *ret_false);
 	apply_lock(walk, call, row);
+	attempt.outcome = OUTCOME_FAILED;
+	attempt_add(*ret_false, row, attempt);
+	attempt.outcome = OUTCOME_LOCKED;
+	attempt_add(walk->state, row, attempt);
 	if (row->success == LOCKS_IF_ZERO)
 		swap_with(walk, *ret_false);
+}
+
+/* `ret = lock(..); if (ret < 0)': the same, by what a variable holds. */
+static void walk_result(struct path_walk *walk, guint32 condition,
+			const struct result_test *test,
+			struct path_state **ret_false)
+{
+	if (facts_node(walk->facts, test->subject)->kind != NODE_NAME)
+		walk_node(walk, test->subject);
+	*ret_false = state_copy(walk->state);
+	attempt_settle(walk->state, test->call, test->if_true, condition);
+	attempt_settle(*ret_false, test->call, test->if_false, condition);
 }
 
 /* What the compiler decides is decided; only one way goes on. */
@@ -102,9 +120,12 @@ static void walk_condition(struct path_walk *walk, guint32 index,
 	guint32 stripped = facts_without_casts(walk->facts, index);
 	const struct node *node = facts_node(walk->facts, stripped);
 	const struct lock_row *row = conditional_lock(walk, stripped);
+	struct result_test test;
 
 	if (row) {
 		walk_lock(walk, stripped, row, ret_false);
+	} else if (attempt_is_tested(walk, stripped, &test)) {
+		walk_result(walk, stripped, &test, ret_false);
 	} else if (node->kind == NODE_UNARY && node->op == OP_LOGICAL_NOT) {
 		walk_condition(walk, node->first, ret_false);
 		swap_with(walk, *ret_false);
@@ -156,38 +177,6 @@ static void walk_logical(struct path_walk *walk, guint32 index)
 	walk_condition(walk, index, &is_false);
 	state_join(walk->state, is_false);
 	state_free(is_false);
-}
-
-/*
- * A loop over words or sizes runs as often as there are any: what its body did
- * to words is done, and what it completed is complete.
- */
-static void keep_bitmaps(struct path_walk *walk, const struct path_state *body,
-			 const GArray *owed_before)
-{
-	GArray *pending = walk->state->pending;
-
-	if (body->is_dead)
-		return;
-	g_array_unref(walk->state->bitmaps);
-	walk->state->bitmaps = g_array_copy(body->bitmaps);
-	for (guint i = 0; i < owed_before->len; i++) {
-		guint32 node =
-			g_array_index(owed_before, struct pending_words, i)
-				.event.node;
-		const struct pending_words *left =
-			state_find_pending(body, node);
-		struct pending_words *found =
-			state_find_pending(walk->state, node);
-
-		if (found && left)
-			found->missing = left->missing;
-		else if (found)
-			g_array_remove_index(
-				pending,
-				(guint)(found -
-					(struct pending_words *)pending->data));
-	}
 }
 
 /* The condition decides whether there is a round; it leaves through out. */
@@ -265,7 +254,7 @@ static void walk_loop(struct path_walk *walk, guint32 index)
 	if (!walk->state->is_dead && out->is_dead)
 		state_join(out, walk->state);
 	state_become(walk->state, out);
-	keep_bitmaps(walk, body, owed);
+	state_keep_words(walk->state, body, owed);
 	state_leave_scope(walk->state, index);
 	state_free(body);
 	state_free(walk->continues);
@@ -376,8 +365,14 @@ static void walk_return(struct path_walk *walk, guint32 index)
 
 static void walk_assignment(struct path_walk *walk, guint32 index)
 {
+	const struct node *node = facts_node(walk->facts, index);
+	const struct node *target = facts_node(walk->facts, node->first);
+
 	walk_node(walk, node_child(walk->facts, index, 1));
-	walk_node(walk, facts_node(walk->facts, index)->first);
+	if (target->kind == NODE_NAME && node->op == OP_NONE)
+		attempt_replaced(walk, target->symbol, index);
+	else
+		walk_node(walk, node->first);
 	if (!walk->state->is_dead)
 		effect_assignment(walk, index);
 }
@@ -391,6 +386,7 @@ static bool enter_call(struct path_walk *walk, guint32 call)
 		return false;
 	walk_body(&inner, inner.function);
 	walk->budget = inner.budget;
+	attempts_leave(walk, inner.function);
 	g_hash_table_insert(walk->results, GUINT_TO_POINTER(call),
 			    GUINT_TO_POINTER(inner.returned));
 	return true;
@@ -416,6 +412,8 @@ static void walk_expression(struct path_walk *walk, guint32 index)
 		effect_variable(walk, index);
 	} else if (node->kind == NODE_BINARY) {
 		effect_test(walk, index);
+	} else if (node->kind == NODE_NAME) {
+		attempt_read(walk, node->symbol);
 	}
 }
 

@@ -76,6 +76,44 @@ void apply_lock(struct path_walk *walk, guint32 call,
 /* Locks that a guard() or scoped_guard() takes; true if it is one. */
 bool apply_guard(struct path_walk *walk, guint32 variable);
 
+/* Locks that can fail; attempts.c. */
+
+/* What a condition says of the result of such a lock. */
+struct result_test {
+	guint32 subject; /* a call, a variable, or an assignment to one */
+	guint32 call;	 /* the lock */
+	enum lock_outcome if_true, if_false;
+};
+
+/* The VMA that such a lock is about; 0 of an mmap lock. */
+guint32 attempt_object(struct path_walk *walk, guint32 call,
+		       const struct lock_row *row);
+/* Takes the place of what was known of this lock; read locks do not count. */
+void attempt_add(struct path_state *state, const struct lock_row *row,
+		 struct lock_attempt attempt);
+/* One was called, and not as a condition of its own. */
+void attempt_begin(struct path_walk *walk, guint32 call,
+		   const struct lock_row *row);
+/* Its result was looked at by a node: this is what came of it in a state. */
+void attempt_settle(struct path_state *state, guint32 call,
+		    enum lock_outcome outcome, guint32 test);
+/* True for a condition on a result that is kept or compared. */
+bool attempt_is_tested(const struct path_walk *walk, guint32 condition,
+		       struct result_test *ret_test);
+/* A variable is read in some other way: nothing is certain any more. */
+void attempt_read(struct path_walk *walk, guint32 symbol);
+/* It gets another value by a store: nobody will ask for the old one. */
+void attempt_replaced(struct path_walk *walk, guint32 symbol, guint32 store);
+/* A call that may lock what it is given. */
+void attempts_unknown_call(struct path_walk *walk, guint32 call);
+/* What an entered function tried is known to its result alone. */
+void attempts_leave(struct path_walk *walk, guint32 function);
+/* The attempt that a change of this VMA, or NULL, relies on in vain; or NULL.
+ */
+const struct lock_attempt *attempt_of_change(const struct path_walk *walk,
+					     const struct vma_object *object,
+					     guint32 change);
+
 /* Events; record.c. */
 void record_mutation(struct path_walk *walk, guint32 index, guint32 owner,
 		     const struct mutator_row *row);

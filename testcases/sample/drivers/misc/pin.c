@@ -22,3 +22,11 @@ void buffer_unpin(struct pinned_buffer *buffer)
 	buffer->is_pinned = false;
 	buffer->vma->__vm_flags &= ~VM_LOCKED;
 }
+
+/* A fork in between would share what is being pinned. */
+void buffer_keep(struct mm_struct *mm, struct pinned_buffer *buffer)
+{
+	down_write_killable(&mm->mmap_lock);
+	vm_flags_set(buffer->vma, VM_DONTCOPY);
+	up_write(&mm->mmap_lock);
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* A jump back tries again. */
+/* API: const typed */
+#include <linux/mm.h>
+
+void area_wait(void);
+
+void area_mark(struct mm_struct *mm, struct vm_area_struct *vma)
+{
+retry:
+	if (!mmap_write_trylock(mm)) {
+		area_wait();
+		goto retry;
+	}
+	vm_flags_set(vma, VM_IO);
+	mmap_write_unlock(mm);
+}
