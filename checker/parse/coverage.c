@@ -96,8 +96,49 @@ static void describe(struct lowering *lowering, CXDiagnostic diagnostic,
 	error->text = facts_string(lowering->facts, text);
 }
 
+/* Where an error is; NULL if it is none, or has no place. */
+static CXFile error_place(CXDiagnostic diagnostic, struct error *error,
+			  guint *ret_column)
+{
+	CXFile file = NULL;
+
+	clang_getExpansionLocation(clang_getDiagnosticLocation(diagnostic),
+				   &file, &error->line, ret_column,
+				   &error->offset);
+	return clang_getDiagnosticSeverity(diagnostic) < CXDiagnostic_Error ?
+		       NULL :
+		       file;
+}
+
+bool coverage_has_outer_errors(const struct lowering *lowering)
+{
+	guint nr = clang_getNumDiagnostics(lowering->unit);
+	bool has_some = false;
+
+	for (guint i = 0; i < nr && !has_some; i++) {
+		AUTO_RELEASE(diagnostic)
+		CXDiagnostic diagnostic =
+			clang_getDiagnostic(lowering->unit, i);
+		struct error error = { 0 };
+		guint column = 0;
+		CXFile file = error_place(diagnostic, &error, &column);
+
+		has_some = file && !clang_File_isEqual(file, lowering->file);
+	}
+	return has_some;
+}
+
+static bool is_settled(const GHashTable *settled, CXFile file)
+{
+	AUTO_RELEASE(string) CXString name = clang_getFileName(file);
+
+	return settled && g_hash_table_contains((GHashTable *)settled,
+						clang_getCString(name));
+}
+
 /* All errors of the unit; those of the lowered file go to an array. */
 static GArray *collect_errors(struct lowering *lowering,
+			      const GHashTable *settled,
 			      struct parse_outcome *outcome)
 {
 	GArray *errors = g_array_new(FALSE, FALSE, sizeof(struct error));
@@ -108,14 +149,10 @@ static GArray *collect_errors(struct lowering *lowering,
 		CXDiagnostic diagnostic =
 			clang_getDiagnostic(lowering->unit, i);
 		struct error error = { 0 };
-		CXFile file = NULL;
 		guint column = 0;
+		CXFile file = error_place(diagnostic, &error, &column);
 
-		clang_getExpansionLocation(
-			clang_getDiagnosticLocation(diagnostic), &file,
-			&error.line, &column, &error.offset);
-		if (!file || clang_getDiagnosticSeverity(diagnostic) <
-				     CXDiagnostic_Error)
+		if (!file || is_settled(settled, file))
 			continue;
 		describe(lowering, diagnostic, file, column, outcome, &error);
 		if (!error.is_asm && outcome->nr_errors++ == 0)
@@ -420,9 +457,9 @@ static void add_recovery(const struct lowering *lowering,
 }
 
 void coverage_fill(struct lowering *lowering, const GArray *relevant,
-		   struct parse_outcome *outcome)
+		   const GHashTable *settled, struct parse_outcome *outcome)
 {
-	g_autoptr(GArray) errors = collect_errors(lowering, outcome);
+	g_autoptr(GArray) errors = collect_errors(lowering, settled, outcome);
 	struct line_map map = {
 		.seen = g_array_new(FALSE, TRUE, sizeof(guint8)),
 		.declarations =

@@ -280,14 +280,35 @@ const struct asked *prefix_asked(struct parse_prefixes *prefixes,
 	return prefix ? prefix->asked : NULL;
 }
 
+/* False if a job begins with headers of its own. */
+static bool may_begin_so(const struct compile_jobs *jobs,
+			 const struct compile_job *job)
+{
+	return !job->is_program && !job->is_bpf &&
+	       (!job->words || jobs->keeps_prefix);
+}
+
+const GHashTable *prefix_files(struct parse_prefixes *prefixes,
+			       const struct compile_jobs *jobs,
+			       const struct compile_job *job, guint target)
+{
+	const GHashTable *files;
+
+	if (!prefixes || !may_begin_so(jobs, job))
+		return NULL;
+	files = shared_unit_files(prefixes->shared, jobs, prefixes->outlines,
+				  target);
+	return g_hash_table_contains((GHashTable *)files, job->source) ? NULL :
+									 files;
+}
+
 const char *prefix_for(struct parse_prefixes *prefixes,
 		       const struct compile_jobs *jobs,
 		       const struct compile_job *job, guint target)
 {
 	const struct kept_prefix *prefix = prefix_of(prefixes, jobs, target);
 
-	if (!prefix || job->is_program || job->is_bpf ||
-	    (job->words && !jobs->keeps_prefix) ||
+	if (!prefix || !may_begin_so(jobs, job) ||
 	    g_hash_table_contains(prefix->asked->reads, job->source) ||
 	    (prefixes->kept && kept_is_loner(prefixes->kept, job->source)))
 		return NULL;

@@ -40,6 +40,15 @@ const struct asked *prefix_asked(struct parse_prefixes *prefixes,
 				 const struct compile_jobs *jobs, guint target);
 
 /*
+ * The files that the header of a target would hold, for a job that may begin
+ * with it: their errors are told of themselves, of no file that begins so,
+ * whether or not it does this time. Borrowed; NULL if the job never does.
+ */
+const GHashTable *prefix_files(struct parse_prefixes *prefixes,
+			       const struct compile_jobs *jobs,
+			       const struct compile_job *job, guint target);
+
+/*
  * The precompiled header to parse a job with, or NULL. A header that is itself
  * part of it gets none, as its code would then not belong to the unit.
  */

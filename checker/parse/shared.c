@@ -99,13 +99,21 @@ static void make(struct shared_unit *shared, const struct compile_jobs *jobs,
 	shared_unit_adopt(shared, index, unit, target, asked);
 }
 
+const GHashTable *shared_unit_files(struct shared_unit *shared,
+				    const struct compile_jobs *jobs,
+				    struct outlines *outlines, guint target)
+{
+	if (!shared->files || shared->target != target)
+		make(shared, jobs, outlines, target);
+	return shared->files;
+}
+
 CXTranslationUnit shared_unit_for(struct shared_unit *shared,
 				  const struct compile_jobs *jobs,
 				  struct outlines *outlines,
 				  const struct compile_job *job, guint target)
 {
-	if (!shared->files || shared->target != target)
-		make(shared, jobs, outlines, target);
+	shared_unit_files(shared, jobs, outlines, target);
 	if (!g_hash_table_contains(shared->files, job->source))
 		return NULL;
 	return shared->unit;

@@ -41,6 +41,14 @@ CXTranslationUnit shared_unit_for(struct shared_unit *shared,
 				  struct outlines *outlines,
 				  const struct compile_job *job, guint target);
 
+/*
+ * The names (char *) of all files in the unit for a target; borrowed, good as
+ * long as the unit.
+ */
+const GHashTable *shared_unit_files(struct shared_unit *shared,
+				    const struct compile_jobs *jobs,
+				    struct outlines *outlines, guint target);
+
 /* What the parse of the unit has asked; borrowed. */
 const struct asked *shared_unit_asked(const struct shared_unit *shared);
 

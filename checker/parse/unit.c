@@ -9,10 +9,10 @@
 #include "base/view.h"
 #include "bodiless.h"
 #include "clang_handles.h"
-#include "coverage.h"
+#include "facts/facts.h"
 #include "improve.h"
 #include "inclusions.h"
-#include "lower.h"
+#include "lower_job.h"
 #include "outline.h"
 #include "outside.h"
 #include "parse.h"
@@ -44,7 +44,8 @@ struct parse {
 	bool is_trace;	      /* it is a header of trace events */
 	CXIndex index;
 	CXTranslationUnit unit;
-	const char *prefix;	    /* precompiled header in use, or NULL */
+	const char *prefix; /* precompiled header in use, or NULL */
+	struct parse_prefixes *prefixes;
 	struct shared_unit *shared; /* of the headers, or NULL */
 	struct kept_units *kept;    /* of files that are edited, or NULL */
 	struct outlines *outlines;  /* of headers, or NULL */
@@ -238,6 +239,12 @@ static void parse_release(struct parse *parse)
 	g_free(parse->text);
 }
 
+/* A precompiled header has no trace events, and decides all symbols. */
+static bool may_have_prefix(const struct parse *parse)
+{
+	return !parse->attempt->use_symbols && !parse->is_trace;
+}
+
 /* Headers of one target that need nothing of their own share a unit. */
 static bool can_share(const struct parse *parse)
 {
@@ -338,83 +345,19 @@ static enum CXErrorCode parse_alone(struct parse *parse,
 	return code;
 }
 
-/* A variant has other conditions than the file, at the same places. */
-static void copy_text(const struct parse *parse, struct lowering *lowering)
+static void parse_lower(const struct parse *parse, struct unit_facts *facts,
+			struct parse_outcome *outcome)
 {
-	struct unit_facts *facts = lowering->facts;
-	const char *text =
-		lower_file_text(lowering, lowering->file, &facts->text_length);
-	g_autofree char *reason = NULL;
-	g_autofree char *original = NULL;
-	gsize length = 0;
-
-	if (parse->attempt->variant)
-		original = view_read(parse->jobs->tree->view,
-				     parse->job->source, &length, &reason);
-	if (original && length == facts->text_length)
-		text = original;
-	facts->text_buffer = g_malloc(facts->text_length + 1);
-	if (text)
-		memcpy(facts->text_buffer, text, facts->text_length);
-	facts->text_buffer[facts->text_length] = '\0';
-	facts->text = facts->text_buffer;
-}
-
-/* True if the variant is of a branch that 64 bits switch off. */
-static bool is_short_variant(const struct branch_variant *variant)
-{
-	static const char condition[] = "!CONFIG_64BIT";
-	const char *found = variant ? strstr(variant->description, condition) :
-				      NULL;
-	return found && !g_ascii_isalnum(found[strlen(condition)]) &&
-	       found[strlen(condition)] != '_';
-}
-
-/* On Linux a long is as wide as a pointer. */
-static void find_widths(const struct parse *parse, struct unit_facts *facts)
-{
-	CXTargetInfo target = clang_getTranslationUnitTargetInfo(parse->unit);
-	int bits = clang_TargetInfo_getPointerWidth(target);
-
-	clang_TargetInfo_dispose(target);
-	facts->parsed_bits = bits > 0 ? (guint)bits : 64;
-	facts->word_bits = facts->parsed_bits;
-	if (is_short_variant(parse->attempt->variant))
-		facts->word_bits = 32;
-}
-
-static void lower_unit(const struct parse *parse, struct unit_facts *facts,
-		       struct parse_outcome *outcome)
-{
-	struct lowering lowering = {
-		.facts = facts,
+	const struct lower_request request = {
+		.jobs = parse->jobs,
+		.job = parse->job,
+		.attempt = parse->attempt,
 		.unit = parse->unit,
-		.file = clang_getFile(parse->unit, parse->job->source),
-		.root = parse->jobs->tree->root,
-		.view = parse->jobs->tree->view,
 		.unsaved = parse->unsaved,
-		.line_starts = g_array_new(FALSE, FALSE, sizeof(guint32)),
-		.types = g_hash_table_new(NULL, NULL),
-		.symbols = g_hash_table_new(NULL, NULL),
-		.paths = g_hash_table_new(NULL, NULL),
-		.contents = g_hash_table_new_full(
-			NULL, NULL, NULL, (GDestroyNotify)g_bytes_unref),
+		.prefixes = may_have_prefix(parse) ? parse->prefixes : NULL,
 	};
 
-	find_widths(parse, facts);
-	if (lowering.file) {
-		copy_text(parse, &lowering);
-		lower_main_file(&lowering);
-		coverage_fill(&lowering, parse->job->file->lines, outcome);
-	} else {
-		outcome->is_parsed = false;
-		outcome->failure = "its parse never reached the file";
-	}
-	g_hash_table_destroy(lowering.types);
-	g_hash_table_destroy(lowering.symbols);
-	g_hash_table_destroy(lowering.paths);
-	g_hash_table_destroy(lowering.contents);
-	g_array_free(lowering.line_starts, TRUE);
+	lower_job(&request, facts, outcome);
 }
 
 static void parse_job(struct parse *parse, struct unit_facts *facts,
@@ -430,7 +373,7 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 		outcome->is_parsed =
 			!outside_was_read(parse->jobs, facts, outcome);
 		if (outcome->is_parsed)
-			lower_unit(parse, facts, outcome);
+			parse_lower(parse, facts, outcome);
 	} else {
 		outcome->failure = code == CXError_Crashed ?
 					   "libclang crashed" :
@@ -441,13 +384,12 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 	parse_release(parse);
 }
 
-/* A precompiled header has no trace events, and decides all symbols. */
 static void parse_take_prefix(struct parse *parse,
 			      struct parse_prefixes *prefixes)
 {
 	guint target = parse->attempt->target;
 
-	if (parse->attempt->use_symbols || parse->is_trace)
+	if (!may_have_prefix(parse))
 		return;
 	parse->prefix = prefix_for(prefixes, parse->jobs, parse->job, target);
 	if (parse->prefix)
@@ -467,6 +409,7 @@ void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
 			    wrapper_is_trace(jobs->tree->view, job->source),
 		.kept = prefix_kept(prefixes),
 		.outlines = prefix_outlines(prefixes),
+		.prefixes = prefixes,
 	};
 	struct parse parse = without;
 	struct parse_outcome first;
@@ -474,9 +417,10 @@ void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
 	parse.shared = prefix_shared(prefixes);
 	parse_take_prefix(&parse, prefixes);
 	parse_job(&parse, facts, ret_outcome);
-	ret_outcome->precompiled = parse.is_lent && !parse.kept ?
-					   shared_unit_asked(parse.shared) :
-					   parse.closed;
+	if (parse.is_lent && !parse.kept)
+		ret_outcome->precompiled = shared_unit_asked(parse.shared);
+	else if (parse.closed)
+		ret_outcome->precompiled = parse.closed;
 	if (!parse.prefix || (attempt->is_sure && ret_outcome->is_parsed) ||
 	    !prefix_is_in_doubt(ret_outcome, facts))
 		return;

@@ -138,6 +138,20 @@ class Cache(ProgramTest):
         self.assertTrue(self.changed_header(
             "include/linux/shared.h", lambda text: text.replace("|=", "&")))
 
+    def test_error_in_common_header(self):
+        """One file, not worth a precompiled header, has no more errors."""
+        path = self.tree / "include/linux/mm.h"
+        text = path.read_text()
+        at = text.index("\n#include ")
+        path.write_text(text[:at] + '\n#include "gone.h"' + text[at:])
+        time.sleep(TICK)
+        self.warm_up()
+        for name in ("late.c", "later.c"):
+            for precompiled in self.cache.rglob("prefix.pch*"):
+                precompiled.unlink()
+            self.place(f"drivers/{name}", driver(name[:-2]))
+            self.assertEqual(self.output(), self.fresh())
+
     def test_header_in_the_way(self):
         """A new header may be found before the one that was."""
         self.place("include/linux/late.h", "#define LATE &\n")

@@ -374,6 +374,9 @@ class Editor:
 class Edits(ProgramTest):
 
     def findings(self, words, *more):
+        run = self.check(self.tree, "--arch", "x86", *words, *more)
+        if "leaves no rule" in run.err:  # of settings and words together
+            return run.status, run.err
         report = self.report(self.tree, "--arch", "x86", *words, *more)
         return [report["findings"], report["unseen"], report["problems"],
                 report["summary"]["files"]]
