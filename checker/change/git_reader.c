@@ -55,30 +55,37 @@ static GPtrArray *source_ids(const GPtrArray *changes, bool *ret_has_source)
 	return ids;
 }
 
-/* What names the folders of headers that all files share, in a revision. */
+/*
+ * What names the folders that flag names are learned from, in a revision: of
+ * headers that all files share, and of the core of mm/ and of DMA.
+ */
 static GPtrArray *shared_names(const struct reading *reading,
 			       const char *revision)
 {
+	static const char *const folders[] = { "include", "arch/x86/include",
+					       "mm", "kernel/dma" };
 	g_autofree char *prefix = reading_prefix(reading);
 	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
 
-	g_ptr_array_add(names,
-			g_strdup_printf("%s:%sinclude", revision, prefix));
-	g_ptr_array_add(names, g_strdup_printf("%s:%sarch/x86/include",
-					       revision, prefix));
+	for (gsize i = 0; i < G_N_ELEMENTS(folders); i++)
+		g_ptr_array_add(names, g_strdup_printf("%s:%s%s", revision,
+						       prefix, folders[i]));
 	return names;
 }
 
-/* The second may be missing. */
+/* All but the first may be missing. */
 static char *join_ids(const GPtrArray *ids)
 {
-	const char *shared = g_ptr_array_index(ids, 0);
-	const char *arch = g_ptr_array_index(ids, 1);
+	g_autoptr(GString) key = g_string_new(NULL);
 
-	if (!shared)
+	if (!g_ptr_array_index(ids, 0))
 		return NULL;
-	return g_strconcat(shared, " ", arch ? arch : "", arch ? " " : "",
-			   NULL);
+	for (guint i = 0; i < ids->len; i++) {
+		const char *id = g_ptr_array_index(ids, i);
+
+		g_string_append_printf(key, "%s ", id ? id : "-");
+	}
+	return g_strdup(key->str);
 }
 
 GHashTable *reading_blobs(const struct reading *reading,
@@ -137,25 +144,20 @@ char *reading_prefix(const struct reading *reading)
 	return g_strdup_printf("%s/", reading->root + length + 1);
 }
 
-/* What all headers that files share are, in a revision. */
+/* What the folders that all files share are, in a revision. */
 char *reading_headers_key(const struct reading *reading, const char *revision)
 {
 	g_autoptr(GPtrArray) names = shared_names(reading, revision);
-	const char *const words[] = { "rev-parse", g_ptr_array_index(names, 0),
-				      g_ptr_array_index(names, 1), NULL };
-	const char *const only[] = { "rev-parse", g_ptr_array_index(names, 0),
-				     NULL };
+	g_autoptr(GPtrArray) none = g_ptr_array_new();
+	g_autoptr(GPtrArray) trees = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GHashTable) blobs = NULL;
 	g_autofree char *reason = NULL;
-	g_autoptr(GBytes) output = git_run(reading->git, words, NULL, &reason);
-	gsize length = 0;
-	const char *text;
 
-	if (!output) {
-		g_clear_pointer(&reason, g_free);
-		output = git_run(reading->git, only, NULL, &reason);
-	}
-	text = output ? g_bytes_get_data(output, &length) : NULL;
-	return text ? g_strdelimit(g_strndup(text, length), "\n", ' ') : NULL;
+	/* The names are one a line; with a newline in one nothing is kept. */
+	if (strchr(g_ptr_array_index(names, 0), '\n'))
+		return NULL;
+	blobs = git_blobs(reading->git, none, names, trees, &reason);
+	return blobs ? join_ids(trees) : NULL;
 }
 
 /* Two revisions as in `git diff`: "A..B", or "A...B" for their merge base. */

@@ -8,6 +8,9 @@
 /* A set of owned strings with the names that every kernel era may use. */
 GHashTable *names_new(void);
 
+/* The name of a flag without VM_, VMA_ and _BIT; owned, NULL of others. */
+char *names_flag_stem(const char *name);
+
 /*
  * Learns from a header that declares the flag API (include/linux/mm.h and
  * mm_types.h, 6.1 to 7.x): masks, bit enumerators, and functions that take or

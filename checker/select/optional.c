@@ -11,8 +11,7 @@
 
 #define SYMBOL_PREFIX "CONFIG_"
 
-/* The name of a flag without VM_, VMA_ and _BIT; owned, or NULL. */
-static char *stem_of(const char *name)
+char *names_flag_stem(const char *name)
 {
 	const char *start = g_str_has_prefix(name, "VMA_") ? name + 4 :
 			    g_str_has_prefix(name, "VM_")  ? name + 3 :
@@ -85,7 +84,7 @@ struct guard_reader {
 static void learn_definition(const struct guard_reader *reader,
 			     const char *name, const char *at, bool is_empty)
 {
-	g_autofree char *stem = stem_of(name);
+	g_autofree char *stem = names_flag_stem(name);
 	g_autoptr(GPtrArray) open =
 		conditions_at(reader->conditionals, (gsize)(at - reader->text));
 

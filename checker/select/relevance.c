@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "setters.h"
 #include "text/lexer.h"
 #include "text/name_set.h"
 
@@ -51,29 +52,39 @@ static void add_line(struct scan *scan, guint32 line)
 	g_array_insert_val(scan->lines, nr, line);
 }
 
-/* These set flags, which a handler of faults must not do; 6.1 to 7.x. */
-static bool is_remap(const struct lex_token *token)
+/*
+ * Functions that set flags, which a handler of faults must not do: by the
+ * tree's own code, else those of 6.1 to 7.x.
+ */
+static bool is_remap(const struct scan *scan, const struct lex_token *token)
 {
 	static const char *const calls[] = {
 		"remap_pfn_range",
 		"io_remap_pfn_range",
 		"vm_iomap_memory",
 		"remap_vmalloc_range",
+		"dma_mmap_attrs",
+		"dma_mmap_coherent",
+		"dma_mmap_wc",
+		"dma_mmap_pages",
+		"dma_mmap_noncontiguous",
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(calls); i++) {
 		if (lex_token_is(token, calls[i]))
 			return true;
 	}
-	return false;
+	return setters_has_token(scan->names, token);
 }
 
 static void follow_faults(struct scan *scan, const struct lex_token *token)
 {
 	if (lex_token_is(token, "vm_fault"))
 		scan->has_faults = true;
-	else if (is_remap(token))
-		g_array_append_val(scan->remaps, token->line);
+	else if (lex_token_is(token, "(") &&
+		 scan->last[0].kind == LEX_IDENTIFIER &&
+		 is_remap(scan, &scan->last[0]))
+		g_array_append_val(scan->remaps, scan->last[0].line);
 }
 
 static bool is_memory_call(const struct scan *scan,

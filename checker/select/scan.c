@@ -21,6 +21,7 @@
 #include "paths.h"
 #include "saved_listing.h"
 #include "select.h"
+#include "setters.h"
 #include "walk.h"
 
 #define SELECTED_TYPE "a(ayaub)"
@@ -278,7 +279,9 @@ bool scan_take(struct session *session, struct scan *scan,
 	list = g_variant_get_child_value(scan->value, 1);
 	selected = g_variant_get_child_value(scan->value, 2);
 	names = names_of(list);
-	if (!find_stale(scan, names, ret_stale)) {
+	/* What C files of the core teach was learned anew just now. */
+	if (!setters_are_same(names, selection->tree.names) ||
+	    !find_stale(scan, names, ret_stale)) {
 		g_ptr_array_set_size(ret_stale, 0);
 		scan->is_same = false;
 		return false;

@@ -122,15 +122,25 @@ bool selected_file_renew(const struct tree *tree, struct selected_file *file)
 	return file->lines->len > 0;
 }
 
-/* vm_area_struct alone makes a candidate: whole copies name no flag. */
+/* Alone these make a candidate: copies, and remaps in handlers, name no flag.
+ */
+static const char *const bare_names[] = { "vm_area_struct", "vm_fault" };
+
+static void add_bare_names(GHashTable *names)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(bare_names); i++)
+		g_hash_table_add(names, g_strdup(bare_names[i]));
+}
+
 static GPtrArray *candidates(struct session *session, const struct tree *tree,
 			     const GPtrArray *paths)
 {
 	GPtrArray *found;
 
-	g_hash_table_add(tree->names, g_strdup("vm_area_struct"));
+	add_bare_names(tree->names);
 	found = matching(session, tree->view, paths, tree->names);
-	g_hash_table_remove(tree->names, "vm_area_struct");
+	for (gsize i = 0; i < G_N_ELEMENTS(bare_names); i++)
+		g_hash_table_remove(tree->names, bare_names[i]);
 	return found;
 }
 
@@ -201,6 +211,7 @@ bool files_select(struct session *session, const struct options *options,
 	selection_begin(ret_selection);
 	if (!tree_learn(session, &ret_selection->tree))
 		return false;
+	tree_learn_core(session, &ret_selection->tree);
 	scan = scan_open(session, options, ret_selection);
 	has_paths = scan_paths(scan)->len > 0;
 	if (!has_paths)
@@ -333,7 +344,7 @@ bool files_may_matter(const struct options *options,
 	bool matter = true;
 
 	if (names_cache_load(options, scope, tree.names)) {
-		g_hash_table_add(tree.names, g_strdup("vm_area_struct"));
+		add_bare_names(tree.names);
 		matter = has_any_name(&tree, scope->paths);
 	}
 	g_hash_table_destroy(tree.names);
@@ -355,6 +366,7 @@ static bool learn_names(struct session *session, const struct options *options,
 	if (*ret_is_learned && !tree_learn(session, tree))
 		return false;
 	if (!is_cached) {
+		tree_learn_core(session, tree);
 		learn_wrappers(session, tree, none);
 		names_cache_store(options, scope, tree->names);
 	}

@@ -13,6 +13,7 @@
 #include "names.h"
 #include "options/options.h"
 #include "select.h"
+#include "setters.h"
 #include "text/lexer.h"
 #include "walk.h"
 
@@ -290,6 +291,46 @@ static unsigned int typed_level(GHashTable *names)
 			return (unsigned int)G_N_ELEMENTS(marks) + 1 - i;
 	}
 	return 1;
+}
+
+/*
+ * Where the functions live that map pages, and assert what goes together: the
+ * core of mm/ and of DMA. In other folders such functions are drivers' own.
+ */
+static const char *const core_folders[] = { "mm", "kernel/dma" };
+
+/* A file that cannot be read is told of when it is to be checked. */
+static void learn_core_file(struct tree *tree, struct setters *setters,
+			    const char *path, bool is_header)
+{
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = view_read(tree->view, path, &length, &reason);
+
+	if (!text || !g_strstr_len(text, (gssize)length, "vm_area_struct"))
+		return;
+	setters_read(setters, text, length, is_header);
+	names_learn_exclusive(tree->names, text, length);
+}
+
+void tree_learn_core(struct session *session, struct tree *tree)
+{
+	struct setters *setters = setters_new();
+	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *api = g_build_filename(tree->root, API_HEADER, NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(core_folders); i++) {
+		g_autofree char *folder =
+			g_build_filename(tree->root, core_folders[i], NULL);
+
+		walk_view(session, tree->view, folder, paths);
+	}
+	learn_core_file(tree, setters, api, true);
+	for (guint i = 0; i < paths->len; i++)
+		learn_core_file(tree, setters, g_ptr_array_index(paths, i),
+				false);
+	setters_learn(setters, tree->names);
+	setters_free(setters);
 }
 
 bool tree_learn(struct session *session, struct tree *tree)

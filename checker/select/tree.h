@@ -23,6 +23,12 @@ bool tree_find(struct session *session, const struct options *options,
  */
 bool tree_learn(struct session *session, struct tree *tree);
 
+/*
+ * Reads what the core of mm/ and of DMA, beside the headers, tells of flags:
+ * see setters.h. It takes some 50 ms, so its names are kept with the others.
+ */
+void tree_learn_core(struct session *session, struct tree *tree);
+
 /* True if the view gives a header that tree_learn() reads. */
 bool tree_is_given(const struct tree *tree);
 

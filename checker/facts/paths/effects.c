@@ -131,7 +131,7 @@ bool effect_call(struct path_walk *walk, guint32 index)
 {
 	const char *name = callee_symbol_name(walk->facts, index);
 	const struct lock_row *lock = lock_of_call(walk, index);
-	const struct mutator_row *mutator = mutator_find(name);
+	const struct mutator_row *mutator = mutator_of_tree(walk->facts, name);
 	const struct mutator_row *bitmap = bitmap_mutator_find(name);
 	const struct lookup_row *lookup = lookup_find(name);
 

@@ -24,6 +24,11 @@ static const struct mutator_row mutators[] = {
 	{ "vm_iomap_memory", MUTATOR_INDIRECT, false, "6.1" },
 	{ "remap_vmalloc_range", MUTATOR_INDIRECT, false, "6.1" },
 	{ "remap_vmalloc_range_partial", MUTATOR_INDIRECT, false, "6.1" },
+	{ "dma_mmap_attrs", MUTATOR_INDIRECT, false, "6.1" },
+	{ "dma_mmap_coherent", MUTATOR_INDIRECT, false, "6.1" },
+	{ "dma_mmap_wc", MUTATOR_INDIRECT, false, "6.1" },
+	{ "dma_mmap_pages", MUTATOR_INDIRECT, false, "6.1" },
+	{ "dma_mmap_noncontiguous", MUTATOR_INDIRECT, false, "6.1" },
 };
 
 static const struct mutator_row bitmap_mutators[] = {
@@ -120,6 +125,25 @@ const struct mutator_row *mutator_find(const char *name)
 			return &mutators[i];
 	}
 	return NULL;
+}
+
+/*
+ * remap_pfn_range() and the like stand in the table for trees without their
+ * bodies, as distributions' packages of headers are, and for those, as of
+ * dma_mmap_attrs(), that reach the change through a pointer.
+ */
+const struct mutator_row *mutator_of_tree(const struct unit_facts *facts,
+					  const char *name)
+{
+	static const struct mutator_row indirect = { "", MUTATOR_INDIRECT,
+						     false, "" };
+	const struct mutator_row *row = mutator_find(name);
+	g_autofree char *mark = NULL;
+
+	if (row || !*name || !facts->names)
+		return row;
+	mark = g_strconcat(name, ":sets", NULL);
+	return g_hash_table_contains(facts->names, mark) ? &indirect : NULL;
 }
 
 const struct mutator_row *bitmap_mutator_find(const char *name)

@@ -52,7 +52,13 @@ struct lookup_row {
 
 /* Each returns NULL for a name that is in no row. */
 const struct mutator_row *mutator_find(const char *name);
-/* The same for helpers that take a pointer to a bitmap. */
+/*
+ * The same, and by what the tree's own code says of the function: one that sets
+ * flags on the way is MUTATOR_INDIRECT, under whatever name.
+ */
+const struct mutator_row *mutator_of_tree(const struct unit_facts *facts,
+					  const char *name);
+/* As mutator_find(), for helpers that take a pointer to a bitmap. */
 const struct mutator_row *bitmap_mutator_find(const char *name);
 const struct lock_row *lock_find(const char *name);
 const struct lookup_row *lookup_find(const char *name);

@@ -97,7 +97,7 @@ static bool is_interesting(const struct unit_facts *facts, guint32 index)
 	if (node->kind != NODE_CALL)
 		return false;
 	name = callee_symbol_name(facts, index);
-	return mutator_find(name) || bitmap_mutator_find(name) ||
+	return mutator_of_tree(facts, name) || bitmap_mutator_find(name) ||
 	       lock_find(name) || strcmp(name, "vma_test") == 0 ||
 	       strcmp(name, "vma_flags_test") == 0 ||
 	       (facts->api == FACTS_TYPED && writes_words(name));

@@ -65,6 +65,16 @@ int remap_pfn_range(struct vm_area_struct *vma, unsigned long address,
 		    unsigned long pfn, unsigned long size, pgprot_t prot);
 int io_remap_pfn_range(struct vm_area_struct *vma, unsigned long address,
 		       unsigned long pfn, unsigned long size, pgprot_t prot);
+/* Of the tree's own mm/map.c. */
+int map_area_pages(struct vm_area_struct *vma, unsigned long size);
+int map_area(struct vm_area_struct *vma);
+int map_area_maybe(struct vm_area_struct *vma, bool locked);
+int insert_area_page(struct vm_area_struct *vma, unsigned long address);
+struct device;
+int dma_mmap_attrs(struct device *dev, struct vm_area_struct *vma, void *cpu,
+		   unsigned long handle, unsigned long size,
+		   unsigned long attrs);
+#define dma_mmap_coherent(d, v, c, h, s) dma_mmap_attrs(d, v, c, h, s, 0)
 vm_fault_t vmf_insert_pfn(struct vm_area_struct *vma, unsigned long address,
 			  unsigned long pfn);
 pgprot_t vm_get_page_prot(unsigned long vm_flags);
