@@ -65,22 +65,63 @@ static bool add_include(const struct improvement *improvement,
 	return folder && add_new(arguments, g_strconcat("-I", folder, NULL));
 }
 
+/* The first macro that was made up has this value, the next one more .. */
+enum { FIRST_VALUE = 0x5000 };
+
+static bool is_given(const GPtrArray *arguments, const char *prefix)
+{
+	for (guint i = 0; i < arguments->len; i++) {
+		if (g_str_has_prefix(g_ptr_array_index(arguments, i), prefix))
+			return true;
+	}
+	return false;
+}
+
+/* As constants are spelled: MAX, MAX_2, FIX_14_disable; what begins so. */
+static bool looks_like_constant(const char *name)
+{
+	const gsize nr = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+
+	return !g_ascii_isdigit(*name) &&
+	       (!name[nr] || (nr > 1 && name[nr - 1] == '_'));
+}
+
 /*
  * A constant that only a build generates gets a value of its own, so that the
  * code around it can be read; flag names never do.
  */
-static char *constant_argument(const struct compile_jobs *jobs,
-			       CXDiagnostic diagnostic, guint number)
+static bool add_constant(const struct compile_jobs *jobs,
+			 CXDiagnostic diagnostic, GPtrArray *arguments)
 {
 	g_autofree char *name =
 		name_in(diagnostic, "use of undeclared identifier '", "'");
+	g_autofree char *prefix = NULL;
 
-	if (!name || !g_ascii_isupper(*name) ||
-	    strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_") !=
-		    strlen(name) ||
+	if (!name || !looks_like_constant(name) ||
 	    tree_has_name(jobs->tree, name))
-		return NULL;
-	return g_strdup_printf("-D%s=%u", name, 0x5000 + number);
+		return false;
+	prefix = g_strdup_printf("-D%s=", name);
+	if (is_given(arguments, prefix))
+		return false;
+	g_ptr_array_add(
+		arguments,
+		g_strdup_printf("%s%u", prefix, FIRST_VALUE + arguments->len));
+	return true;
+}
+
+/* True if what a build would have put into a header may be what is missing. */
+static bool lacks_a_header(const struct improvement *improvement)
+{
+	GHashTableIter iter;
+	gpointer path;
+
+	g_hash_table_iter_init(&iter, improvement->reads);
+	while (g_hash_table_iter_next(&iter, &path, NULL)) {
+		if (compile_unknown_header(improvement->jobs,
+					   improvement->target, path))
+			return true;
+	}
+	return false;
 }
 
 bool improve_arguments(CXTranslationUnit unit,
@@ -88,6 +129,8 @@ bool improve_arguments(CXTranslationUnit unit,
 		       GPtrArray *arguments)
 {
 	guint nr = clang_getNumDiagnostics(unit);
+	const bool invents = improvement->invents_constants ||
+			     lacks_a_header(improvement);
 	bool is_new = false;
 
 	for (guint i = 0; i < nr; i++) {
@@ -95,10 +138,9 @@ bool improve_arguments(CXTranslationUnit unit,
 		CXDiagnostic diagnostic = clang_getDiagnostic(unit, i);
 
 		is_new |= add_include(improvement, diagnostic, arguments);
-		if (improvement->invents_constants)
-			is_new |= add_new(arguments,
-					  constant_argument(improvement->jobs,
-							    diagnostic, i));
+		if (invents)
+			is_new |= add_constant(improvement->jobs, diagnostic,
+					       arguments);
 	}
 	return is_new;
 }

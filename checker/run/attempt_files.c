@@ -24,7 +24,8 @@ static void note_unknown(struct compile_jobs *jobs, guint target,
 	if (!unknown)
 		return;
 	text = g_strdup_printf("how this rule makes '%s' is not understood, "
-			       "so it was taken for empty: %s",
+			       "so it has only constants that nobody else "
+			       "declares: %s",
 			       name, unknown->recipe);
 	problem.path = unknown->rule;
 	problem.line = unknown->line;

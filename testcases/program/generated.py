@@ -188,6 +188,39 @@ class Generated(ProgramTest):
                          [("drivers/odd/Makefile", 2),
                           ("drivers/odd/Makefile", 3)])
 
+    def test_pattern(self):
+        """A rule for many, and what of it is asked for; constants too."""
+        self.place("drivers/odd/Makefile",
+                   "both := $(obj)/made/x_odd.h $(obj)/made/x_more_odd.h\n"
+                   "$(obj)/made/%_odd.h: $(obj)/maker\n\t$(call cmd,odd)\n"
+                   "$(obj)/made/%_more_odd.h: $(obj)/maker\n"
+                   "\t$(call cmd,more)\n$(obj)/odd.o: $(both)\n")
+        self.place("drivers/odd/a.c",
+                   ODD_USER.replace("odd.h", "made/x_odd.h").replace(
+                       "odd_number", "ODD_1 + ODD_2_small + ODD_1"))
+        self.place("drivers/odd/b.c", ODD_USER.replace(
+            "odd.h", "made/x_more_odd.h").replace(
+                "return vma",
+                "switch (vma->vm_pgoff) { case ODD_2: case ODD_3: break; }\n"
+                "\treturn vma").replace("odd_number", "ODD_2"))
+        self.place("drivers/odd/c.c", ODD_USER.replace(
+            "odd.h", "made/y_odd.h"))
+        for _ in "cold", "settled", "warm":
+            self.assertEqual(self.files(), (2, 1))
+            self.assertEqual([problem[:2] for problem in self.problems],
+                             [("drivers/odd/Makefile", 2),
+                              ("drivers/odd/Makefile", 4)])
+
+    def test_static_pattern(self):
+        """Constants of the source that stands for the stem."""
+        self.place("drivers/far/user.c", LOCAL_USER)
+        self.place("drivers/far/parts/numbers.c", NUMBERS)
+        self.place("drivers/far/Makefile", LOCAL.replace(
+            "$(names): $(obj)/parts/own.s FORCE",
+            "$(obj)/local-%.h: $(obj)/parts/own.s FORCE"))
+        for _ in "cold", "warm":
+            self.assertEqual(self.files(), (1, 0))
+
     def test_rule_that_goes(self):
         """What is made no more is not found, and nothing is left of it."""
         self.place("drivers/user.c", USER)

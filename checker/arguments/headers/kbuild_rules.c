@@ -13,7 +13,10 @@ struct reading {
 	const char *path;
 	GHashTable *variables;
 	struct kbuild_rules *rules;
-	guint first_open; /* rules from here on wait for a recipe */
+	GPtrArray *patterns; /* struct kbuild_rule *, owned: targets with % */
+	GPtrArray *wanted;   /* char *, owned: headers that rules ask for */
+	guint first_open;    /* rules from here on wait for a recipe */
+	guint first_pattern; /* likewise of the patterns */
 	bool is_in_define;
 };
 
@@ -87,7 +90,9 @@ static struct kbuild_rule *add_rule(const struct reading *reading,
 	rule->recipe = g_strdup(recipe);
 	rule->path = g_strdup(reading->path);
 	rule->line = number;
-	g_ptr_array_add(reading->rules->rules, rule);
+	g_ptr_array_add(strchr(target, '%') ? reading->patterns :
+					      reading->rules->rules,
+			rule);
 	return rule;
 }
 
@@ -174,6 +179,19 @@ static char *first_file(const struct reading *reading, const char *text)
 	return g_strdup("");
 }
 
+/* Remembers the headers among the words behind the colon of a rule. */
+static void note_wanted(const struct reading *reading, const char *text)
+{
+	g_autofree char *expanded = expand(reading, text);
+	g_auto(GStrv) words = g_strsplit_set(expanded, " \t", -1);
+
+	for (guint i = 0; words[i]; i++) {
+		if (g_str_has_suffix(words[i], ".h") &&
+		    !strpbrk(words[i], "%" MAKEFILE_UNKNOWN))
+			g_ptr_array_add(reading->wanted, plain_path(words[i]));
+	}
+}
+
 /* TARGETS: PREREQUISITES; the value of a variable for a target is no rule. */
 static void take_rule(struct reading *reading, const char *line, guint number)
 {
@@ -194,8 +212,9 @@ static void take_rule(struct reading *reading, const char *line, guint number)
 	left = g_strndup(line, (gsize)(colon - line));
 	targets = expand(reading, left);
 	words = g_strsplit_set(targets, " \t", -1);
+	note_wanted(reading, colon + 1);
 	for (guint i = 0; words[i]; i++) {
-		if (*words[i] && !strpbrk(words[i], "%" MAKEFILE_UNKNOWN))
+		if (*words[i] && !strstr(words[i], MAKEFILE_UNKNOWN))
 			add_rule(reading, words[i],
 				 first_file(reading, colon + 1), "", number);
 	}
@@ -225,13 +244,10 @@ static void take_folder(const struct reading *reading, const char *line)
 		g_ptr_array_add(reading->rules->folders, plain_path(expanded));
 }
 
-static void take_recipe(const struct reading *reading, char *line)
+/* The first command of the rules from one on is that of all of them. */
+static void give_recipe(const GPtrArray *rules, guint first, const char *line)
 {
-	GPtrArray *rules = reading->rules->rules;
-
-	take_folder(reading, line);
-	g_strstrip(line);
-	for (guint i = reading->first_open; i < rules->len; i++) {
+	for (guint i = first; i < rules->len; i++) {
 		struct kbuild_rule *rule = g_ptr_array_index(rules, i);
 
 		if (!*rule->recipe) {
@@ -239,6 +255,14 @@ static void take_recipe(const struct reading *reading, char *line)
 			rule->recipe = g_strdup(line);
 		}
 	}
+}
+
+static void take_recipe(const struct reading *reading, char *line)
+{
+	take_folder(reading, line);
+	g_strstrip(line);
+	give_recipe(reading->rules->rules, reading->first_open, line);
+	give_recipe(reading->patterns, reading->first_pattern, line);
 }
 
 static void take_line(struct reading *reading, char *line, guint number)
@@ -263,6 +287,7 @@ static void take_line(struct reading *reading, char *line, guint number)
 		return;
 	take_folder(reading, line);
 	reading->first_open = reading->rules->rules->len;
+	reading->first_pattern = reading->patterns->len;
 	if (!take_assignment(reading, line, number))
 		take_rule(reading, line, number);
 }
@@ -285,6 +310,76 @@ static void read_lines(struct reading *reading, const char *text)
 		}
 		take_line(reading, line->str, number);
 	}
+}
+
+/* What stands for the % of a pattern in a path; owned, NULL if it differs. */
+static char *stem_of(const char *pattern, const char *path)
+{
+	const gsize before = strcspn(pattern, "%");
+	const char *behind = pattern + before + 1;
+	const gsize length = strlen(path);
+
+	if (length <= before + strlen(behind) ||
+	    strncmp(pattern, path, before) != 0 ||
+	    !g_str_has_suffix(path, behind))
+		return NULL;
+	return g_strndup(path + before, length - before - strlen(behind));
+}
+
+static bool has_rule(const struct reading *reading, const char *path)
+{
+	const GPtrArray *rules = reading->rules->rules;
+
+	for (guint i = 0; i < rules->len; i++) {
+		const struct kbuild_rule *rule = g_ptr_array_index(rules, i);
+
+		if (!rule->is_listed && *rule->recipe &&
+		    strcmp(rule->target, path) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Of several patterns that fit make takes the one with the shortest stem. */
+static void apply_patterns(const struct reading *reading, const char *path)
+{
+	const struct kbuild_rule *best = NULL;
+	g_autofree char *best_stem = NULL;
+	g_auto(GStrv) parts = NULL;
+
+	for (guint i = 0; i < reading->patterns->len; i++) {
+		const struct kbuild_rule *rule =
+			g_ptr_array_index(reading->patterns, i);
+		g_autofree char *stem = stem_of(rule->target, path);
+
+		if (!stem || !*rule->recipe ||
+		    (best && strlen(stem) >= strlen(best_stem)))
+			continue;
+		best = rule;
+		g_free(best_stem);
+		best_stem = g_steal_pointer(&stem);
+	}
+	if (!best || has_rule(reading, path))
+		return;
+	parts = g_strsplit(best->source, "%", 2);
+	add_rule(reading, path, g_strjoinv(best_stem, parts), best->recipe,
+		 best->line);
+}
+
+/* Patterns become rules for the headers that are asked for. */
+static void end_patterns(const struct reading *reading, guint first)
+{
+	const GPtrArray *rules = reading->rules->rules;
+
+	for (guint i = first; i < rules->len; i++) {
+		const struct kbuild_rule *rule = g_ptr_array_index(rules, i);
+
+		if (rule->is_listed)
+			g_ptr_array_add(reading->wanted,
+					g_strdup(rule->target));
+	}
+	for (guint i = 0; i < reading->wanted->len; i++)
+		apply_patterns(reading, g_ptr_array_index(reading->wanted, i));
 }
 
 static GHashTable *variables_of(const struct kbuild_place *place)
@@ -310,6 +405,7 @@ void kbuild_rules_read(const struct kbuild_place *place, const char *path,
 		.rules = rules,
 		.first_open = rules->rules->len,
 	};
+	const guint rules_before = rules->rules->len;
 	g_autofree char *absolute = g_build_filename(place->root, path, NULL);
 	g_autofree char *reason = NULL;
 	gsize length = 0;
@@ -319,6 +415,11 @@ void kbuild_rules_read(const struct kbuild_place *place, const char *path,
 	if (!text)
 		return;
 	reading.variables = variables_of(place);
+	reading.patterns = g_ptr_array_new_with_free_func(rule_free);
+	reading.wanted = g_ptr_array_new_with_free_func(g_free);
 	read_lines(&reading, text);
+	end_patterns(&reading, rules_before);
+	g_ptr_array_unref(reading.patterns);
+	g_ptr_array_unref(reading.wanted);
 	g_hash_table_destroy(reading.variables);
 }

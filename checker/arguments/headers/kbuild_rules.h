@@ -43,9 +43,10 @@ void kbuild_rules_release(struct kbuild_rules *rules);
 
 /*
  * Adds the rules of a file (a path relative to the root). All branches of its
- * conditions count, for a rule says how a file is made if it is. Rules for
- * patterns and for names that only a shell could tell are left out. A file
- * that cannot be read has none.
+ * conditions count, for a rule says how a file is made if it is. A rule for a
+ * pattern (`%`) becomes one for each header that other rules and lists of the
+ * file ask for and nothing else makes. Names that only a shell could tell are
+ * left out. A file that cannot be read has none.
  */
 void kbuild_rules_read(const struct kbuild_place *place, const char *path,
 		       struct kbuild_rules *rules);
