@@ -72,7 +72,8 @@ static void dump_use(const struct unit_facts *facts, const struct flag_use *use,
 static void dump_path_event(const struct unit_facts *facts,
 			    const struct path_event *event, GString *text)
 {
-	static const char *const kinds[] = { "mutation", "word", "test" };
+	static const char *const kinds[] = { "mutation", "word", "test",
+					     "together" };
 	static const char *const origins[] = { "unknown", "parameter", "fresh",
 					       "lookup", "published" };
 	static const char *const locks[] = { "unknown", "none", "read", "write",

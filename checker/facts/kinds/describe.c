@@ -19,6 +19,15 @@ static const char *const bit_names[] = {
 	[30] = "NOHUGEPAGE", [31] = "MERGEABLE",
 };
 
+guint64 facts_known_bit(const char *flag)
+{
+	for (guint i = 0; i < G_N_ELEMENTS(bit_names); i++) {
+		if (bit_names[i] && strcmp(bit_names[i], flag) == 0)
+			return (guint64)1 << i;
+	}
+	return 0;
+}
+
 static const char *const family_names[NR_FAMILIES] = {
 	[FAMILY_NONE] = "",
 	[FAMILY_VMALLOC] = "vmalloc areas (include/linux/vmalloc.h)",

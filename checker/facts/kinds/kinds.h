@@ -95,6 +95,12 @@ const struct kind *facts_kind(const struct unit_facts *facts, guint32 index);
 /* How a message names a value: `VM_IO', `vma->vm_flags'; owned, maybe "". */
 char *facts_value_name(const struct unit_facts *facts, guint32 index);
 
+/*
+ * The mask of a flag, without VM_, that has had the same bit since 2.6; 0 of
+ * others.
+ */
+guint64 facts_known_bit(const char *flag);
+
 /* "VM_READ | VM_WRITE": the flags of a mask by name, or its number; owned. */
 char *facts_mask_name(const struct unit_facts *facts, guint64 mask);
 

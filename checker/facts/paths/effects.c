@@ -10,11 +10,22 @@ static void set_result(struct path_walk *walk, guint32 call, guint32 id)
 			    GUINT_TO_POINTER(id));
 }
 
+/* In a second round of a loop it is another VMA than in the first. */
+static struct vma_object *add_result(struct path_walk *walk, guint32 call,
+				     enum vma_origin origin)
+{
+	struct vma_object *object =
+		state_add_object(walk->state, call, origin, call);
+	g_autofree char *key = g_strdup_printf("v%u", object->id);
+
+	state_clear_flags(walk->state, key, G_MAXUINT64);
+	return object;
+}
+
 /* A VMA that others see. It may be one that was locked before. */
 static struct vma_object *looked_up(struct path_walk *walk, guint32 call)
 {
-	struct vma_object *object =
-		state_add_object(walk->state, call, ORIGIN_LOOKUP, call);
+	struct vma_object *object = add_result(walk, call, ORIGIN_LOOKUP);
 
 	object->lock = walk->state->has_vma_locks ? LOCK_UNKNOWN : LOCK_NONE;
 	return object;
@@ -137,6 +148,7 @@ bool effect_call(struct path_walk *walk, guint32 index)
 
 	g_hash_table_remove(walk->results, GUINT_TO_POINTER(index));
 	words_call(walk, index);
+	together_call(walk, index);
 	if (lock)
 		apply_called_lock(walk, index, lock);
 	else if (mutator)
@@ -149,9 +161,7 @@ bool effect_call(struct path_walk *walk, guint32 index)
 		apply_lookup(walk, index, lookup);
 	else if (is_allocation(name))
 		set_result(walk, index,
-			   state_add_object(walk->state, index, ORIGIN_FRESH,
-					    index)
-				   ->id);
+			   add_result(walk, index, ORIGIN_FRESH)->id);
 	else
 		return false;
 	return true;
@@ -242,6 +252,7 @@ void effect_assignment(struct path_walk *walk, guint32 index)
 	g_autofree char *key = place_key(facts, target);
 
 	words_assignment(walk, index);
+	together_assignment(walk, index);
 	store_flags(walk, index, target);
 	note_field(walk, index, target);
 	if (is_vma_pointer(facts, target) && node->op == OP_NONE)
@@ -260,6 +271,7 @@ void effect_variable(struct path_walk *walk, guint32 index)
 	g_autofree char *key = g_strdup_printf("s%u", node->symbol);
 
 	words_variable(walk, index);
+	together_variable(walk, index);
 	if (node->first == 0) {
 		state_forget(walk->state, key);
 		return;

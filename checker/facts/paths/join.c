@@ -221,6 +221,40 @@ static void join_attempts(struct path_state *state,
 	}
 }
 
+static bool has_set_flag(const struct path_state *state,
+			 const struct set_flag *flag)
+{
+	for (guint i = 0; i < state->set_flags->len; i++) {
+		const struct set_flag *other =
+			&g_array_index(state->set_flags, struct set_flag, i);
+
+		if (other->bit == flag->bit && other->is_certain &&
+		    strcmp(other->key, flag->key) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What one path has set may be set. */
+static void join_set_flags(struct path_state *state,
+			   const struct path_state *other)
+{
+	for (guint i = 0; i < state->set_flags->len; i++) {
+		struct set_flag *mine =
+			&g_array_index(state->set_flags, struct set_flag, i);
+
+		mine->is_certain = mine->is_certain &&
+				   has_set_flag(other, mine);
+	}
+	for (guint i = 0; i < other->set_flags->len; i++) {
+		struct set_flag theirs =
+			g_array_index(other->set_flags, struct set_flag, i);
+
+		theirs.is_certain = false;
+		state_set_flag(state, theirs);
+	}
+}
+
 void state_join(struct path_state *state, const struct path_state *other)
 {
 	if (!other || other->is_dead)
@@ -236,6 +270,7 @@ void state_join(struct path_state *state, const struct path_state *other)
 	join_bitmaps(state, other);
 	join_pending(state, other);
 	join_attempts(state, other);
+	join_set_flags(state, other);
 	state->has_vma_locks |= other->has_vma_locks;
 	state->time = MAX(state->time, other->time);
 }

@@ -172,3 +172,16 @@ struct vma_object *walk_object(struct path_walk *walk, guint32 pointer)
 		object = new_object(walk, index, key);
 	return object;
 }
+
+const char *vma_key(struct path_walk *walk, guint32 owner)
+{
+	const struct unit_facts *facts = walk->facts;
+	const struct vma_object *object = NULL;
+
+	if (facts_type(facts, facts_node(facts, owner)->type)->class ==
+	    TYPE_POINTER)
+		object = walk_object(walk, owner);
+	if (object)
+		return keep_key(walk, g_strdup_printf("v%u", object->id));
+	return keep_key(walk, place_key(facts, owner));
+}

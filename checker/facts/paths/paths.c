@@ -83,6 +83,8 @@ static bool is_interesting(const struct unit_facts *facts, guint32 index)
 	const struct node *node = facts_node(facts, index);
 	const char *name;
 
+	if (together_matters(facts, index))
+		return true;
 	if (node->kind == NODE_ASSIGN && facts->api == FACTS_TYPED)
 		return facts_is_bitmap(facts,
 				       facts_node(facts, node->first)->type);
@@ -194,7 +196,7 @@ static void bind_parameters(struct path_walk *walk)
 }
 
 static void walk_function(struct unit_facts *facts, guint32 function,
-			  const struct path_role *roles)
+			  const struct path_role *roles, const GArray *pairs)
 {
 	g_autoptr(GHashTable) results = g_hash_table_new(NULL, NULL);
 	g_autoptr(GHashTable) passed =
@@ -206,6 +208,7 @@ static void walk_function(struct unit_facts *facts, guint32 function,
 		.roles = roles,
 		.results = results,
 		.passed_words = passed,
+		.pairs = pairs,
 		.function = function,
 		.handler = handler ? handler : "",
 		.budget = NODE_BUDGET,
@@ -222,10 +225,11 @@ void paths_find(struct unit_facts *facts)
 {
 	g_autofree struct path_role *roles =
 		g_new0(struct path_role, facts->functions->len);
+	g_autoptr(GArray) pairs = flag_pairs(facts);
 
 	find_roles(facts, roles);
 	for (guint32 i = 1; i < facts->functions->len; i++) {
 		if (roles[i].is_relevant && facts_function(facts, i)->body)
-			walk_function(facts, i, roles);
+			walk_function(facts, i, roles, pairs);
 	}
 }

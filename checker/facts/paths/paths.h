@@ -66,6 +66,7 @@ enum path_event_kind {
 	PATH_MUTATION, /* the flags of a VMA change */
 	PATH_WORD,     /* the first word of a bitmap is overwritten */
 	PATH_TEST,     /* a flag that is set atomically is read plainly */
+	PATH_TOGETHER, /* a flag is set beside one that excludes it */
 };
 
 struct path_event {
@@ -92,8 +93,10 @@ struct path_event {
 	guint32 tail_node;
 	guint before; /* the last event of the node before this one: its index
 		       * in path_events, from 1; or 0 */
-	bool is_once; /* in one store that is not torn */
-	bool is_vma_bitmap; /* not one of the function's own */
+	const char *flags[2]; /* of PATH_TOGETHER: "PFNMAP", .. */
+	guint32 other_node;   /* what has set the other one before; or 0 */
+	bool is_once;	      /* in one store that is not torn */
+	bool is_vma_bitmap;   /* not one of the function's own */
 };
 
 /* Fills facts->path_events; part of facts_derive(). */

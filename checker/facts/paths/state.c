@@ -15,6 +15,7 @@ struct path_state *state_new(guint32 *next_id, enum lock_state entry)
 	state->bitmaps = g_array_new(FALSE, TRUE, sizeof(struct bitmap_words));
 	state->pending = g_array_new(FALSE, TRUE, sizeof(struct pending_words));
 	state->attempts = g_array_new(FALSE, TRUE, sizeof(struct lock_attempt));
+	state->set_flags = g_array_new(FALSE, TRUE, sizeof(struct set_flag));
 	state->next_id = next_id;
 	state->entry = entry;
 	return state;
@@ -29,6 +30,7 @@ static void free_arrays(struct path_state *state)
 	g_array_unref(state->bitmaps);
 	g_array_unref(state->pending);
 	g_array_unref(state->attempts);
+	g_array_unref(state->set_flags);
 }
 
 struct path_state *state_copy(const struct path_state *state)
@@ -43,6 +45,7 @@ struct path_state *state_copy(const struct path_state *state)
 	copy->bitmaps = g_array_copy(state->bitmaps);
 	copy->pending = g_array_copy(state->pending);
 	copy->attempts = g_array_copy(state->attempts);
+	copy->set_flags = g_array_copy(state->set_flags);
 	return copy;
 }
 
@@ -335,5 +338,31 @@ void state_end_attempts(struct path_state *state, guint32 object)
 		if (g_array_index(state->attempts, struct lock_attempt, i - 1)
 			    .object == object)
 			g_array_remove_index(state->attempts, i - 1);
+	}
+}
+
+void state_set_flag(struct path_state *state, struct set_flag flag)
+{
+	for (guint i = 0; i < state->set_flags->len; i++) {
+		struct set_flag *other =
+			&g_array_index(state->set_flags, struct set_flag, i);
+
+		if (other->bit != flag.bit || strcmp(other->key, flag.key) != 0)
+			continue;
+		if (flag.is_certain && !other->is_certain)
+			*other = flag;
+		return;
+	}
+	g_array_append_val(state->set_flags, flag);
+}
+
+void state_clear_flags(struct path_state *state, const char *key, guint64 bits)
+{
+	for (guint i = state->set_flags->len; i > 0; i--) {
+		const struct set_flag *flag = &g_array_index(
+			state->set_flags, struct set_flag, i - 1);
+
+		if ((flag->bit & bits) && strcmp(flag->key, key) == 0)
+			g_array_remove_index(state->set_flags, i - 1);
 	}
 }

@@ -41,6 +41,14 @@ struct held_lock {
 	guint time;
 };
 
+/* A flag that was set on the way here. */
+struct set_flag {
+	const char *key; /* of the VMA, descriptor or variable */
+	guint64 bit;
+	guint32 node;	 /* the call or assignment that set it */
+	bool is_certain; /* on every path */
+};
+
 /* A killable or try lock for writing, and what its result said. */
 struct lock_attempt {
 	guint32 call;
@@ -85,6 +93,7 @@ struct path_state {
 	GArray *bitmaps;       /* struct bitmap_words */
 	GArray *pending;       /* struct pending_words */
 	GArray *attempts;      /* struct lock_attempt */
+	GArray *set_flags;     /* struct set_flag */
 	guint32 *next_id;      /* of objects made where paths meet */
 	guint time;	       /* grows with each lock taken */
 	bool is_dead;	       /* nothing gets here */
@@ -137,6 +146,10 @@ void state_leave_scope(struct path_state *state, guint32 scope);
 
 /* The mmap lock (object 0), or a VMA, is locked or unlocked for certain. */
 void state_end_attempts(struct path_state *state, guint32 object);
+
+/* A flag of a place is set, or some are not set any more. */
+void state_set_flag(struct path_state *state, struct set_flag flag);
+void state_clear_flags(struct path_state *state, const char *key, guint64 bits);
 
 /* All words of a bitmap are as the tail says. */
 void state_set_bitmap(struct path_state *state, const char *key,

@@ -12,6 +12,15 @@
 /* Static functions are entered this deep; a walk ends after so many nodes. */
 enum { ENTER_LIMIT = 3, NODE_BUDGET = 200000 };
 
+/* Two flags of the unit that are never to be set together. */
+struct flag_pair {
+	guint64 bits[2];
+	const char *names[2]; /* "PFNMAP" */
+};
+
+/* The pairs of the tree of which this unit may set both; pairs.c. */
+GArray *flag_pairs(struct unit_facts *facts);
+
 /* What is known of a function before any walk. */
 struct path_role {
 	bool is_relevant;    /* it or what it enters changes flags or locks */
@@ -30,6 +39,7 @@ struct path_walk {
 	GHashTable *labels;	    /* name -> state of the gotos so far */
 	GHashTable *targets;	    /* name -> node of the label; on demand */
 	GHashTable *results;	    /* call node -> id of its VMA */
+	const GArray *pairs;	    /* struct flag_pair; may be empty */
 	GHashTable *passed_words;   /* parameter -> words of a bitmap; owned */
 	guint32 function;
 	guint32 call; /* that entered it; or 0 */
@@ -131,6 +141,16 @@ void sample_parameter(struct path_walk *walk, guint32 symbol, guint32 value);
 bool path_lock_is_left_out(const struct path_walk *walk, guint32 lock,
 			   guint32 change);
 
+/*
+ * Flags that exclude each other; together.c. What stands in a state is what was
+ * set on the way, of the flags that some pair has.
+ */
+void together_call(struct path_walk *walk, guint32 call);
+void together_assignment(struct path_walk *walk, guint32 index);
+void together_variable(struct path_walk *walk, guint32 index);
+/* True for an expression that sets flags which no other part looks at. */
+bool together_matters(const struct unit_facts *facts, guint32 index);
+
 /* Words of bitmaps; words.c. */
 void words_call(struct path_walk *walk, guint32 index);
 void words_assignment(struct path_walk *walk, guint32 index);
@@ -163,6 +183,12 @@ bool is_vma_pointer(const struct unit_facts *facts, guint32 index);
 
 /* The VMA that a pointer leads to, made up if nothing is known; or NULL. */
 struct vma_object *walk_object(struct path_walk *walk, guint32 pointer);
+
+/*
+ * A key for the flags of a VMA, an expression or a pointer, whatever names it
+ * has; NULL if there is none.
+ */
+const char *vma_key(struct path_walk *walk, guint32 owner);
 
 /* The unit's copy of a key, which is freed; NULL for NULL. */
 const char *keep_key(struct path_walk *walk, char *key);

@@ -31,20 +31,6 @@ static bool is_vma_bitmap(const struct unit_facts *facts,
 	return storage == STORAGE_BITMAP && *ret_owner;
 }
 
-/* A VMA's bitmap goes by the VMA, whatever names that has. */
-static const char *key_of_vma(struct path_walk *walk, guint32 owner)
-{
-	const struct unit_facts *facts = walk->facts;
-	const struct vma_object *object = NULL;
-
-	if (facts_type(facts, facts_node(facts, owner)->type)->class ==
-	    TYPE_POINTER)
-		object = walk_object(walk, owner);
-	if (object)
-		return keep_key(walk, g_strdup_printf("v%u", object->id));
-	return keep_key(walk, place_key(facts, owner));
-}
-
 static bool is_bitmap_pointer(const struct unit_facts *facts, guint32 index)
 {
 	const struct type *type =
@@ -91,7 +77,7 @@ static bool name_words(struct path_walk *walk, const struct word_place *place,
 	ret_named->words = place->is_whole ? 1 :
 					     facts_words_of_place(facts, place);
 	if (ret_named->is_vma)
-		ret_named->key = key_of_vma(walk, owner);
+		ret_named->key = vma_key(walk, owner);
 	else
 		ret_named->key = keep_key(
 			walk, place->is_pointer ?
@@ -311,7 +297,7 @@ static void words_of_vma(struct path_walk *walk, guint32 call)
 
 	if (!row || !row->overwrites)
 		return;
-	key = key_of_vma(walk, node_child(walk->facts, call, 1));
+	key = vma_key(walk, node_child(walk->facts, call, 1));
 	if (key)
 		state_set_bitmap(walk->state, key, TAIL_SET, call);
 }

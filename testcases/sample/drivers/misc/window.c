@@ -16,3 +16,10 @@ static int window_mmap(struct file *file, struct vm_area_struct *vma)
 const struct file_operations window_operations = {
 	.mmap = window_mmap,
 };
+
+/* Pages and bare frames in one mapping. */
+int window_fill(struct vm_area_struct *vma, unsigned long pfn)
+{
+	vm_flags_set(vma, VM_MIXEDMAP);
+	return remap_pfn_range(vma, 0, pfn, 4096, vma->vm_page_prot);
+}

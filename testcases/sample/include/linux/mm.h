@@ -20,6 +20,7 @@
 #define VM_DONTCOPY   0x00020000
 #define VM_DONTEXPAND 0x00040000
 #define VM_DONTDUMP   0x04000000
+#define VM_MIXEDMAP   0x10000000
 #define VM_MERGEABLE  BIT(31)
 
 void vma_assert_write_locked(struct vm_area_struct *vma);

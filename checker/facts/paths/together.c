@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Which flags of the pairs that exclude each other are set on the way: of a
+ * VMA, of a descriptor of one, and of variables that become their flags. What
+ * was there before is not known, and so is not told of.
+ */
+#include <string.h>
+
+#include "together.h"
+#include "walk.h"
+
+/* What helpers do with flags; the first argument is whose they are. 6.3, 7.x */
+static const struct flag_helper {
+	const char *name;
+	guint8 sets, clears; /* which argument, from 1; or 0 */
+	bool overwrites;
+} helpers[] = {
+	{ "vm_flags_set", 2, 0, false },
+	{ "vm_flags_clear", 0, 2, false },
+	{ "vm_flags_mod", 2, 3, false },
+	{ "__vm_flags_mod", 2, 3, false },
+	{ "vm_flags_init", 2, 0, true },
+	{ "vm_flags_reset", 2, 0, true },
+	{ "vm_flags_reset_once", 2, 0, true },
+	{ "vma_set_flags_mask", 2, 0, false },
+	{ "vma_clear_flags_mask", 0, 2, false },
+	{ "vma_flags_reset_once", 2, 0, true },
+	{ "vma_flags_set_mask", 2, 0, false },
+	{ "vma_flags_clear_mask", 0, 2, false },
+	{ "vma_flags_set_flag", 2, 0, false },
+	{ "vma_desc_set_flags_mask", 2, 0, false },
+	{ "vma_desc_clear_flags_mask", 0, 2, false },
+	{ "_install_special_mapping", 4, 0, true },
+};
+
+static const struct flag_helper *find_helper(const char *name)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(helpers); i++) {
+		if (strcmp(helpers[i].name, name) == 0)
+			return &helpers[i];
+	}
+	return NULL;
+}
+
+/* A flag that is set for the first time, and the one that excludes it. */
+static void record_pair(struct path_walk *walk, guint32 index,
+			const struct flag_pair *pair,
+			const struct set_flag *one,
+			const struct set_flag *other)
+{
+	const struct set_flag *earlier = one->node == index ? other : one;
+	struct path_event event = {
+		.kind = PATH_TOGETHER,
+		.node = index,
+		.function = walk->function,
+		.call = walk->call,
+		.name = "",
+		.handler = "",
+		.flags = { pair->names[0], pair->names[1] },
+	};
+
+	if (one->node != index && other->node != index)
+		return; /* it was told of where they met */
+	if (earlier->node != index)
+		event.other_node = earlier->node;
+	if (!earlier->is_certain && event.other_node &&
+	    !path_lock_is_left_out(walk, earlier->node, index))
+		return;
+	if (!one->is_certain && !other->is_certain)
+		return;
+	if (facts_node(walk->facts, index)->kind == NODE_CALL)
+		event.name = facts_callee_name(walk->facts, index);
+	record_event(walk, event);
+}
+
+static const struct set_flag *find_flag(const struct path_state *state,
+					const char *key, guint64 bit)
+{
+	for (guint i = 0; i < state->set_flags->len; i++) {
+		const struct set_flag *flag =
+			&g_array_index(state->set_flags, struct set_flag, i);
+
+		if (flag->bit == bit && strcmp(flag->key, key) == 0)
+			return flag;
+	}
+	return NULL;
+}
+
+/* Variables are told of where they become the flags of something. */
+static bool is_variable(const char *key)
+{
+	return key[0] == 's' && !strpbrk(key, "^.");
+}
+
+static void check_pairs(struct path_walk *walk, guint32 index, const char *key)
+{
+	for (guint i = 0; i < walk->pairs->len && !is_variable(key); i++) {
+		const struct flag_pair *pair =
+			&g_array_index(walk->pairs, struct flag_pair, i);
+		const struct set_flag *one =
+			find_flag(walk->state, key, pair->bits[0]);
+		const struct set_flag *other =
+			find_flag(walk->state, key, pair->bits[1]);
+
+		if (one && other)
+			record_pair(walk, index, pair, one, other);
+	}
+}
+
+/* A value becomes, or is added to, the flags of a place. */
+static void set_flags(struct path_walk *walk, guint32 index, const char *key,
+		      guint32 from, bool overwrites)
+{
+	g_autoptr(GArray) flags = together_value(walk, from);
+
+	if (overwrites)
+		state_clear_flags(walk->state, key, G_MAXUINT64);
+	for (guint i = 0; i < flags->len; i++) {
+		struct set_flag flag = g_array_index(flags, struct set_flag, i);
+
+		/* Of a variable, what counts is where it goes. */
+		if (strcmp(flag.key, key) != 0)
+			flag.node = index;
+		flag.key = key;
+		state_set_flag(walk->state, flag);
+	}
+}
+
+/* Of a value that is not known, every flag may be among those cleared. */
+static void clear_flags(struct path_walk *walk, const char *key, guint32 from)
+{
+	g_autoptr(GArray) flags = together_value(walk, from);
+	const struct kind *kind = facts_kind(walk->facts, from);
+	guint64 bits = 0;
+
+	for (guint i = 0; i < flags->len; i++)
+		bits |= g_array_index(flags, struct set_flag, i).bit;
+	if (bits == 0 && (kind->kind != KIND_MASK || !kind->has_value ||
+			  facts_is_complement(walk->facts, from)))
+		bits = G_MAXUINT64;
+	state_clear_flags(walk->state, key, bits);
+}
+
+/* What a function of the tree sets by itself, by its body. */
+static void set_learned(struct path_walk *walk, guint32 call, const char *key,
+			const char *name)
+{
+	static const char *const marks[] = { "sets", "adds" };
+	GHashTable *names = walk->facts->names;
+
+	for (guint i = 0; i < walk->pairs->len * 4; i++) {
+		const struct flag_pair *pair =
+			&g_array_index(walk->pairs, struct flag_pair, i / 4);
+		g_autofree char *mark =
+			g_strdup_printf("%s:%s:%s", name, marks[i & 1],
+					pair->names[i >> 1 & 1]);
+		struct set_flag flag = {
+			.key = key,
+			.bit = pair->bits[i >> 1 & 1],
+			.node = call,
+			.is_certain = true,
+		};
+
+		if (names && g_hash_table_contains(names, mark))
+			state_set_flag(walk->state, flag);
+	}
+	check_pairs(walk, call, key);
+}
+
+/* remap_pfn_range() and the like, of which a tree of headers has no bodies. */
+static bool sets_pfnmap(const char *name)
+{
+	static const char *const calls[] = { "remap_pfn_range",
+					     "io_remap_pfn_range",
+					     "vm_iomap_memory" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(calls); i++) {
+		if (strcmp(calls[i], name) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void set_pfnmap(struct path_walk *walk, guint32 call, const char *key)
+{
+	struct set_flag flag = {
+		.key = key,
+		.bit = facts_known_bit("PFNMAP"),
+		.node = call,
+		.is_certain = true,
+	};
+
+	state_set_flag(walk->state, flag);
+	check_pairs(walk, call, key);
+}
+
+static void call_helper(struct path_walk *walk, guint32 call,
+			const struct flag_helper *helper, const char *key)
+{
+	const struct unit_facts *facts = walk->facts;
+
+	if (helper->sets)
+		set_flags(walk, call, key,
+			  node_child(facts, call, helper->sets),
+			  helper->overwrites);
+	if (helper->clears)
+		clear_flags(walk, key, node_child(facts, call, helper->clears));
+	check_pairs(walk, call, key);
+}
+
+/* The first argument that is a VMA's pointer. */
+static const char *key_of_vma_argument(struct path_walk *walk, guint32 call)
+{
+	guint32 argument = node_child(walk->facts, call, 1);
+
+	for (; argument; argument = facts_node(walk->facts, argument)->next) {
+		guint32 index = facts_without_casts(walk->facts, argument);
+
+		if (is_vma_pointer(walk->facts, index))
+			return vma_key(walk, index);
+	}
+	return NULL;
+}
+
+void together_call(struct path_walk *walk, guint32 call)
+{
+	const char *name = callee_symbol_name(walk->facts, call);
+	const struct flag_helper *helper = find_helper(name);
+	const char *key = NULL;
+
+	if (walk->pairs->len == 0 || !*name)
+		return;
+	if (helper) {
+		key = *name == '_' && helper->sets == 4 ?
+			      keep_key(walk, g_strdup_printf("c%u", call)) :
+			      together_target(walk,
+					      node_child(walk->facts, call, 1));
+		if (key)
+			call_helper(walk, call, helper, key);
+		return;
+	}
+	key = key_of_vma_argument(walk, call);
+	if (key && sets_pfnmap(name))
+		set_pfnmap(walk, call, key);
+	else if (key)
+		set_learned(walk, call, key, name);
+}
+
+void together_assignment(struct path_walk *walk, guint32 index)
+{
+	const struct unit_facts *facts = walk->facts;
+	const struct node *node = facts_node(facts, index);
+	guint32 target = facts_without_casts(facts, node->first);
+	guint32 value = node_child(facts, index, 1);
+	const char *key;
+
+	if (walk->pairs->len == 0)
+		return;
+	key = together_place(walk, target);
+	if (!key)
+		return;
+	if (node->op == OP_NONE || node->op == OP_OR)
+		set_flags(walk, index, key, value, node->op == OP_NONE);
+	else if (node->op == OP_AND && facts_kind(facts, value)->has_value)
+		state_clear_flags(walk->state, key,
+				  ~facts_kind(facts, value)->value);
+	else
+		state_clear_flags(walk->state, key, G_MAXUINT64);
+	check_pairs(walk, index, key);
+}
+
+void together_variable(struct path_walk *walk, guint32 index)
+{
+	const struct node *node = facts_node(walk->facts, index);
+	const char *key = keep_key(walk, g_strdup_printf("s%u", node->symbol));
+
+	if (walk->pairs->len > 0 && node->first)
+		set_flags(walk, index, key, node->first, true);
+	else
+		state_clear_flags(walk->state, key, G_MAXUINT64);
+}
+
+bool together_matters(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node = facts_node(facts, index);
+
+	if (node->kind == NODE_ASSIGN)
+		return together_descriptor(
+			facts, facts_without_casts(facts, node->first));
+	return node->kind == NODE_CALL &&
+	       find_helper(callee_symbol_name(facts, index));
+}
