@@ -49,6 +49,7 @@ static void options_init(struct options *options)
 		.progress = PROGRESS_AUTO,
 		.jobs = MIN(g_get_num_processors(), JOBS_LIMIT),
 		.timeout_seconds = 120,
+		.min_coverage_percent = COVERAGE_UNASKED,
 		.cache_size = CACHE_SIZE_DEFAULT_MIB << 20,
 		.strings = g_string_chunk_new(1024),
 	};
@@ -191,7 +192,7 @@ static bool read_merge(struct reader *reader, char **words)
 	GPtrArray *reports = options->reports;
 
 	options->fail_on = FAIL_ON_AS_TOLD;
-	options->min_coverage_percent = -1;
+	options->min_coverage_percent = COVERAGE_AS_TOLD;
 	if (!arguments_read(reader, COMMAND_MERGE, words))
 		return false;
 	if (options->command == COMMAND_HELP)

@@ -87,6 +87,12 @@ enum fail_on {
 	FAIL_ON_AS_TOLD, /* to merge: as the shards were, until that is read */
 };
 
+/* --min-coverage, where it is no percentage. */
+enum coverage_choice {
+	COVERAGE_UNASKED = -1, /* errors may hide a small share */
+	COVERAGE_AS_TOLD = -2, /* to merge: as the shards were, until then */
+};
+
 /* All strings and arrays belong to the options. */
 struct options {
 	enum command command;
@@ -111,8 +117,7 @@ struct options {
 	bool watch;		      /* --watch: go on when files are saved */
 	unsigned int jobs;	      /* -j; at least 1 */
 	unsigned int timeout_seconds; /* per file; at least 1 */
-	double min_coverage_percent;  /* 0 when not asked for; to merge, below
-				       * 0: as the shards were told */
+	double min_coverage_percent;  /* or one of enum coverage_choice */
 	unsigned int shard_index;     /* --shard K/N: K, from 1 */
 	unsigned int shard_count;     /* .. and N; 0 for a whole run */
 	bool is_part;		      /* to merge: the shards were told paths */

@@ -294,7 +294,9 @@ const struct option_row option_rows[] = {
 	  CHOOSES(fail_on, fail_levels, "level of --fail-on") },
 	{ "min-coverage", 0, SCOPE_OUTPUT, "PCT",
 	  "exit code 2 if less than this share of the\n"
-	  "relevant lines was seen, 0 to 100 (default: 0)",
+	  "relevant lines was seen, 0 to 100; 0 allows for\n"
+	  "any number of errors (default: what errors hide\n"
+	  "must be few)",
 	  SPECIAL(apply_min_coverage) },
 	{ "timeout", 0, SCOPE_CHECK, "SECONDS",
 	  "limit for each file, 1 to 86400 (default: 120)",

@@ -108,7 +108,7 @@ static void check_hidden(struct session *session, const struct options *options,
 	const unsigned int wanted =
 		report->relevant - report->unseen->len + hidden;
 
-	if (options->shard_count > 0 || options->min_coverage_percent > 0 ||
+	if (options->shard_count > 0 || options->min_coverage_percent >= 0 ||
 	    options->change != CHANGE_NONE || !is_too_much(hidden, wanted))
 		return;
 	session_problem(session, "output", NULL, 0,

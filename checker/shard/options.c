@@ -203,6 +203,6 @@ void options_unpack(GVariant *value, struct options *options)
 	options->settings = *settings ? keep(options, settings) : NULL;
 	if (options->fail_on == FAIL_ON_AS_TOLD)
 		options->fail_on = (enum fail_on)MIN(fail_on, FAIL_ON_NEVER);
-	if (options->min_coverage_percent < 0)
+	if (options->min_coverage_percent == COVERAGE_AS_TOLD)
 		options->min_coverage_percent = coverage;
 }

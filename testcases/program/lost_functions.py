@@ -118,6 +118,8 @@ class Incomplete(ProgramTest):
         self.assert_run(self.run_on(), 2, err="errors hide 2 of 22 relevant "
                         "lines, more than one in 20")
         self.assert_run(self.run_on("--min-coverage", "50"), 0)
+        self.assert_run(self.run_on("--min-coverage", "0"), 0)
+        self.assert_run(self.run_on("--min-coverage", "100"), 2)
 
     def test_missing_header(self):
         """The cause is the header, and it is not tried in vain."""

@@ -202,6 +202,16 @@ class Choices(ShardTest):
             self.assertEqual(json.loads(file.read_text())["problems"], [])
         self.assert_run(self.merge(*files), 2, err="--min-coverage")
         self.assert_run(self.merge("--min-coverage", "1", *files), 1)
+        self.assert_run(self.merge("--min-coverage", "0", *files), 1)
+
+    def test_zero_coverage(self):
+        """It allows for any number of errors, in the whole as in parts."""
+        self.place("drivers/e.c", driver("e") + "int f(gone_t a)\n{\n"
+                   + "\ta.vm_flags = VM_IO;\n" * 9 + "}\n")
+        self.assert_run(self.merge(*self.run_shards(2, self.tree)), 2)
+        words = ("--min-coverage", "0", self.tree)
+        self.assert_same(2, *words)
+        self.assert_run(self.merge(*self.run_shards(2, *words)), 1)
 
     def test_rules(self):
         self.assert_same(2, "--select", "struct_copy,direct_write", self.tree)

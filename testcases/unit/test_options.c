@@ -87,7 +87,7 @@ static void test_defaults(void)
 	g_assert_false(options->stats);
 	g_assert_cmpuint(options->jobs, ==, MIN(g_get_num_processors(), 512));
 	g_assert_cmpuint(options->timeout_seconds, ==, 120);
-	g_assert_cmpfloat(options->min_coverage_percent, ==, 0.0);
+	g_assert_cmpfloat(options->min_coverage_percent, ==, COVERAGE_UNASKED);
 	g_assert_null(options->cache_dir);
 	release(&parsed);
 }
