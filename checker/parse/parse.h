@@ -65,7 +65,8 @@ struct parse_outcome {
 
 /*
  * Takes from the environment what libclang would heed: what is parsed is said
- * by arguments alone. To be called before any other thread runs.
+ * by arguments alone. Says that it is to start no thread and to catch no crash.
+ * To be called before any other thread runs.
  */
 void parse_forget_environment(void);
 

@@ -25,6 +25,13 @@
 /* A unit that needs more is lost like one that crashes. Bytes. */
 #define MEMORY_LIMIT ((rlim_t)3 << 30)
 
+/*
+ * What is nested deeply is read by functions that call themselves. The kernel
+ * leaves room for 128 MiB below a stack, whatever the limit was at exec (Linux
+ * 5.15 to 6.19, arch_mmap_base and mmap_base). Bytes.
+ */
+#define STACK_LIMIT ((rlim_t)120 << 20)
+
 /* A worker that has grown this large ends, and a fresh one follows. KiB. */
 #define RECYCLE_LIMIT_KIB (320l << 10)
 
@@ -78,6 +85,18 @@ static void limit_memory(void)
 
 	setrlimit(RLIMIT_DATA, &limit);
 #endif
+}
+
+/* A stack grows up to the limit of the moment, which need not be the first. */
+static void deepen_stack(void)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_STACK, &limit) != 0 ||
+	    limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >= STACK_LIMIT)
+		return;
+	limit.rlim_cur = MIN(limit.rlim_max, STACK_LIMIT);
+	setrlimit(RLIMIT_STACK, &limit);
 }
 
 /*
@@ -145,6 +164,7 @@ static void serve(const struct pool_request *request, int jobs_fd,
 	/* The terminal's interrupt is for the main process, which ends us. */
 	signal(SIGINT, SIG_IGN);
 	limit_memory();
+	deepen_stack();
 	heap_reserve();
 	silence();
 	if (request->confinement) {

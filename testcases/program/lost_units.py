@@ -19,6 +19,32 @@ def explosion(depth):
             f"\treturn A{depth};\n}}\n")
 
 
+# What may stand in itself, this often in each other.
+DEPTH = 1500
+FLAGS = "vma->vm_flags"
+NESTED = {
+    "blocks": "{" * DEPTH + f"(void){FLAGS};" + "}" * DEPTH,
+    "calls": f"(void)({'f(' * DEPTH}{FLAGS}{')' * DEPTH});",
+    "casts": f"(void)({'(unsigned long)' * DEPTH}{FLAGS});",
+    "choices": f"(void)({'a ? ' * DEPTH}{FLAGS}{' : 0' * DEPTH});",
+    "else": "if (!a) a++;" + f"else if (a & {FLAGS}) a++;" * DEPTH,
+    "expressions": f"(void)({'({ ' * DEPTH}{FLAGS}{'; })' * DEPTH});",
+    "loops": "do " * DEPTH + f"(void){FLAGS};" + " while (0);" * DEPTH,
+    "operands": f"(void)({FLAGS + ' | ' + '~' * DEPTH}VM_IO);",
+    "parentheses": f"(void)({'(' * DEPTH}{FLAGS}{')' * DEPTH});",
+    "switches": ("switch (a) { default: " * DEPTH + f"(void){FLAGS};" +
+                 "}" * DEPTH),
+    "types": "struct { " * DEPTH + "int i; " + "} m;" * DEPTH,
+}
+
+
+def nested(name):
+    """A function with a nest in it, and one finding behind that."""
+    return ("#include <linux/mm.h>\nunsigned long f(unsigned long);\n"
+            "int g(struct vm_area_struct *vma, int a)\n{\n"
+            f"\t{NESTED[name]}\n\tvma->vm_flags |= VM_IO;\n\treturn a;\n}}\n")
+
+
 def children(pid):
     path = f"/proc/{pid}/task/{pid}/children"
     with open(path, encoding="ascii") as file:
@@ -102,6 +128,13 @@ class LostUnits(ProgramTest):
         self.place("drivers/m.c", explosion(40))
         report = self.report(self.tree / "drivers", status=2, **limited)
         self.assert_lost(report, "drivers/m.c")
+
+    def test_nested_deeply(self):
+        """The parser calls itself for what stands in each other."""
+        for name in NESTED:
+            self.place(f"fs/{name}.c", nested(name))
+        report = self.report(self.tree / "fs", status=1)
+        self.assert_found(report, *(f"fs/{name}.c:6" for name in NESTED))
 
     def busy_worker(self, pid):
         """The child of the program that is at the endless file."""
