@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <stdbool.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "base/child.h"
@@ -95,6 +96,48 @@ char *unpack_file(const char *path, gsize *ret_length, char **ret_reason)
 		return bytes;
 	g_free(bytes);
 	input = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (input < 0) {
+		*ret_reason = g_strdup(g_strerror(errno));
+		return NULL;
+	}
+	bytes = unpack(packing, input, ret_length, ret_reason);
+	close(input);
+	return bytes;
+}
+
+/* A file without a name that holds the bytes, to be read; negative: none. */
+static int spool(const char *bytes, gsize length)
+{
+	int file = memfd_create("vmalint-packed", MFD_CLOEXEC);
+	gsize nr = 0;
+
+	while (file >= 0 && nr < length) {
+		ssize_t done = write(file, bytes + nr, length - nr);
+
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done <= 0) {
+			close(file);
+			return -1;
+		}
+		nr += (gsize)done;
+	}
+	if (file >= 0)
+		lseek(file, 0, SEEK_SET);
+	return file;
+}
+
+char *unpack_bytes(char *bytes, gsize length, gsize *ret_length,
+		   char **ret_reason)
+{
+	const struct packing *packing = packing_of(bytes, length);
+	int input;
+
+	*ret_length = length;
+	if (!packing)
+		return bytes;
+	input = spool(bytes, length);
+	g_free(bytes);
 	if (input < 0) {
 		*ret_reason = g_strdup(g_strerror(errno));
 		return NULL;

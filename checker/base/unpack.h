@@ -11,4 +11,11 @@
  */
 char *unpack_file(const char *path, gsize *ret_length, char **ret_reason);
 
+/*
+ * The same of what was read already, as from a pipe: takes the bytes, and gives
+ * them back if nothing packed them.
+ */
+char *unpack_bytes(char *bytes, gsize length, gsize *ret_length,
+		   char **ret_reason);
+
 #endif

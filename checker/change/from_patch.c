@@ -21,7 +21,7 @@
 #include "options/options.h"
 #include "patching.h"
 
-static char *read_standard_input(gsize *ret_length)
+static char *read_standard_input(gsize *ret_length, char **ret_reason)
 {
 	GString *text = g_string_new(NULL);
 	char buffer[65536];
@@ -36,7 +36,8 @@ static char *read_standard_input(gsize *ret_length)
 		g_string_append_len(text, buffer, got);
 	}
 	*ret_length = text->len;
-	return g_string_free(text, FALSE);
+	return unpack_bytes(g_string_free(text, FALSE), *ret_length, ret_length,
+			    ret_reason);
 }
 
 /* A source that the series has touched, from its first state to its last. */
@@ -167,7 +168,7 @@ bool from_patch_read(struct session *session, const struct options *options,
 	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text =
-		is_input ? read_standard_input(&length) :
+		is_input ? read_standard_input(&length, &reason) :
 			   unpack_file(options->patch, &length, &reason);
 
 	if (!text) {

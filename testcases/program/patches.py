@@ -2,6 +2,7 @@
 """--patch: diffs, mails and series, applied in memory or refused clearly."""
 import base64
 import gzip
+import lzma
 import quopri
 import subprocess
 
@@ -379,6 +380,16 @@ class Wrapped(PatchTest):
         path.write_bytes(gzip.compress(self.mail.encode())[:-20])
         run = self.check("--patch", path, cwd=self.tree, env=self.environment)
         self.assert_run(run, 2, out="", err="cannot be read")
+
+    def test_packed_on_standard_input(self):
+        for packed in (gzip.compress(self.mail.encode()),
+                       lzma.compress(self.mail.encode())):
+            for text, status in ((packed, 1), (packed[:-20], 2)):
+                run = self.check("--patch", "-", cwd=self.tree,
+                                 env=self.environment, stdin=None, input=text)
+                self.assertEqual(run.status, status, str(run))
+                self.assertIn("drivers/a.c:11:2: error" if status == 1 else
+                              "cannot unpack it", run.out + run.err)
 
 
 class Series(PatchTest):
