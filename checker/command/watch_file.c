@@ -43,7 +43,8 @@ static void prepare(struct watch_file *file, guint target)
 	file->analysis.prefixes = file->prefixes;
 }
 
-static void run_job(void *context, guint index, struct report *report)
+static void run_job(void *context, guint index, const struct pool_line *line,
+		    struct report *report)
 {
 	struct watch_file *file = context;
 	const struct compile_job *job = &g_array_index(
@@ -56,7 +57,7 @@ static void run_job(void *context, guint index, struct report *report)
 	report_lines(report, selected->path,
 		     (const guint32 *)selected->lines->data,
 		     selected->lines->len);
-	analysis_run(&file->analysis, job, report);
+	analysis_run(&file->analysis, job, line, report);
 }
 
 struct watch_file *watch_file_new(const struct options *options,

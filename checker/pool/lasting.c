@@ -57,14 +57,16 @@ static enum worker_input wait_for(struct standing_worker *standing,
 		(gint64)standing->request->timeout_seconds * G_USEC_PER_SEC;
 	enum worker_input input = WORKER_MORE;
 
-	while (input == WORKER_MORE) {
+	/* Whoever waits here has other ways than half an answer. */
+	while (input == WORKER_MORE || input == WORKER_SO_FAR) {
 		gint64 left_us = end_us - g_get_monotonic_time();
 		struct pollfd fd = { .fd = standing->worker.reports_fd,
 				     .events = POLLIN };
 
 		if (left_us <= 0)
 			return WORKER_CLOSED;
-		if (poll(&fd, 1, (int)(left_us / 1000) + 1) > 0)
+		if (input == WORKER_SO_FAR ||
+		    poll(&fd, 1, (int)(left_us / 1000) + 1) > 0)
 			input = worker_read(&standing->worker, ret_output);
 	}
 	return input;

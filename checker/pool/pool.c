@@ -52,12 +52,14 @@ static bool start(struct pool *pool, guint i)
 	return true;
 }
 
-/* Ends a worker; the job it was at, if any, is lost. */
+/* Ends a worker; the job it was at, if any, is lost, or cut. */
 static void lose(struct pool *pool, struct worker *worker, int kill_signal,
 		 const char *reason)
 {
+	const struct pool_request *request = pool->request;
 	bool was_busy = worker->is_busy;
 	guint job = worker->job;
+	g_autoptr(GVariant) so_far = g_steal_pointer(&worker->so_far);
 	struct worker_usage usage;
 	g_autofree char *end = worker_end(worker, kill_signal, &usage);
 
@@ -67,8 +69,13 @@ static void lose(struct pool *pool, struct worker *worker, int kill_signal,
 	pool->done++;
 	queue_end(&pool->queue, job);
 	work_of(pool)->amounts[WORK_LOST]++;
-	pool->request->lost(pool->request->context, job, reason ? reason : end,
-			    pool->report);
+	if (request->cut && so_far &&
+	    report_merge_variant(pool->report, so_far))
+		request->cut(request->context, job, reason ? reason : end,
+			     pool->report);
+	else
+		request->lost(request->context, job, reason ? reason : end,
+			      pool->report);
 }
 
 /*
@@ -175,9 +182,13 @@ static void take(struct pool *pool, struct worker *worker,
 static void receive(struct pool *pool, struct worker *worker)
 {
 	struct worker_output output = { 0 };
-	enum worker_input input = worker_read(worker, &output);
+	enum worker_input input;
 
+	do {
+		input = worker_read(worker, &output);
+	} while (input == WORKER_SO_FAR);
 	switch (input) {
+	case WORKER_SO_FAR:
 	case WORKER_MORE:
 		break;
 	case WORKER_FRAME:

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 struct confinement;
+struct pool_line;
 struct report;
 struct session;
 
@@ -40,11 +41,21 @@ struct pool_request {
 	 * POOL_NONE. It waits for none itself. May be NULL.
 	 */
 	guint (*after)(void *context, guint job);
-	/* Analyses one job into an empty report; called in a worker. */
-	void (*run)(void *context, guint job, struct report *report);
+	/*
+	 * Analyses one job into an empty report; called in a worker. The line
+	 * is for pool_send_so_far().
+	 */
+	void (*run)(void *context, guint job, const struct pool_line *line,
+		    struct report *report);
 	/* Says what a lost job was, into the main report; reason is a text. */
 	void (*lost)(void *context, guint job, const char *reason,
 		     struct report *report);
+	/*
+	 * The same of a lost job whose last report so far is in the main report
+	 * by now. NULL if no job sends any.
+	 */
+	void (*cut)(void *context, guint job, const char *reason,
+		    struct report *report);
 	/*
 	 * Called in the main process with the packed report of each job that
 	 * was not lost, and what it took its worker; may be NULL.
@@ -63,6 +74,13 @@ struct pool_request {
  */
 bool pool_run(struct session *session, const struct pool_request *request,
 	      struct report *report);
+
+/*
+ * Sends a report in which a job would be complete. Should the job be lost in
+ * what it does then, this is what counts of it; of several, the last.
+ */
+void pool_send_so_far(const struct pool_line *line,
+		      const struct report *report);
 
 /* A worker that stays between jobs; what run() keeps in memory, it keeps. */
 struct standing_worker;

@@ -35,10 +35,16 @@
 /* A worker that has grown this large ends, and a fresh one follows. KiB. */
 #define RECYCLE_LIMIT_KIB (320l << 10)
 
+enum frame_kind {
+	FRAME_DONE,
+	FRAME_LAST,   /* the same, and the worker ends */
+	FRAME_SO_FAR, /* the job goes on */
+};
+
 /* What goes before a report in the pipe. */
 struct frame {
 	guint32 length;
-	guint32 is_last; /* the worker ends behind this frame */
+	guint32 kind; /* enum frame_kind */
 	gint64 busy_us;
 	struct work work;
 };
@@ -126,26 +132,46 @@ static bool is_grown(void)
 	return usage.ru_maxrss > RECYCLE_LIMIT_KIB;
 }
 
+/* A job's way to the main process. */
+struct pool_line {
+	int fd;
+	gint64 begin_us; /* of the job */
+};
+
+static bool send_report(const struct pool_line *line, enum frame_kind kind,
+			const struct report *report)
+{
+	g_autoptr(GVariant) value = report_to_variant(report);
+	const struct frame frame = {
+		.length = (guint32)g_variant_get_size(value),
+		.kind = kind,
+		.work = report->work,
+		.busy_us = g_get_monotonic_time() - line->begin_us,
+	};
+
+	return write_all(line->fd, &frame, sizeof(frame)) &&
+	       write_all(line->fd, g_variant_get_data(value), frame.length);
+}
+
+void pool_send_so_far(const struct pool_line *line, const struct report *report)
+{
+	/* A main process that is gone is met again at the end of the job. */
+	send_report(line, FRAME_SO_FAR, report);
+}
+
 static bool run_job(const struct pool_request *request, guint job, int fd)
 {
-	const gint64 begin_us = g_get_monotonic_time();
+	const struct pool_line line = { fd, g_get_monotonic_time() };
 	struct report report;
-	struct frame frame = { 0 };
-	GVariant *value;
+	enum frame_kind kind;
 	bool done;
 
 	report_init(&report);
-	request->run(request->context, job, &report);
-	value = report_to_variant(&report);
-	frame.length = (guint32)g_variant_get_size(value);
-	frame.is_last = is_grown();
-	frame.work = report.work;
-	frame.busy_us = g_get_monotonic_time() - begin_us;
-	done = write_all(fd, &frame, sizeof(frame)) &&
-	       write_all(fd, g_variant_get_data(value), frame.length);
-	g_variant_unref(value);
+	request->run(request->context, job, &line, &report);
+	kind = is_grown() ? FRAME_LAST : FRAME_DONE;
+	done = send_report(&line, kind, &report);
 	report_release(&report);
-	return done && !frame.is_last;
+	return done && kind != FRAME_LAST;
 }
 
 /* A worker that hangs must not outlive a main process that was killed. */
@@ -246,6 +272,7 @@ static enum worker_input take_frame(struct worker *worker,
 {
 	const GVariantType *type = G_VARIANT_TYPE(report_variant_type());
 	struct frame frame;
+	GVariant *report;
 	GBytes *bytes;
 
 	if (worker->input->len < sizeof(frame))
@@ -256,14 +283,22 @@ static enum worker_input take_frame(struct worker *worker,
 	if (worker->input->len < sizeof(frame) + frame.length)
 		return WORKER_MORE;
 	bytes = g_bytes_new(worker->input->data + sizeof(frame), frame.length);
-	ret_output->report = g_variant_ref_sink(
+	report = g_variant_ref_sink(
 		g_variant_new_from_bytes(type, bytes, FALSE));
-	ret_output->busy_us = frame.busy_us;
-	ret_output->work = frame.work;
 	g_bytes_unref(bytes);
 	g_byte_array_remove_range(worker->input, 0,
 				  (guint)sizeof(frame) + frame.length);
-	return frame.is_last ? WORKER_LAST_FRAME : WORKER_FRAME;
+	g_clear_pointer(&worker->so_far, g_variant_unref);
+	if (frame.kind == FRAME_SO_FAR) {
+		worker->so_far = report;
+		return WORKER_SO_FAR;
+	}
+	*ret_output = (struct worker_output){
+		.report = report,
+		.busy_us = frame.busy_us,
+		.work = frame.work,
+	};
+	return frame.kind == FRAME_LAST ? WORKER_LAST_FRAME : WORKER_FRAME;
 }
 
 enum worker_input worker_read(struct worker *worker,
@@ -321,6 +356,7 @@ static pid_t let_go(struct worker *worker)
 
 	close(worker->reports_fd);
 	g_byte_array_free(worker->input, TRUE);
+	g_clear_pointer(&worker->so_far, g_variant_unref);
 	memset(worker, 0, sizeof(*worker));
 	return pid;
 }

@@ -22,6 +22,7 @@ struct worker {
 	guint group;	   /* of its last job, or 0 */
 	gint64 started_us; /* of the job, monotonic */
 	GByteArray *input; /* of the frame that is arriving */
+	GVariant *so_far;  /* owned: the last report of the job, or NULL */
 };
 
 /* A job that is done. */
@@ -39,6 +40,7 @@ struct worker_usage {
 
 enum worker_input {
 	WORKER_MORE,	   /* nothing complete yet */
+	WORKER_SO_FAR,	   /* worker->so_far is a new one: read again */
 	WORKER_FRAME,	   /* *ret_output holds a report */
 	WORKER_LAST_FRAME, /* likewise, and the worker has retired */
 	WORKER_CLOSED,	   /* the process is gone, or talks nonsense */

@@ -20,6 +20,7 @@
 #include "keep/inputs.h"
 #include "options/options.h"
 #include "parse/parse.h"
+#include "pool/pool.h"
 #include "run/sparse/sparse.h"
 #include "select/select.h"
 #include "unit_facts.h"
@@ -175,6 +176,27 @@ static void ask_sparse(const struct course *course)
 		sparse_confirm(&request, course->report);
 }
 
+/* What the file is without the attempts that follow, should they be lost. */
+static void send_so_far(const struct course *course,
+			const struct pool_line *line)
+{
+	g_autoptr(GVariant) value = NULL;
+	struct course copy = *course;
+	struct report report;
+
+	if (g_hash_table_size(course->open) == 0)
+		return;
+	value = report_to_variant(course->report);
+	report_init(&report);
+	if (report_merge_variant(&report, value)) {
+		copy.report = &report;
+		report_open(&copy);
+		report_end(&copy);
+		pool_send_so_far(line, &report);
+	}
+	report_release(&report);
+}
+
 static void free_facts(gpointer data)
 {
 	facts_release(data);
@@ -188,7 +210,7 @@ static void clear_outcome(gpointer data)
 
 void attempts_run(const struct analysis *analysis,
 		  const struct compile_job *job, attempt_callback callback,
-		  struct report *report)
+		  const struct pool_line *line, struct report *report)
 {
 	struct inputs *inputs = inputs_new();
 	struct course course = {
@@ -207,11 +229,13 @@ void attempts_run(const struct analysis *analysis,
 	report->inputs = inputs;
 	g_array_set_clear_func(course.seen, clear_outcome);
 	if (course_attempt(&course, &attempt, "")->is_parsed) {
+		send_so_far(&course, line);
 		if (analysis->options->branches == BRANCHES_ALL)
 			try_branches(&course);
 		retry_user(&course);
 		retry_recovery(&course);
 		retry_mending(&course);
+		send_so_far(&course, line);
 		retry_targets(&course);
 		ask_sparse(&course);
 	}

@@ -8,6 +8,7 @@
 struct analysis;
 struct compile_job;
 struct parse_outcome;
+struct pool_line;
 struct report;
 struct unit_facts;
 
@@ -24,10 +25,11 @@ typedef void (*attempt_callback)(const struct analysis *analysis,
 /*
  * Runs the attempts of a job: as it is for its first target; with skipped
  * branches decided; for other targets and with constants mended where errors
- * hide relevant lines. Reports the lines and how the file ended.
+ * hide relevant lines. Reports the lines and how the file ended; what is known
+ * before attempts that may be lost is sent by the line.
  */
 void attempts_run(const struct analysis *analysis,
 		  const struct compile_job *job, attempt_callback callback,
-		  struct report *report);
+		  const struct pool_line *line, struct report *report);
 
 #endif

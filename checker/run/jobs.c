@@ -76,13 +76,14 @@ static void precompile(const struct run *run, guint target, struct work *work)
 	work_spend(work, WORK_PRECOMPILE_US, at_us);
 }
 
-static void run_task(void *context, guint index, struct report *report)
+static void run_task(void *context, guint index, const struct pool_line *line,
+		     struct report *report)
 {
 	const struct run *run = context;
 	const struct task *task = task_at(run, index);
 
 	if (task->job)
-		analysis_run(&run->analysis, task->job, report);
+		analysis_run(&run->analysis, task->job, line, report);
 	else
 		precompile(run, task->target, &report->work);
 }
@@ -121,6 +122,24 @@ static void lose_task(void *context, guint index, const char *reason,
 	for (guint i = 0; i < lines->len; i++)
 		report_unseen(report, job->file->path,
 			      g_array_index(lines, guint32, i), reason);
+}
+
+/* The lines that are left have their reasons, as if it had ended by itself. */
+static void cut_task(void *context, guint index, const char *reason,
+		     struct report *report)
+{
+	const struct compile_job *job = task_at(context, index)->job;
+	g_autofree char *text = g_strdup_printf(
+		"%s in a further attempt; what was found before counts",
+		reason);
+	const struct report_problem problem = {
+		.stage = "parse",
+		.path = job->file->path,
+		.text = text,
+		.weight = PROBLEM_INCOMPLETE,
+	};
+
+	report_problem(report, &problem);
 }
 
 static void show_progress(void *context, const struct pool_progress *progress)
@@ -241,11 +260,13 @@ static void plan(struct run *run, struct report *report)
 	}
 }
 
-static void prepare_target(void *context, guint index, struct report *report)
+static void prepare_target(void *context, guint index,
+			   const struct pool_line *line, struct report *report)
 {
 	const struct run *run = context;
 	struct session session;
 
+	(void)line;
 	(void)report;
 	/* The main process meets the same problem again, and records it. */
 	session_init(&session);
@@ -382,6 +403,7 @@ static bool work(struct run *run, struct report *report)
 		.after = task_before,
 		.run = run_task,
 		.lost = lose_task,
+		.cut = cut_task,
 		.done = keep_task,
 		.progress = is_shown ? show_progress : NULL,
 	};

@@ -150,9 +150,10 @@ static void check_attempt(const struct analysis *analysis,
 }
 
 void analysis_run(const struct analysis *analysis,
-		  const struct compile_job *job, struct report *report)
+		  const struct compile_job *job, const struct pool_line *line,
+		  struct report *report)
 {
-	attempts_run(analysis, job, check_attempt, report);
+	attempts_run(analysis, job, check_attempt, line, report);
 }
 
 char *analysis_dump(const struct analysis *analysis,

@@ -7,11 +7,16 @@
 
 struct analysis;
 struct compile_job;
+struct pool_line;
 struct report;
 
-/* Analyses a job into an empty report. May crash: call it in a worker. */
+/*
+ * Analyses a job into an empty report. May crash: call it in a worker. Sends
+ * by the line what is known before it tries more.
+ */
 void analysis_run(const struct analysis *analysis,
-		  const struct compile_job *job, struct report *report);
+		  const struct compile_job *job, const struct pool_line *line,
+		  struct report *report);
 
 /* The facts of a job as text, owned. */
 char *analysis_dump(const struct analysis *analysis,

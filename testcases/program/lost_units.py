@@ -121,6 +121,24 @@ class LostUnits(ProgramTest):
         self.assert_found(report, "drivers/a.c:5", "drivers/z.c:5")
         self.assertEqual(report["summary"]["files"]["failed"], 3)
 
+    def test_hang_in_a_branch(self):
+        """What the first attempt has found stays, as it is told."""
+        text = explosion(40).replace("unsigned long x", "#ifndef CONFIG_MMU\n"
+                                     "unsigned long x") + "#endif\n"
+        text = text.replace("return A", "return VM_IO & A")
+        self.place("drivers/m.c", text + driver("m"))
+        report = self.report("--timeout", "2", self.tree / "drivers", status=2)
+        line = text.count("\n") + 5
+        self.assert_found(report, "drivers/a.c:5", f"drivers/m.c:{line}",
+                          "drivers/z.c:5")
+        self.assertEqual(report["summary"]["files"]["analysed"], 3)
+        self.assertEqual([(problem["path"], problem["text"])
+                          for problem in report["problems"]],
+                         [("drivers/m.c", "took longer than 2 s in a further "
+                           "attempt; what was found before counts")])
+        self.assertEqual({unseen["reason"] for unseen in report["unseen"]},
+                         {"in a branch that this configuration leaves out"})
+
     def test_memory(self):
         limited = {"preexec_fn": limit_memory(MEMORY_LIMIT)}
         if self.run_program("--version", **limited).status != 0:

@@ -22,6 +22,7 @@ enum act {
 	ACT_HANG,
 	ACT_LARGE,
 	ACT_GROW,
+	ACT_HALF, /* sends a report, and another, and hangs */
 };
 
 /* More than a worker may have and go on. Bytes. */
@@ -31,6 +32,7 @@ enum { GROWTH = 340 << 20 };
 struct course {
 	const enum act *acts; /* by job; NULL: all report */
 	GPtrArray *lost;      /* owned "job: reason", in order */
+	guint nr_cut;	      /* of the lost */
 	guint timeout_seconds;
 	guint nr_shown;
 	guint last_done;
@@ -74,7 +76,8 @@ static void grow(void)
 	g_free((gpointer)bytes);
 }
 
-static void run_act(void *context, guint job, struct report *report)
+static void run_act(void *context, guint job, const struct pool_line *line,
+		    struct report *report)
 {
 	const struct course *course = context;
 	struct rlimit none = { 0, 0 };
@@ -100,9 +103,15 @@ static void run_act(void *context, guint job, struct report *report)
 	case ACT_GROW:
 		grow();
 		break;
+	case ACT_HALF:
+		pool_send_so_far(line, report);
+		end_job(report, job);
+		pool_send_so_far(line, report);
+		for (;;)
+			pause();
 	case ACT_LARGE:
-		for (guint line = 2; line < 5000; line++)
-			add_finding(report, job, line);
+		for (guint i = 2; i < 5000; i++)
+			add_finding(report, job, i);
 		break;
 	}
 	end_job(report, job);
@@ -116,6 +125,17 @@ static void note_lost(void *context, guint job, const char *reason,
 
 	g_ptr_array_add(course->lost, g_strdup_printf("%u: %s", job, reason));
 	report_file(report, path, FILE_FAILED, reason, NULL);
+}
+
+static void note_cut(void *context, guint job, const char *reason,
+		     struct report *report)
+{
+	struct course *course = context;
+
+	(void)report;
+	course->nr_cut++;
+	g_ptr_array_add(course->lost,
+			g_strdup_printf("%u is cut: %s", job, reason));
 }
 
 static void note_progress(void *context, const struct pool_progress *progress)
@@ -152,6 +172,7 @@ static void run_jobs(struct course *course, guint nr_jobs, guint nr_workers,
 		.context = course,
 		.run = run_act,
 		.lost = note_lost,
+		.cut = note_cut,
 		.progress = note_progress,
 	};
 	struct session session;
@@ -164,7 +185,7 @@ static void run_jobs(struct course *course, guint nr_jobs, guint nr_workers,
 	g_assert_cmpint(report->work.amounts[WORK_BUSY_US], <=,
 			report->work.amounts[WORK_CAPACITY_US]);
 	g_assert_cmpuint(report_count_files(report, FILE_FAILED), ==,
-			 course->lost->len);
+			 course->lost->len - course->nr_cut);
 	session_release(&session);
 }
 
@@ -331,6 +352,25 @@ static void run_with_descriptors(rlim_t nr_more)
 	report_release(&report);
 }
 
+/* The last that a lost job has sent counts, and it is not lost. */
+static void test_half(void)
+{
+	static const enum act acts[] = { ACT_HALF, ACT_REPORT, ACT_HANG,
+					 ACT_REPORT };
+	struct course course;
+	struct report report;
+
+	course_init(&course, acts);
+	report_init(&report);
+	run_jobs(&course, G_N_ELEMENTS(acts), 2, &report);
+	g_assert_cmpuint(course.lost->len, ==, 2);
+	g_assert_cmpstr(g_ptr_array_index(course.lost, 0), ==,
+			"0 is cut: took longer than 1 s");
+	g_assert_cmpuint(report.findings->len, ==, 3);
+	course_release(&course);
+	report_release(&report);
+}
+
 static void test_few_descriptors(void)
 {
 	if (g_test_subprocess()) {
@@ -381,6 +421,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/pool/all_lost", test_all_lost);
 	g_test_add_func("/pool/large_reports", test_large_reports);
 	g_test_add_func("/pool/recycling", test_recycling);
+	g_test_add_func("/pool/half", test_half);
 	g_test_add_func("/pool/progress", test_progress);
 	g_test_add_func("/pool/few_descriptors", test_few_descriptors);
 	g_test_add_func("/pool/no_descriptors", test_no_descriptors);
