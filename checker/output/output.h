@@ -26,8 +26,9 @@ struct output_rule {
 
 /* What the report is about; strings are borrowed. */
 struct output_context {
-	const char *root;	  /* absolute path of the tree */
-	bool hides_lines;	  /* of source: none is shown */
+	const char *root; /* absolute path of the tree */
+	bool hides_lines; /* of source: none is shown */
+	bool is_own_run;  /* who reads it has chosen what is in arch_of */
 	const char *tree_version; /* "6.12.117"; "" if not told */
 	const char *api;	  /* "plain", "const", "typed" */
 	unsigned int level;	  /* 0, or 1.. for typed */

@@ -22,6 +22,7 @@ void source_init(struct source *source, const struct output_context *context)
 {
 	*source = (struct source){
 		.root = context->hides_lines ? NULL : context->root,
+		.chosen = context->is_own_run ? context->arch_of : NULL,
 		.view = context->view,
 	};
 }
@@ -32,9 +33,16 @@ void source_release(struct source *source)
 	*source = (struct source){ 0 };
 }
 
+/* A module, say, that the user has named for this run. */
+static bool is_chosen(const struct source *source, const char *path)
+{
+	return source->root && source->chosen && g_path_is_absolute(path) &&
+	       g_hash_table_contains(source->chosen, path);
+}
+
 /*
- * A report may have been made elsewhere, and by others: no file is shown that
- * lies out of the tree.
+ * A report may have been made elsewhere, and by others: no other file is shown
+ * that lies out of the tree.
  */
 static bool may_show(const struct source *source, const char *full)
 {
@@ -53,8 +61,11 @@ static void source_open(struct source *source, const char *path)
 		return;
 	source_forget(source);
 	source->path = g_strdup(path);
-	full = g_build_filename(source->root ? source->root : "/", path, NULL);
-	source->bytes = may_show(source, full) ?
+	full = is_chosen(source, path) ?
+		       g_strdup(path) :
+		       g_build_filename(source->root ? source->root : "/", path,
+					NULL);
+	source->bytes = is_chosen(source, path) || may_show(source, full) ?
 				view_read(source->view, full, &source->length,
 					  &reason) :
 				NULL;

@@ -15,7 +15,9 @@ struct view;
  * of a finished report, so each file is read and walked once.
  */
 struct source {
-	const char *root;	 /* of the tree; borrowed */
+	const char *root; /* of the tree; borrowed */
+	GHashTable
+		*chosen; /* paths to show outside of the tree, too; or NULL */
 	const struct view *view; /* through which it is read; or NULL */
 	char *path;
 	char *bytes; /* NULL if it could not be read */

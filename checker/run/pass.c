@@ -58,6 +58,7 @@ int check_pass_write(struct session *session, const struct options *options,
 					   g_strdup("");
 	const struct tree *tree = pass->jobs.tree;
 	const struct output_context context = {
+		.is_own_run = true,
 		.root = tree->root,
 		.tree_version = tree->version,
 		.api = tree_api_name(tree->api),

@@ -54,6 +54,19 @@ class Modules(ProgramTest):
                 self.assertEqual({line["reason"] for line in report["unseen"]},
                                  {"for another kernel version"})
 
+    def test_lines_are_shown(self):
+        """A module's line stands below its finding, as a tree's does."""
+        self.lay_out("const")
+        module = self.folder / "own/area.c"
+        module.parent.mkdir()
+        module.write_text("#include <linux/mm.h>\nvoid area(struct "
+                          "vm_area_struct *vma) { *(vm_flags_t *)"
+                          "&vma->vm_flags = 0; }\n")
+        run = self.run_program("check", "--tree", self.tree, "--no-cache",
+                               module)
+        self.assertIn("    2 | void area(struct vm_area_struct *vma)",
+                      run.out)
+
     def test_only_their_own(self):
         """A finding in the tree is none of the module's."""
         self.place("drivers/a.c", "#include <linux/mm.h>\nvoid a(struct "
