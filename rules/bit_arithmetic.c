@@ -49,12 +49,52 @@ static const char *action(const struct unit_facts *facts,
 	}
 }
 
+/* The numbers that one operator, or a chain of it, mixes; owned. */
+static GArray *mixed_numbers(const struct unit_facts *facts,
+			     const struct flag_use *use)
+{
+	const struct node *user = facts_node(facts, use->user);
+	GArray *numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+	if (use->use == USE_ARITHMETIC && is_mask_operator(user->op) &&
+	    user->kind == NODE_BINARY)
+		facts_collect_bits(facts, facts_chain(facts, use->user),
+				   user->op, numbers);
+	return numbers;
+}
+
+/* "VMA_A_BIT, VMA_B_BIT and VMA_C_BIT", or with another last joint; owned. */
+static char *list_of(const struct unit_facts *facts, const GArray *numbers,
+		     const char *quote, const char *joint)
+{
+	GString *text = g_string_new(NULL);
+
+	for (guint i = 0; i < numbers->len; i++) {
+		g_autofree char *name = facts_value_name(
+			facts, g_array_index(numbers, guint32, i));
+
+		g_string_append_printf(text, "%s%s%s%s",
+				       i == 0		     ? "" :
+				       i + 1 == numbers->len ? joint :
+							       ", ",
+				       quote, name, quote);
+	}
+	return g_string_free(text, FALSE);
+}
+
 static char *message_for(const struct unit_facts *facts,
-			 const struct flag_use *use)
+			 const struct flag_use *use, const GArray *numbers)
 {
 	g_autofree char *value = facts_value_name(facts, use->node);
 	const struct kind *kind = facts_kind(facts, use->node);
+	g_autofree char *list = list_of(facts, numbers, "'", " and ");
 
+	if (use->use != USE_TRUTH && numbers->len > 1)
+		return g_strdup_printf("%s are numbers of bits, and are "
+				       "calculated with: their digits are "
+				       "mixed, which gives a bit that nobody "
+				       "meant",
+				       list);
 	if (use->use != USE_TRUTH)
 		return g_strdup_printf("'%s' is the number of a bit, and is "
 				       "calculated with: %s",
@@ -69,28 +109,35 @@ static char *message_for(const struct unit_facts *facts,
 		value, kind->value, kind->value ? "true" : "false");
 }
 
-/* `A | B` given as one bit: both, and what takes several; or NULL. */
-static char *advice_for_argument(const struct unit_facts *facts,
-				 const struct flag_use *use)
+/* `A | B` given as one bit: all of them, and what takes several; or NULL. */
+static char *advice_for_several(const struct unit_facts *facts,
+				const struct flag_use *use,
+				const GArray *numbers)
 {
+	const guint32 chain = facts_chain(facts, use->user);
+	g_autofree char *list = list_of(facts, numbers, "", " and ");
+	g_autofree char *bits = list_of(facts, numbers, "", ", ");
+
+	if (facts_node(facts, use->user)->op != OP_OR || numbers->len < 2)
+		return NULL;
 	for (guint i = 0; i < facts->uses->len; i++) {
 		const struct flag_use *other =
 			&g_array_index(facts->uses, struct flag_use, i);
 		g_autofree char *several = NULL;
-		g_autofree char *left = NULL;
-		g_autofree char *right = NULL;
 
-		if (other->node != use->user || other->wanted != KIND_BIT)
+		if (other->node != chain || other->wanted != KIND_BIT)
 			continue;
 		several = facts_takes_several(facts, other);
-		left = facts_value_name(facts, use->node);
-		right = facts_value_name(facts, use->peer);
-		if (several && use->peer)
-			return g_strdup_printf("give %s and %s to %s(), which "
-					       "takes several",
-					       left, right, several);
+		if (several)
+			return g_strdup_printf("give %s to %s(), which takes "
+					       "several",
+					       list, several);
 	}
-	return NULL;
+	if (!facts_tree_has(facts, "mk_vma_flags"))
+		return NULL;
+	return g_strdup_printf("combine masks, VM_.. | VM_.., or make a bitmap "
+			       "with mk_vma_flags(%s)",
+			       bits);
 }
 
 static const char *advice_for(const struct unit_facts *facts,
@@ -115,16 +162,18 @@ static void check(const struct unit_facts *facts, struct report *report)
 	for (guint i = 0; i < facts->uses->len; i++) {
 		const struct flag_use *use =
 			&g_array_index(facts->uses, struct flag_use, i);
+		g_autoptr(GArray) numbers = NULL;
 		g_autofree char *message = NULL;
 		g_autofree char *advice = NULL;
 
 		if (!is_bit_arithmetic(facts, use))
 			continue;
-		message = message_for(facts, use);
-		if (facts_node(facts, use->user)->op == OP_OR)
-			advice = advice_for_argument(facts, use);
-		if (advice && use->node > use->peer)
-			continue; /* told of the other one, with both names */
+		numbers = mixed_numbers(facts, use);
+		if (numbers->len > 1 &&
+		    use->node != g_array_index(numbers, guint32, 0))
+			continue; /* told of the first one, with all names */
+		message = message_for(facts, use, numbers);
+		advice = advice_for_several(facts, use, numbers);
 		rule_report_use(report, &rule_bit_arithmetic, facts, use,
 				message,
 				advice ? advice : advice_for(facts, use));

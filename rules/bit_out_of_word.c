@@ -57,14 +57,29 @@ static guint room(const struct unit_facts *facts, const struct flag_use *use)
 	return bits;
 }
 
+/* A plain number beyond all bits, given to a helper or a list of bits. */
+static bool is_no_bit(const struct unit_facts *facts,
+		      const struct flag_use *use)
+{
+	const struct kind *kind = facts_kind(facts, use->node);
+
+	return kind->kind == KIND_CONSTANT && kind->has_value &&
+	       is_of_bitmap(use) && use->use != USE_BIT_NUMBER &&
+	       use->use != USE_RETURN &&
+	       kind->value >= facts_bitmap_bits(facts);
+}
+
 static bool is_out_of_word(const struct unit_facts *facts,
 			   const struct flag_use *use)
 {
 	const struct kind *kind = facts_kind(facts, use->node);
 	guint bits = room(facts, use);
 
-	return bits > 0 && kind->kind == KIND_BIT && kind->has_value &&
-	       kind->value >= bits && !facts_is_from_header(facts, use->node);
+	if (facts_is_from_header(facts, use->node))
+		return false;
+	return is_no_bit(facts, use) ||
+	       (bits > 0 && kind->kind == KIND_BIT && kind->has_value &&
+		kind->value >= bits);
 }
 
 static char *message_for(const struct unit_facts *facts,
@@ -94,8 +109,11 @@ static char *message_for(const struct unit_facts *facts,
 			       room(facts, use), facts->arch);
 }
 
-static const char *advice_for(const struct flag_use *use)
+static const char *advice_for(const struct unit_facts *facts,
+			      const struct flag_use *use)
 {
+	if (is_no_bit(facts, use))
+		return "name a declared bit, VMA_.._BIT";
 	if (use->use == USE_SHIFT)
 		return "shift 1UL, as BIT() does, where a long has 64 bits";
 	return "use a mask that is empty where the flag does not exist, or "
@@ -113,7 +131,7 @@ static void check(const struct unit_facts *facts, struct report *report)
 			continue;
 		message = message_for(facts, use);
 		rule_report_use(report, &rule_bit_out_of_word, facts, use,
-				message, advice_for(use));
+				message, advice_for(facts, use));
 	}
 }
 

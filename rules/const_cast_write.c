@@ -71,10 +71,7 @@ static char *advice_for(const struct unit_facts *facts,
 					NULL;
 
 	if (call && event->op == OP_NONE)
-		return g_strdup_printf(
-			"use %s after vma_start_write(), or vm_flags_init() "
-			"while nobody else sees the VMA",
-			call);
+		return facts_advise_overwrite(facts, call);
 	if (call)
 		return g_strdup_printf("use %s", call);
 	return g_strdup("use vm_flags_set(), vm_flags_clear() or "

@@ -59,14 +59,6 @@ static char *message_for(const struct unit_facts *facts,
 			       node->macro);
 }
 
-/* An overwrite has two right forms; who can see the VMA decides. */
-static char *overwrite_advice(const char *call)
-{
-	return g_strdup_printf("use %s after vma_start_write(), or "
-			       "vm_flags_init() while nobody else sees the VMA",
-			       call);
-}
-
 static char *advice_for(const struct unit_facts *facts,
 			const struct flag_event *event, const char *call)
 {
@@ -81,7 +73,7 @@ static char *advice_for(const struct unit_facts *facts,
 				"the VMA is visible");
 	}
 	if (call && event->op == OP_NONE)
-		return overwrite_advice(call);
+		return facts_advise_overwrite(facts, call);
 	if (call)
 		return g_strdup_printf("use %s", call);
 	return g_strdup("use vm_flags_set(), vm_flags_clear() or "

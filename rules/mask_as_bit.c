@@ -51,6 +51,22 @@ static char *message_for(const struct unit_facts *facts,
 			       value, bit);
 }
 
+/* optional_flag would report the bit of such a flag. */
+static bool has_shared_bit(const struct unit_facts *facts, const char *stem)
+{
+	const struct optional_flag *flag = facts_optional_flag(facts, stem);
+
+	return flag && flag->is_alias;
+}
+
+/* bit_out_of_word would, where a long has 32 bits and the flag is missing. */
+static bool has_no_bit_elsewhere(const struct unit_facts *facts,
+				 const char *stem, const struct kind *kind)
+{
+	return facts->is_short_too && facts_optional_flag(facts, stem) &&
+	       kind->has_value && kind->value > G_MAXUINT32;
+}
+
 /* Several flags for one bit. */
 static char *advice_for_several(const struct unit_facts *facts,
 				const struct flag_use *use)
@@ -81,7 +97,9 @@ static char *advice_for(const struct unit_facts *facts,
 		return g_strdup_printf("use '%s' as it is", value);
 	if (several)
 		return several;
-	if (stem && facts_lacking(facts, stem) == LACKING_ALIAS)
+	if (stem &&
+	    (has_shared_bit(facts, stem) ||
+	     has_no_bit_elsewhere(facts, stem, facts_kind(facts, use->node))))
 		return facts_advise_optional(facts, stem);
 	if (stem && facts_tree_has(facts, bit))
 		return g_strdup_printf("use %s", bit);

@@ -5,46 +5,6 @@
 #include "facts/facts.h"
 #include "rule.h"
 
-/*
- * Masks that may be 0 or absent, and the symbols that decide (mm.h, 6.1 to
- * 7.x). A bit that is an alias means another flag elsewhere.
- */
-static const struct optional_flag {
-	const char *stem;	/* how the name begins, without VM_ */
-	const char *symbols[3]; /* any, unless needs_all */
-	bool is_alias, needs_all;
-} optional_flags[] = {
-	{ "SOFTDIRTY", { "CONFIG_MEM_SOFT_DIRTY" }, false, false },
-	{ "GROWSUP", { "STACK_GROWSUP", "PARISC" }, true, false },
-	{ "SHADOW_STACK", { "SHADOW_STACK", "GCS", "CFI" }, true, false },
-	{ "MTE", { "CONFIG_ARM64_MTE" }, true, false },
-	{ "SAO", { "CONFIG_PPC" }, true, false },
-	{ "SPARC_ADI", { "CONFIG_SPARC64" }, true, false },
-	{ "ARM64_BTI", { "CONFIG_ARM64" }, true, false },
-	{ "UFFD_MINOR", { "USERFAULTFD_MINOR" }, false, false },
-	{ "UFFD_RWP", { "USERFAULTFD_RWP" }, false, false },
-	{ "DROPPABLE", { "CONFIG_64BIT", "CONFIG_PPC32" }, false, true },
-	{ "SEALED", { "CONFIG_64BIT" }, false, false },
-	{ "ALLOW_ANY_UNCACHED", { "CONFIG_64BIT" }, false, false },
-	{ "PKEY_BIT", { "PKEY" }, true, false },
-};
-
-/* Flags of which the tree says so itself, with an empty definition. */
-static const struct optional_flag learned[] = { { "", { NULL }, false, false },
-						{ "", { NULL }, true, false } };
-
-static const struct optional_flag *find_flag(const struct unit_facts *facts,
-					     const char *stem)
-{
-	for (gsize i = 0; stem && i < G_N_ELEMENTS(optional_flags); i++) {
-		if (g_str_has_prefix(stem, optional_flags[i].stem))
-			return &optional_flags[i];
-	}
-	if (!stem || facts_lacking(facts, stem) == LACKING_NEVER)
-		return NULL;
-	return &learned[facts_lacking(facts, stem) == LACKING_ALIAS];
-}
-
 static bool mentions(const struct optional_flag *flag, const char *guards)
 {
 	g_autofree char *mask = g_strconcat("VM_", flag->stem, NULL);
@@ -112,7 +72,7 @@ static const struct optional_flag *unguarded_flag(
 {
 	const struct code_place *at = &facts_node(facts, use->node)->at;
 	g_autofree char *stem = facts_flag_stem(facts, use->node);
-	const struct optional_flag *flag = find_flag(facts, stem);
+	const struct optional_flag *flag = facts_optional_flag(facts, stem);
 	g_autofree char *guards = NULL;
 
 	if (!flag || !matters(facts, use, flag) ||

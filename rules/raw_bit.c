@@ -36,6 +36,9 @@ static bool is_raw(const struct unit_facts *facts, const struct flag_use *use)
 	    use->use == USE_BIT_NUMBER || type->class != TYPE_INTEGER ||
 	    is_calculated(facts, use->node))
 		return false;
+	/* bit_out_of_word tells of numbers that no flag can have. */
+	if (kind->has_value && kind->value >= facts_bitmap_bits(facts))
+		return false;
 	return kind->kind == KIND_CONSTANT || kind->kind == KIND_UNKNOWN ||
 	       (kind->kind == KIND_BIT && !kind->is_typed);
 }
@@ -96,8 +99,12 @@ static char *message_for(const struct unit_facts *facts,
 			       value);
 }
 
-static const char *advice_for(const struct flag_use *use)
+static const char *advice_for(const struct unit_facts *facts,
+			      const struct flag_use *use)
 {
+	if (use->use == USE_SHIFT && !facts_tree_calls(facts, "vma_test"))
+		return "test the mask with '& VM_..', or say that it is meant: "
+		       "BIT((__force int)bit)";
 	if (use->use == USE_SHIFT)
 		return "test the bit with vma_test(), or say that it is meant: "
 		       "BIT((__force int)bit)";
@@ -118,7 +125,7 @@ static void check(const struct unit_facts *facts, struct report *report)
 			continue;
 		message = message_for(facts, use);
 		rule_report_use(report, &rule_raw_bit, facts, use, message,
-				advice_for(use));
+				advice_for(facts, use));
 	}
 }
 

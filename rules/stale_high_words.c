@@ -48,10 +48,14 @@ static const char *fault_of(const struct unit_facts *facts,
 	return NULL;
 }
 
-static const char *advice_for(const struct path_event *event)
+static const char *advice_for(const struct unit_facts *facts,
+			      const struct path_event *event)
 {
-	if (event->tail == TAIL_UNSET)
+	if (event->tail == TAIL_UNSET &&
+	    facts_tree_has(facts, "EMPTY_VMA_FLAGS"))
 		return "start from EMPTY_VMA_FLAGS";
+	if (event->tail == TAIL_UNSET)
+		return "start from an empty bitmap";
 	if (event->tail == TAIL_CLEARED)
 		return "clear only the words behind the first, then store it";
 	return "clear the other words first, or use vm_flags_reset()";
@@ -75,7 +79,7 @@ static void check(const struct unit_facts *facts, struct report *report)
 			continue;
 		finding = rule_report_path(report, &rule_stale_high_words,
 					   facts, event, message,
-					   advice_for(event));
+					   advice_for(facts, event));
 		rule_relate(report, finding, facts, event->tail_node,
 			    event->tail == TAIL_CLEARED ?
 				    "all words are cleared here" :

@@ -161,6 +161,8 @@ bool facts_only_reads(const struct unit_facts *facts, guint32 symbol, guint nr);
  */
 char *facts_replacement(const struct unit_facts *facts,
 			const struct flag_event *event);
+/* How to overwrite flags by it, or else, by the tree's locks; owned. */
+char *facts_advise_overwrite(const struct unit_facts *facts, const char *call);
 
 /*
  * The source text of a node with white space folded, in an owned string; ""

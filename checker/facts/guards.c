@@ -126,7 +126,9 @@ char *facts_advise_optional(const struct unit_facts *facts, const char *stem)
 				       "vma_test_single_mask()",
 				       bitmap);
 	if (facts_tree_has(facts, mask))
-		return g_strdup_printf("use %s, which is 0 there", mask);
+		return g_strdup_printf("test a word with '& %s', which is 0 "
+				       "where there is no such flag",
+				       mask);
 	return g_strdup("put it under the condition that gives it its "
 			"meaning");
 }

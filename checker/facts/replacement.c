@@ -110,3 +110,13 @@ char *facts_replacement(const struct unit_facts *facts,
 		return NULL;
 	}
 }
+
+char *facts_advise_overwrite(const struct unit_facts *facts, const char *call)
+{
+	return g_strdup_printf("use %s %s, or vm_flags_init() while nobody "
+			       "else sees the VMA",
+			       call,
+			       facts_has_vma_locks(facts) ?
+				       "after vma_start_write()" :
+				       "with the mmap lock held for writing");
+}

@@ -122,6 +122,18 @@ enum flag_lacking {
 enum flag_lacking facts_lacking(const struct unit_facts *facts,
 				const char *stem);
 
+/* A flag that some configurations lack, and what decides about it. */
+struct optional_flag {
+	const char *stem; /* how the name begins; "" if the tree says it */
+	const char *symbols[3]; /* of Kconfig: any, unless needs_all */
+	bool is_alias;		/* its bit means another flag elsewhere */
+	bool needs_all;
+};
+
+/* What is known of a flag without VM_, VMA_ and _BIT; NULL if it is always. */
+const struct optional_flag *facts_optional_flag(const struct unit_facts *facts,
+						const char *stem);
+
 /* How to use such a flag, by names that the tree has; owned. */
 char *facts_advise_optional(const struct unit_facts *facts, const char *stem);
 
@@ -163,6 +175,13 @@ char *facts_takes_several(const struct unit_facts *facts,
 
 /* "VMA_READ_BIT, VMA_IO_BIT": the bits of a mask, if all have names; owned. */
 char *facts_bits_of_mask(const struct unit_facts *facts, guint64 mask);
+
+/* The outermost operator of a chain like A | B | C that an operator is in. */
+guint32 facts_chain(const struct unit_facts *facts, guint32 index);
+
+/* Appends the bit numbers (guint32: nodes) of a chain of op, in order. */
+void facts_collect_bits(const struct unit_facts *facts, guint32 index,
+			guint8 op, GArray *numbers);
 
 /* "the page protections (PROT_*)" and so on. */
 const char *family_name(enum flag_family family);

@@ -5,6 +5,6 @@
 
 bool area_is_special(struct vm_area_struct *vma)
 {
-	/* EXPECT-NEXT-LINE: bit_arithmetic, bit_arithmetic */
+	/* EXPECT-NEXT-LINE: bit_arithmetic */
 	return vma->vm_flags & (VMA_IO_BIT | VMA_PFNMAP_BIT);
 }
