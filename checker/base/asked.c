@@ -80,15 +80,26 @@ void asked_forget(const char *path)
 	g_mutex_unlock(&recorder.lock);
 }
 
+bool asked_add_look(GHashTable *looks, const char *path, enum look look)
+{
+	enum look known =
+		(enum look)GPOINTER_TO_INT(g_hash_table_lookup(looks, path));
+
+	/* Of a file that is refused it can be told that it is there. */
+	if (known == LOOK_REFUSED && look == LOOK_FILE)
+		return true;
+	if (!known || (known == LOOK_FILE && look == LOOK_REFUSED))
+		g_hash_table_insert(looks, g_strdup(path),
+				    GINT_TO_POINTER(look));
+	else
+		return known == look;
+	return true;
+}
+
 static void note_look(struct asked *asked, const char *path, enum look look)
 {
-	gpointer known = g_hash_table_lookup(asked->looks, path);
-
-	if (known && known != GINT_TO_POINTER(look))
+	if (!asked_add_look(asked->looks, path, look))
 		asked->is_passing = true;
-	if (!known)
-		g_hash_table_insert(asked->looks, g_strdup(path),
-				    GINT_TO_POINTER(look));
 }
 
 /* As it was given, from the root. g_get_current_dir() would ask itself. */
@@ -142,7 +153,7 @@ void asked_refused(const char *path)
 
 	if (real &&
 	    !(recorder.promised && name_is_within_any(real, recorder.promised)))
-		asked_seen(path, LOOK_FILE);
+		asked_seen(path, LOOK_REFUSED);
 	else
 		asked_failed(path, EACCES);
 	free(real);

@@ -18,6 +18,7 @@ enum look {
 	LOOK_ABSENT = 1,
 	LOOK_FILE,
 	LOOK_FOLDER,
+	LOOK_REFUSED, /* a file that confinement keeps from us */
 };
 
 struct asked {
@@ -44,6 +45,12 @@ struct asked *asked_record(struct asked *asked);
 /* Adds a file that was read at another time, with its stamp of then. */
 void asked_note_read(struct asked *asked, const char *path,
 		     const struct stamp *stamp);
+
+/*
+ * Adds what a path was to looks (path -> enum look). False if it was something
+ * else before.
+ */
+bool asked_add_look(GHashTable *looks, const char *path, enum look look);
 
 /*
  * Says that all files below these folders (char *, resolved) can be opened:

@@ -13,7 +13,7 @@
 #define APPLICATION_ID 0x766d616c
 
 /* Counts up with the tables below. */
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 
 #define NAME_PREFIX    "results-"
 #define NAME_SUFFIX    ".sqlite"

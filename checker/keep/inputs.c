@@ -98,16 +98,6 @@ void inputs_add_folder(struct inputs *inputs, const char *folder)
 		g_dir_close(directory);
 }
 
-static void add_look(struct inputs *inputs, const char *path, gpointer look)
-{
-	gpointer known = g_hash_table_lookup(inputs->looks, path);
-
-	if (known && known != look)
-		inputs->is_passing = true;
-	if (!known)
-		g_hash_table_insert(inputs->looks, g_strdup(path), look);
-}
-
 void inputs_add_asked(struct inputs *inputs, const struct asked *asked)
 {
 	GHashTableIter iter;
@@ -121,7 +111,8 @@ void inputs_add_asked(struct inputs *inputs, const struct asked *asked)
 		inputs_add_read(inputs, path, value);
 	g_hash_table_iter_init(&iter, asked->looks);
 	while (g_hash_table_iter_next(&iter, &path, &value))
-		add_look(inputs, path, value);
+		inputs->is_passing |= !asked_add_look(
+			inputs->looks, path, (enum look)GPOINTER_TO_INT(value));
 }
 
 GVariant *inputs_to_variant(const struct inputs *inputs)

@@ -30,7 +30,7 @@ struct pending {
 	GPtrArray *paths;  /* char * */
 	GArray *contents;  /* struct content, of the same index */
 	GPtrArray *looked; /* char *: paths that were looked for .. */
-	GArray *are_there; /* bool, of the same index: .. and found */
+	GArray *ends;	   /* enum look, of the same index */
 	GBytes *report;
 	guint cost_ms;
 };
@@ -60,7 +60,7 @@ static void pending_free(gpointer data)
 	g_ptr_array_free(pending->paths, TRUE);
 	g_array_free(pending->contents, TRUE);
 	g_ptr_array_free(pending->looked, TRUE);
-	g_array_free(pending->are_there, TRUE);
+	g_array_free(pending->ends, TRUE);
 	g_bytes_unref(pending->report);
 	g_free(pending);
 }
@@ -258,7 +258,7 @@ static GByteArray *number_places(struct cache *cache,
 	for (guint i = 0; i < pending->looked->len; i++) {
 		if (!places_number(cache->places,
 				   g_ptr_array_index(pending->looked, i),
-				   g_array_index(pending->are_there, bool, i),
+				   g_array_index(pending->ends, enum look, i),
 				   ids))
 			return NULL;
 	}
@@ -385,7 +385,7 @@ static struct pending *pending_new(const struct cache_result *result)
 	pending->paths = g_ptr_array_new_with_free_func(g_free);
 	pending->contents = g_array_new(FALSE, FALSE, sizeof(struct content));
 	pending->looked = g_ptr_array_new_with_free_func(g_free);
-	pending->are_there = g_array_new(FALSE, FALSE, sizeof(bool));
+	pending->ends = g_array_new(FALSE, FALSE, sizeof(enum look));
 	pending->report = g_bytes_ref(result->report);
 	pending->cost_ms = result->cost_ms;
 	for (guint i = 0; i < result->looks->len; i++) {
@@ -393,7 +393,7 @@ static struct pending *pending_new(const struct cache_result *result)
 			&g_array_index(result->looks, struct cache_look, i);
 
 		g_ptr_array_add(pending->looked, g_strdup(look->path));
-		g_array_append_val(pending->are_there, look->is_there);
+		g_array_append_val(pending->ends, look->look);
 	}
 	return pending;
 }

@@ -12,6 +12,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "base/asked.h"
 #include "base/stamp.h"
 
 struct cache;
@@ -26,7 +27,7 @@ struct cache_input {
 /* A path that was looked for, and not read. */
 struct cache_look {
 	const char *path; /* absolute */
-	bool is_there;
+	enum look look;	  /* not LOOK_FOLDER */
 };
 
 /* What is to be kept. */

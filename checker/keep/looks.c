@@ -2,7 +2,6 @@
 /* Packs what was looked for, and looks again. */
 #include "looks.h"
 
-#include "base/asked.h"
 #include "base/stamp.h"
 
 GVariant *looks_pack(GHashTable *looks, GHashTable *read)
@@ -16,20 +15,18 @@ GVariant *looks_pack(GHashTable *looks, GHashTable *read)
 	while (g_hash_table_iter_next(&iter, &path, &look)) {
 		if (GPOINTER_TO_INT(look) != LOOK_FOLDER &&
 		    !g_hash_table_contains(read, path))
-			g_variant_builder_add(&list, "(^ayb)", path,
-					      GPOINTER_TO_INT(look) ==
-						      LOOK_FILE);
+			g_variant_builder_add(&list, "(^ayy)", path,
+					      (guchar)GPOINTER_TO_INT(look));
 	}
 	return g_variant_builder_end(&list);
 }
 
-bool looks_next(GVariantIter *iter, const char **ret_path, bool *ret_is_there)
+bool looks_next(GVariantIter *iter, const char **ret_path, enum look *ret_look)
 {
-	gboolean is_there = FALSE;
-	bool has_one =
-		g_variant_iter_next(iter, "(^&ayb)", ret_path, &is_there);
+	guchar look = LOOK_ABSENT;
+	bool has_one = g_variant_iter_next(iter, "(^&ayy)", ret_path, &look);
 
-	*ret_is_there = is_there;
+	*ret_look = (enum look)look;
 	return has_one;
 }
 
@@ -37,29 +34,24 @@ void looks_take(GVariant *value, GHashTable *looks)
 {
 	GVariantIter iter;
 	const char *path;
-	bool is_there;
+	enum look look;
 
 	g_variant_iter_init(&iter, value);
-	while (looks_next(&iter, &path, &is_there))
-		g_hash_table_insert(
-			looks, g_strdup(path),
-			GINT_TO_POINTER(is_there ? LOOK_FILE : LOOK_ABSENT));
-}
-
-bool look_is_there(const char *path)
-{
-	return stamp_of(path).size >= 0;
+	while (looks_next(&iter, &path, &look))
+		g_hash_table_insert(looks, g_strdup(path),
+				    GINT_TO_POINTER(look));
 }
 
 bool looks_are_current(GVariant *value)
 {
 	GVariantIter iter;
 	const char *path;
-	bool was_there;
+	enum look look;
 
 	g_variant_iter_init(&iter, value);
-	while (looks_next(&iter, &path, &was_there)) {
-		if (look_is_there(path) != was_there)
+	while (looks_next(&iter, &path, &look)) {
+		if (look == LOOK_REFUSED ||
+		    (stamp_of(path).size >= 0) != (look == LOOK_FILE))
 			return false;
 	}
 	return true;

@@ -9,8 +9,10 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* Paths are byte strings, absolute; true: there is something. */
-#define LOOKS_TYPE "a(ayb)"
+#include "base/asked.h"
+
+/* Paths are byte strings, absolute; then an enum look. */
+#define LOOKS_TYPE "a(ayy)"
 
 /*
  * A floating value of looks (path -> enum look). What is known otherwise is
@@ -20,15 +22,15 @@
 GVariant *looks_pack(GHashTable *looks, GHashTable *read);
 
 /* The next one, as g_variant_iter_next(); the path is the value's. */
-bool looks_next(GVariantIter *iter, const char **ret_path, bool *ret_is_there);
+bool looks_next(GVariantIter *iter, const char **ret_path, enum look *ret_look);
 
 /* Adds those of a value to looks (path -> enum look). */
 void looks_take(GVariant *value, GHashTable *looks);
 
-/* True if a path is there, or is not. */
-bool look_is_there(const char *path);
-
-/* True if all of them are there, or are not, as they were. */
+/*
+ * True if all of them are there, or are not, as they were; what was refused may
+ * be open by now, behind another link or in another run.
+ */
 bool looks_are_current(GVariant *value);
 
 #endif

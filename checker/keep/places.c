@@ -28,7 +28,7 @@ struct spot {
 /* A path that this run has given a place. */
 struct known {
 	guint32 id;
-	bool is_there;
+	enum look look;
 };
 
 struct places {
@@ -127,8 +127,9 @@ static char *read_place(struct places *places, guint32 id,
  * True if a name is what it was, so that the folder's stamp vouches for it
  * again: neither a link, nor below a folder that was not there.
  */
-static bool is_as_it_was(const char *folder, const char *name, bool was_there)
+static bool is_as_it_was(const char *folder, const char *name, enum look was)
 {
+	const bool was_there = was != LOOK_ABSENT;
 	g_autofree char *first = was_there ?
 					 g_strdup(name) :
 					 g_strndup(name, strcspn(name, "/"));
@@ -137,7 +138,8 @@ static bool is_as_it_was(const char *folder, const char *name, bool was_there)
 
 	if (fstatat(AT_FDCWD, path, &status, AT_SYMLINK_NOFOLLOW) < 0)
 		return !was_there && (errno == ENOENT || errno == ENOTDIR);
-	return was_there && S_ISREG(status.st_mode);
+	/* A link that was refused is none any more. */
+	return was == LOOK_FILE && S_ISREG(status.st_mode);
 }
 
 static bool are_names_current(struct places *places, guint32 id,
@@ -150,8 +152,8 @@ static bool are_names_current(struct places *places, guint32 id,
 	while (is_same && sqlite3_step(row) == SQLITE_ROW) {
 		g_autofree char *name = statement_text(row, 0);
 
-		is_same =
-			is_as_it_was(folder, name, sqlite3_column_int(row, 1));
+		is_same = is_as_it_was(folder, name,
+				       (enum look)sqlite3_column_int(row, 1));
 	}
 	sqlite3_reset(row);
 	return is_same;
@@ -273,7 +275,7 @@ static void write_stamp(struct places *places, guint32 id,
 
 /* A stamp of then says nothing of a name that was looked for since. */
 static bool add_name(struct places *places, guint32 id, const char *name,
-		     bool is_there, const struct stamp *now)
+		     enum look look, const struct stamp *now)
 {
 	struct stamp was;
 	g_autofree char *folder = read_place(places, id, &was);
@@ -288,7 +290,7 @@ static bool add_name(struct places *places, guint32 id, const char *name,
 	}
 	sqlite3_bind_int64(places->add, 1, id);
 	statement_bind_text(places->add, 2, name);
-	sqlite3_bind_int(places->add, 3, is_there);
+	sqlite3_bind_int(places->add, 3, (int)look);
 	done = sqlite3_step(places->add) == SQLITE_DONE;
 	sqlite3_reset(places->add);
 	return done;
@@ -301,14 +303,14 @@ enum name_end {
 };
 
 static enum name_end find_name(struct places *places, guint32 id,
-			       const char *name, bool is_there)
+			       const char *name, enum look look)
 {
 	enum name_end end = NAME_NEW;
 
 	sqlite3_bind_int64(places->name, 1, id);
 	statement_bind_text(places->name, 2, name);
 	if (sqlite3_step(places->name) == SQLITE_ROW)
-		end = sqlite3_column_int(places->name, 0) == is_there ?
+		end = sqlite3_column_int(places->name, 0) == (int)look ?
 			      NAME_SAME :
 			      NAME_OTHER;
 	sqlite3_reset(places->name);
@@ -317,10 +319,10 @@ static enum name_end find_name(struct places *places, guint32 id,
 
 /* The number of the place that says it; 0 on failure. now is the folder's. */
 static guint32 number_spot(struct places *places, const struct spot *spot,
-			   bool is_there, const struct stamp *now)
+			   enum look look, const struct stamp *now)
 {
 	guint32 id = current_place(places, spot->folder);
-	enum name_end end = id ? find_name(places, id, spot->name, is_there) :
+	enum name_end end = id ? find_name(places, id, spot->name, look) :
 				 NAME_OTHER;
 
 	if (end == NAME_OTHER)
@@ -328,7 +330,7 @@ static guint32 number_spot(struct places *places, const struct spot *spot,
 	if (id == 0)
 		return 0;
 	note_place(places, spot->folder, id);
-	if (end == NAME_SAME || add_name(places, id, spot->name, is_there, now))
+	if (end == NAME_SAME || add_name(places, id, spot->name, look, now))
 		return id;
 	return 0;
 }
@@ -341,38 +343,41 @@ static bool is_there_now(const char *path)
 	       !S_ISDIR(status.st_mode);
 }
 
-static bool number_path(struct places *places, const char *path, bool is_there,
+static bool number_path(struct places *places, const char *path, enum look look,
 			guint nr_links, GHashTable *ret_ids)
 {
 	g_autofree char *folder = deepest_folder(path);
 	const struct spot spot = { folder, name_below(folder, path) };
 	const struct stamp now = vouching_stamp(folder);
 	g_autofree char *behind = path_behind_link(&spot);
-	struct known known = { .is_there = is_there };
+	struct known known = { .look = look };
 
-	if (is_there_now(path) != is_there || nr_links > LINKS_AT_MOST)
+	if (is_there_now(path) != (look != LOOK_ABSENT) ||
+	    nr_links > LINKS_AT_MOST)
 		return false;
-	known.id = number_spot(places, &spot, is_there, &now);
+	/* A file outside stays so; a link to it may become another thing. */
+	known.id = number_spot(
+		places, &spot,
+		look == LOOK_REFUSED && !behind ? LOOK_FILE : look, &now);
 	if (known.id == 0)
 		return false;
 	g_hash_table_add(ret_ids, GUINT_TO_POINTER(known.id));
 	if (behind)
-		return number_path(places, behind, is_there, nr_links + 1,
-				   ret_ids);
+		return number_path(places, behind, look, nr_links + 1, ret_ids);
 	g_hash_table_insert(places->known, g_strdup(path),
 			    g_memdup2(&known, sizeof(known)));
 	return true;
 }
 
-bool places_number(struct places *places, const char *path, bool is_there,
+bool places_number(struct places *places, const char *path, enum look look,
 		   GHashTable *ret_ids)
 {
 	const struct known *known = g_hash_table_lookup(places->known, path);
 
-	if (!known)
-		return number_path(places, path, is_there, 0, ret_ids);
+	if (!known || known->look != look)
+		return number_path(places, path, look, 0, ret_ids);
 	g_hash_table_add(ret_ids, GUINT_TO_POINTER(known->id));
-	return known->is_there == is_there;
+	return true;
 }
 
 bool places_are_touched(const struct places *places)

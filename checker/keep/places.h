@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The table of places: a folder, and names of which it matters that they are
- * in it, or that they are not. A result depends on some; private to cache/.
+ * in it, or that they are not, or that they may not be opened. A result depends
+ * on some; private to cache/.
  *
  * What was looked for in vain is found as soon as it comes. A tree has some
  * ten thousand such paths (6.12), but they are in few folders, and as long as a
@@ -13,6 +14,8 @@
 #include <glib.h>
 #include <sqlite3.h>
 #include <stdbool.h>
+
+#include "base/asked.h"
 
 struct places;
 
@@ -27,7 +30,7 @@ bool places_is_current(struct places *places, guint32 id);
  * need be, to a set. False if it is not there, or is, against what is said; or
  * if it cannot be told. Inside a transaction.
  */
-bool places_number(struct places *places, const char *path, bool is_there,
+bool places_number(struct places *places, const char *path, enum look look,
 		   GHashTable *ret_ids);
 
 /* True if there is something for places_write_stamps() to write. */

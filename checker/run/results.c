@@ -269,7 +269,7 @@ static GArray *looks_of(GVariant *inputs)
 	GVariantIter iter;
 
 	g_variant_iter_init(&iter, list);
-	while (looks_next(&iter, &look.path, &look.is_there))
+	while (looks_next(&iter, &look.path, &look.look))
 		g_array_append_val(looks, look);
 	return looks;
 }

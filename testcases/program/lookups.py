@@ -228,6 +228,19 @@ class Lookups(ProgramTest):
             link.symlink_to(self.folder / name)
         self.comes(lambda: turn("two"), lambda: turn("one"))
 
+    def test_link_becomes_file(self):
+        """What lay outside, and was not to be opened, is a file now."""
+        outside = self.folder / "outside.h"
+        outside.write_text(LATE)
+        self.place("drivers/own.c", asks("<late.inc>"))
+        link = self.tree / "drivers/late.inc"
+        link.symlink_to(outside)
+
+        def change():
+            link.unlink()
+            link.write_text(LATE)
+        self.comes(change)
+
     def test_goes(self):
         """What was only asked for, and was there."""
         path = self.place("drivers/late.def", LATE)
