@@ -209,6 +209,27 @@ def candidates(path, text):
     return found
 
 
+def calls_of(text):
+    return set(re.findall(r"(?<![\w(])[a-z_]\w*(?=\()", text)) - {"if"}
+
+
+def offers(tree):
+    """The words of the headers in which helpers are declared."""
+    words = set()
+    for folder in ("include/linux", "include/asm-generic"):
+        for path in (tree / folder).rglob("*.h"):
+            words.update(re.findall(r"\w+", path.read_text(
+                encoding="utf-8", errors="surrogateescape")))
+    return words
+
+
+def possible(tree):
+    """The kinds of faults whose helpers the tree has."""
+    words = offers(tree)
+    texts = {fault.kind: fault.text for fault in FAULTS} | HANDLER_CALLS
+    return {kind for kind, text in texts.items() if calls_of(text) <= words}
+
+
 def sources(tree):
     for folder in FOLDERS:
         for path in sorted((tree / folder).rglob("*.c")):
@@ -220,8 +241,11 @@ def sources(tree):
 def choose(tree, seed, number):
     """Spreads the faults evenly over the kinds, one to a file."""
     by_kind = defaultdict(list)
+    kinds_here = possible(tree)
     for path, text in sources(tree):
         for kind, rule, plant in candidates(path, text):
+            if kind not in kinds_here:
+                continue
             by_kind[kind].append((path, rule, plant))
     order = random.Random(seed)
     for kind in sorted(by_kind):
