@@ -50,14 +50,21 @@ static GPtrArray *list_headers(const struct tree *tree)
 	return headers;
 }
 
+const GPtrArray *compile_headers(struct compile_jobs *jobs)
+{
+	if (!jobs->headers)
+		jobs->headers = list_headers(jobs->tree);
+	return jobs->headers;
+}
+
 char *compile_layout(struct compile_jobs *jobs)
 {
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
 
-	if (!jobs->headers)
-		jobs->headers = list_headers(jobs->tree);
-	for (guint i = 0; i < jobs->headers->len; i++) {
-		const char *path = g_ptr_array_index(jobs->headers, i);
+	const GPtrArray *headers = compile_headers(jobs);
+
+	for (guint i = 0; i < headers->len; i++) {
+		const char *path = g_ptr_array_index(headers, i);
 
 		g_checksum_update(sum, (const guchar *)path,
 				  (gssize)strlen(path) + 1);
@@ -68,15 +75,14 @@ char *compile_layout(struct compile_jobs *jobs)
 char *compile_find_include(struct compile_jobs *jobs,
 			   const struct compile_job *job, const char *name)
 {
+	const GPtrArray *headers = compile_headers(jobs);
 	const char *wanted = skip_dots(name);
 	const char *best = NULL;
 	gsize best_prefix = 0;
 	g_autofree char *folder = NULL;
 
-	if (!jobs->headers)
-		jobs->headers = list_headers(jobs->tree);
-	for (guint i = 0; i < jobs->headers->len; i++) {
-		const char *path = g_ptr_array_index(jobs->headers, i);
+	for (guint i = 0; i < headers->len; i++) {
+		const char *path = g_ptr_array_index(headers, i);
 		gsize prefix = common_prefix(path, job->file->path);
 
 		if (path_ends_in(path, wanted) &&

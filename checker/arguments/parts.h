@@ -20,6 +20,9 @@ char *compile_find_user(const struct compile_jobs *jobs,
 /* The file that a parse of the job begins with: its user, if it has one. */
 const char *compile_main_file(const struct compile_job *job);
 
+/* The headers of the tree: char *, relative to it; borrowed. */
+const GPtrArray *compile_headers(struct compile_jobs *jobs);
+
 /* A header that is not on disk; both owned. */
 struct made_text {
 	char *path; /* absolute */

@@ -13,6 +13,7 @@
 #include "clang_handles.h"
 #include "head.h"
 #include "lower.h"
+#include "message.h"
 #include "parse.h"
 #include "recover.h"
 #include "text/directive.h"
@@ -25,56 +26,10 @@ struct error {
 	bool is_clash;
 };
 
-/*
- * Registers, constraints and immediates are right for the compiler and the
- * processor that the code was written for; clang knows others, and of a
- * stand-in target none (wording of clang 17 to 19). The C around the asm is
- * parsed all the same.
- */
-static bool is_about_asm(const char *message)
-{
-	static const char *const parts[] = {
-		"unknown register name",
-		"invalid output constraint",
-		"invalid input constraint",
-		"out of range for constraint",
-		"' expects an integer constant expression",
-		"unsupported inline asm",
-		"in asm input for constraint",
-		"in asm output for constraint",
-		"unsuitable for global register variables",
-		"does not match variable size",
-	};
-
-	for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
-		if (strstr(message, parts[i]))
-			return true;
-	}
-	return false;
-}
-
-/* Two declarations of one name, where there should be one (clang 17 to 19). */
-static bool is_about_clash(const char *message)
-{
-	return strstr(message, "redefinition") || strstr(message, "redeclar") ||
-	       strstr(message, "conflicting types") ||
-	       strstr(message, "different kind of symbol");
-}
-
-/* The header in "'NAME' file not found" (clang 14 to 19); owned, or NULL. */
-static char *missing_header(const char *message)
-{
-	const char *end = strstr(message, "' file not found");
-
-	return *message == '\'' && end ?
-		       g_strndup(message + 1, (gsize)(end - message - 1)) :
-		       NULL;
-}
-
 static void note_missing(const struct lowering *lowering,
 			 struct parse_outcome *outcome, const char *message)
 {
-	g_autofree char *name = missing_header(message);
+	g_autofree char *name = message_missing_header(message);
 
 	if (name && !outcome->missing)
 		outcome->missing = facts_string(lowering->facts, name);
@@ -91,8 +46,10 @@ static void describe(struct lowering *lowering, CXDiagnostic diagnostic,
 				error->line, column, clang_getCString(message));
 
 	note_missing(lowering, outcome, clang_getCString(message));
-	error->is_asm = is_about_asm(clang_getCString(message));
-	error->is_clash = is_about_clash(clang_getCString(message));
+	g_hash_table_add(outcome->accused,
+			 message_accused_name(clang_getCString(message)));
+	error->is_asm = message_is_about_asm(clang_getCString(message));
+	error->is_clash = message_is_about_clash(clang_getCString(message));
 	error->text = facts_string(lowering->facts, text);
 }
 

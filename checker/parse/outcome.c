@@ -35,6 +35,8 @@ void parse_outcome_init(struct parse_outcome *outcome)
 		.blind = g_array_new(FALSE, FALSE, sizeof(struct line_range)),
 		.files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
 					       NULL),
+		.accused = g_hash_table_new_full(g_str_hash, g_str_equal,
+						 g_free, NULL),
 		.first_error = "",
 	};
 }
@@ -50,4 +52,5 @@ void parse_outcome_release(struct parse_outcome *outcome)
 	g_clear_pointer(&outcome->arguments, g_ptr_array_unref);
 	g_clear_pointer(&outcome->folders, g_ptr_array_unref);
 	g_clear_pointer(&outcome->files, g_hash_table_unref);
+	g_clear_pointer(&outcome->accused, g_hash_table_unref);
 }

@@ -49,7 +49,9 @@ struct parse_outcome {
 	const char *first_error; /* "path:line:column: text"; "" if none */
 	const char *missing;	 /* a header that was not found, or NULL */
 	bool has_clash;		 /* an error says that a name exists already */
-	GArray *lines;		 /* struct line_outcome; owned */
+	GHashTable *accused;  /* char *, owned: names that errors are about; ""
+				 of  those that are about none; owned */
+	GArray *lines;	      /* struct line_outcome; owned */
 	GArray *blind;	      /* struct line_range: skipped or broken; owned */
 	GArray *recovered;    /* struct recovered_name, see recover.h; owned */
 	GPtrArray *arguments; /* char *: what the last parse was given; owned */

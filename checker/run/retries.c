@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "arguments/arguments.h"
+#include "arguments/declared.h"
 #include "arguments/parts.h"
+#include "base/asked.h"
 #include "base/session.h"
 #include "base/stamp.h"
 #include "course.h"
@@ -80,6 +82,34 @@ static bool is_candidate(const struct course *course, guint target)
 	return !job->file->is_header;
 }
 
+/*
+ * Leaves the targets that may declare what the first attempt's errors are
+ * about. Of an error about no name nothing is known.
+ */
+static void leave_helpful(struct course *course, GArray *targets)
+{
+	const struct compile_jobs *jobs = course->analysis->jobs;
+	GHashTable *accused =
+		g_array_index(course->seen, struct parse_outcome, 0).accused;
+	struct declared declared;
+
+	if (targets->len == 0 || g_hash_table_contains(accused, ""))
+		return;
+	asked_record(course->asked);
+	compile_find_declared(course->analysis->jobs, course->job, accused,
+			      &declared);
+	asked_record(NULL);
+	for (guint i = targets->len; i > 0 && !declared.is_anywhere; i--) {
+		const struct compile_target *target =
+			&g_array_index(jobs->targets, struct compile_target,
+				       g_array_index(targets, guint, i - 1));
+
+		if (!g_hash_table_contains(declared.arches, target->arch_name))
+			g_array_remove_index(targets, i - 1);
+	}
+	declared_release(&declared);
+}
+
 /* The order depends on the configurations of all of them. */
 static void rank_targets(struct course *course, GArray *targets)
 {
@@ -129,7 +159,8 @@ void retry_targets(struct course *course)
 		if (is_candidate(course, i))
 			g_array_append_val(targets, i);
 	}
-	if (course->variants)
+	leave_helpful(course, targets);
+	if (course->variants && targets->len > 0)
 		rank_targets(course, targets);
 	for (guint i = 0; i < targets->len && course_is_any_open(course, lines);
 	     i++) {

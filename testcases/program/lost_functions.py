@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """Functions that the parser drops for an error: never counted as analysed, and
 read all the same where the error can be mended."""
+import re
+
 from scratch import ProgramTest, main
 
 # The body and a second function behind it; each has a direct_write.
@@ -130,6 +132,31 @@ class Incomplete(ProgramTest):
         self.assert_run(run, 2, err=f"unseen: 3 lines of {self.folder}/module"
                         ": gone.h not found\n")
         self.assertIn(" 0 with other configurations", run.err)
+
+    def retargets(self, body):
+        """How often a driver is tried with other configurations."""
+        self.place("drivers/a.c", "#include <linux/mm.h>\n"
+                   "unsigned long f(struct vm_area_struct *vma)\n{\n"
+                   f"\treturn vma->vm_flags & (VM_IO | {body});\n}}\n")
+        run = self.check("--stats", "--no-cache", "--min-coverage", "0", self.tree / "drivers/a.c")
+        found = re.search(r"(\d+) with other configurations", run.err)
+        return int(found[1]), run.status
+
+    def test_helpful_targets(self):
+        """What no configuration declares is tried on none, and so on."""
+        for arch in "arm64", "powerpc", "riscv":
+            self.place(f"arch/{arch}/include/asm/own.h", "#define OWN_x 1\n")
+        self.place("arch/powerpc/include/asm/page.h",
+                   "/* here\tis page_own */\n")
+        self.place("include/linux/optional.h", "#ifdef CONFIG_NEVER\n"
+                   "enum { optional_own };\n#endif\n")
+        self.assertEqual(self.retargets("nobodys"), (0, 0))
+        self.assertEqual(self.retargets("page_owner"), (0, 0))
+        # Further rows of an architecture are configurations of it, too.
+        some, status = self.retargets("page_own")
+        self.assertEqual((some > 0, status), (True, 0))
+        every, status = self.retargets("optional_own")
+        self.assertEqual((every > some, status), (True, 0))
 
     def test_five_rows(self):
         """Most lines first, and how to see the rest."""
