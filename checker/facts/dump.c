@@ -73,7 +73,7 @@ static void dump_path_event(const struct unit_facts *facts,
 			    const struct path_event *event, GString *text)
 {
 	static const char *const kinds[] = { "mutation", "word", "test",
-					     "together" };
+					     "together", "refusal" };
 	static const char *const origins[] = { "unknown", "parameter", "fresh",
 					       "lookup", "published" };
 	static const char *const locks[] = { "unknown", "none", "read", "write",
@@ -91,6 +91,9 @@ static void dump_path_event(const struct unit_facts *facts,
 			facts_node(facts, event->sample_node)->at.line);
 	if (event->field_node)
 		g_string_append(text, ", behind a field");
+	if (event->kind == PATH_REFUSAL)
+		g_string_append_printf(text, ", access %#x",
+				       (unsigned int)event->access);
 	if (event->kind == PATH_WORD)
 		g_string_append_printf(text, ", tail %d", (int)event->tail);
 	g_string_append_c(text, '\n');

@@ -271,6 +271,7 @@ void state_join(struct path_state *state, const struct path_state *other)
 	join_pending(state, other);
 	join_attempts(state, other);
 	join_set_flags(state, other);
+	accesses_join(state, other);
 	state->has_vma_locks |= other->has_vma_locks;
 	state->time = MAX(state->time, other->time);
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "accesses.h"
 #include "walk.h"
 
 /* Fields of vm_operations_struct that run under a read lock (6.1 to 7.1). */
@@ -66,7 +67,7 @@ static void find_handler(const struct unit_facts *facts, guint32 index,
 	if (is_fault_field(field))
 		roles[function].handler = field->name;
 	if (strstr(field->name, "mmap"))
-		roles[function].is_mmap = true;
+		roles[function].is_mmap = roles[function].is_mapping = true;
 }
 
 static bool is_member(const struct unit_facts *facts, guint32 index,
@@ -105,16 +106,38 @@ static bool is_interesting(const struct unit_facts *facts, guint32 index)
 	       (facts->api == FACTS_TYPED && writes_words(name));
 }
 
+/* It asks what a mapping may be used for, or takes that away. */
+static bool is_about_access(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node = facts_node(facts, index);
+	struct access_test test = { 0 };
+
+	return ((node->kind == NODE_BINARY || node->kind == NODE_CALL) &&
+		access_is_tested(facts, index, &test)) ||
+	       access_named(facts, index);
+}
+
+static bool has_mappings(const struct unit_facts *facts,
+			 const struct path_role *roles)
+{
+	for (guint32 i = 1; i < facts->functions->len; i++) {
+		if (roles[i].is_mapping)
+			return true;
+	}
+	return false;
+}
+
 /* A function that matters, or calls one of the unit that does. */
 static bool find_relevance(const struct unit_facts *facts, guint32 index,
-			   struct path_role *roles)
+			   struct path_role *roles, bool has_mapping)
 {
 	const struct function *function = facts_function(facts, index);
 
 	for (guint32 i = function->body; i && i < function->end; i++) {
 		guint32 callee;
 
-		if (is_interesting(facts, i))
+		if (is_interesting(facts, i) ||
+		    (has_mapping && is_about_access(facts, i)))
 			return true;
 		if (facts_node(facts, i)->kind != NODE_CALL)
 			continue;
@@ -144,10 +167,35 @@ static bool looks_like_handler(const struct unit_facts *facts,
 	       strcmp(target->record, "vm_fault") == 0;
 }
 
+/* `int x_mmap(.., struct vm_area_struct *)', for a table of another file. */
+static bool looks_like_mmap(const struct unit_facts *facts,
+			    const struct function *function)
+{
+	const struct symbol *symbol = facts_symbol(facts, function->symbol);
+
+	if (symbol->kind != SYMBOL_FUNCTION || symbol->is_static ||
+	    !(g_str_has_suffix(symbol->name, "_mmap") ||
+	      g_str_has_suffix(symbol->name, "_mmap_prepare")))
+		return false;
+	for (guint i = 0; i < symbol->nr_parameters; i++) {
+		const struct type *parameter = facts_type(
+			facts, g_array_index(facts->parameters, guint32,
+					     symbol->parameters + i));
+		const char *record =
+			facts_type(facts, parameter->target)->record;
+
+		if (g_str_has_prefix(record, "vm_area_"))
+			return true;
+	}
+	return false;
+}
+
 static void find_signatures(const struct unit_facts *facts,
 			    struct path_role *roles)
 {
 	for (guint32 i = 1; i < facts->functions->len; i++) {
+		if (looks_like_mmap(facts, facts_function(facts, i)))
+			roles[i].is_mapping = true;
 		if (!roles[i].handler &&
 		    looks_like_handler(facts, facts_function(facts, i)))
 			roles[i].handler = "fault";
@@ -156,14 +204,17 @@ static void find_signatures(const struct unit_facts *facts,
 
 static void find_roles(const struct unit_facts *facts, struct path_role *roles)
 {
+	bool has_mapping;
+
 	find_signatures(facts, roles);
 	for (guint32 i = 1; i < facts->nodes->len; i++)
 		find_handler(facts, i, roles);
+	has_mapping = has_mappings(facts, roles);
 	for (guint round = 0; round < ENTER_LIMIT; round++) {
 		for (guint32 i = 1; i < facts->functions->len; i++) {
 			if (!roles[i].is_relevant)
-				roles[i].is_relevant =
-					find_relevance(facts, i, roles);
+				roles[i].is_relevant = find_relevance(
+					facts, i, roles, has_mapping);
 		}
 	}
 }
@@ -216,8 +267,11 @@ static void walk_function(struct unit_facts *facts, guint32 function,
 
 	walk.state = state_new(&next_id, handler ? LOCK_READ : LOCK_UNKNOWN);
 	bind_parameters(&walk);
+	if (roles[function].is_mapping)
+		accesses_begin(&walk);
 	walk_body(&walk, function);
 	words_owed(&walk);
+	accesses_end(&walk);
 	state_free(walk.state);
 }
 

@@ -67,6 +67,7 @@ enum path_event_kind {
 	PATH_WORD,     /* the first word of a bitmap is overwritten */
 	PATH_TEST,     /* a flag that is set atomically is read plainly */
 	PATH_TOGETHER, /* a flag is set beside one that excludes it */
+	PATH_REFUSAL,  /* a test by which a handler of mmap refuses an access */
 };
 
 struct path_event {
@@ -97,6 +98,8 @@ struct path_event {
 	guint32 other_node;   /* what has set the other one before; or 0 */
 	bool is_once;	      /* in one store that is not torn */
 	bool is_vma_bitmap;   /* not one of the function's own */
+	guint64 access; /* of PATH_REFUSAL: VM_READ, VM_WRITE, VM_EXEC that
+			 * mprotect() can give back */
 };
 
 /* Fills facts->path_events; part of facts_derive(). */

@@ -63,7 +63,7 @@ static bool is_same_event(const struct path_event *a,
 	       a->mmap_lock == b->mmap_lock && a->field_node == b->field_node &&
 	       a->sample_node == b->sample_node && a->tail == b->tail &&
 	       a->outcome == b->outcome && a->attempt_node == b->attempt_node &&
-	       a->other_node == b->other_node;
+	       a->other_node == b->other_node && a->access == b->access;
 }
 
 void record_event(struct path_walk *walk, struct path_event event)

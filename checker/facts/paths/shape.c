@@ -61,7 +61,8 @@ bool encloses(const struct unit_facts *facts, guint32 block, guint32 index)
 }
 
 /* The labels of a function: name -> the first node of that name; owned. */
-GHashTable *find_targets(const struct unit_facts *facts, guint32 function)
+static GHashTable *find_targets(const struct unit_facts *facts,
+				guint32 function)
 {
 	GHashTable *targets = g_hash_table_new(g_str_hash, g_str_equal);
 	const struct function *whole = facts_function(facts, function);
@@ -74,6 +75,25 @@ GHashTable *find_targets(const struct unit_facts *facts, guint32 function)
 					    GUINT_TO_POINTER(i));
 	}
 	return targets;
+}
+
+/* Where a jump leads to, as far as scopes go. */
+guint32 jump_target(struct path_walk *walk, guint32 index)
+{
+	const struct unit_facts *facts = walk->facts;
+	const char *text = facts_node(facts, index)->text;
+	guint32 above = facts_parent(facts, index);
+
+	if (strcmp(text, "break") != 0 && strcmp(text, "continue") != 0) {
+		if (!walk->targets)
+			walk->targets = find_targets(facts, walk->function);
+		return GPOINTER_TO_UINT(
+			g_hash_table_lookup(walk->targets, text));
+	}
+	while (above && facts_node(facts, above)->kind != NODE_LOOP &&
+	       facts_node(facts, above)->kind != NODE_SWITCH)
+		above = facts_parent(facts, above);
+	return above;
 }
 
 bool is_logical(const struct node *node)

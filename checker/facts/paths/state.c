@@ -16,6 +16,7 @@ struct path_state *state_new(guint32 *next_id, enum lock_state entry)
 	state->pending = g_array_new(FALSE, TRUE, sizeof(struct pending_words));
 	state->attempts = g_array_new(FALSE, TRUE, sizeof(struct lock_attempt));
 	state->set_flags = g_array_new(FALSE, TRUE, sizeof(struct set_flag));
+	state->accesses = g_array_new(FALSE, TRUE, sizeof(struct access_paths));
 	state->next_id = next_id;
 	state->entry = entry;
 	return state;
@@ -31,6 +32,7 @@ static void free_arrays(struct path_state *state)
 	g_array_unref(state->pending);
 	g_array_unref(state->attempts);
 	g_array_unref(state->set_flags);
+	g_array_unref(state->accesses);
 }
 
 struct path_state *state_copy(const struct path_state *state)
@@ -46,6 +48,7 @@ struct path_state *state_copy(const struct path_state *state)
 	copy->pending = g_array_copy(state->pending);
 	copy->attempts = g_array_copy(state->attempts);
 	copy->set_flags = g_array_copy(state->set_flags);
+	copy->accesses = g_array_copy(state->accesses);
 	return copy;
 }
 

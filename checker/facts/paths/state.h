@@ -85,6 +85,30 @@ struct pending_words {
 	guint64 missing;	 /* words that were not written yet */
 };
 
+/* What the result of a function, or a variable, is known to be. */
+enum result_class { RESULT_UNKNOWN, RESULT_ZERO, RESULT_ERROR };
+
+/* Results that matter at one time: one or two variables. */
+enum { NR_RESULTS = 4 };
+
+struct known_result {
+	guint32 of; /* symbol, or a node; see refusals.c */
+	enum result_class class;
+};
+
+/* Paths behind a test of VM_WRITE or the like, with it or without. */
+struct access_side {
+	bool is_reached; /* one of them gets here */
+	guint64 named;	 /* VM_MAY flags that were tested or changed on one */
+	struct known_result results[NR_RESULTS];
+};
+
+struct access_paths {
+	guint32 test;  /* the condition; 0: all paths, as those without */
+	guint64 flags; /* that it asks for: VM_READ, VM_WRITE, VM_EXEC */
+	struct access_side with, without;
+};
+
 struct path_state {
 	GArray *objects;       /* struct vma_object */
 	GArray *bindings;      /* struct key_binding */
@@ -94,6 +118,7 @@ struct path_state {
 	GArray *pending;       /* struct pending_words */
 	GArray *attempts;      /* struct lock_attempt */
 	GArray *set_flags;     /* struct set_flag */
+	GArray *accesses;      /* struct access_paths; in handlers of mmap */
 	guint32 *next_id;      /* of objects made where paths meet */
 	guint time;	       /* grows with each lock taken */
 	bool is_dead;	       /* nothing gets here */
@@ -143,6 +168,9 @@ void state_hold(struct path_state *state, struct held_lock lock);
 void state_release(struct path_state *state, const char *key);
 /* Drops the locks that end with a block; the others stay. */
 void state_leave_scope(struct path_state *state, guint32 scope);
+
+/* The accesses of two paths that meet; refusals.c. */
+void accesses_join(struct path_state *state, const struct path_state *other);
 
 /* The mmap lock (object 0), or a VMA, is locked or unlocked for certain. */
 void state_end_attempts(struct path_state *state, guint32 object);

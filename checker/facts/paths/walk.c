@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "accesses.h"
 #include "facts/words.h"
 #include "walk.h"
 
@@ -24,10 +25,11 @@ static void swap_with(struct path_walk *walk, struct path_state *other)
 static void walk_both(struct path_walk *walk, guint32 index,
 		      struct path_state **ret_false)
 {
-	guint32 right = node_child(walk->facts, index, 1);
+	guint32 right;
+	guint32 left = accesses_order(walk, index, &right);
 	struct path_state *other = NULL;
 
-	walk_condition(walk, facts_node(walk->facts, index)->first, ret_false);
+	walk_condition(walk, left, ret_false);
 	walk_condition(walk, right, &other);
 	state_join(*ret_false, other);
 	state_free(other);
@@ -88,6 +90,7 @@ static void walk_plain_condition(struct path_walk *walk, guint32 index,
 
 	walk_node(walk, index);
 	*ret_false = state_copy(walk->state);
+	accesses_condition(walk, index, *ret_false);
 	if (!facts_constant(walk->facts, index, &value))
 		return;
 	if (value)
@@ -155,6 +158,16 @@ static struct path_state *dead_state(const struct path_walk *walk)
 	return state;
 }
 
+/* The value of a ?: is that of the branch that was taken. */
+static void walk_branch(struct path_walk *walk, guint32 index, guint nr)
+{
+	guint32 branch = node_child(walk->facts, index, nr);
+
+	walk_node(walk, branch);
+	if (facts_node(walk->facts, index)->kind == NODE_CONDITION)
+		accesses_choose(walk, index, branch);
+}
+
 /* if, and ?: ; children: condition, then, otherwise. */
 static void walk_if(struct path_walk *walk, guint32 index)
 {
@@ -162,9 +175,9 @@ static void walk_if(struct path_walk *walk, guint32 index)
 	struct path_state *is_false = NULL;
 
 	walk_condition(walk, facts_node(facts, index)->first, &is_false);
-	walk_node(walk, node_child(facts, index, 1));
+	walk_branch(walk, index, 1);
 	swap_with(walk, is_false);
-	walk_node(walk, node_child(facts, index, 2));
+	walk_branch(walk, index, 2);
 	state_join(walk->state, is_false);
 	state_free(is_false);
 }
@@ -298,25 +311,6 @@ static void leave_scopes(struct path_walk *walk, guint32 from, guint32 target)
 	}
 }
 
-/* Where a jump leads to, as far as scopes go. */
-static guint32 jump_target(struct path_walk *walk, guint32 index)
-{
-	const struct unit_facts *facts = walk->facts;
-	const char *text = facts_node(facts, index)->text;
-	guint32 above = facts_parent(facts, index);
-
-	if (strcmp(text, "break") != 0 && strcmp(text, "continue") != 0) {
-		if (!walk->targets)
-			walk->targets = find_targets(facts, walk->function);
-		return GPOINTER_TO_UINT(
-			g_hash_table_lookup(walk->targets, text));
-	}
-	while (above && facts_node(facts, above)->kind != NODE_LOOP &&
-	       facts_node(facts, above)->kind != NODE_SWITCH)
-		above = facts_parent(facts, above);
-	return above;
-}
-
 static void walk_jump(struct path_walk *walk, guint32 index)
 {
 	const char *text = facts_node(walk->facts, index)->text;
@@ -358,6 +352,7 @@ static void walk_return(struct path_walk *walk, guint32 index)
 		object = walk_object(walk, value);
 	if (object && object->origin != ORIGIN_UNKNOWN)
 		walk->returned = object->id;
+	accesses_return(walk, value);
 	leave_scopes(walk, index, 0);
 	state_join(walk->returns, walk->state);
 	walk->state->is_dead = true;
@@ -373,8 +368,10 @@ static void walk_assignment(struct path_walk *walk, guint32 index)
 		attempt_replaced(walk, target->symbol, index);
 	else
 		walk_node(walk, node->first);
-	if (!walk->state->is_dead)
-		effect_assignment(walk, index);
+	if (walk->state->is_dead)
+		return;
+	effect_assignment(walk, index);
+	accesses_assignment(walk, index);
 }
 
 /* Walks a static function of the unit with what its caller knows. */
@@ -387,6 +384,7 @@ static bool enter_call(struct path_walk *walk, guint32 call)
 	walk_body(&inner, inner.function);
 	walk->budget = inner.budget;
 	attempts_leave(walk, inner.function);
+	accesses_leave(walk, call);
 	g_hash_table_insert(walk->results, GUINT_TO_POINTER(call),
 			    GUINT_TO_POINTER(inner.returned));
 	return true;
@@ -394,8 +392,10 @@ static bool enter_call(struct path_walk *walk, guint32 call)
 
 static void walk_call(struct path_walk *walk, guint32 call)
 {
-	if (!effect_call(walk, call) && !enter_call(walk, call))
-		effect_unknown_call(walk, call);
+	if (effect_call(walk, call) || enter_call(walk, call))
+		return;
+	effect_unknown_call(walk, call);
+	accesses_call(walk, call);
 }
 
 static void walk_expression(struct path_walk *walk, guint32 index)
@@ -405,11 +405,13 @@ static void walk_expression(struct path_walk *walk, guint32 index)
 	walk_children(walk, node->first);
 	if (walk->state->is_dead)
 		return;
+	accesses_node(walk, index);
 	if (node->kind == NODE_CALL) {
 		effect_test(walk, index);
 		walk_call(walk, index);
 	} else if (node->kind == NODE_VARIABLE) {
 		effect_variable(walk, index);
+		accesses_assign(walk, node->symbol, node->first);
 	} else if (node->kind == NODE_BINARY) {
 		effect_test(walk, index);
 	} else if (node->kind == NODE_NAME) {

@@ -25,6 +25,7 @@ GArray *flag_pairs(struct unit_facts *facts);
 struct path_role {
 	bool is_relevant;    /* it or what it enters changes flags or locks */
 	bool is_mmap;	     /* its VMA is new: an .mmap handler */
+	bool is_mapping;     /* the same, or called like one */
 	const char *handler; /* field of vm_operations_struct; or NULL */
 };
 
@@ -41,6 +42,7 @@ struct path_walk {
 	GHashTable *results;	    /* call node -> id of its VMA */
 	const GArray *pairs;	    /* struct flag_pair; may be empty */
 	GHashTable *passed_words;   /* parameter -> words of a bitmap; owned */
+	GHashTable *verdicts;	    /* test -> what came of it; or NULL */
 	guint32 function;
 	guint32 call; /* that entered it; or 0 */
 	const char *handler;
@@ -55,7 +57,6 @@ void walk_body(struct path_walk *walk, guint32 function);
 bool is_zero(const struct unit_facts *facts, guint32 index);
 /* && or ||. */
 bool is_logical(const struct node *node);
-/* A call of __builtin_expect(). */
 bool is_expect(const struct unit_facts *facts, guint32 index);
 /* do { } while: the body is first, and runs at least once. */
 bool is_do_loop(const struct unit_facts *facts, guint32 index);
@@ -65,8 +66,8 @@ guint32 step_of_loop(const struct unit_facts *facts, guint32 index);
 bool has_default(const struct unit_facts *facts, guint32 index, guint depth);
 /* True if a node is the other one, or holds it. */
 bool encloses(const struct unit_facts *facts, guint32 block, guint32 index);
-/* The labels of a function: name -> the first node of that name; owned. */
-GHashTable *find_targets(const struct unit_facts *facts, guint32 function);
+/* Where a jump leads to, as far as scopes go; or 0. */
+guint32 jump_target(struct path_walk *walk, guint32 index);
 
 /* What happens at a node, once its children were walked; effects.c. */
 bool effect_call(struct path_walk *walk, guint32 index);
