@@ -69,6 +69,8 @@ struct compile_job {
 	bool is_elsewhere; /* another shard has it: it is none of ours */
 	const char *skip_reason; /* why it is not parsed at all, or NULL */
 	const GPtrArray *words;	 /* char *: of its build, kept; or NULL */
+	/* char *: of a module's own build, for another kernel; or NULL */
+	const GPtrArray *recorded;
 };
 
 struct compile_jobs {
@@ -80,6 +82,7 @@ struct compile_jobs {
 	struct absent *absent;	 /* of the view, on disk; or NULL */
 	struct kconfig *config;	 /* of --config or a build, owned; or NULL */
 	const char *build;	 /* a configured folder, absolute; or NULL */
+	const char *records;	 /* a module's folder with commands; or NULL */
 	const char *config_path; /* where config is from, or NULL */
 	bool keeps_prefix; /* a precompiled header serves later runs as well */
 	bool comes_again;  /* a run like this one is to follow, as of a hook */
@@ -88,6 +91,7 @@ struct compile_jobs {
 	GPtrArray *arches;     /* char *: architectures in use, sorted */
 	GPtrArray *headers;    /* char *: headers of the tree; made on demand */
 	GHashTable *looked;    /* private to targets.c; made on demand */
+	GHashTable *modules;   /* private to module/; made on demand */
 	GHashTable *unknown;   /* path to struct unknown_header, owned */
 	GHashTable *unknown_read;  /* folders that unknown has those of */
 	const GPtrArray *readable; /* char *: to be checked; or NULL */
@@ -128,23 +132,6 @@ GPtrArray *compile_arguments(const struct compile_jobs *jobs,
 void compile_hide_absent(const struct compile_jobs *jobs, GPtrArray *arguments);
 /* Tells what is hidden from what else might be; NULL: nothing is. */
 const char *compile_absent_key(const struct compile_jobs *jobs);
-
-/*
- * The include folder that makes `#include "name"` of this job found: that of
- * the nearest header of the tree whose path ends in name. Returns an owned
- * absolute folder, or NULL if the tree has none (a generated header).
- */
-char *compile_find_include(struct compile_jobs *jobs,
-			   const struct compile_job *job, const char *name);
-
-/*
- * Adds the folders that compile_make_include() or compile_find_include() gives
- * for what the source, and what it includes from beside it, includes in quotes
- * and none of the arguments finds. reads is as above.
- */
-void compile_foresee_includes(struct compile_jobs *jobs,
-			      const struct compile_job *job, guint target,
-			      GPtrArray *arguments, GHashTable *reads);
 
 /*
  * A digest of the paths of all headers of the tree, owned: which of them an

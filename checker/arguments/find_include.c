@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "arguments.h"
+#include "arguments/module/module.h"
 #include "base/asked.h"
 #include "driver_words.h"
+#include "generated_includes.h"
 #include "parts.h"
 #include "select/select.h"
 
@@ -72,6 +74,47 @@ char *compile_layout(struct compile_jobs *jobs)
 	return g_strdup(g_checksum_get_string(sum));
 }
 
+/* How many folders of one path another has as well, wherever they stand. */
+static guint common_names(const char *a, const char *b)
+{
+	g_auto(GStrv) names = g_strsplit(a, "/", -1);
+	g_auto(GStrv) others = g_strsplit(b, "/", -1);
+	guint nr = 0;
+
+	for (guint i = 0; names[i]; i++)
+		nr += g_strv_contains((const char *const *)others, names[i]);
+	return nr;
+}
+
+/*
+ * A header of the module, the nearest of its name: nothing of the kernel that
+ * lies out of its folders for all answers what a module includes.
+ */
+static char *find_in_module(const struct compile_jobs *jobs,
+			    const struct compile_job *job, const char *wanted)
+{
+	const GPtrArray *headers = module_headers(jobs, job);
+	const char *best = NULL;
+	gsize best_prefix = 0;
+	guint best_names = 0;
+
+	for (guint i = 0; i < headers->len; i++) {
+		const char *path = g_ptr_array_index(headers, i);
+		const gsize prefix = common_prefix(path, job->source);
+		guint names;
+
+		if (!path_ends_in(path, wanted) || prefix < best_prefix)
+			continue;
+		names = common_names(path, job->source);
+		if (best && prefix == best_prefix && names <= best_names)
+			continue;
+		best = path;
+		best_prefix = prefix;
+		best_names = names;
+	}
+	return best ? g_strndup(best, strlen(best) - strlen(wanted) - 1) : NULL;
+}
+
 char *compile_find_include(struct compile_jobs *jobs,
 			   const struct compile_job *job, const char *name)
 {
@@ -81,6 +124,8 @@ char *compile_find_include(struct compile_jobs *jobs,
 	gsize best_prefix = 0;
 	g_autofree char *folder = NULL;
 
+	if (module_has_job(job))
+		return find_in_module(jobs, job, wanted);
 	for (guint i = 0; i < headers->len; i++) {
 		const char *path = g_ptr_array_index(headers, i);
 		gsize prefix = common_prefix(path, job->file->path);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Headers that a build makes where they are asked for. */
+/* Headers that a build finds, or makes where they are asked for. */
 #ifndef VMALINT_ARGUMENTS_GENERATED_INCLUDES_H
 #define VMALINT_ARGUMENTS_GENERATED_INCLUDES_H
 
@@ -7,6 +7,15 @@
 
 struct compile_job;
 struct compile_jobs;
+
+/*
+ * The include folder that makes `#include "name"` of this job found: that of
+ * the nearest header of the tree whose path ends in name, or of the module if
+ * the file is outside of it. Returns an owned absolute folder, or NULL if there
+ * is none (a generated header).
+ */
+char *compile_find_include(struct compile_jobs *jobs,
+			   const struct compile_job *job, const char *name);
 
 /*
  * The include folder that makes `#include "name"` of this job found if a rule

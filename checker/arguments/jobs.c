@@ -8,6 +8,7 @@
 #include "arguments/arch/arch.h"
 #include "arguments/headers/made_list.h"
 #include "arguments/kconfig/kconfig.h"
+#include "arguments/module/module.h"
 #include "base/session.h"
 #include "base/sort.h"
 #include "base/view.h"
@@ -282,6 +283,7 @@ bool compile_jobs_resolve(struct session *session,
 	ret_jobs->recorded = g_ptr_array_new_with_free_func(
 		(GDestroyNotify)g_ptr_array_unref);
 	ret_jobs->unknown = unknown_headers_new();
+	ret_jobs->modules = modules_new();
 	ret_jobs->unknown_read = g_hash_table_new(g_str_hash, g_str_equal);
 	if (!targets_resolve(session, ret_jobs))
 		return false;
@@ -295,6 +297,7 @@ bool compile_jobs_resolve(struct session *session,
 		add_view(ret_jobs, session, selection->tree.view);
 	sort_strings(ret_jobs->arches);
 	build_tell(session, ret_jobs);
+	modules_tell(session, ret_jobs);
 	return true;
 }
 
@@ -316,6 +319,7 @@ void compile_jobs_release(struct compile_jobs *jobs)
 		g_ptr_array_free(jobs->arches, TRUE);
 	g_clear_pointer(&jobs->headers, g_ptr_array_unref);
 	g_clear_pointer(&jobs->looked, g_hash_table_unref);
+	g_clear_pointer(&jobs->modules, g_hash_table_unref);
 	g_clear_pointer(&jobs->unknown, g_hash_table_unref);
 	g_clear_pointer(&jobs->unknown_read, g_hash_table_unref);
 	memset(jobs, 0, sizeof(*jobs));
@@ -347,8 +351,9 @@ GPtrArray *compile_arguments(const struct compile_jobs *jobs,
 		return arguments_for_program(jobs->tree, entry->arch,
 					     entry->folder,
 					     compile_main_file(job));
-	arguments = arguments_for_kernel(jobs->tree, entry->arch, entry->folder,
-					 compile_main_file(job));
+	arguments = arguments_for_kernel(
+		jobs->tree, entry->arch, entry->folder, compile_main_file(job),
+		module_has_job(job) ? module_words(jobs, job, target) : NULL);
 	if (job->is_bpf)
 		arguments_add_bpf(arguments, jobs->tree, entry->folder);
 	return arguments;

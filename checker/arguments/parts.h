@@ -17,6 +17,16 @@ struct compile_jobs;
 char *compile_find_user(const struct compile_jobs *jobs,
 			const struct compile_job *job, GPtrArray *ret_folders);
 
+/*
+ * Adds the folders that compile_make_include() or compile_find_include() gives
+ * for what the source, and what it includes from beside it, includes in quotes
+ * and none of the arguments finds. Files that tell are added to
+ * reads (owned char *).
+ */
+void compile_foresee_includes(struct compile_jobs *jobs,
+			      const struct compile_job *job, guint target,
+			      GPtrArray *arguments, GHashTable *reads);
+
 /* The file that a parse of the job begins with: its user, if it has one. */
 const char *compile_main_file(const struct compile_job *job);
 

@@ -3,6 +3,7 @@
 #include "unit_arguments.h"
 
 #include "arguments/arch/arch.h"
+#include "arguments/module/module.h"
 #include "program.h"
 #include "select/select.h"
 
@@ -35,6 +36,13 @@ static const char *const language[] = {
 static void add(GPtrArray *arguments, const char *text)
 {
 	g_ptr_array_add(arguments, g_strdup(text));
+}
+
+/* Takes NULL. */
+static void add_all(GPtrArray *arguments, const GPtrArray *words)
+{
+	for (guint i = 0; words && i < words->len; i++)
+		add(arguments, g_ptr_array_index(words, i));
 }
 
 static void add_include(GPtrArray *arguments, const char *folder,
@@ -117,12 +125,14 @@ static void add_own_includes(GPtrArray *arguments, const struct tree *tree,
 
 GPtrArray *arguments_for_kernel(const struct tree *tree,
 				const struct arch *arch, const char *folder,
-				const char *source)
+				const char *source,
+				const struct module_words *words)
 {
 	GPtrArray *arguments = g_ptr_array_new_with_free_func(g_free);
 	g_autofree char *beside = g_path_get_dirname(source);
 
 	add_language(arguments, arch);
+	add_all(arguments, words ? words->before : NULL);
 	add(arguments, arch->includes_compiler ? "-nostdlibinc" : "-nostdinc");
 	add_arch_includes(arguments, tree, arch->folder, folder, "");
 	add_include(arguments, tree->root, "include");
@@ -137,6 +147,7 @@ GPtrArray *arguments_for_kernel(const struct tree *tree,
 	add(arguments, "-D__KERNEL__");
 	add_module_macros(arguments);
 	add_no_trace(arguments);
+	add_all(arguments, words ? words->after : NULL);
 	g_ptr_array_add(arguments, g_strconcat("-I", beside, NULL));
 	return arguments;
 }

@@ -7,16 +7,19 @@
 
 struct arch;
 struct compile_job;
+struct module_words;
 struct tree;
 
 /*
  * Arguments for a file of the kernel or of a module: the include order of the
  * kernel's Makefile (USERINCLUDE and LINUXINCLUDE, 6.1 to 7.x) with the
- * generated headers in folder. The array owns its strings.
+ * generated headers in folder. words are those of a module, or NULL. The array
+ * owns its strings.
  */
 GPtrArray *arguments_for_kernel(const struct tree *tree,
 				const struct arch *arch, const char *folder,
-				const char *source);
+				const char *source,
+				const struct module_words *words);
 
 /* Arguments of a file that a build compiled with these words (char *). */
 GPtrArray *arguments_recorded(const struct arch *arch, const GPtrArray *words);

@@ -40,6 +40,7 @@ static void options_init(struct options *options)
 		.select = g_ptr_array_new(),
 		.ignore = g_ptr_array_new(),
 		.left_out = g_ptr_array_new(),
+		.cflags = g_ptr_array_new(),
 		.allowances =
 			g_array_new(FALSE, TRUE, sizeof(struct allowance)),
 		.severities = g_hash_table_new(g_str_hash, g_str_equal),
@@ -375,6 +376,7 @@ void options_release(struct options *options)
 	g_ptr_array_free(options->ignore, TRUE);
 	g_array_free(options->outputs, TRUE);
 	g_ptr_array_free(options->left_out, TRUE);
+	g_ptr_array_free(options->cflags, TRUE);
 	free_allowances(options->allowances);
 	g_hash_table_destroy(options->severities);
 	g_string_chunk_free(options->strings);

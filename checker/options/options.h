@@ -104,6 +104,7 @@ struct options {
 	GPtrArray *arches; /* char *: --arch; empty means all ("all" is gone) */
 	const char *config; /* --config: a .config file, or NULL */
 	const char *build;  /* --build: a configured folder, or NULL */
+	GPtrArray *cflags;  /* char *: --cflags, paths absolute */
 	enum branches branches;
 	GPtrArray *words;   /* char *: for COMMAND_KBUILD, a compiler's words */
 	GPtrArray *select;  /* char *: rule names; empty means defaults */

@@ -17,6 +17,7 @@
 #include "base/project_root.h"
 #include "base/session.h"
 #include "base/text_file.h"
+#include "options/cflags.h"
 #include "options/options.h"
 #include "options/reader.h"
 #include "options/table.h"
@@ -26,7 +27,7 @@
 /* Options that a project may set; the others are for who calls. */
 static const char *const check_keys[] = { "select",  "ignore",	 "arch",
 					  "fail-on", "baseline", "min-coverage",
-					  NULL };
+					  "cflags",  NULL };
 
 static const char *const path_keys[] = { "ignore", NULL };
 static const char *const allow_keys[] = { "rules", "reason", NULL };
@@ -108,6 +109,16 @@ static bool apply_row(const struct settings *settings, const char *key,
 	return false;
 }
 
+/* Words with commas in them; folders count from where the settings are. */
+static bool read_cflags(const struct settings *settings, const char *key)
+{
+	g_autofree char *folder = g_path_get_dirname(settings->path);
+	g_autofree char *value =
+		g_key_file_get_value(settings->file, "check", key, NULL);
+
+	return cflags_apply(settings->reader, value ? value : "", folder);
+}
+
 static bool read_check(const struct settings *settings, const char *group,
 		       const char *key)
 {
@@ -118,6 +129,9 @@ static bool read_check(const struct settings *settings, const char *group,
 		return false;
 	if (g_hash_table_contains(settings->reader->given, key))
 		return true;
+	if (strcmp(key, "cflags") == 0)
+		return read_cflags(settings, key) ||
+		       fail_above(settings, group);
 	if (strcmp(key, "baseline") == 0 && *value)
 		whole = beside(settings, value);
 	return apply_row(settings, key, whole ? whole : value) ||

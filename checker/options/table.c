@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "options/cflags.h"
 #include "options/options.h"
 #include "options/reader.h"
 
@@ -184,6 +185,11 @@ static bool apply_patch(struct reader *reader, const char *value)
 	return set_change(reader, CHANGE_PATCH);
 }
 
+static bool apply_cflags(struct reader *reader, const char *value)
+{
+	return cflags_apply(reader, value, NULL);
+}
+
 static bool apply_help(struct reader *reader, const char *value)
 {
 	(void)value;
@@ -222,9 +228,15 @@ const struct option_row option_rows[] = {
 	  SETS(FILE, config) },
 	{ "build", 0, SCOPE_CHECK, "DIR",
 	  "a configured tree or O= folder: its .config, its\n"
-	  "generated headers and its recorded commands\n"
+	  "generated headers and its recorded commands; or a\n"
+	  "module's folder with recorded commands\n"
 	  "(default: the tree, where it is configured)",
 	  SETS(FOLDER, build) },
+	{ "cflags", 0, SCOPE_CHECK, "WORDS",
+	  "-I, -D, -U and -include of a module outside of the\n"
+	  "tree that no Makefile of it says; repeatable\n"
+	  "(default: what its Makefiles say)",
+	  SPECIAL(apply_cflags) },
 	{ "branches", 0, SCOPE_CHECK, "WHICH",
 	  "all: also what other configurations compile;\n"
 	  "active: only what this one does (default: all,\n"

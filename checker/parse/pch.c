@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "arguments/arguments.h"
+#include "arguments/module/module.h"
 #include "base/asked.h"
 #include "clang_handles.h"
 #include "common_headers.h"
@@ -309,6 +310,7 @@ const char *prefix_for(struct parse_prefixes *prefixes,
 	const struct kept_prefix *prefix = prefix_of(prefixes, jobs, target);
 
 	if (!prefix || !may_begin_so(jobs, job) ||
+	    module_is_special(jobs, job, target) ||
 	    g_hash_table_contains(prefix->asked->reads, job->source) ||
 	    (prefixes->kept && kept_is_loner(prefixes->kept, job->source)))
 		return NULL;

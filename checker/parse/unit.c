@@ -127,9 +127,9 @@ static const char *parse_main_file(const struct parse *parse)
 {
 	const char *user = parse_user(parse);
 
-	if (user)
-		return user;
-	return parse->job->file->is_header ? WRAPPER_NAME : parse->job->source;
+	return user			   ? user :
+	       parse->job->file->is_header ? WRAPPER_NAME :
+					     parse->job->source;
 }
 
 /*

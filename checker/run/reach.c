@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "arguments/arguments.h"
-#include "base/project_root.h"
+#include "arguments/module/module.h"
 #include "options/options.h"
 #include "parse/parse.h"
 #include "pool/confine.h"
@@ -34,17 +34,6 @@ static void add(GPtrArray *folders, const char *folder)
 	if (real &&
 	    !g_ptr_array_find_with_equal_func(folders, real, g_str_equal, NULL))
 		g_ptr_array_add(folders, g_strdup(real));
-	free(real);
-}
-
-/* What lies outside of the tree was named, and is part of a whole. */
-static void add_module(struct reach *reach, const char *source)
-{
-	char *real = realpath(source, NULL);
-	g_autofree char *folder = real ? g_path_get_dirname(real) : NULL;
-	g_autofree char *root = folder ? project_root(folder) : NULL;
-
-	add(reach->readable, root);
 	free(real);
 }
 
@@ -82,6 +71,21 @@ static void add_words(struct reach *reach, const GPtrArray *words)
 	}
 }
 
+/*
+ * What lies outside of the tree was named, and is part of a whole; its
+ * Makefiles say where it has more headers.
+ */
+static void add_module(struct reach *reach, const struct compile_jobs *jobs,
+		       const struct compile_job *job)
+{
+	struct module_words *words = module_all_words(jobs, job);
+
+	add(reach->readable, module_root(jobs, job));
+	add_words(reach, words->before);
+	add_words(reach, words->after);
+	module_words_free(words);
+}
+
 static void add_jobs(struct reach *reach, const struct options *options,
 		     const struct compile_jobs *jobs)
 {
@@ -92,7 +96,7 @@ static void add_jobs(struct reach *reach, const struct options *options,
 			&g_array_index(jobs->jobs, struct compile_job, i);
 
 		if (g_path_is_absolute(job->file->path))
-			add_module(reach, job->source);
+			add_module(reach, jobs, job);
 		if (is_named && job->words)
 			add_words(reach, job->words);
 	}

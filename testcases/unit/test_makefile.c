@@ -57,7 +57,7 @@ static void test_values(void)
 		  "/tree/tools/x " FOLDER "/y" },
 		{ "CFLAGS = $(addprefix -I, a b)\n", "-Ia -Ib" },
 		{ "CFLAGS = -DN=$(shell date) -DA\n", "-DA" },
-		{ "CFLAGS = -I $(wildcard x) -include $(call f) -DA\n", "-DA" },
+		{ "CFLAGS = -I $(shell ls) -include $(call f) -DA\n", "-DA" },
 		{ "CFLAGS = -DT=\\\"a\\\" '-DS=a b'\n", "-DT=\"a\" -DS=a b" },
 		{ "CFLAGS = $(CFLAGS) -DA\n", "-DA" },
 		{ "CFLAGS := $$(A) -DA\nCFLAGS += -DB\n", "$(A) -DA -DB" },

@@ -45,7 +45,12 @@ void kbuild_rules_release(struct kbuild_rules *rules)
 
 static char *expand(const struct reading *reading, const char *text)
 {
-	return makefile_expand(reading->variables, reading->place->root, text);
+	const struct makefile_scope scope = {
+		.variables = reading->variables,
+		.folder = reading->place->root,
+	};
+
+	return makefile_expand(&scope, text);
 }
 
 /* A path from the root, without dots; owned. */

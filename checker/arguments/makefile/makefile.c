@@ -9,12 +9,13 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/name.h"
 #include "base/view.h"
 #include "makefile_parts.h"
 #include "makefile_text.h"
 
 /* Makefiles of one part of a tree; far more than any has. */
-enum { FILE_LIMIT = 64 };
+enum { FILE_LIMIT = 64, EVAL_LIMIT = 8 };
 
 static void read_file(struct makefile *makefile, const char *path);
 
@@ -42,65 +43,117 @@ static void assign(const struct makefile *makefile, const char *name, char op,
 	g_autofree char *expanded = NULL;
 	g_autofree char *hidden = NULL;
 
-	if (g_hash_table_contains(makefile->given, name))
+	if (g_hash_table_contains(makefile->given, name) ||
+	    strstr(name, MAKEFILE_UNKNOWN))
 		return;
 	switch (op) {
 	case ':':
 		expanded = makefile_text_of(makefile, value);
 		hidden = hide_dollars(expanded);
-		makefile_set(makefile->variables, name, hidden);
+		makefile_set(makefile->scope.variables, name, hidden);
 		break;
 	case '+':
-		makefile_append(makefile->variables, name, value);
+		makefile_append(makefile->scope.variables, name, value);
 		break;
 	case '?':
-		if (!g_hash_table_contains(makefile->variables, name))
-			makefile_set(makefile->variables, name, value);
+		if (!g_hash_table_contains(makefile->scope.variables, name))
+			makefile_set(makefile->scope.variables, name, value);
 		break;
 	case '!':
-		makefile_set(makefile->variables, name, MAKEFILE_UNKNOWN);
+		makefile_set(makefile->scope.variables, name, MAKEFILE_UNKNOWN);
 		break;
 	default:
-		makefile_set(makefile->variables, name, value);
+		makefile_set(makefile->scope.variables, name, value);
 		break;
 	}
 }
 
-static const char *skip_modifiers(const char *line)
+/* *ret_exports is set if one of them exports what follows. */
+static const char *skip_modifiers(const char *line, bool *ret_exports)
 {
-	static const char *const words[] = { "override", "export", "private" };
+	static const char *const words[] = { "export", "override", "private" };
 	const char *rest;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
 		rest = makefile_after_word(line, words[i]);
-		if (rest && *rest)
-			return skip_modifiers(rest);
+		if (!rest || !*rest)
+			continue;
+		*ret_exports |= i == 0;
+		return skip_modifiers(rest, ret_exports);
 	}
 	return line;
+}
+
+/*
+ * The name on the left of an assignment. What only a configuration could tell
+ * is the `y` of `ccflags-$(CONFIG_X)` where all counts. Owned.
+ */
+static char *assigned_name(const struct makefile *makefile, const char *raw)
+{
+	g_autofree char *name = makefile_text_of(makefile, raw);
+	g_auto(GStrv) parts = NULL;
+
+	if (!makefile->takes_undecided)
+		return g_steal_pointer(&name);
+	parts = g_strsplit(name, MAKEFILE_UNKNOWN, -1);
+	return g_strjoinv("y", parts);
+}
+
+/* `export NAME ..` */
+static void export_names(const struct makefile *makefile, const char *text)
+{
+	g_autofree char *names = makefile_text_of(makefile, text);
+	g_auto(GStrv) words = g_strsplit_set(names, " \t", -1);
+
+	for (guint i = 0; words[i]; i++) {
+		if (*words[i])
+			g_hash_table_add(makefile->exports, g_strdup(words[i]));
+	}
+}
+
+/* Where the operator of an assignment begins; NULL: there is none. */
+static const char *find_equals(const char *line)
+{
+	guint depth = 0;
+
+	for (const char *p = line; *p; p++) {
+		depth += *p == '(' || *p == '{';
+		depth -= (*p == ')' || *p == '}') && depth > 0;
+		if (*p == '=' && depth == 0)
+			return p;
+	}
+	return NULL;
 }
 
 /* True if the line assigns a variable: NAME, operator, value. */
 static bool take_assignment(const struct makefile *makefile, const char *line)
 {
-	const char *start = skip_modifiers(line);
-	const char *equals = strchr(start, '=');
+	bool exports = false;
+	const char *start = skip_modifiers(line, &exports);
+	const char *equals = find_equals(start);
 	const char *end = equals;
 	g_autofree char *raw = NULL;
 	g_autofree char *name = NULL;
 	char op = '=';
 
+	if (!equals && exports)
+		export_names(makefile, start);
 	if (!equals || equals == start)
-		return false;
+		return exports;
 	if (strchr(":+?!", equals[-1]))
 		op = *--end;
 	while (op == ':' && end > start && end[-1] == ':')
 		end--;
 	raw = g_strndup(start, (gsize)(end - start));
 	g_strchomp(raw);
-	if (!*raw || strpbrk(raw, " \t:#"))
+	if (!*raw || strchr(raw, '#'))
 		return false;
-	name = makefile_text_of(makefile, raw);
+	name = assigned_name(makefile, raw);
+	if (!*name || strpbrk(name, " \t:"))
+		return false;
 	assign(makefile, name, op, equals + 1 + strspn(equals + 1, " \t"));
+	if (exports)
+		export_names(makefile, name);
 	return true;
 }
 
@@ -131,6 +184,20 @@ static bool take_include(struct makefile *makefile, const char *line)
 	if (rest)
 		read_included(makefile, rest);
 	return rest != NULL;
+}
+
+/* True if the line is one reference, such as $(eval ..), that says nothing. */
+static bool take_reference(struct makefile *makefile, const char *line)
+{
+	const char *end = line[0] == '$' && (line[1] == '(' || line[1] == '{') ?
+				  makefile_reference_end(line + 1) :
+				  NULL;
+	g_autofree char *text = NULL;
+
+	if (!end || *end)
+		return false;
+	text = makefile_text_of(makefile, line);
+	return true;
 }
 
 /* TARGETS: PREREQUISITES; what follows is its recipe. */
@@ -167,7 +234,8 @@ static void take_line(struct makefile_reading *reading, const char *line)
 		return;
 	reading->rule = NULL;
 	if (!take_include(reading->makefile, line) &&
-	    !take_assignment(reading->makefile, line))
+	    !take_assignment(reading->makefile, line) &&
+	    !take_reference(reading->makefile, line))
 		take_rule(reading, line);
 }
 
@@ -236,9 +304,27 @@ static void read_file(struct makefile *makefile, const char *path)
 		read_text(makefile, text);
 }
 
+static bool has_file(void *context, const char *path)
+{
+	const struct makefile *makefile = context;
+
+	return name_is_below(path, makefile->root) &&
+	       (view_has_file(makefile->view, path) ||
+		g_file_test(path, G_FILE_TEST_IS_DIR));
+}
+
+static void read_evaluated(void *context, const char *text)
+{
+	struct makefile *makefile = context;
+
+	if (makefile->depth++ < EVAL_LIMIT)
+		read_text(makefile, text);
+	makefile->depth--;
+}
+
 static void give(struct makefile *makefile, const char *name, const char *value)
 {
-	makefile_set(makefile->variables, name, value);
+	makefile_set(makefile->scope.variables, name, value);
 	g_hash_table_add(makefile->given, g_strdup(name));
 }
 
@@ -259,6 +345,22 @@ static void list_targets(struct makefile *makefile)
 	}
 }
 
+static void inherit(struct makefile *makefile, GHashTable *inherited)
+{
+	GHashTableIter iter;
+	gpointer name, value;
+
+	if (!inherited)
+		return;
+	g_hash_table_iter_init(&iter, inherited);
+	while (g_hash_table_iter_next(&iter, &name, &value)) {
+		g_autofree char *hidden = hide_dollars(value);
+
+		makefile_set(makefile->scope.variables, name, hidden);
+		g_hash_table_add(makefile->exports, g_strdup(name));
+	}
+}
+
 struct makefile *makefile_read(const struct makefile_request *request,
 			       const char *path)
 {
@@ -267,11 +369,24 @@ struct makefile *makefile_read(const struct makefile_request *request,
 	makefile->folder = g_strdup(request->folder);
 	makefile->root = g_strdup(request->root);
 	makefile->view = request->view;
-	makefile->variables = makefile_variables_new();
+	makefile->takes_undecided = request->takes_undecided;
+	makefile->scope = (struct makefile_scope){
+		.variables = makefile_variables_new(),
+		.folder = makefile->folder,
+		.config = request->config,
+		.is_config_unknown = request->takes_undecided,
+		.has_file = has_file,
+		.eval = read_evaluated,
+		.context = makefile,
+		.steps = &makefile->nr_steps,
+	};
+	makefile->exports =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	makefile->given =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	makefile->rules = g_ptr_array_new_with_free_func(rule_free);
 	makefile->targets = g_ptr_array_new_with_free_func(g_free);
+	inherit(makefile, request->inherited);
 	for (guint i = 0; request->given[i]; i += 2)
 		give(makefile, request->given[i], request->given[i + 1]);
 	give(makefile, "CURDIR", request->folder);
@@ -284,8 +399,9 @@ void makefile_free(struct makefile *makefile)
 {
 	g_free(makefile->folder);
 	g_free(makefile->root);
-	g_hash_table_destroy(makefile->variables);
+	g_hash_table_destroy(makefile->scope.variables);
 	g_hash_table_destroy(makefile->given);
+	g_hash_table_destroy(makefile->exports);
 	g_ptr_array_unref(makefile->rules);
 	g_ptr_array_unref(makefile->targets);
 	g_free(makefile);
@@ -294,42 +410,4 @@ void makefile_free(struct makefile *makefile)
 const GPtrArray *makefile_targets(const struct makefile *makefile)
 {
 	return makefile->targets;
-}
-
-/* Options whose argument may be the next word (GCC 14, clang 19). */
-static bool wants_argument(const char *word)
-{
-	static const char *const options[] = {
-		"-D",	    "-I",      "-U",	   "-idirafter",
-		"-include", "-iquote", "-isystem", NULL,
-	};
-
-	return g_strv_contains(options, word);
-}
-
-/* Adds a word; one that is not known takes its option with it. */
-static void add_word(GPtrArray *words, guint first, const char *word)
-{
-	if (!strstr(word, MAKEFILE_UNKNOWN))
-		g_ptr_array_add(words, g_strdup(word));
-	else if (words->len > first &&
-		 wants_argument(g_ptr_array_index(words, words->len - 1)))
-		g_ptr_array_remove_index(words, words->len - 1);
-}
-
-void makefile_add_words(const struct makefile *makefile, const char *name,
-			GPtrArray *words)
-{
-	g_autofree char *reference = g_strdup_printf("$(%s)", name);
-	g_autofree char *text = makefile_text_of(makefile, reference);
-	g_auto(GStrv) parts = NULL;
-	const guint first = words->len;
-
-	/* Quoted as for the shell; what is not, is taken blank by blank. */
-	if (!g_shell_parse_argv(text, NULL, &parts, NULL))
-		parts = g_strsplit_set(text, " \t", -1);
-	for (guint i = 0; parts && parts[i]; i++) {
-		if (*parts[i])
-			add_word(words, first, parts[i]);
-	}
 }

@@ -8,6 +8,7 @@
 #define VMALINT_ARGUMENTS_MAKEFILE_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 struct makefile;
 struct view;
@@ -19,6 +20,16 @@ struct makefile_request {
 	const char *folder;	 /* make's own; relative names count from it */
 	/* Pairs of name and value, then NULL: as on make's command line. */
 	const char *const *given;
+	/* The same, of the environment: char * to char *; or NULL. */
+	GHashTable *inherited;
+	/* Symbols of Kconfig, char * to char * (y, m); or NULL. */
+	GHashTable *config;
+	/*
+	 * All branches of conditions count that cannot be decided, and so do
+	 * those over symbols of Kconfig if config is NULL. Else an undecided
+	 * condition does not hold.
+	 */
+	bool takes_undecided;
 };
 
 /*
@@ -33,6 +44,24 @@ void makefile_free(struct makefile *makefile);
 /* Adds the words of a variable's value (char *, owned by the array). */
 void makefile_add_words(const struct makefile *makefile, const char *name,
 			GPtrArray *words);
+
+/* The value of a variable with what is in it replaced; owned. */
+char *makefile_value(const struct makefile *makefile, const char *name);
+
+/* Calls a function for each variable, in no order. */
+void makefile_each_variable(const struct makefile *makefile,
+			    void (*take)(void *context, const char *name),
+			    void *context);
+
+/* Adds the exported variables and their values to a table of both, owned. */
+void makefile_add_exports(const struct makefile *makefile, GHashTable *values);
+
+/*
+ * Adds the variables that recipes give to a make of the kernel's for a module
+ * in a folder (`make -C .. M=FOLDER NAME=value`) to a table as above.
+ */
+void makefile_add_handed(const struct makefile *makefile, const char *folder,
+			 GHashTable *values);
 
 /*
  * The text of a file that a rule writes by nothing but `echo` and `cp`, owned;

@@ -9,7 +9,7 @@
 
 char *makefile_text_of(const struct makefile *makefile, const char *text)
 {
-	return makefile_expand(makefile->variables, makefile->folder, text);
+	return makefile_expand(&makefile->scope, text);
 }
 
 char *makefile_read_below_root(const struct makefile *makefile,

@@ -66,7 +66,7 @@ char *makefile_made_text(const struct makefile *makefile, const char *target)
 	g_autoptr(GString) text = g_string_new(NULL);
 	bool is_known = rule != NULL;
 
-	makefile_set(makefile->variables, "@", target);
+	makefile_set(makefile->scope.variables, "@", target);
 	for (guint i = 0; is_known && i < rule->recipe->len; i++) {
 		g_autofree char *line = makefile_text_of(
 			makefile, g_ptr_array_index(rule->recipe, i));
@@ -81,7 +81,7 @@ char *makefile_made_text(const struct makefile *makefile, const char *target)
 						       text);
 		}
 	}
-	g_hash_table_remove(makefile->variables, "@");
+	g_hash_table_remove(makefile->scope.variables, "@");
 	if (!is_known || text->len == 0 || strstr(text->str, MAKEFILE_UNKNOWN))
 		return NULL;
 	return g_strdup(text->str);

@@ -6,6 +6,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "makefile_text.h"
+
 struct view;
 
 /* Conditions inside each other; far more than any Makefile has. */
@@ -21,17 +23,20 @@ struct makefile {
 	char *folder;
 	char *root;
 	const struct view *view;
-	GHashTable *variables;
-	GHashTable *given;  /* names that assignments do not change */
-	GPtrArray *rules;   /* struct makefile_rule *, owned */
-	GPtrArray *targets; /* char *, owned */
-	guint nr_files;
+	struct makefile_scope scope; /* of its variables */
+	bool takes_undecided;
+	GHashTable *given;   /* names that assignments do not change */
+	GHashTable *exports; /* char *: names that others are told of */
+	GPtrArray *rules;    /* struct makefile_rule *, owned */
+	GPtrArray *targets;  /* char *, owned */
+	guint nr_files, nr_steps;
+	guint depth; /* of texts that $(eval) reads */
 };
 
 /* The state of the conditions around a line. */
 struct makefile_condition {
 	bool is_active;	 /* lines count */
-	bool was_active; /* a branch of it has counted */
+	bool was_active; /* a branch of it has counted, and no other may */
 	bool is_inside;	 /* of a branch that counts */
 };
 

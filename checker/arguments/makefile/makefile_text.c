@@ -5,150 +5,73 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "makefile_functions.h"
+
 /* Variables may name each other, and a text may double with each step. */
-enum { DEPTH_LIMIT = 24, LENGTH_LIMIT = 1 << 16 };
+enum { DEPTH_LIMIT = 24, LENGTH_LIMIT = 1 << 16, STEP_LIMIT = 1 << 18 };
 
-struct expansion {
-	GHashTable *variables;
-	const char *folder;
-	GString *out;
-	guint depth;
-};
-
-static void variable_free(gpointer data)
+/* What is set nowhere; symbols are those of the configuration. */
+static void expand_unset(struct makefile_expansion *expansion, const char *name)
 {
-	struct makefile_variable *variable = data;
+	const struct makefile_scope *scope = expansion->scope;
+	const char *value = NULL;
 
-	g_string_free(variable->value, TRUE);
-	g_free(variable);
+	if (!g_str_has_prefix(name, "CONFIG_"))
+		return;
+	if (scope->config)
+		value = g_hash_table_lookup(scope->config, name);
+	else if (scope->is_config_unknown)
+		value = MAKEFILE_UNKNOWN;
+	g_string_append(expansion->out, value ? value : "");
 }
 
-GHashTable *makefile_variables_new(void)
-{
-	return g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-				     variable_free);
-}
+static void expand_into(struct makefile_expansion *expansion, const char *text);
 
-const char *makefile_raw_value(GHashTable *variables, const char *name)
-{
-	const struct makefile_variable *variable =
-		g_hash_table_lookup(variables, name);
-
-	return variable ? variable->value->str : "";
-}
-
-void makefile_set(GHashTable *variables, const char *name, const char *value)
+static void expand_variable(struct makefile_expansion *expansion,
+			    const char *name)
 {
 	struct makefile_variable *variable =
-		g_new0(struct makefile_variable, 1);
-
-	variable->value = g_string_new(value);
-	g_hash_table_insert(variables, g_strdup(name), variable);
-}
-
-void makefile_append(GHashTable *variables, const char *name, const char *value)
-{
-	struct makefile_variable *variable =
-		g_hash_table_lookup(variables, name);
+		g_hash_table_lookup(expansion->scope->variables, name);
+	g_autofree char *text = NULL;
 
 	if (!variable) {
-		makefile_set(variables, name, value);
-	} else if (variable->value->len < LENGTH_LIMIT) {
-		g_string_append_c(variable->value, ' ');
-		g_string_append(variable->value, value);
-	}
-}
-
-static void expand_into(struct expansion *expansion, const char *text);
-
-static void expand_variable(struct expansion *expansion, const char *name)
-{
-	struct makefile_variable *variable =
-		g_hash_table_lookup(expansion->variables, name);
-
-	if (!variable)
+		expand_unset(expansion, name);
 		return;
+	}
 	if (variable->is_open) {
 		g_string_append(expansion->out, MAKEFILE_UNKNOWN);
 		return;
 	}
 	variable->is_open = TRUE;
-	expand_into(expansion, variable->value->str);
-	variable->is_open = FALSE;
-}
-
-/* The same expansion into a text of its own; owned. */
-static char *expand_part(struct expansion *expansion, const char *text)
-{
-	GString *outer = expansion->out;
-	char *part;
-
-	expansion->out = g_string_new(NULL);
+	text = g_strdup(variable->value->str);
 	expand_into(expansion, text);
-	part = g_string_free(expansion->out, FALSE);
-	expansion->out = outer;
-	return part;
+	/* An $(eval) in it may have set it anew. */
+	variable = g_hash_table_lookup(expansion->scope->variables, name);
+	if (variable)
+		variable->is_open = FALSE;
 }
 
-/* Each path without dots, from the folder. */
-static void append_absolute(struct expansion *expansion, const char *paths)
+/* $(NAME:from=to): each word of the value, changed at its end. */
+static void expand_changed(struct makefile_expansion *expansion, char *name)
 {
-	g_auto(GStrv) words = g_strsplit_set(paths, " \t", -1);
-	const char *blank = "";
+	char *colon = strchr(name, ':');
+	char *equals = strchr(colon, '=');
+	g_autofree char *reference = NULL;
+	g_autofree char *value = NULL;
 
-	for (guint i = 0; words[i]; i++) {
-		g_autofree char *path = NULL;
-
-		if (!*words[i])
-			continue;
-		path = g_canonicalize_filename(words[i], expansion->folder);
-		g_string_append_printf(expansion->out, "%s%s", blank, path);
-		blank = " ";
-	}
-}
-
-/* $(addprefix P,WORDS) */
-static void append_prefixed(struct expansion *expansion, char *arguments)
-{
-	char *comma = strchr(arguments, ',');
-	g_auto(GStrv) words = NULL;
-	const char *blank = "";
-
-	if (!comma)
+	if (!equals) {
+		g_string_append(expansion->out, MAKEFILE_UNKNOWN);
 		return;
-	*comma = '\0';
-	words = g_strsplit_set(comma + 1, " \t", -1);
-	for (guint i = 0; words[i]; i++) {
-		if (!*words[i])
-			continue;
-		g_string_append_printf(expansion->out, "%s%s%s", blank,
-				       arguments, words[i]);
-		blank = " ";
 	}
-}
-
-/* $(NAME arguments); false if it is no function that only handles text. */
-static bool call_function(struct expansion *expansion, const char *name,
-			  const char *text)
-{
-	g_autofree char *arguments = expand_part(expansion, text);
-
-	if (strcmp(name, "strip") == 0)
-		g_string_append(expansion->out, g_strstrip(arguments));
-	else if (strcmp(name, "abspath") == 0 || strcmp(name, "realpath") == 0)
-		append_absolute(expansion, arguments);
-	else if (strcmp(name, "addprefix") == 0)
-		append_prefixed(expansion, arguments);
-	else if (strcmp(name, "shell") == 0 &&
-		 strcmp(g_strstrip(arguments), "pwd") == 0)
-		g_string_append(expansion->out, expansion->folder);
-	else
-		return false;
-	return true;
+	*colon = *equals = '\0';
+	reference = g_strdup_printf("$(%s)", name);
+	value = makefile_expand_part(expansion, reference);
+	makefile_change_words(expansion->out, colon + 1, equals + 1, value);
 }
 
 /* What stands between the brackets of $(..). */
-static void expand_reference(struct expansion *expansion, const char *inner)
+static void expand_reference(struct makefile_expansion *expansion,
+			     const char *inner)
 {
 	const char *blank = strpbrk(inner, " \t");
 	g_autofree char *name = NULL;
@@ -157,19 +80,20 @@ static void expand_reference(struct expansion *expansion, const char *inner)
 		g_autofree char *function =
 			g_strndup(inner, (gsize)(blank - inner));
 
-		if (!call_function(expansion, function, blank + 1))
-			g_string_append(expansion->out, MAKEFILE_UNKNOWN);
+		if (makefile_call_function(expansion, function,
+					   blank + strspn(blank, " \t")))
+			return;
+		g_string_append(expansion->out, MAKEFILE_UNKNOWN);
 		return;
 	}
-	name = expand_part(expansion, inner);
+	name = makefile_expand_part(expansion, inner);
 	if (strchr(name, ':'))
-		g_string_append(expansion->out, MAKEFILE_UNKNOWN);
+		expand_changed(expansion, name);
 	else
 		expand_variable(expansion, name);
 }
 
-/* Behind the bracket that closes the one at open; NULL if none does. */
-static const char *reference_end(const char *open)
+const char *makefile_reference_end(const char *open)
 {
 	const char close = *open == '(' ? ')' : '}';
 	guint depth = 0;
@@ -184,18 +108,19 @@ static const char *reference_end(const char *open)
 }
 
 /* $@ and its like, where a rule has set them. */
-static void expand_letter(struct expansion *expansion, char letter)
+static void expand_letter(struct makefile_expansion *expansion, char letter)
 {
 	const char name[] = { letter, '\0' };
 
-	if (g_hash_table_contains(expansion->variables, name))
+	if (g_hash_table_contains(expansion->scope->variables, name))
 		expand_variable(expansion, name);
 	else
 		g_string_append(expansion->out, MAKEFILE_UNKNOWN);
 }
 
 /* Appends what the reference at a $ stands for; returns what is behind it. */
-static const char *expand_dollar(struct expansion *expansion, const char *at)
+static const char *expand_dollar(struct makefile_expansion *expansion,
+				 const char *at)
 {
 	const char *open = at + 1;
 	const char *end;
@@ -209,7 +134,7 @@ static const char *expand_dollar(struct expansion *expansion, const char *at)
 		expand_letter(expansion, *open);
 		return *open ? open + 1 : open;
 	}
-	end = reference_end(open);
+	end = makefile_reference_end(open);
 	if (!end) {
 		g_string_append(expansion->out, MAKEFILE_UNKNOWN);
 		return open + strlen(open);
@@ -219,12 +144,15 @@ static const char *expand_dollar(struct expansion *expansion, const char *at)
 	return end;
 }
 
-static void expand_into(struct expansion *expansion, const char *text)
+static void expand_into(struct makefile_expansion *expansion, const char *text)
 {
-	if (++expansion->depth > DEPTH_LIMIT)
+	guint *steps = expansion->scope->steps;
+	const bool is_allowed = ++expansion->depth <= DEPTH_LIMIT &&
+				(!steps || ++*steps <= STEP_LIMIT);
+
+	if (!is_allowed)
 		g_string_append(expansion->out, MAKEFILE_UNKNOWN);
-	while (expansion->depth <= DEPTH_LIMIT && *text &&
-	       expansion->out->len < LENGTH_LIMIT) {
+	while (is_allowed && *text && expansion->out->len < LENGTH_LIMIT) {
 		const gsize plain = strcspn(text, "$");
 
 		g_string_append_len(expansion->out, text, (gssize)plain);
@@ -235,13 +163,12 @@ static void expand_into(struct expansion *expansion, const char *text)
 	expansion->depth--;
 }
 
-char *makefile_expand(GHashTable *variables, const char *folder,
-		      const char *text)
+char *makefile_expand(const struct makefile_scope *scope, const char *text)
 {
-	struct expansion expansion = {
-		.variables = variables,
-		.folder = folder,
+	struct makefile_expansion expansion = {
+		.scope = scope,
 		.out = g_string_new(NULL),
+		.into = expand_into,
 	};
 
 	expand_into(&expansion, text);

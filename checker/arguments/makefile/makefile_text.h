@@ -4,6 +4,7 @@
 #define VMALINT_ARGUMENTS_MAKEFILE_TEXT_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 /* Stands in a text for what cannot be known without running something. */
 #define MAKEFILE_UNKNOWN "\1"
@@ -24,11 +25,28 @@ void makefile_set(GHashTable *variables, const char *name, const char *value);
 void makefile_append(GHashTable *variables, const char *name,
 		     const char *value);
 
+/* What an expansion may ask for. */
+struct makefile_scope {
+	GHashTable *variables;
+	const char *folder; /* what $(shell pwd) says; names count from it */
+	/* Symbols of Kconfig: char * to char *; NULL: they are not set. */
+	GHashTable *config;
+	bool is_config_unknown; /* .. or it is not known which of them are */
+	/* For $(wildcard); NULL: what it finds is unknown. */
+	bool (*has_file)(void *context, const char *path);
+	/* Takes the lines of $(eval); NULL: what it does is unknown. */
+	void (*eval)(void *context, const char *text);
+	void *context; /* of these two */
+	guint *steps;  /* texts expanded so far: there is a limit; or NULL */
+};
+
 /*
  * A text with its variables and the functions that only handle text replaced;
- * owned. folder is what $(shell pwd) says.
+ * owned.
  */
-char *makefile_expand(GHashTable *variables, const char *folder,
-		      const char *text);
+char *makefile_expand(const struct makefile_scope *scope, const char *text);
+
+/* Behind the bracket that closes the one at open; NULL if none does. */
+const char *makefile_reference_end(const char *open);
 
 #endif
