@@ -81,8 +81,9 @@ struct unit_facts {
 	GArray *events;		 /* struct flag_event, in source order */
 	GArray *path_events;	 /* struct path_event of paths.h */
 	GHashTable *path_newest; /* node -> its last event, from 1 */
-	GArray *kinds;	   /* struct kind of each node; by facts_derive() */
-	GArray *uses;	   /* struct flag_use, in source order */
+	guint32 cut;   /* function whose paths were too much to follow; or 0 */
+	GArray *kinds; /* struct kind of each node; by facts_derive() */
+	GArray *uses;  /* struct flag_use, in source order */
 	GArray *untyped;   /* guint32: symbols that hold masks, by flow alone */
 	guint word_bits;   /* width of an unsigned long */
 	guint parsed_bits; /* the same of the parse; a variant may be shorter */
@@ -91,9 +92,8 @@ struct unit_facts {
 	bool owns_flags;   /* the file defines flag helpers or the VMA */
 	bool declares_vma; /* the file defines struct vm_area_struct */
 	bool is_program;   /* it runs in user space: it has copies of its own */
-	GHashTable
-		*tests;	  /* line -> test of the kernel that chose its branch */
-	const char *text; /* the main file, as it is on disk; NUL-terminated */
+	GHashTable *tests; /* line -> kernel test that chose its branch */
+	const char *text;  /* the main file, as it is on disk; NUL-terminated */
 	gsize text_length;
 	char *text_buffer; /* owns text */
 };

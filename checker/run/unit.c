@@ -89,13 +89,28 @@ static const char *line_start(const GArray *starts, guint32 line)
 	return g_array_index(starts, const char *, MIN(line, starts->len) - 1);
 }
 
+/* Notes that a limit of ours left something out. */
+static void note_limit(const struct unit_facts *facts, guint32 line,
+		       const char *text, struct report *report)
+{
+	const struct report_problem problem = {
+		.stage = "facts",
+		.path = facts->path,
+		.line = line,
+		.text = text,
+		.weight = PROBLEM_NOTED,
+	};
+
+	report_problem(report, &problem);
+}
+
 /*
  * The macros that the lines of a finding name, each once, with who defines
  * them. Of a line that a machine wrote only what stands behind the start of
  * the finding counts: it may have as many of them as it is long.
  */
 static char *macros_of(const struct unit_facts *facts, const GArray *starts,
-		       const struct place *at)
+		       const struct place *at, struct report *report)
 {
 	g_autoptr(GHashTable) known =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -105,6 +120,13 @@ static char *macros_of(const struct unit_facts *facts, const GArray *starts,
 
 	if (end - p > LINE_LIMIT) {
 		p = MIN(p + at->column - 1, end);
+		if (end - p > LINE_LIMIT)
+			note_limit(
+				facts, at->line,
+				"a finding in so long a line: what a comment "
+				"allows at macros far behind it is not "
+				"looked for",
+				report);
 		end = MIN(end, p + LINE_LIMIT);
 	}
 	while (p < end) {
@@ -122,6 +144,22 @@ static char *macros_of(const struct unit_facts *facts, const GArray *starts,
 	return g_string_free(macros, FALSE);
 }
 
+/* Says where the paths of a function were not all followed. */
+static void note_cut(const struct unit_facts *facts, struct report *report)
+{
+	const struct function *function = facts_function(facts, facts->cut);
+	g_autofree char *text = NULL;
+
+	if (!facts->cut)
+		return;
+	text = g_strdup_printf(
+		"'%s' reads flags more often, or has more paths, than are "
+		"followed: a wrong order of reads, locks and writes may be "
+		"missed",
+		facts_symbol(facts, function->symbol)->name);
+	note_limit(facts, function->at.line, text, report);
+}
+
 static void check_attempt(const struct analysis *analysis,
 			  const struct unit_facts *facts, const char *condition,
 			  const GArray *seen, struct report *report)
@@ -131,11 +169,12 @@ static void check_attempt(const struct analysis *analysis,
 
 	report_init(&found);
 	check_rules(analysis, facts, &found);
+	note_cut(facts, report);
 	for (guint i = 0; i < found.findings->len; i++) {
 		const struct finding *finding =
 			g_ptr_array_index(found.findings, i);
 		g_autofree char *macros =
-			macros_of(facts, starts, &finding->at);
+			macros_of(facts, starts, &finding->at, report);
 		struct finding *added;
 
 		if (was_seen(seen, finding->at.line))

@@ -70,6 +70,34 @@ class LostFunctions(ProgramTest):
             sorted((f"drivers/{name}.c", line)
                    for name, (_, lines) in LOST.items() for line in lines))
 
+    def told(self, text):
+        """What is said of a file, as its line and text."""
+        self.file("a", text)
+        report = self.report("drivers", cwd=self.tree)
+        self.assertEqual(report["unseen"], [])
+        return [(problem["line"], problem["text"])
+                for problem in report["problems"]]
+
+    def test_more_reads_than_are_followed(self):
+        for nr, lines in ((100, []), (140, [2])):
+            reads = "".join(f"\tunsigned long x{i} = vma->vm_flags;\n"
+                            for i in range(nr))
+            told = self.told(f"void f({PARAMETER})\n{{\n{reads}"
+                             "\tvm_flags_set(vma, x0);\n}\n")
+            self.assertEqual([line for line, _ in told], lines)
+            for _, text in told:
+                self.assertIn("'f' reads flags more often", text)
+
+    def test_longer_line_than_is_searched(self):
+        for nr, lines in ((10, []), (600, [5])):
+            told = self.told("#define ALLOWED(x) x\n"
+                             f"void f({PARAMETER})\n{{\n"
+                             "vma->vm_flags |= VM_IO" + " | ALLOWED(0)" * nr +
+                             ";\n}\n")
+            self.assertEqual([line for line, _ in told], lines)
+            for _, text in told:
+                self.assertIn("is not looked for", text)
+
     def test_survivors(self):
         """What errors elsewhere in a file do not touch is analysed."""
         self.file("a", "int broken(void) { return nothing; }\n"

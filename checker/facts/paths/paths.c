@@ -272,6 +272,8 @@ static void walk_function(struct unit_facts *facts, guint32 function,
 	walk_body(&walk, function);
 	words_owed(&walk);
 	accesses_end(&walk);
+	if (walk.budget == 0)
+		facts->cut = function;
 	state_free(walk.state);
 }
 

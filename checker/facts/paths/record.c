@@ -89,9 +89,10 @@ void record_event(struct path_walk *walk, struct path_event event)
 /*
  * Adds a sample, unless it is there: of one read only the oldest counts, as any
  * lock since then makes it stale. With more reads than a function has, later
- * ones are let go of.
+ * ones are let go of, which is noted.
  */
-static void add_sample(GArray *samples, const struct flag_sample *sample)
+static void add_sample(const struct path_walk *walk, GArray *samples,
+		       const struct flag_sample *sample)
 {
 	for (guint i = 0; i < samples->len; i++) {
 		struct flag_sample *other =
@@ -106,6 +107,8 @@ static void add_sample(GArray *samples, const struct flag_sample *sample)
 	}
 	if (samples->len < SAMPLE_LIMIT)
 		g_array_append_vals(samples, sample, 1);
+	else
+		walk->facts->cut = walk->function;
 }
 
 static void collect_samples(struct path_walk *walk, guint32 index,
@@ -137,7 +140,7 @@ static void collect_read(struct path_walk *walk, guint32 index, GArray *found)
 		return;
 	sample.object = object->id;
 	sample.time = walk->state->time;
-	add_sample(found, &sample);
+	add_sample(walk, found, &sample);
 }
 
 static void collect_variable(struct path_walk *walk, guint32 index,
@@ -151,7 +154,7 @@ static void collect_variable(struct path_walk *walk, guint32 index,
 			g_array_index(samples, struct flag_sample, i);
 
 		if (sample.variable == symbol)
-			add_sample(found, &sample);
+			add_sample(walk, found, &sample);
 	}
 }
 
@@ -220,7 +223,7 @@ void sample_variable(struct path_walk *walk, guint32 symbol, guint32 value,
 			g_array_index(found, struct flag_sample, i);
 
 		sample.variable = symbol;
-		add_sample(samples, &sample);
+		add_sample(walk, samples, &sample);
 	}
 }
 
