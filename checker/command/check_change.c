@@ -11,23 +11,27 @@
 
 #include "base/name.h"
 #include "base/session.h"
+#include "base/sort.h"
 #include "base/view.h"
 #include "base/work.h"
 #include "change/change.h"
 #include "change/users.h"
 #include "findings/findings.h"
 #include "findings/known.h"
+#include "options/module_here.h"
 #include "options/options.h"
 #include "output/output.h"
 #include "run/pass.h"
 #include "run/triage.h"
 #include "select/select.h"
+#include "select/walk.h"
 
 /* A change on its way to its findings. */
 struct course {
 	struct session *session;
 	const struct options *options;
-	const char *root;
+	const char *root; /* of the tree */
+	const char *home; /* whose files change: the tree, or a module */
 	struct change change;
 	bool is_complete;   /* the views hold the whole tree */
 	bool reaches_users; /* a changed header may concern other files */
@@ -40,13 +44,18 @@ struct course {
 	struct check_pass pass;
 };
 
+static bool is_of_module(const struct course *course)
+{
+	return strcmp(course->home, course->root) != 0;
+}
+
 static bool complete(struct course *course)
 {
 	if (course->is_complete)
 		return true;
 	course->is_complete = change_complete(course->session, course->options,
-					      course->root, &course->change);
-	if (course->is_complete)
+					      course->home, &course->change);
+	if (course->is_complete && !is_of_module(course))
 		course->headers = change_headers(course->session,
 						 course->options, course->root,
 						 &course->change);
@@ -86,11 +95,16 @@ static void list_files(struct course *course)
 	}
 }
 
-static const char *shared_key(const struct change *change)
+/* What a module's repository has of headers says nothing of the tree's. */
+static const char *base_key(const struct course *course,
+			    const struct change_base *base)
 {
-	const struct change_base *base = g_ptr_array_index(change->bases, 0);
+	return is_of_module(course) ? NULL : base->key;
+}
 
-	return base->key;
+static const char *shared_key(const struct course *course)
+{
+	return base_key(course, g_ptr_array_index(course->change.bases, 0));
 }
 
 /*
@@ -102,7 +116,7 @@ static bool settle_beside(struct course *course,
 {
 	g_autoptr(GHashTable) known =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	gsize length = strlen(course->root);
+	gsize length = strlen(course->home);
 
 	while (!course->is_complete) {
 		g_autoptr(GPtrArray) headers = files_beside(scope);
@@ -119,7 +133,7 @@ static bool settle_beside(struct course *course,
 		if (open->len == 0)
 			break;
 		if (!change_settle(course->session, course->options,
-				   course->root, &course->change, open))
+				   course->home, &course->change, open))
 			return false;
 	}
 	return true;
@@ -142,7 +156,7 @@ static bool select_after(struct course *course, const GPtrArray *paths,
 		.root = course->root,
 		.view = course->change.after,
 		.paths = paths,
-		.key = shared_key(&course->change),
+		.key = shared_key(course),
 		.is_empty = course->change.files->len == 0 &&
 			    !course->reaches_users,
 	};
@@ -165,6 +179,16 @@ static bool is_listed(const GPtrArray *paths, const char *path)
 						g_str_equal, NULL);
 }
 
+/* A module is small: any file of it may include any header. Owned. */
+static GPtrArray *all_sources(const struct course *course)
+{
+	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+
+	walk_view(course->session, course->change.after, course->home, paths);
+	sort_strings(paths);
+	return paths;
+}
+
 /* Finds who is concerned by changed headers, besides the changed files. */
 static bool find_users(struct course *course)
 {
@@ -175,8 +199,10 @@ static bool find_users(struct course *course)
 		return true;
 	if (!complete(course))
 		return false;
-	users = change_users(course->session, &course->selection.tree,
-			     &course->change);
+	users = is_of_module(course) ?
+			all_sources(course) :
+			change_users(course->session, &course->selection.tree,
+				     &course->change);
 	for (guint i = 0; i < users->len; i++) {
 		const char *path = g_ptr_array_index(users, i);
 
@@ -202,7 +228,7 @@ static guint count_users(const struct course *course)
 		const struct selected_file *file =
 			&g_array_index(files, struct selected_file, i);
 		g_autofree char *path =
-			g_build_filename(course->root, file->path, NULL);
+			g_canonicalize_filename(file->path, course->root);
 
 		nr += is_listed(course->users, path);
 	}
@@ -233,7 +259,7 @@ static GPtrArray *base_paths(const struct course *course,
 	for (guint i = 0; i < findings->len; i++) {
 		const struct finding *finding = g_ptr_array_index(findings, i);
 		g_autofree char *path =
-			g_build_filename(course->root, finding->at.path, NULL);
+			g_canonicalize_filename(finding->at.path, course->root);
 
 		if (!is_listed(paths, path) && is_listed(course->users, path))
 			g_ptr_array_add(paths, g_steal_pointer(&path));
@@ -246,14 +272,14 @@ static bool touches(void *context, const struct finding *finding)
 {
 	struct course *course = context;
 	g_autofree char *path =
-		g_build_filename(course->root, finding->at.path, NULL);
+		g_canonicalize_filename(finding->at.path, course->root);
 
 	return change_touches(&course->change, path, finding->at.line);
 }
 
 static const char *relative(const struct course *course, const char *path)
 {
-	return path + strlen(course->root) + 1;
+	return is_of_module(course) ? path : path + strlen(course->root) + 1;
 }
 
 /* Where files of the base are now, by paths of the tree. */
@@ -302,7 +328,7 @@ static bool drop_known(struct course *course, const struct change_base *base)
 		.view = base->view,
 		.paths = paths,
 		.headers = headers,
-		.key = base->key,
+		.key = base_key(course, base),
 	};
 	const struct newness newness = {
 		.renames = renames,
@@ -398,7 +424,7 @@ static int run(struct course *course)
 	g_autofree char *scope = NULL;
 	enum check_end end;
 
-	if (!change_read(course->session, course->options, course->root,
+	if (!change_read(course->session, course->options, course->home,
 			 &course->change))
 		return output_failure(course->session, NULL);
 	list_files(course);
@@ -436,8 +462,11 @@ int check_change(struct session *session, const struct options *options)
 		.paths = g_ptr_array_new_with_free_func(g_free),
 		.users = g_ptr_array_new_with_free_func(g_free),
 	};
+	g_autofree char *module =
+		course.root ? options_module_root(options, course.root) : NULL;
 	int status;
 
+	course.home = module ? module : course.root;
 	check_pass_init(&course.pass);
 	status = course.root ? run(&course) : output_failure(session, NULL);
 	check_pass_release(&course.pass);

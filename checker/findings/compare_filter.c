@@ -43,7 +43,7 @@ struct likely *likely_new(const struct report *report, const struct view *view,
 		const struct finding *finding =
 			g_ptr_array_index(report->findings, i);
 		g_autofree char *path =
-			g_build_filename(root, finding->at.path, NULL);
+			g_canonicalize_filename(finding->at.path, root);
 		g_autofree char *text = bare_file(view, path);
 		char *expression = without_blanks(finding->expression);
 

@@ -4,6 +4,7 @@
  * is wrong with it; whether a path or an architecture exists is not asked.
  */
 #include "options/options.h"
+#include "options/module_here.h"
 
 #include <string.h>
 
@@ -75,6 +76,7 @@ static bool finish_check(struct reader *reader)
 		if (!*(const char *)g_ptr_array_index(options->paths, i))
 			return reader_fail(reader, "an empty word is no path");
 	}
+	module_here_take(reader);
 	if (!settings_read(reader) || !change_is_sound(reader) ||
 	    !shard_is_sound(reader))
 		return false;
