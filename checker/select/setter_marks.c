@@ -95,6 +95,29 @@ static void learn_call(const struct setters *setters, GHashTable *names,
 			  g_ptr_array_index(call->flags, i), 4);
 }
 
+static bool does_call(const struct vma_function *function, const char *callee)
+{
+	for (guint i = 0; i < function->calls->len; i++) {
+		const struct vma_call *call =
+			g_ptr_array_index(function->calls, i);
+
+		if (strcmp(call->callee, callee) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* vm_flags_reset() of 6.5 and later; in 6.4 it took the lock itself. */
+static void learn_assertion(gpointer data, gpointer names)
+{
+	const struct vma_function *function = data;
+
+	if (!function->is_static && strstr(function->name, "flags") &&
+	    does_call(function, "vma_assert_write_locked") &&
+	    !does_call(function, "vma_start_write"))
+		add_mark(names, function->name, "asserts", "");
+}
+
 static void drop_static(gpointer data, gpointer names)
 {
 	const struct vma_function *function = data;
@@ -129,6 +152,7 @@ void setters_learn(const struct setters *setters, GHashTable *names)
 			break;
 	}
 	g_ptr_array_foreach(setters->functions, drop_static, names);
+	g_ptr_array_foreach(setters->functions, learn_assertion, names);
 }
 
 bool setters_has_token(GHashTable *names, const struct lex_token *token)
@@ -149,6 +173,7 @@ static bool is_core_mark(const char *name)
 
 	return mark && (g_str_has_prefix(mark, ":sets") ||
 			g_str_has_prefix(mark, ":adds") ||
+			g_str_has_prefix(mark, ":asserts") ||
 			g_str_has_prefix(mark, ":excludes"));
 }
 

@@ -22,7 +22,8 @@ void setters_read(struct setters *setters, const char *text, gsize length,
  * Learns, when all files were read, "F:sets" of each function F that sets flags
  * unless it fails before, "F:sets:X" of each flag VM_X that it names for it,
  * and "F:adds:X" of one that does so where the flag is not set: no names that a
- * file could hold. Static functions of C files are left out.
+ * file could hold. Static functions of C files are left out. "F:asserts" is one
+ * for flags that asserts the write lock of its VMA and does not take it.
  */
 void setters_learn(const struct setters *setters, GHashTable *names);
 

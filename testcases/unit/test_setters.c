@@ -99,6 +99,19 @@ static void test_conditional(void)
 		     "f:adds f:adds:MIXEDMAP");
 }
 
+static void test_assertion(void)
+{
+	assert_marks("static inline void f_flags(struct vm_area_struct *v)\n"
+		     "{ vma_assert_write_locked(v); g(v); }\n"
+		     "static inline void g_flags(struct vm_area_struct *v)\n"
+		     "{ vma_start_write(v); vma_assert_write_locked(v); }\n"
+		     "static inline void h_flags(struct vm_area_struct *v)\n"
+		     "{ mmap_assert_write_locked(v->vm_mm); }",
+		     "static void i_flags(struct vm_area_struct *v)\n"
+		     "{ vma_assert_write_locked(v); }",
+		     "f_flags:asserts");
+}
+
 static void test_exclusive(void)
 {
 	const char *pair = "A:excludes:B B:excludes:A";
@@ -138,6 +151,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/setters/direct", test_direct);
 	g_test_add_func("/setters/called", test_called);
 	g_test_add_func("/setters/conditional", test_conditional);
+	g_test_add_func("/setters/assertion", test_assertion);
 	g_test_add_func("/setters/exclusive", test_exclusive);
 	g_test_add_func("/setters/hostile", test_hostile);
 	return g_test_run();

@@ -127,6 +127,13 @@ const struct mutator_row *mutator_find(const char *name)
 	return NULL;
 }
 
+bool facts_helper_asserts(const struct unit_facts *facts, const char *name)
+{
+	g_autofree char *mark = g_strconcat(name, ":asserts", NULL);
+
+	return facts_tree_has(facts, mark);
+}
+
 /*
  * remap_pfn_range() and the like stand in the table for trees without their
  * bodies, as distributions' packages of headers are, and for those, as of
@@ -137,11 +144,15 @@ const struct mutator_row *mutator_of_tree(const struct unit_facts *facts,
 {
 	static const struct mutator_row indirect = { "", MUTATOR_INDIRECT,
 						     false, "" };
+	static const struct mutator_row asserting = { "", MUTATOR_ASSERTING,
+						      false, "" };
 	const struct mutator_row *row = mutator_find(name);
 	g_autofree char *mark = NULL;
 
 	if (row || !*name || !facts->names)
 		return row;
+	if (facts_helper_asserts(facts, name))
+		return &asserting;
 	mark = g_strconcat(name, ":sets", NULL);
 	return g_hash_table_contains(facts->names, mark) ? &indirect : NULL;
 }

@@ -114,6 +114,12 @@ char *facts_flag_of_name(const char *name);
 /* True if the tree's VMAs have locks of their own (6.4 and later). */
 bool facts_has_vma_locks(const struct unit_facts *facts);
 
+/*
+ * True if the tree's own code of a helper for flags asserts that the VMA is
+ * locked for write, and does not lock it: vm_flags_reset() of 6.5 and later.
+ */
+bool facts_helper_asserts(const struct unit_facts *facts, const char *name);
+
 /* True if the tree has helpers that set flags atomically. */
 bool facts_has_atomic_helpers(const struct unit_facts *facts);
 

@@ -9,6 +9,16 @@ static int counter_mmap(struct file *file, struct vm_area_struct *vma)
 	return 0;
 }
 
+static int counter_mmap_all(struct file *file, struct vm_area_struct *vma)
+{
+	vm_flags_reset(vma, (vma->vm_flags | VM_IO) & ~VM_MAYWRITE);
+	return 0;
+}
+
 const struct file_operations counter_operations = {
 	.mmap = counter_mmap,
+};
+
+const struct file_operations all_counters_operations = {
+	.mmap = counter_mmap_all,
 };

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* It is locked before. */
+/* API: const typed */
+#include <linux/mm.h>
+
+static int dev_mmap(struct file *file, struct vm_area_struct *vma)
+{
+	vma_start_write(vma);
+	vm_flags_reset(vma, vma->vm_flags | VM_IO);
+	return 0;
+}
+
+const struct file_operations dev_fops = { .mmap = dev_mmap };
