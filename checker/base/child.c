@@ -30,19 +30,24 @@ struct start {
 	volatile int error; /* of who could not be started */
 };
 
-/* The path of a program, owned; NULL if no folder has it. */
-static char *find_program(const char *name)
+static bool can_run(const char *file)
+{
+	return g_file_test(file, G_FILE_TEST_IS_REGULAR) &&
+	       access(file, X_OK) == 0;
+}
+
+char *child_program(const char *name)
 {
 	const char *path = g_getenv("PATH");
 	g_auto(GStrv) folders =
 		g_strsplit(path ? path : "/usr/bin:/bin", ":", -1);
 
+	if (strchr(name, '/'))
+		return can_run(name) ? g_strdup(name) : NULL;
 	for (char **folder = folders; *folder; folder++) {
 		g_autofree char *file = g_build_filename(*folder, name, NULL);
 
-		if (g_path_is_absolute(*folder) &&
-		    g_file_test(file, G_FILE_TEST_IS_REGULAR) &&
-		    access(file, X_OK) == 0)
+		if (g_path_is_absolute(*folder) && can_run(file))
 			return g_steal_pointer(&file);
 	}
 	return NULL;
@@ -118,7 +123,7 @@ static pid_t start_program(struct start *start, int errors)
 bool child_start(const struct child_request *request, struct child *ret_child,
 		 char **ret_reason)
 {
-	g_autofree char *program = find_program(request->words[0]);
+	g_autofree char *program = child_program(request->words[0]);
 	g_auto(GStrv) own = request->environ ? NULL : g_get_environ();
 	struct start start = {
 		.program = program,
@@ -172,13 +177,20 @@ ssize_t child_read(const struct child *child, void *buffer, size_t size,
 	return got;
 }
 
-bool child_wait(const struct child *child)
+int child_end(const struct child *child)
 {
 	int status = 0;
 
 	while (waitpid(child->pid, &status, 0) < 0) {
 		if (errno != EINTR)
-			return false;
+			return -1;
 	}
+	return status;
+}
+
+bool child_wait(const struct child *child)
+{
+	const int status = child_end(child);
+
 	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }

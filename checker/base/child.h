@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Programs that we start: git, gzip, xz. Each gets limits of memory and of
- * processor time, and ends when we do, however we end.
+ * Programs that we start: git, gzip, xz, sparse. Each gets limits of memory and
+ * of processor time, and ends when we do, however we end.
  */
 #ifndef VMALINT_BASE_CHILD_H
 #define VMALINT_BASE_CHILD_H
@@ -26,9 +26,13 @@ struct child {
 };
 
 /*
- * Starts a program, which is looked for in the absolute folders of PATH alone:
- * never where we happen to be. False with *ret_reason set.
+ * The path of a program, owned; NULL if there is none. A name without a slash
+ * is looked for in the absolute folders of PATH alone: never where we happen to
+ * be.
  */
+char *child_program(const char *name);
+
+/* Starts a program, found as above. False with *ret_reason set. */
 bool child_start(const struct child_request *request, struct child *ret_child,
 		 char **ret_reason);
 
@@ -41,5 +45,8 @@ ssize_t child_read(const struct child *child, void *buffer, size_t size,
 
 /* Waits for its end; true if it was content. */
 bool child_wait(const struct child *child);
+
+/* Waits for its end; how it ended, as waitpid() says it. */
+int child_end(const struct child *child);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "arguments/arguments.h"
 #include "arguments/job_cost.h"
+#include "base/child.h"
 #include "base/session.h"
 #include "base/work.h"
 #include "findings/findings.h"
@@ -379,8 +380,7 @@ static void make_tasks(struct run *run)
 static bool has_sparse(const struct run *run)
 {
 	const char *program = run->options->sparse;
-	g_autofree char *path = program ? g_find_program_in_path(program) :
-					  NULL;
+	g_autofree char *path = program ? child_program(program) : NULL;
 
 	if (!program || path)
 		return true;

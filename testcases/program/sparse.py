@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """sparse as a second opinion: the real one, and programs that play its part."""
+import os
 import sys
 from pathlib import Path
 
@@ -121,6 +122,23 @@ class Sparse(ProgramTest):
             self.play('echo "x.h:1:1: error: no such file" >&2; exit 1\n'),
             self.tree / "drivers", status=1)
         self.assertIn("no such file", report["problems"][0]["text"])
+
+    def test_limits(self):
+        """As of git: what it takes is bounded, and where it is found."""
+        self.place(PLAIN_FILE, driver())
+        mark = self.folder / "limits"
+        play = self.play(f"cat /proc/self/limits > {mark}\n")
+        self.report(play, self.tree / "drivers", status=1)
+        limits = mark.read_text()
+        for name in ("Max data size", "Max file size", "Max cpu time"):
+            line = next(line for line in limits.splitlines()
+                        if line.startswith(name))
+            self.assertNotIn("unlimited", line[len(name):].split()[0], line)
+        mark.unlink()
+        run = self.check("--sparse", self.tree / "drivers", cwd=self.folder,
+                         env={**os.environ, "PATH": "."})
+        self.assert_run(run, 2, "", "'sparse' is no program")
+        self.assertFalse(mark.exists())
 
     def test_hang(self):
         """Costs its file, and leaves nothing behind."""

@@ -2,22 +2,21 @@
 /* Starts sparse on one unit and collects what it writes. */
 #include "run.h"
 
+#include <errno.h>
 #include <glib.h>
-#include <signal.h>
-#include <sys/prctl.h>
+#include <stdbool.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
+#include "base/child.h"
 #include "sparse.h"
 
 /* Only the typed checks: the rest is not about flags. */
 static const char *const fixed[] = { "-Wno-all", "-Wbitwise" };
 
-/* A hang costs the caller its time limit; the child must not outlive it. */
-static void die_with_caller(gpointer unused)
-{
-	(void)unused;
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-}
+/* It says nothing until it is done; the caller's own limit ends both before. */
+enum { SILENCE_SECONDS = 3600 };
 
 static GPtrArray *command_line(const struct sparse_request *request)
 {
@@ -34,25 +33,61 @@ static GPtrArray *command_line(const struct sparse_request *request)
 	return words;
 }
 
+/* All that a file of ours holds, from its start; owned. */
+static char *contents(int file)
+{
+	const off_t length = lseek(file, 0, SEEK_END);
+	char *text = g_malloc0((gsize)MAX(length, 0) + 1);
+	off_t nr = 0;
+
+	while (nr < length) {
+		ssize_t got = pread(file, text + nr, (gsize)(length - nr), nr);
+
+		if (got <= 0)
+			break;
+		nr += got;
+	}
+	return text;
+}
+
+/* Runs it with its complaints in a file. False with *ret_reason set. */
+static bool run(const GPtrArray *words, int errors, char **ret_reason)
+{
+	const struct child_request child_request = {
+		.words = (const char *const *)words->pdata,
+		.input = -1,
+		.errors = errors,
+	};
+	struct child child;
+	char block[4096];
+	ssize_t got;
+	int status;
+
+	if (!child_start(&child_request, &child, ret_reason))
+		return false;
+	do
+		got = child_read(&child, block, sizeof(block), SILENCE_SECONDS);
+	while (got > 0);
+	close(child.output);
+	status = child_end(&child);
+	if (WIFSIGNALED(status))
+		*ret_reason = g_strdup_printf("killed by signal %d",
+					      WTERMSIG(status));
+	return !WIFSIGNALED(status);
+}
+
 char *sparse_output(const struct sparse_request *request, char **ret_reason)
 {
 	g_autoptr(GPtrArray) words = command_line(request);
-	g_autoptr(GError) error = NULL;
+	const int errors = memfd_create("vmalint-sparse", MFD_CLOEXEC);
 	char *output = NULL;
-	int status = 0;
 
-	if (!g_spawn_sync(NULL, (char **)words->pdata, NULL,
-			  G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL,
-			  die_with_caller, NULL, NULL, &output, &status,
-			  &error)) {
-		*ret_reason = g_strdup(error->message);
+	if (errors < 0) {
+		*ret_reason = g_strdup(g_strerror(errno));
 		return NULL;
 	}
-	if (WIFSIGNALED(status)) {
-		*ret_reason = g_strdup_printf("killed by signal %d",
-					      WTERMSIG(status));
-		g_free(output);
-		return NULL;
-	}
+	if (run(words, errors, ret_reason))
+		output = contents(errors);
+	close(errors);
 	return output;
 }
