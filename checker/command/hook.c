@@ -7,9 +7,11 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/name.h"
 #include "base/session.h"
 #include "base/text_file.h"
 #include "change/git/git.h"
@@ -72,6 +74,59 @@ static char *hooks_folder(struct session *session)
 				reason ? reason : "git says nothing");
 	git_close(&git);
 	return folder;
+}
+
+/* Without links, as far as there is such a folder; owned. */
+static char *resolved(const char *name, const char *folder)
+{
+	g_autofree char *path = g_canonicalize_filename(name, folder);
+	char *real = realpath(path, NULL);
+	char *copy = g_strdup(real ? real : path);
+
+	free(real);
+	return copy;
+}
+
+/* True if the folder of hooks lies in this repository or its work tree. */
+static bool is_of_repository(const char *hooks)
+{
+	static const char *const words[] = { "rev-parse", "--git-common-dir",
+					     NULL };
+	g_autofree char *here = g_get_current_dir();
+	g_autofree char *reason = NULL;
+	g_autoptr(GBytes) output = NULL;
+	struct git git;
+	bool is_own = false;
+
+	if (git_open(here, &git, &reason))
+		output = git_run(&git, words, NULL, &reason);
+	if (output) {
+		gsize length = 0;
+		const char *text = g_bytes_get_data(output, &length);
+		g_autofree char *name = g_strndup(text, MAX(length, 1) - 1);
+		g_autofree char *common = resolved(name, git.folder);
+		g_autofree char *top = resolved(git.top, NULL);
+		g_autofree char *folder = resolved(hooks, NULL);
+
+		is_own = name_is_within(folder, common) ||
+			 name_is_within(folder, top);
+	}
+	git_close(&git);
+	return is_own;
+}
+
+/* A folder that core.hooksPath shares serves repositories of other kinds. */
+static bool check_folder(struct session *session, const char *folder)
+{
+	if (is_of_repository(folder))
+		return true;
+	session_problem(session, "hook", folder, 0,
+			"is shared with other repositories (core.hooksPath): "
+			"nothing is installed; 'git config core.hooksPath "
+			"\"$(git rev-parse --git-common-dir)/hooks\"' gives "
+			"this one hooks of its own, or let the shared "
+			"pre-commit call 'vmalint hook run'");
+	return false;
 }
 
 static bool is_ours(const char *path)
@@ -158,7 +213,7 @@ static int for_each_hook(struct session *session,
 	g_autofree char *folder = hooks_folder(session);
 	g_autoptr(GString) said = g_string_new(NULL);
 
-	if (!folder)
+	if (!folder || (act == install_one && !check_folder(session, folder)))
 		return output_failure(session, NULL);
 	if (g_mkdir_with_parents(folder, 0755) < 0) {
 		session_problem(session, "hook", folder, 0,

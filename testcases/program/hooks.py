@@ -90,6 +90,19 @@ class Install(HookTest):
         self.add("drivers/a.c", BAD)
         self.assert_refused()
 
+    def test_shared_hooks(self):
+        """A folder for all repositories gets no hook that is for one."""
+        shared = self.folder / "shared hooks"
+        for words in (("--global",), ()):
+            self.git("config", *words, "core.hooksPath", shared)
+            run = self.hook("install", status=2)
+            self.assertIn("is shared with other repositories", run.err)
+            self.assertFalse(shared.exists())
+        self.git("config", "core.hooksPath", ".git/hooks")
+        self.hook("install")
+        self.add("drivers/a.c", BAD)
+        self.assert_refused()
+
     def test_linked_work_tree(self):
         linked = self.folder / "linked tree"
         self.git("worktree", "add", "-q", "-b", "linked", linked)
