@@ -61,11 +61,26 @@ def why_not(code, plain, functions, match):
         return "outside of functions"
     start = statement_start(plain, match.start())
     head = plain[start:match.start()]
+    if not is_writable(code, match[0]):
+        return "of no VMA, or of a const one"
+    if re.search(r"\b\w*(?:BUG_ON\w*|DEFINE)\([^;]*\Z", head):
+        return "in what need not be evaluated"
     if re.match(r"\s*static\b", head):
         return "in a static initialiser"
     if re.search(r"\bcase\b[^:]*\Z", head):
         return "in a case label"
     return None
+
+
+def is_writable(code, text):
+    """Is it a flag, or the word of a variable that is declared as a VMA?"""
+    member = re.search(r"(\w+)(?:->|\.)vm_flags\Z", text)
+    if not member:
+        return True
+    types = re.findall(r"((?:const )?)struct (\w+) \**" + member[1] + r"\b",
+                       code)
+    return bool(types) and all(kind == ("", "vm_area_struct")
+                               for kind in types)
 
 
 def statement_start(code, at):
