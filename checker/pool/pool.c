@@ -235,8 +235,7 @@ static void stop_late(struct pool *pool)
 		struct worker *worker = &pool->workers[i];
 		g_autofree char *reason = NULL;
 
-		if (!worker->is_busy ||
-		    g_get_monotonic_time() - worker->started_us < limit)
+		if (!worker->is_busy || worker_spent_us(worker) < limit)
 			continue;
 		reason = g_strdup_printf("took longer than %u s",
 					 pool->request->timeout_seconds);

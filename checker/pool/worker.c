@@ -256,12 +256,34 @@ bool worker_start(struct worker *worker, const struct pool_request *request,
 	return true;
 }
 
+/*
+ * The second number of /proc/PID/schedstat, nanoseconds on a run queue
+ * (Documentation/scheduler/sched-stats.rst, 2.6.20 to 7.x); 0 without it.
+ */
+static gint64 waited_us(pid_t pid)
+{
+	g_autofree char *path = g_strdup_printf("/proc/%d/schedstat", (int)pid);
+	g_autofree char *text = NULL;
+	const char *second = NULL;
+
+	if (g_file_get_contents(path, &text, NULL, NULL))
+		second = strchr(text, ' ');
+	return second ? (gint64)(g_ascii_strtoull(second, NULL, 10) / 1000) : 0;
+}
+
+gint64 worker_spent_us(const struct worker *worker)
+{
+	return g_get_monotonic_time() - worker->started_us -
+	       (waited_us(worker->pid) - worker->waited_us);
+}
+
 bool worker_send(struct worker *worker, guint job)
 {
 	guint32 index = job;
 
 	worker->job = job;
 	worker->started_us = g_get_monotonic_time();
+	worker->waited_us = waited_us(worker->pid);
 	worker->is_busy = true;
 	return write_all(worker->jobs_fd, &index, sizeof(index));
 }

@@ -21,6 +21,7 @@ struct worker {
 	guint job;
 	guint group;	   /* of its last job, or 0 */
 	gint64 started_us; /* of the job, monotonic */
+	gint64 waited_us;  /* for a processor, before the job began */
 	GByteArray *input; /* of the frame that is arriving */
 	GVariant *so_far;  /* owned: the last report of the job, or NULL */
 };
@@ -81,5 +82,13 @@ bool worker_reap(pid_t pid, enum reap how, struct worker_usage *ret_usage);
  */
 char *worker_end(struct worker *worker, int kill_signal,
 		 struct worker_usage *ret_usage);
+
+/*
+ * How long the job of a worker has been under way, without the time that it was
+ * ready to run and others had the processors. That a file needs too long then
+ * does not depend on what else the machine does; one that waits for something
+ * else needs its time all the same.
+ */
+gint64 worker_spent_us(const struct worker *worker);
 
 #endif
