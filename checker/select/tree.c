@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/session.h"
+#include "base/sort.h"
 #include "base/text_file.h"
 #include "base/view.h"
 #include "names.h"
@@ -93,6 +94,45 @@ static char *tree_of_build(const char *folder)
 	return NULL;
 }
 
+/*
+ * The folders beside a tree that include its Makefile: those that a package of
+ * headers has for each flavour, where the tree is what they have in common.
+ * Owned; "" if there is none.
+ */
+static char *flavours_of(const char *root)
+{
+	g_autofree char *above = g_path_get_dirname(root);
+	g_autoptr(GDir) dir = g_dir_open(above, 0, NULL);
+	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+	const char *name;
+
+	while (dir && (name = g_dir_read_name(dir)) != NULL) {
+		g_autofree char *path = g_build_filename(above, name, NULL);
+		g_autofree char *tree = tree_of_build(path);
+
+		if (g_strcmp0(tree, root) == 0 && strcmp(path, root) != 0)
+			g_ptr_array_add(found, g_steal_pointer(&path));
+	}
+	sort_strings(found);
+	g_ptr_array_add(found, NULL);
+	return g_strjoinv(" or ", (char **)found->pdata);
+}
+
+/* The common part of a package has no configuration, and no Kconfig either. */
+static bool is_common_part(struct session *session, const char *name,
+			   const char *root)
+{
+	g_autofree char *flavours =
+		has_file(root, "Kconfig") ? g_strdup("") : flavours_of(root);
+
+	if (*flavours)
+		session_problem(session, "select", name, 0,
+				"is what several packages of headers have in "
+				"common; name one of them: --tree %s",
+				flavours);
+	return *flavours != '\0';
+}
+
 static bool find_named(struct session *session, const char *name,
 		       struct tree *ret_tree)
 {
@@ -116,6 +156,8 @@ static bool find_named(struct session *session, const char *name,
 				"an " TYPES_HEADER);
 		return false;
 	}
+	if (is_common_part(session, name, root))
+		return false;
 	ret_tree->root = session_string(session, root);
 	return true;
 }

@@ -107,6 +107,9 @@ class Modules(ProgramTest):
             "#define LINUX_VERSION_CODE 0x061100\n"
             "#define KERNEL_VERSION(a,b,c) (((a) << 16) + ((b) << 8) + (c))\n")
         os.remove(self.tree / "Kconfig")
+        run = self.check("--tree", self.tree, self.modules)
+        self.assertEqual(run.status, 2)
+        self.assertIn(f"name one of them: --tree {part}\n", run.err)
         link = self.folder / "build"
         link.symlink_to(part)
         report = self.report("--tree", link, self.modules / "everyday",
