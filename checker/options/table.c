@@ -228,8 +228,7 @@ const struct option_row option_rows[] = {
 	  SETS(FILE, config) },
 	{ "build", 0, SCOPE_CHECK, "DIR",
 	  "a configured tree or O= folder: its .config, its\n"
-	  "generated headers and its recorded commands; or a\n"
-	  "module's folder with recorded commands\n"
+	  "generated headers and its recorded commands\n"
 	  "(default: the tree, where it is configured)",
 	  SETS(FOLDER, build) },
 	{ "cflags", 0, SCOPE_CHECK, "WORDS",

@@ -20,15 +20,24 @@ static void append_row(GString *out, const struct hidden_lines *hidden)
 	g_string_append_c(out, '\n');
 }
 
+/* A header of the tree's own is made by us; that of a module may be anywhere.
+ */
+static bool lacks_header(const struct hidden_lines *hidden)
+{
+	return g_path_is_absolute(hidden->folder) &&
+	       g_str_has_suffix(hidden->cause, " not found");
+}
+
 void hidden_rows_append(GString *out, const struct report *report)
 {
 	g_autoptr(GArray) causes = unseen_causes(report);
-	unsigned int nr_rest = 0;
+	unsigned int nr_rest = 0, nr_lacking = 0;
 
 	for (guint i = 0; i < causes->len; i++) {
 		const struct hidden_lines *hidden =
 			&g_array_index(causes, struct hidden_lines, i);
 
+		nr_lacking += lacks_header(hidden);
 		if (i < ROWS_SHOWN)
 			append_row(out, hidden);
 		else
@@ -39,4 +48,9 @@ void hidden_rows_append(GString *out, const struct report *report)
 				       "unseen: %u more line%s for other "
 				       "errors; --stats has them all\n",
 				       nr_rest, nr_rest == 1 ? "" : "s");
+	if (nr_lacking > 0)
+		g_string_append(out,
+				"  what may help a module: configure or build "
+				"it first; or name the folder of the header: "
+				"--cflags -IDIR\n");
 }
