@@ -82,15 +82,34 @@ static bool is_candidate(const struct course *course, guint target)
 	return !job->file->is_header;
 }
 
+/* What the errors of all attempts are about; another branch has its own. */
+static GHashTable *all_accused(const struct course *course)
+{
+	GHashTable *all =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (guint i = 0; i < course->seen->len; i++) {
+		GHashTable *accused =
+			g_array_index(course->seen, struct parse_outcome, i)
+				.accused;
+		GHashTableIter iter;
+		gpointer name;
+
+		g_hash_table_iter_init(&iter, accused);
+		while (g_hash_table_iter_next(&iter, &name, NULL))
+			g_hash_table_add(all, g_strdup(name));
+	}
+	return all;
+}
+
 /*
- * Leaves the targets that may declare what the first attempt's errors are
- * about. Of an error about no name nothing is known.
+ * Leaves the targets that may declare what errors are about. Of an error about
+ * no name nothing is known.
  */
 static void leave_helpful(struct course *course, GArray *targets)
 {
 	const struct compile_jobs *jobs = course->analysis->jobs;
-	GHashTable *accused =
-		g_array_index(course->seen, struct parse_outcome, 0).accused;
+	g_autoptr(GHashTable) accused = all_accused(course);
 	struct declared declared;
 
 	if (targets->len == 0 || g_hash_table_contains(accused, ""))
