@@ -4,7 +4,7 @@
  * a broken run must still be of the right form. So both streams are held back
  * while the check runs.
  */
-#include "b4.h"
+#include "commands.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,6 +17,7 @@
 #include "check.h"
 #include "options/options.h"
 #include "output/output.h"
+#include "run/cache_folder.h"
 
 static char *read_all(int stream, gsize *ret_length)
 {
@@ -85,7 +86,7 @@ static char *check_apart(struct session *session, const struct options *options)
 
 	if (kept >= 0 && file >= 0 && silence(STDERR_FILENO) &&
 	    dup2(file, STDOUT_FILENO) == STDOUT_FILENO) {
-		check_run(session, options);
+		check_all(session, options);
 		fflush(stdout);
 		lseek(file, 0, SEEK_SET);
 		text = read_all(file, &length);
@@ -98,7 +99,7 @@ static char *check_apart(struct session *session, const struct options *options)
 	return text;
 }
 
-int b4_run(struct session *session, const struct options *options)
+static int answer(struct session *session, const struct options *options)
 {
 	gsize length = 0;
 	g_autofree char *mail = read_all(STDIN_FILENO, &length);
@@ -117,4 +118,9 @@ int b4_run(struct session *session, const struct options *options)
 		text = output_for_b4(session, options);
 	}
 	return output_text(session, text);
+}
+
+int b4_run(struct session *session, const struct options *options)
+{
+	return cache_place_use(session, options, answer);
 }

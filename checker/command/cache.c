@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Puts what a cache folder holds, or what became of it, into words. */
-#include "cache.h"
+#include "commands.h"
 
 #include <glib.h>
 #include <stdbool.h>
@@ -142,7 +142,7 @@ static bool can_look(struct session *session, const char *folder)
 	return false;
 }
 
-int cache_command_run(struct session *session, const struct options *options)
+int cache_run(struct session *session, const struct options *options)
 {
 	const char *folder = cache_place_find(session, options);
 

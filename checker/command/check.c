@@ -6,9 +6,11 @@
 #include "base/work.h"
 #include "change/change.h"
 #include "check_change.h"
+#include "commands.h"
 #include "findings/findings.h"
 #include "options/options.h"
 #include "output/output.h"
+#include "run/cache_folder.h"
 #include "run/pass.h"
 #include "run/shard.h"
 #include "run/triage.h"
@@ -41,7 +43,7 @@ static int check_selection(struct session *session,
 	return output_failure(session, NULL);
 }
 
-int check_run(struct session *session, const struct options *options)
+int check_all(struct session *session, const struct options *options)
 {
 	struct selection selection;
 	struct check_pass pass;
@@ -59,4 +61,9 @@ int check_run(struct session *session, const struct options *options)
 	check_pass_release(&pass);
 	selection_release(&selection);
 	return status;
+}
+
+int check_run(struct session *session, const struct options *options)
+{
+	return cache_place_use(session, options, check_all);
 }

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* The main job: `vmalint check`. */
+/* The main job, as other commands do it as well; private to command/. */
 #ifndef VMALINT_COMMAND_CHECK_H
 #define VMALINT_COMMAND_CHECK_H
 
 struct options;
 struct session;
 
-/* Runs all stages and writes the outputs. Returns the exit code. */
-int check_run(struct session *session, const struct options *options);
+/*
+ * Runs all stages and writes the outputs; the cache's folder is ready, see
+ * cache_place_use(). Returns the exit code.
+ */
+int check_all(struct session *session, const struct options *options);
 
 #endif

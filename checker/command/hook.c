@@ -3,7 +3,7 @@
  * The hook is a script of a few lines that calls us. A hook that was there
  * before is kept beside it and runs first.
  */
-#include "hook.h"
+#include "commands.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -18,6 +18,7 @@
 #include "check.h"
 #include "options/options.h"
 #include "output/output.h"
+#include "run/cache_folder.h"
 
 /* git runs the second in the place of the first when it makes a merge. */
 static const char *const hook_names[] = { "pre-commit", "pre-merge-commit" };
@@ -252,24 +253,25 @@ static bool is_nothing_staged(void)
  * What is to be checked: the range that pre-commit names in its environment
  * (3.0 to 4.6), the files of `pre-commit run --all-files`, else the index.
  */
-static int run_check(struct session *session, struct options *options)
+static int run_check(struct session *session, const struct options *options)
 {
 	const char *from = g_getenv("PRE_COMMIT_FROM_REF");
 	const char *to = g_getenv("PRE_COMMIT_TO_REF");
 	g_autofree char *range = NULL;
+	struct options told = *options;
 
-	options->is_brief = true;
+	told.is_brief = true;
 	if (from && to && *from && *to) {
 		range = g_strdup_printf("%s..%s", from, to);
-		options->change = CHANGE_SINCE;
-		options->revision = range;
+		told.change = CHANGE_SINCE;
+		told.revision = range;
 	} else if (options->paths->len == 0 || !is_nothing_staged()) {
-		options->change = CHANGE_STAGED;
+		told.change = CHANGE_STAGED;
 	}
-	return check_run(session, options);
+	return check_all(session, &told);
 }
 
-int hook_run(struct session *session, struct options *options)
+int hook_run(struct session *session, const struct options *options)
 {
 	switch (options->hook) {
 	case HOOK_INSTALL:
@@ -282,5 +284,5 @@ int hook_run(struct session *session, struct options *options)
 	case HOOK_RUN:
 		break;
 	}
-	return run_check(session, options);
+	return cache_place_use(session, options, run_check);
 }

@@ -4,7 +4,7 @@
  * decide. What Kbuild has in its environment tells the tree and the build
  * (srctree, objtree and SRCARCH, 5.4 to 6.18).
  */
-#include "kbuild.h"
+#include "commands.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -15,6 +15,7 @@
 #include "base/text_file.h"
 #include "options/options.h"
 #include "output/output.h"
+#include "run/cache_folder.h"
 #include "run/pass.h"
 #include "run/triage.h"
 #include "select/select.h"
@@ -158,27 +159,18 @@ static int check(struct session *session, const struct options *options,
 	return status;
 }
 
-int kbuild_run(struct session *session, struct options *options)
+/* Checks what is at a path, absolute, with all that make told. */
+static int check_path(struct session *session, const struct options *options,
+		      GPtrArray *paths)
 {
-	const char *file = g_ptr_array_index(options->paths, 0);
-	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(free);
 	struct selection selection = { 0 };
-	struct selection_scope scope = { .paths = paths };
+	struct selection_scope scope = {
+		.root = files_tree_root(session, options),
+		.paths = paths,
+	};
 	g_autofree char *key = NULL;
-	char *path = realpath(file, NULL);
 	int status;
 
-	if (!path) {
-		session_problem(session, "kbuild", file, 0, "%s",
-				g_strerror(errno));
-		return failure(session, options);
-	}
-	g_ptr_array_add(paths, path);
-	/* Assembly, and whatever else is none of ours. */
-	if (!g_str_has_suffix(path, ".c"))
-		return 0;
-	ask_make(session, options);
-	scope.root = files_tree_root(session, options);
 	if (!scope.root)
 		return failure(session, options);
 	key = names_key(scope.root);
@@ -191,4 +183,32 @@ int kbuild_run(struct session *session, struct options *options)
 		status = failure(session, options);
 	selection_release(&selection);
 	return status;
+}
+
+static int check_file(struct session *session, const struct options *options)
+{
+	const char *file = g_ptr_array_index(options->paths, 0);
+	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(free);
+	g_autoptr(GPtrArray) arches =
+		g_ptr_array_copy(options->arches, NULL, NULL);
+	struct options told = *options;
+	char *path = realpath(file, NULL);
+
+	if (!path) {
+		session_problem(session, "kbuild", file, 0, "%s",
+				g_strerror(errno));
+		return failure(session, options);
+	}
+	g_ptr_array_add(paths, path);
+	/* Assembly, and whatever else is none of ours. */
+	if (!g_str_has_suffix(path, ".c"))
+		return 0;
+	told.arches = arches;
+	ask_make(session, &told);
+	return check_path(session, &told, paths);
+}
+
+int kbuild_run(struct session *session, const struct options *options)
+{
+	return cache_place_use(session, options, check_file);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* From the reports of shards to outputs, as check.c goes there from jobs. */
-#include "merge.h"
+#include "commands.h"
 
 #include "base/session.h"
 #include "findings/findings.h"
@@ -132,19 +132,20 @@ static int write_merged(struct session *session, const struct options *options,
 	return output_write(session, options, &context, report);
 }
 
-int merge_run(struct session *session, struct options *options)
+int merge_run(struct session *session, const struct options *options)
 {
 	g_autoptr(GPtrArray) shards = read_shards(session, options);
+	struct options told = *options;
 	struct report report;
 	int status;
 
 	if (!shards)
 		return output_failure(session, NULL);
-	shard_give_options(g_ptr_array_index(shards, 0), options);
+	shard_give_options(g_ptr_array_index(shards, 0), &told);
 	report_init(&report);
 	if (join(session, shards, &report)) {
-		settle(session, options, shards, &report);
-		status = write_merged(session, options, shards, &report);
+		settle(session, &told, shards, &report);
+		status = write_merged(session, &told, shards, &report);
 	} else {
 		status = output_failure(session, NULL);
 	}

@@ -4,24 +4,12 @@
 
 #include <string.h>
 
+#include "options/options.h"
 #include "options/reader.h"
 #include "options/table.h"
 
-static bool is_option_of(const struct option_row *row, enum command command)
-{
-	if (row->scope == SCOPE_ANY || command == COMMAND_VERSION)
-		return true;
-	if (command == COMMAND_MERGE)
-		return row->scope == SCOPE_OUTPUT;
-	if (command == COMMAND_CACHE)
-		return row->scope == SCOPE_CACHE;
-	return (row->scope == SCOPE_CHECK || row->scope == SCOPE_OUTPUT ||
-		row->scope == SCOPE_CACHE) &&
-	       (command == COMMAND_CHECK || command == COMMAND_HOOK ||
-		command == COMMAND_KBUILD || command == COMMAND_B4);
-}
-
-const struct option_row *arguments_find(const char *word, enum command command,
+const struct option_row *arguments_find(const char *word,
+					enum option_scope scope,
 					const char **ret_value)
 {
 	const char *equals = strchr(word, '=');
@@ -30,7 +18,7 @@ const struct option_row *arguments_find(const char *word, enum command command,
 	for (size_t i = 0; i < nr_option_rows; i++) {
 		const struct option_row *row = &option_rows[i];
 
-		if (!is_option_of(row, command))
+		if (!option_is_of(row, scope))
 			continue;
 		if (row->letter && word[1] == row->letter) {
 			*ret_value = word[2] ? word + 2 : NULL;
@@ -46,7 +34,7 @@ const struct option_row *arguments_find(const char *word, enum command command,
 	return NULL;
 }
 
-bool arguments_unknown(struct reader *reader, enum command command,
+bool arguments_unknown(struct reader *reader, enum option_scope scope,
 		       const char *word)
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
@@ -54,7 +42,7 @@ bool arguments_unknown(struct reader *reader, enum command command,
 	g_autofree char *name = g_strndup(word, length);
 
 	for (size_t i = 0; i < nr_option_rows; i++) {
-		if (is_option_of(&option_rows[i], command))
+		if (option_is_of(&option_rows[i], scope))
 			g_ptr_array_add(
 				names,
 				g_strconcat("--", option_rows[i].name, NULL));
@@ -72,15 +60,15 @@ static bool has_optional_argument(const struct option_row *row)
 }
 
 /* Reads the option at **words and its argument, and moves *words behind. */
-static bool read_option(struct reader *reader, enum command command,
+static bool read_option(struct reader *reader, enum option_scope scope,
 			char ***words)
 {
 	const char *word = *(*words)++;
 	const char *value = NULL;
-	const struct option_row *row = arguments_find(word, command, &value);
+	const struct option_row *row = arguments_find(word, scope, &value);
 
 	if (!row)
-		return arguments_unknown(reader, command, word);
+		return arguments_unknown(reader, scope, word);
 	if (!row->argument && value)
 		return reader_fail(reader, "'%s': --%s takes no argument", word,
 				   row->name);
@@ -97,11 +85,11 @@ static bool read_option(struct reader *reader, enum command command,
 	return option_apply(reader, row, value);
 }
 
-bool arguments_read(struct reader *reader, enum command command, char **words)
+bool arguments_read(struct reader *reader, enum option_scope scope,
+		    char **words)
 {
 	bool options_end = false;
 
-	reader->options->command = command;
 	while (*words) {
 		const char *word = *words;
 
@@ -109,7 +97,7 @@ bool arguments_read(struct reader *reader, enum command command, char **words)
 			options_end = true;
 			words++;
 		} else if (!options_end && word[0] == '-' && word[1]) {
-			if (!read_option(reader, command, &words))
+			if (!read_option(reader, scope, &words))
 				return false;
 			if (reader->options->command == COMMAND_HELP)
 				break;

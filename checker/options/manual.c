@@ -4,36 +4,35 @@
 
 #include <string.h>
 
+#include "options/commands.h"
 #include "options/help.h"
 #include "options/reader.h"
 #include "options/table.h"
 
-const struct manual_command manual_commands[] = {
-	{ "check", COMMAND_CHECK, "check a tree, folders or files", "" },
-	{ "rules", COMMAND_RULES, "list the rules, or explain one", "" },
-	{ "hook", COMMAND_HOOK, "keep misuse out of commits",
-	  "install uninstall run" },
-	{ "kbuild", COMMAND_KBUILD, "check a file while make builds it", "" },
-	{ "b4", COMMAND_B4, "check the patch in a mail for b4",
-	  "check review" },
-	{ "merge", COMMAND_MERGE, "join the reports of shards to one", "" },
-	{ "cache", COMMAND_CACHE, "show or remove what is kept between runs",
-	  "stats clear" },
-	{ "help", COMMAND_HELP, "explain a command",
-	  "check rules hook kbuild b4 merge cache" },
-};
-
-const size_t nr_manual_commands = G_N_ELEMENTS(manual_commands);
-
-char *manual_values(const struct option_row *row)
+char *manual_choices(const struct choice *choice)
 {
 	GString *words = g_string_new(NULL);
 
-	for (const struct choice *choice = row->choices; choice && choice->word;
-	     choice++)
+	for (; choice && choice->word; choice++)
 		g_string_append_printf(words, "%s%s", words->len ? " " : "",
 				       choice->word);
 	return g_string_free(words, FALSE);
+}
+
+char *manual_actions(enum command command)
+{
+	GString *names;
+
+	if (command != COMMAND_HELP)
+		return manual_choices(command_rows[command]->actions);
+	names = g_string_new(NULL);
+	for (gsize i = 0; command_names[i]; i++) {
+		if (i != COMMAND_HELP)
+			g_string_append_printf(names, "%s%s",
+					       names->len ? " " : "",
+					       command_names[i]);
+	}
+	return g_string_free(names, FALSE);
 }
 
 bool manual_takes_file(const struct option_row *row)
@@ -80,11 +79,12 @@ static void append_option(GString *out, const struct option_row *row)
 }
 
 /* The help as it is, in a type that keeps its columns. */
-static void append_command(GString *out, const struct manual_command *command)
+static void append_command(GString *out, enum command command)
 {
-	g_autofree char *help = help_text(command->topic);
+	g_autofree char *help = help_text(command);
 
-	g_string_append_printf(out, ".SS vmalint %s\n.nf\n", command->name);
+	g_string_append_printf(out, ".SS vmalint %s\n.nf\n",
+			       command_names[command]);
 	append_text(out, help);
 	g_string_append(out, ".fi\n");
 }
@@ -130,21 +130,18 @@ char *manual_page(const char *version)
 		out, ".TH VMALINT 1 \"\" \"vmalint %s\" \"User Commands\"\n",
 		version);
 	g_string_append(out, head);
-	for (gsize i = 0; i < nr_manual_commands; i++)
+	for (gsize i = 0; command_names[i]; i++)
 		g_string_append_printf(out,
 				       ".B vmalint %s\n[\\fIOPTION\\fR..] "
 				       "[\\fIWORD\\fR..]\n.br\n",
-				       manual_commands[i].name);
+				       command_names[i]);
 	g_string_append(out, description);
 	for (gsize i = 0; i < nr_option_rows; i++)
 		append_option(out, &option_rows[i]);
 	g_string_append(out, ".SH COMMANDS\n");
-	for (gsize i = 0; i < nr_manual_commands; i++) {
-		const struct manual_command *command = &manual_commands[i];
-
-		if (command->topic != COMMAND_CHECK &&
-		    command->topic != COMMAND_HELP)
-			append_command(out, command);
+	for (gsize i = 0; command_names[i]; i++) {
+		if (i != COMMAND_CHECK && i != COMMAND_HELP)
+			append_command(out, (enum command)i);
 	}
 	g_string_append(out, ".SH EXIT STATUS\n"
 			     "0: complete, and nothing found at or above "

@@ -5,22 +5,14 @@
 
 #include "options/options.h"
 
+struct choice;
 struct option_row;
 
-/* A command, as the manual and the shells know it. */
-struct manual_command {
-	const char *name;
-	enum command topic; /* of its help */
-	const char *summary;
-	const char *words; /* what may follow it, besides options and files */
-};
+/* The words to choose from, with blanks between them; "" if any; owned. */
+char *manual_choices(const struct choice *choice);
 
-extern const struct manual_command manual_commands[];
-extern const size_t nr_manual_commands;
-
-/* The words that an option takes, with blanks between them; "" if any; owned.
- */
-char *manual_values(const struct option_row *row);
+/* Likewise: what may follow a command, besides options and files. */
+char *manual_actions(enum command command);
 
 /* True if the option takes files or folders, else words. */
 bool manual_takes_file(const struct option_row *row);

@@ -2,6 +2,7 @@
 /* Completions for bash, zsh and fish, out of the tables of the options. */
 #include <string.h>
 
+#include "options/commands.h"
 #include "options/manual.h"
 #include "options/table.h"
 
@@ -31,7 +32,7 @@ static char *summary_of(const struct option_row *row)
 
 static void append_bash_values(GString *out, const struct option_row *row)
 {
-	g_autofree char *words = manual_values(row);
+	g_autofree char *words = manual_choices(row->choices);
 
 	if (!takes_next_word(row))
 		return;
@@ -61,8 +62,8 @@ char *manual_bash(void)
 				    "\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n"
 				    "\t\twords='");
 
-	for (gsize i = 0; i < nr_manual_commands; i++)
-		g_string_append_printf(out, "%s ", manual_commands[i].name);
+	for (gsize i = 0; command_names[i]; i++)
+		g_string_append_printf(out, "%s ", command_names[i]);
 	g_string_append(
 		out, "--help --version'\n"
 		     "\t\tCOMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
@@ -72,14 +73,15 @@ char *manual_bash(void)
 	g_string_append(out,
 			"\trules)\n\t\tCOMPREPLY=($(compgen -W \"$(" RULE_NAMES
 			")\" -- \"$word\"))\n\t\treturn ;;\n");
-	for (gsize i = 0; i < nr_manual_commands; i++) {
-		if (*manual_commands[i].words)
+	for (gsize i = 0; command_names[i]; i++) {
+		g_autofree char *words = manual_actions((enum command)i);
+
+		if (*words)
 			g_string_append_printf(
 				out,
 				"\t%s)\n\t\tCOMPREPLY=($(compgen -W '%s' -- "
 				"\"$word\"))\n\t\treturn ;;\n",
-				manual_commands[i].name,
-				manual_commands[i].words);
+				command_names[i], words);
 	}
 	g_string_append(out, "\tesac\n\tcase $word in\n\t-*) words='");
 	for (gsize i = 0; i < nr_option_rows; i++)
@@ -96,7 +98,7 @@ char *manual_bash(void)
 /* What stands behind "--name[help]" in zsh: how its argument is completed. */
 static char *zsh_action(const struct option_row *row)
 {
-	g_autofree char *words = manual_values(row);
+	g_autofree char *words = manual_choices(row->choices);
 
 	if (!takes_next_word(row))
 		return g_strdup("");
@@ -116,21 +118,21 @@ char *manual_zsh(void)
 		"_vmalint() {\n\tif (( CURRENT == 2 )); then\n"
 		"\t\tlocal -a commands=(\n");
 
-	for (gsize i = 0; i < nr_manual_commands; i++)
-		g_string_append_printf(out, "\t\t\t'%s:%s'\n",
-				       manual_commands[i].name,
-				       manual_commands[i].summary);
+	for (gsize i = 0; command_names[i]; i++)
+		g_string_append_printf(out, "\t\t\t'%s:%s'\n", command_names[i],
+				       command_rows[i]->summary);
 	g_string_append(out, "\t\t)\n\t\t_describe command commands\n"
 			     "\t\treturn\n\tfi\n\tcase $words[2] in\n"
 			     "\trules) _vmalint_rules; return ;;\n");
-	for (gsize i = 0; i < nr_manual_commands; i++) {
-		if (*manual_commands[i].words)
+	for (gsize i = 0; command_names[i]; i++) {
+		g_autofree char *words = manual_actions((enum command)i);
+
+		if (*words)
 			g_string_append_printf(
 				out,
 				"\t%s) (( CURRENT == 3 )) && { compadd %s; "
 				"return } ;;\n",
-				manual_commands[i].name,
-				manual_commands[i].words);
+				command_names[i], words);
 	}
 	g_string_append(out, "\tesac\n\tshift words; (( CURRENT-- ))\n"
 			     "\t_arguments \\\n");
@@ -148,7 +150,7 @@ char *manual_zsh(void)
 static void append_fish_option(GString *out, const struct option_row *row)
 {
 	g_autofree char *help = summary_of(row);
-	g_autofree char *words = manual_values(row);
+	g_autofree char *words = manual_choices(row->choices);
 
 	g_string_append_printf(out, "complete -c vmalint -l %s", row->name);
 	if (row->letter)
@@ -166,20 +168,20 @@ char *manual_fish(void)
 {
 	GString *out = g_string_new("# fish completion for vmalint\n");
 
-	for (gsize i = 0; i < nr_manual_commands; i++) {
-		const struct manual_command *command = &manual_commands[i];
+	for (gsize i = 0; command_names[i]; i++) {
+		g_autofree char *words = manual_actions((enum command)i);
 
 		g_string_append_printf(
 			out,
 			"complete -c vmalint -n __fish_use_subcommand -f -a %s "
 			"-d '%s'\n",
-			command->name, command->summary);
-		if (*command->words)
+			command_names[i], command_rows[i]->summary);
+		if (*words)
 			g_string_append_printf(
 				out,
 				"complete -c vmalint -n "
 				"'__fish_seen_subcommand_from %s' -f -a '%s'\n",
-				command->name, command->words);
+				command_names[i], words);
 	}
 	g_string_append(
 		out, "complete -c vmalint -n "

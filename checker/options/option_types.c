@@ -88,3 +88,11 @@ bool option_apply(struct reader *reader, const struct option_row *row,
 	}
 	return false;
 }
+
+bool option_is_of(const struct option_row *row, enum option_scope scope)
+{
+	if (scope == SCOPE_CHECK)
+		return row->scope != SCOPE_PROGRAM;
+	return scope == SCOPE_PROGRAM || row->scope == SCOPE_ANY ||
+	       row->scope == scope;
+}

@@ -22,15 +22,10 @@ struct session;
 #define SHARDS_LIMIT 4096
 
 enum command {
-	COMMAND_CHECK,
-	COMMAND_RULES,
-	COMMAND_HOOK,
-	COMMAND_KBUILD,
-	COMMAND_B4,
-	COMMAND_MERGE,
-	COMMAND_CACHE,
-	COMMAND_HELP, /* text already chosen: options->help */
-	COMMAND_VERSION,
+#define COMMAND(id, name) COMMAND_##id,
+#include "options/commands.def"
+#undef COMMAND
+	COMMAND_VERSION, /* no word, but --version */
 };
 
 /* --branches: what of a file is looked at. */

@@ -136,3 +136,32 @@ bool reader_list(struct reader *reader, const char *option, const char *value,
 	}
 	return true;
 }
+
+bool reader_take_word(struct reader *reader, const char **ret_word)
+{
+	GPtrArray *words = reader->options->paths;
+
+	if (words->len > 1)
+		return reader_fail(reader, "'%s' is one word too many",
+				   (const char *)g_ptr_array_index(words, 1));
+	*ret_word = words->len ? g_ptr_array_index(words, 0) : NULL;
+	g_ptr_array_set_size(words, 0);
+	return true;
+}
+
+bool reader_take_action(struct reader *reader, const char *command,
+			const struct choice *actions, const char *names,
+			int *ret_action)
+{
+	g_autofree char *kind = g_strconcat("action of ", command, NULL);
+	GPtrArray *words = reader->options->paths;
+
+	if (words->len == 0)
+		return reader_fail(reader, "'vmalint %s' is told %s", command,
+				   names);
+	if (!reader_choice(reader, kind, g_ptr_array_index(words, 0), actions,
+			   ret_action))
+		return false;
+	g_ptr_array_remove_index(words, 0);
+	return true;
+}

@@ -63,6 +63,14 @@ bool reader_list(struct reader *reader, const char *option, const char *value,
 		 bool (*add)(struct reader *reader, GPtrArray *list,
 			     const char *word));
 
+/* The one word that a command may have, or NULL, taken off the paths. */
+bool reader_take_word(struct reader *reader, const char **ret_word);
+
+/* The first of the paths, as an action; names are what a problem says of it. */
+bool reader_take_action(struct reader *reader, const char *command,
+			const struct choice *actions, const char *names,
+			int *ret_action);
+
 /* Adds a copy of the word unless the list has it. */
 void reader_add_once(struct reader *reader, GPtrArray *list, const char *word);
 

@@ -48,6 +48,9 @@ struct option_row {
  */
 char *option_help(const struct option_row *row);
 
+/* True if the option is one of a scope; SCOPE_PROGRAM has all of them. */
+bool option_is_of(const struct option_row *row, enum option_scope scope);
+
 /* Does what an option says. value is NULL if it takes no argument. */
 bool option_apply(struct reader *reader, const struct option_row *row,
 		  const char *value);

@@ -7,8 +7,6 @@
 
 struct reader;
 
-bool watch_words_apply(struct reader *reader, const char *value);
-
 /* False with a problem recorded if other options speak against it. */
 bool watch_words_check(struct reader *reader);
 

@@ -175,8 +175,8 @@ static void enter_passing(struct session *session, struct options *options,
 	options->no_cache = true;
 }
 
-struct cache_place *cache_place_enter(struct session *session,
-				      struct options *options)
+static struct cache_place *enter(struct session *session,
+				 struct options *options)
 {
 	struct cache_place *place = g_new0(struct cache_place, 1);
 	const char *reason;
@@ -218,4 +218,16 @@ void cache_place_leave(struct cache_place *place)
 	g_free(place->passing);
 	g_free(place->folder);
 	g_free(place);
+}
+
+int cache_place_use(struct session *session, const struct options *options,
+		    int (*run)(struct session *session,
+			       const struct options *options))
+{
+	struct options own = *options;
+	struct cache_place *place = enter(session, &own);
+	int status = run(session, &own);
+
+	cache_place_leave(place);
+	return status;
 }

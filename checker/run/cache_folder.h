@@ -13,12 +13,13 @@ const char *cache_place_find(struct session *session,
 struct cache_place;
 
 /*
- * Makes the folder, puts it into the options and keeps it from being cleared.
- * If it cannot be written, with a notice, a passing one takes its place and
- * nothing is kept.
+ * Makes the folder, puts it into a copy of the options and keeps it from being
+ * cleared while run() has that copy; returns what run() does. If it cannot be
+ * written, with a notice, a passing one takes its place and nothing is kept.
  */
-struct cache_place *cache_place_enter(struct session *session,
-				      struct options *options);
+int cache_place_use(struct session *session, const struct options *options,
+		    int (*run)(struct session *session,
+			       const struct options *options));
 
 /*
  * For when the folder has no room any more: likewise, but of a passing folder
