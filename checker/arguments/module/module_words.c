@@ -40,13 +40,15 @@ static bool are_special(const struct module_words *words)
 static void read_symbol(GHashTable *config, const char *line)
 {
 	static const char start[] = "#define CONFIG_";
-	const char *name = line + strlen("#define ");
-	const gsize length = strcspn(name, " \t\r\n");
-	const char *value = name + length + strspn(name + length, " \t");
+	const char *name, *value;
 	g_autofree char *symbol = NULL;
+	gsize length;
 
 	if (!g_str_has_prefix(line, start))
 		return;
+	name = line + strlen("#define ");
+	length = strcspn(name, " \t\r\n");
+	value = name + length + strspn(name + length, " \t");
 	symbol = g_strndup(name, length);
 	if (g_str_has_suffix(symbol, "_MODULE")) {
 		symbol[length - strlen("_MODULE")] = '\0';
