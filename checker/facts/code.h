@@ -10,6 +10,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+struct unit_facts;
+
 enum node_kind {
 	NODE_NONE,
 	/* expressions */
@@ -168,5 +170,16 @@ struct function {
 	struct code_place at;
 	bool has_errors; /* the compiler complained inside of it */
 };
+
+/* True if an expression is a flag that is looked for, or a mask with one. */
+typedef bool flag_wanted(const struct unit_facts *facts, guint32 index);
+
+/*
+ * The node in a value that is wanted, by its index; 0 if there is none. What
+ * only is compared, tested or kept ("flags & VM_X") is no part of the value;
+ * what a local variable was given before is.
+ */
+guint32 facts_find_flag(const struct unit_facts *facts, guint32 index,
+			flag_wanted *is_wanted);
 
 #endif

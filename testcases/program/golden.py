@@ -32,7 +32,7 @@ HEADER = """\
 #define FRAME_H
 #include <linux/mm.h>
 
-#define frame_lock(vma) do { (vma)->vm_flags |= VM_LOCKED; } while (0)
+#define frame_lock(vma) do { (vma)->vm_flags |= VM_PFNMAP; } while (0)
 
 static inline void frame_share(struct vm_area_struct *vma)
 {

@@ -16,8 +16,8 @@ MACROS = """\
 #define area_io(vma) vm_flags_set(vma, VM_IO)
 #endif
 """
-PIN_GOOD = "vm_flags_set(vma, VM_LOCKED)"
-PIN_BAD = "(*(unsigned long *)&(vma)->vm_flags |= VM_LOCKED)"
+PIN_GOOD = "vm_flags_set(vma, VM_PFNMAP)"
+PIN_BAD = "(*(unsigned long *)&(vma)->vm_flags |= VM_PFNMAP)"
 USER = '#include <linux/mm.h>\n#include "area.h"\n\n' + \
     function("{0}_mmap", "\tarea_pin(vma);\n")
 RULE = "const_cast_write"

@@ -8,7 +8,7 @@ from scratch import ProgramTest, main
 # The body and a second function behind it; each has a direct_write.
 BODY = """
 {
-	vma->vm_flags |= VM_LOCKED;
+	vma->vm_flags |= VM_PFNMAP;
 	return 0;
 }
 int next(struct vm_area_struct *vma)
@@ -101,7 +101,7 @@ class LostFunctions(ProgramTest):
     def test_survivors(self):
         """What errors elsewhere in a file do not touch is analysed."""
         self.file("a", "int broken(void) { return nothing; }\n"
-                  "#define MASK (VM_IO | \\\n\t\tVM_LOCKED)\n"
+                  "#define MASK (VM_IO | \\\n\t\tVM_PFNMAP)\n"
                   "int f(struct vm_area_struct *vma)\n"
                   "{\n\tvma->vm_flags |= MASK;\n\treturn 0;\n}\n"
                   "#define NOTHING(x)\nNOTHING(VM_IO)\n"

@@ -5,7 +5,7 @@
 
 int everyday_mmap(struct file *file, struct vm_area_struct *vma)
 {
-	vma->vm_flags |= VM_LOCKED; /* EXPECT: direct_write */
+	vma->vm_flags |= VM_DONTCOPY; /* EXPECT: direct_write */
 	vma->vm_flags &= ~VM_MAYWRITE; /* EXPECT: direct_write */
 	return 0;
 }

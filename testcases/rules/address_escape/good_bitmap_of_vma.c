@@ -6,7 +6,7 @@
 bool harness_clear(struct mm_struct *mm)
 {
 	struct vm_area_struct vma = { .vm_mm = mm };
-	vma_flags_t mask = mk_vma_flags(VMA_IO_BIT, VMA_LOCKED_BIT);
+	vma_flags_t mask = mk_vma_flags(VMA_IO_BIT, VMA_DONTCOPY_BIT);
 
 	vma_set_flags_mask(&vma, mask);
 	vma_clear_flags_mask(&vma, mask);

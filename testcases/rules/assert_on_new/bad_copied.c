@@ -13,6 +13,6 @@ struct vm_area_struct *copy_area(struct vm_area_struct *old)
 	vma = vm_area_dup(old);
 	if (vma)
 		/* EXPECT-NEXT-LINE: assert_on_new */
-		vm_flags_reset(vma, old->vm_flags & ~VM_LOCKED);
+		vm_flags_reset(vma, old->vm_flags & ~VM_DONTCOPY);
 	return vma;
 }

@@ -6,6 +6,6 @@
 void area_mark(struct vm_area_struct *vma)
 {
 	vma_flag_set_atomic(vma, VMA_MAYBE_GUARD_BIT);
-	/* EXPECT-NEXT-LINE: atomic_misuse: LOCKED */
-	vma_flag_set_atomic(vma, VMA_LOCKED_BIT);
+	/* EXPECT-NEXT-LINE: atomic_misuse: DONTCOPY */
+	vma_flag_set_atomic(vma, VMA_DONTCOPY_BIT);
 }

@@ -5,7 +5,7 @@
 
 void area_mark(struct vm_area_struct *vma, bool lock)
 {
-	vma_flag_t bit = lock ? VMA_LOCKED_BIT : VMA_IO_BIT;
+	vma_flag_t bit = lock ? VMA_DONTCOPY_BIT : VMA_IO_BIT;
 
 	vma_set_atomic_flag(vma, bit); /* KNOWN-MISS: atomic_misuse */
 }

@@ -10,5 +10,5 @@ struct device_buffer {
 
 void buffer_pin(struct device_buffer *buffer)
 {
-	buffer->mapping->vm_flags |= VM_LOCKED; /* EXPECT: direct_write */
+	buffer->mapping->vm_flags |= VM_DONTCOPY; /* EXPECT: direct_write */
 }

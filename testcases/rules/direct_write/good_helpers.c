@@ -10,7 +10,7 @@ void area_mark(struct vm_area_struct *vma, unsigned long flags)
 	vm_flags_mod(vma, VM_DONTDUMP, VM_DONTCOPY);
 	vma_start_write(vma);
 	vm_flags_reset(vma, flags);
-	vm_flags_reset_once(vma, flags | VM_LOCKED);
+	vm_flags_reset_once(vma, flags | VM_DONTCOPY);
 }
 
 void area_build(struct mm_struct *mm)

@@ -10,5 +10,5 @@ void areas_keep(struct mm_struct *mm)
 
 	for_each_vma(vmi, vma)
 		/* EXPECT-NEXT-LINE: init_on_live */
-		vm_flags_init(vma, vma->vm_flags & ~VM_LOCKED);
+		vm_flags_init(vma, vma->vm_flags & ~VM_DONTCOPY);
 }

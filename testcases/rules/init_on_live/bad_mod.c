@@ -9,5 +9,5 @@ void area_keep(struct mm_struct *mm, unsigned long start, unsigned long end)
 
 	if (vma)
 		/* EXPECT-NEXT-LINE: init_on_live */
-		__vm_flags_mod(vma, VM_DONTCOPY, VM_LOCKED);
+		__vm_flags_mod(vma, VM_DONTCOPY, VM_DONTCOPY);
 }

@@ -9,6 +9,6 @@ struct vm_area_struct *area_split(struct mm_struct *mm, unsigned long at)
 	struct vm_area_struct *copy = vma ? vm_area_dup(vma) : NULL;
 
 	if (copy)
-		vm_flags_init(copy, vma->vm_flags & ~VM_LOCKED);
+		vm_flags_init(copy, vma->vm_flags & ~VM_DONTCOPY);
 	return copy;
 }

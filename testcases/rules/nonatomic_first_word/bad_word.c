@@ -9,5 +9,5 @@ void area_mark(struct vm_area_struct *vma)
 	/* EXPECT-NEXT-LINE: nonatomic_first_word */
 	*vma->flags.__vma_flags &= ~VM_WRITE;
 	/* EXPECT-NEXT-LINE: nonatomic_first_word */
-	vma->flags.__vma_flags[0] ^= VM_LOCKED;
+	vma->flags.__vma_flags[0] ^= VM_DONTCOPY;
 }

@@ -7,5 +7,5 @@ void area_mark(struct vm_area_struct *vma)
 {
 	vm_flags_set(vma, VM_IO);
 	vm_flags_clear(vma, VM_WRITE);
-	vm_flags_mod(vma, VM_DONTCOPY, VM_LOCKED);
+	vm_flags_mod(vma, VM_DONTCOPY, VM_DONTCOPY);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* The complement is in a macro, as VM_LOCKED_CLEAR_MASK had it */
+/* The complement is in a macro, as VM_DONTCOPY_CLEAR_MASK had it */
 /* API: const typed */
 #include <linux/mm.h>
 
-#define AREA_CLEAR_MASK (~(VM_LOCKED | VM_IO))
+#define AREA_CLEAR_MASK (~(VM_DONTCOPY | VM_IO))
 
 void area_unlock(struct vm_area_struct *vma)
 {

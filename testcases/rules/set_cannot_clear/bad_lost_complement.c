@@ -9,6 +9,7 @@ void area_unlock(struct vm_area_struct *vma)
 
 	vma_start_write(vma);
 	flags = vma->vm_flags;
-	flags &= VM_LOCKED;
-	vm_flags_reset(vma, flags); /* EXPECT: set_cannot_clear: clears all others */
+	flags &= VM_DONTCOPY;
+	vm_flags_reset(vma,
+		       flags); /* EXPECT: set_cannot_clear: clears all others */
 }

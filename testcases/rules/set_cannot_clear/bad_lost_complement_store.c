@@ -5,7 +5,8 @@
 
 void area_unlock(struct vm_area_struct *vma, struct vm_area_struct *next)
 {
-	vma->vm_flags &= VM_LOCKED; /* EXPECT: direct_write, set_cannot_clear */
 	/* EXPECT-NEXT-LINE: direct_write, set_cannot_clear */
-	next->vm_flags |= ~VM_LOCKED;
+	vma->vm_flags &= VM_DONTCOPY;
+	/* EXPECT-NEXT-LINE: direct_write, set_cannot_clear */
+	next->vm_flags |= ~VM_DONTCOPY;
 }

@@ -5,8 +5,8 @@
 
 void area_inherit(struct vm_area_struct *vma, struct vm_area_struct *from)
 {
-	vm_flags_t flags = from->vm_flags & ~VM_LOCKED;
+	vm_flags_t flags = from->vm_flags & ~VM_DONTCOPY;
 
 	vm_flags_set(vma, flags);
-	vm_flags_set(vma, from->vm_flags & ~VM_LOCKED);
+	vm_flags_set(vma, from->vm_flags & ~VM_DONTCOPY);
 }

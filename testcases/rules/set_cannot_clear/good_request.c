@@ -5,5 +5,5 @@
 
 void area_apply(struct vm_area_struct *vma, vm_flags_t request)
 {
-	vm_flags_set(vma, request & ~VM_LOCKED);
+	vm_flags_set(vma, request & ~VM_DONTCOPY);
 }

@@ -10,6 +10,6 @@ void area_lock(struct vm_area_struct *vma)
 	mmap_write_lock(vma->vm_mm);
 	vma_start_write(vma);
 	/* EXPECT-NEXT-LINE: stale_sample: before the mmap lock */
-	vm_flags_reset(vma, flags | VM_LOCKED);
+	vm_flags_reset(vma, flags | VM_DONTCOPY);
 	mmap_write_unlock(vma->vm_mm);
 }

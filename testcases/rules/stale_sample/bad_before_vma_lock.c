@@ -5,7 +5,7 @@
 
 void area_lock(struct vm_area_struct *vma)
 {
-	vm_flags_t flags = vma->vm_flags | VM_LOCKED;
+	vm_flags_t flags = vma->vm_flags | VM_DONTCOPY;
 
 	vma_start_write(vma);
 	/* EXPECT-NEXT-LINE: stale_sample: before the VMA's lock */

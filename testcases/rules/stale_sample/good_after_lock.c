@@ -8,6 +8,6 @@ void area_lock(struct vm_area_struct *vma)
 	vm_flags_t flags;
 
 	vma_start_write(vma);
-	flags = vma->vm_flags | VM_LOCKED;
+	flags = vma->vm_flags | VM_DONTCOPY;
 	vm_flags_reset(vma, flags);
 }

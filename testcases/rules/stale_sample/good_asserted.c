@@ -8,7 +8,7 @@ void area_lock(struct vm_area_struct *vma)
 	vm_flags_t flags;
 
 	vma_assert_write_locked(vma);
-	flags = vma->vm_flags | VM_LOCKED;
+	flags = vma->vm_flags | VM_DONTCOPY;
 	vma_start_write(vma);
 	vm_flags_reset(vma, flags);
 }

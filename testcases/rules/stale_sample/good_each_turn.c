@@ -13,7 +13,7 @@ void areas_lock(struct mm_struct *mm)
 	for_each_vma(vmi, vma)
 	{
 		vma_start_write(vma);
-		flags = vma->vm_flags & ~VM_LOCKED;
+		flags = vma->vm_flags & ~VM_DONTCOPY;
 		vm_flags_reset(vma, flags);
 	}
 	mmap_write_unlock(mm);

@@ -5,7 +5,7 @@
 
 struct vm_area_struct *area_fork(struct vm_area_struct *from)
 {
-	vm_flags_t flags = from->vm_flags & ~VM_LOCKED;
+	vm_flags_t flags = from->vm_flags & ~VM_DONTCOPY;
 	struct vm_area_struct *copy;
 
 	vma_start_write(from);

@@ -11,5 +11,5 @@ void area_lock(struct vm_area_struct *vma)
 		return;
 	vma_start_write(vma);
 	flags = vma->vm_flags;
-	vm_flags_reset(vma, flags | VM_LOCKED);
+	vm_flags_reset(vma, flags | VM_DONTCOPY);
 }

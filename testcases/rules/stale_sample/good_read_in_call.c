@@ -6,5 +6,5 @@
 void area_lock(struct vm_area_struct *vma)
 {
 	vma_start_write(vma);
-	vm_flags_reset(vma, vma->vm_flags | VM_LOCKED);
+	vm_flags_reset(vma, vma->vm_flags | VM_DONTCOPY);
 }

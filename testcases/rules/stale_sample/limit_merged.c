@@ -7,7 +7,7 @@ struct vm_area_struct *area_split(struct vm_area_struct *vma);
 
 int area_lock(struct vm_area_struct *vma)
 {
-	vm_flags_t flags = vma->vm_flags | VM_LOCKED;
+	vm_flags_t flags = vma->vm_flags | VM_DONTCOPY;
 
 	vma = area_split(vma);
 	if (!vma)

@@ -11,6 +11,6 @@ void areas_forget(struct mm_struct *mm)
 	mmap_write_lock(mm);
 	for_each_vma(vmi, vma)
 		/* EXPECT-NEXT-LINE: unlocked_modify */
-		vma_clear_flags(vma, VMA_LOCKED_BIT);
+		vma_clear_flags(vma, VMA_DONTCOPY_BIT);
 	mmap_write_unlock(mm);
 }

@@ -13,7 +13,7 @@ int area_mark(struct mm_struct *mm, unsigned long address)
 	if (!vma)
 		goto out;
 	/* EXPECT-NEXT-LINE: unlocked_modify */
-	vm_flags_mod(vma, VM_DONTCOPY, VM_LOCKED);
+	vm_flags_mod(vma, VM_DONTCOPY, VM_DONTCOPY);
 out:
 	mmap_read_unlock(mm);
 	return 0;

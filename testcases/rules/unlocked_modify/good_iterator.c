@@ -12,7 +12,7 @@ void areas_forget(struct mm_struct *mm)
 	for_each_vma(vmi, vma)
 	{
 		vma_start_write(vma);
-		vma_clear_flags(vma, VMA_LOCKED_BIT);
+		vma_clear_flags(vma, VMA_DONTCOPY_BIT);
 	}
 	mmap_write_unlock(mm);
 }

@@ -11,7 +11,7 @@ void area_mark(struct mm_struct *mm, unsigned long at)
 	vma = find_vma(mm, at);
 	if (vma) {
 		vm_flags_set(vma, VM_DONTCOPY);
-		vma_clear_flags(vma, VMA_LOCKED_BIT);
+		vma_clear_flags(vma, VMA_DONTCOPY_BIT);
 	}
 	mmap_write_unlock(mm);
 }

@@ -9,7 +9,7 @@ int area_mark(struct mm_struct *mm, unsigned long at)
 
 	mmap_read_lock(mm);
 	vma = find_vma(mm, at);
-	if (!vma || !(vma->vm_flags & VM_LOCKED)) {
+	if (!vma || !(vma->vm_flags & VM_DONTCOPY)) {
 		mmap_read_unlock(mm);
 		return 0;
 	}
@@ -17,7 +17,7 @@ int area_mark(struct mm_struct *mm, unsigned long at)
 	mmap_write_lock(mm);
 	vma = find_vma(mm, at);
 	if (vma)
-		vm_flags_clear(vma, VM_LOCKED);
+		vm_flags_clear(vma, VM_DONTCOPY);
 	mmap_write_unlock(mm);
 	return 0;
 }

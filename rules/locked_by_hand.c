@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * VM_LOCKED or VM_LOCKONFAULT set or cleared by somebody who does not count
+ * locked pages. mm/ does, and whoever changes locked_vm in the same function.
+ */
+#include <string.h>
+
+#include "facts/facts.h"
+#include "rule.h"
+
+/* Helpers that change flags, by what follows the prefix; 6.3 to 7.1. */
+static bool is_change(const char *name)
+{
+	static const char *const verbs[] = {
+		"set", "clear", "mod", "init", "reset",
+	};
+
+	while (*name == '_')
+		name++;
+	if (!g_str_has_prefix(name, "vm_flags_") &&
+	    !g_str_has_prefix(name, "vma_"))
+		return false;
+	for (gsize i = 0; i < G_N_ELEMENTS(verbs); i++) {
+		if (strstr(name, verbs[i]))
+			return true;
+	}
+	return false;
+}
+
+/* VM_LOCKED, VMA_LOCKONFAULT_BIT, VM_LOCKED_MASK, or a mask with one. */
+static bool names_locked(const struct unit_facts *facts, guint32 index)
+{
+	const struct kind *kind = facts_kind(facts, index);
+	g_autofree char *stem = facts_flag_stem(facts, index);
+	g_autofree char *names = NULL;
+
+	if (stem && (g_str_has_prefix(stem, "LOCKED") ||
+		     strcmp(stem, "LOCKONFAULT") == 0))
+		return true;
+	if (kind->kind != KIND_MASK || !kind->has_value ||
+	    !facts_is_few_flags(facts, index))
+		return false;
+	names = facts_mask_name(facts, kind->value);
+	return strstr(names, "VM_LOCK") != NULL;
+}
+
+/* A word or bitmap of a VMA, or of the descriptor of one to come. */
+static bool is_flags_of_vma(const struct unit_facts *facts, guint32 index)
+{
+	guint32 owner = 0;
+	bool is_indirect;
+	const struct node *node;
+
+	index = facts_without_casts(facts, index);
+	node = facts_node(facts, index);
+	if (node->kind == NODE_MEMBER &&
+	    strcmp(facts_symbol(facts, node->symbol)->record, "vm_area_desc") ==
+		    0)
+		return true;
+	return facts_storage(facts, index, &owner, &is_indirect) !=
+	       STORAGE_NONE;
+}
+
+static bool is_owner(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node;
+	const char *record;
+
+	index = facts_without_casts(facts, index);
+	node = facts_node(facts, index);
+	record = facts_type(facts, facts_type(facts, node->type)->target)
+			 ->record;
+	return g_str_has_prefix(record, "vm_area_") ||
+	       (node->kind == NODE_UNARY && node->op == OP_ADDRESS &&
+		is_flags_of_vma(facts, node->first));
+}
+
+/* The first flag of the kind that a node changes; 0 if it changes none. */
+static guint32 changed_flag(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node = facts_node(facts, index);
+	guint32 argument = node_child(facts, index, 1), found = 0;
+
+	if (node->kind == NODE_ASSIGN)
+		return is_flags_of_vma(facts, node->first) ?
+			       facts_find_flag(facts, argument, names_locked) :
+			       0;
+	if (node->kind != NODE_CALL ||
+	    !is_change(facts_callee_name(facts, index)) ||
+	    !is_owner(facts, argument))
+		return 0;
+	argument = facts_node(facts, argument)->next;
+	for (; argument && !found; argument = facts_node(facts, argument)->next)
+		found = facts_find_flag(facts, argument, names_locked);
+	return found;
+}
+
+/* A function that changes locked_vm, by itself or by account_locked_vm(). */
+static bool does_account(const struct unit_facts *facts, guint32 index)
+{
+	const struct function *function = facts_function(facts, index);
+
+	for (guint32 i = function->body; i && i < function->end; i++) {
+		const struct node *node = facts_node(facts, i);
+
+		if ((node->kind == NODE_MEMBER || node->kind == NODE_NAME) &&
+		    strstr(facts_symbol(facts, node->symbol)->name,
+			   "locked_vm"))
+			return true;
+	}
+	return false;
+}
+
+/* A VMA that was never counted, as a copy for a new mm, may lose the flag. */
+static bool is_uncounted(const struct unit_facts *facts, guint32 index)
+{
+	for (guint i = 0; i < facts->path_events->len; i++) {
+		const struct path_event *event = &g_array_index(
+			facts->path_events, struct path_event, i);
+
+		if (event->node == index && event->kind == PATH_MUTATION &&
+		    event->origin == ORIGIN_FRESH)
+			return true;
+	}
+	return false;
+}
+
+static bool is_taken(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node = facts_node(facts, index);
+
+	if (node->kind == NODE_ASSIGN)
+		return node->op == OP_AND;
+	return strstr(facts_callee_name(facts, index), "clear") != NULL;
+}
+
+static bool is_by_hand(const struct unit_facts *facts, guint32 index)
+{
+	return changed_flag(facts, index) &&
+	       !(is_taken(facts, index) && is_uncounted(facts, index)) &&
+	       !does_account(facts, facts_function_of(facts, index));
+}
+
+/* mm/ counts; tools/ and other programs have copies to test with. */
+static bool is_judged(const struct unit_facts *facts)
+{
+	return !facts->is_program && !g_str_has_prefix(facts->path, "mm/") &&
+	       !g_str_has_prefix(facts->path, "tools/");
+}
+
+static void check(const struct unit_facts *facts, struct report *report)
+{
+	for (guint32 i = 1; is_judged(facts) && i < facts->nodes->len; i++) {
+		const struct node *node = facts_node(facts, i);
+		g_autofree char *stem = NULL;
+		g_autofree char *message = NULL;
+
+		if ((node->kind != NODE_ASSIGN && node->kind != NODE_CALL) ||
+		    !is_by_hand(facts, i))
+			continue;
+		stem = facts_flag_stem(facts, changed_flag(facts, i));
+		message = g_strdup_printf(
+			"%s is %s here, but the pages are not counted in "
+			"locked_vm",
+			stem && g_str_has_prefix(stem, "LOCKON") ?
+				"VM_LOCKONFAULT" :
+				"VM_LOCKED",
+			is_taken(facts, i) ? "cleared" : "changed");
+		rule_report_node(report, &rule_locked_by_hand, facts, i,
+				 message,
+				 "leave it to mlock(), or pin the pages and "
+				 "call account_locked_vm()");
+	}
+}
+
+DEFINE_RULE(locked_by_hand) = {
+	.name = "locked_by_hand",
+	.summary = "VM_LOCKED changed where locked pages are not counted",
+	.severity = SEVERITY_WARNING,
+	.confidence = CONFIDENCE_MEDIUM,
+	.check = check,
+};
