@@ -19,17 +19,17 @@ static bool is_assert_on_new(const struct unit_facts *facts,
 
 static void check(const struct unit_facts *facts, struct report *report)
 {
+	const struct path_event *event;
+	guint next = 0;
+
 	/* A program has locks of its own, if any: tools/testing/vma. */
-	for (guint i = 0; !facts->is_program && i < facts->path_events->len;
-	     i++) {
-		const struct path_event *event = &g_array_index(
-			facts->path_events, struct path_event, i);
+	if (facts->is_program)
+		return;
+	while ((event = rule_next_fault(facts, &next, is_assert_on_new)) !=
+	       NULL) {
 		g_autofree char *message = NULL;
 		struct finding *finding;
 
-		if (!is_assert_on_new(facts, event) ||
-		    rule_repeats(facts, i, is_assert_on_new))
-			continue;
 		message = g_strdup_printf("%s() asserts the write lock of a "
 					  "VMA that is new: nobody has locked "
 					  "it yet",

@@ -28,15 +28,13 @@ static char *message_for(const struct path_event *event)
 
 static void check(const struct unit_facts *facts, struct report *report)
 {
-	for (guint i = 0; i < facts->path_events->len; i++) {
-		const struct path_event *event = &g_array_index(
-			facts->path_events, struct path_event, i);
+	const struct path_event *event;
+	guint next = 0;
+
+	while ((event = rule_next_fault(facts, &next, is_together)) != NULL) {
 		g_autofree char *message = NULL;
 		struct finding *finding;
 
-		if (!is_together(facts, event) ||
-		    rule_repeats(facts, i, is_together))
-			continue;
 		message = message_for(event);
 		finding = rule_report_path(report, &rule_exclusive_flags, facts,
 					   event, message,

@@ -17,15 +17,14 @@ static bool is_init_on_live(const struct unit_facts *facts,
 
 static void check(const struct unit_facts *facts, struct report *report)
 {
-	for (guint i = 0; i < facts->path_events->len; i++) {
-		const struct path_event *event = &g_array_index(
-			facts->path_events, struct path_event, i);
+	const struct path_event *event;
+	guint next = 0;
+
+	while ((event = rule_next_fault(facts, &next, is_init_on_live)) !=
+	       NULL) {
 		g_autofree char *message = NULL;
 		struct finding *finding;
 
-		if (!is_init_on_live(facts, event) ||
-		    rule_repeats(facts, i, is_init_on_live))
-			continue;
 		message = g_strdup_printf("%s() is for a new VMA; this one %s",
 					  event->name,
 					  event->origin == ORIGIN_LOOKUP ?

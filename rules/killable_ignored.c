@@ -52,16 +52,14 @@ static char *advice_for(const struct unit_facts *facts,
 
 static void check(const struct unit_facts *facts, struct report *report)
 {
-	for (guint i = 0; i < facts->path_events->len; i++) {
-		const struct path_event *event = &g_array_index(
-			facts->path_events, struct path_event, i);
+	const struct path_event *event;
+	guint next = 0;
+
+	while ((event = rule_next_fault(facts, &next, is_ignored)) != NULL) {
 		g_autofree char *message = NULL;
 		g_autofree char *advice = NULL;
 		struct finding *finding;
 
-		if (!is_ignored(facts, event) ||
-		    rule_repeats(facts, i, is_ignored))
-			continue;
 		message = message_for(facts, event);
 		advice = advice_for(facts, event);
 		finding = rule_report_path(report, &rule_killable_ignored,

@@ -68,14 +68,13 @@ static bool is_left(const struct unit_facts *facts,
 
 static void check(const struct unit_facts *facts, struct report *report)
 {
-	for (guint i = 0; i < facts->path_events->len; i++) {
-		const struct path_event *event = &g_array_index(
-			facts->path_events, struct path_event, i);
+	const struct path_event *event;
+	guint next = 0;
+
+	while ((event = rule_next_fault(facts, &next, is_left)) != NULL) {
 		g_autofree char *message = NULL;
 		g_autofree char *advice = NULL;
 
-		if (!is_left(facts, event) || rule_repeats(facts, i, is_left))
-			continue;
 		message = message_for(event);
 		advice = advice_for(facts, event);
 		rule_report_path(report, &rule_maywrite_left, facts, event,

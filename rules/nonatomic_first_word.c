@@ -50,14 +50,12 @@ static bool is_racy_test(const struct unit_facts *facts,
 
 static void check_tests(const struct unit_facts *facts, struct report *report)
 {
-	for (guint i = 0; i < facts->path_events->len; i++) {
-		const struct path_event *event = &g_array_index(
-			facts->path_events, struct path_event, i);
+	const struct path_event *event;
+	guint next = 0;
+
+	while ((event = rule_next_fault(facts, &next, is_racy_test)) != NULL) {
 		struct finding *finding;
 
-		if (!is_racy_test(facts, event) ||
-		    rule_repeats(facts, i, is_racy_test))
-			continue;
 		finding = rule_report_path(
 			report, &rule_nonatomic_first_word, facts, event,
 			"plain read of a flag that is set atomically under a "

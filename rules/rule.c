@@ -159,9 +159,10 @@ void rule_relate_path(struct report *report, struct finding *finding,
 		    "the function is called from here");
 }
 
-bool rule_repeats(const struct unit_facts *facts, guint index,
-		  bool (*is_fault)(const struct unit_facts *facts,
-				   const struct path_event *event))
+/* True if an earlier path event of the same place is a fault, too. */
+static bool repeats(const struct unit_facts *facts, guint index,
+		    bool (*is_fault)(const struct unit_facts *facts,
+				     const struct path_event *event))
 {
 	const GArray *events = facts->path_events;
 	guint before = g_array_index(events, struct path_event, index).before;
@@ -175,4 +176,20 @@ bool rule_repeats(const struct unit_facts *facts, guint index,
 		before = event->before;
 	}
 	return false;
+}
+
+const struct path_event *rule_next_fault(
+	const struct unit_facts *facts, guint *next,
+	bool (*is_fault)(const struct unit_facts *facts,
+			 const struct path_event *event))
+{
+	while (*next < facts->path_events->len) {
+		const guint index = (*next)++;
+		const struct path_event *event = &g_array_index(
+			facts->path_events, struct path_event, index);
+
+		if (is_fault(facts, event) && !repeats(facts, index, is_fault))
+			return event;
+	}
+	return NULL;
 }

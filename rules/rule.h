@@ -111,11 +111,13 @@ void rule_relate_path(struct report *report, struct finding *finding,
 		      const struct path_event *event);
 
 /*
- * True if an earlier path event of the same place is a fault too; a place is
- * reported once, however many ways lead to it.
+ * The next path event that is a fault, from the index *next on, which then is
+ * that behind it; borrowed, NULL if there is none. Of several at one place only
+ * the first counts: it is reported once, however many ways lead to it.
  */
-bool rule_repeats(const struct unit_facts *facts, guint index,
-		  bool (*is_fault)(const struct unit_facts *facts,
-				   const struct path_event *event));
+const struct path_event *rule_next_fault(
+	const struct unit_facts *facts, guint *next,
+	bool (*is_fault)(const struct unit_facts *facts,
+			 const struct path_event *event));
 
 #endif

@@ -69,14 +69,13 @@ static bool has_fault(const struct unit_facts *facts,
 
 static void check(const struct unit_facts *facts, struct report *report)
 {
-	for (guint i = 0; i < facts->path_events->len; i++) {
-		const struct path_event *event = &g_array_index(
-			facts->path_events, struct path_event, i);
+	const struct path_event *event;
+	guint next = 0;
+
+	while ((event = rule_next_fault(facts, &next, has_fault)) != NULL) {
 		const char *message = fault_of(facts, event);
 		struct finding *finding;
 
-		if (!message || rule_repeats(facts, i, has_fault))
-			continue;
 		finding = rule_report_path(report, &rule_stale_high_words,
 					   facts, event, message,
 					   advice_for(facts, event));

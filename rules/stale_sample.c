@@ -19,14 +19,13 @@ static bool is_stale(const struct unit_facts *facts,
 
 static void check(const struct unit_facts *facts, struct report *report)
 {
-	for (guint i = 0; i < facts->path_events->len; i++) {
-		const struct path_event *event = &g_array_index(
-			facts->path_events, struct path_event, i);
+	const struct path_event *event;
+	guint next = 0;
+
+	while ((event = rule_next_fault(facts, &next, is_stale)) != NULL) {
 		g_autofree char *message = NULL;
 		struct finding *finding;
 
-		if (!is_stale(facts, event) || rule_repeats(facts, i, is_stale))
-			continue;
 		message = g_strdup_printf(
 			"%s%s flags that were read "
 			"before the %s lock was taken",

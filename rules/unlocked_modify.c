@@ -137,15 +137,14 @@ static bool has_fault(const struct unit_facts *facts,
 
 static void check(const struct unit_facts *facts, struct report *report)
 {
-	for (guint i = 0; i < facts->path_events->len; i++) {
-		const struct path_event *event = &g_array_index(
-			facts->path_events, struct path_event, i);
+	const struct path_event *event;
+	guint next = 0;
+
+	while ((event = rule_next_fault(facts, &next, has_fault)) != NULL) {
 		enum fault fault = fault_of(facts, event);
 		g_autofree char *message = NULL;
 		struct finding *finding;
 
-		if (fault == FAULT_NONE || rule_repeats(facts, i, has_fault))
-			continue;
 		message = message_for(event, fault);
 		finding = rule_report_path(report, &rule_unlocked_modify, facts,
 					   event, message,
