@@ -66,17 +66,15 @@ static char *inner_file(const struct module_reading *reading,
 			  G_N_ELEMENTS(inner_names));
 }
 
-/* Where configure lies, for files that it makes; owned. */
-static char *configure_folder(const struct module_reading *reading,
-			      const char *folder)
+/* The nearest folder up to the module's root with such a file; or NULL. */
+static char *folder_above(const struct module_reading *reading,
+			  const char *folder, const char *const *names,
+			  gsize nr)
 {
-	static const char *const names[] = { "configure.ac", "configure.in",
-					     "configure" };
 	g_autofree char *at = g_strdup(folder);
 
 	while (name_is_within(at, reading->module->root)) {
-		g_autofree char *path =
-			first_file(reading, at, names, G_N_ELEMENTS(names));
+		g_autofree char *path = first_file(reading, at, names, nr);
 		char *above;
 
 		if (path)
@@ -85,7 +83,18 @@ static char *configure_folder(const struct module_reading *reading,
 		g_free(at);
 		at = above;
 	}
-	return g_strdup(reading->module->root);
+	return NULL;
+}
+
+/* Where configure lies, for files that it makes; owned. */
+static char *configure_folder(const struct module_reading *reading,
+			      const char *folder)
+{
+	static const char *const names[] = { "configure.ac", "configure.in",
+					     "configure" };
+	char *found = folder_above(reading, folder, names, G_N_ELEMENTS(names));
+
+	return found ? found : g_strdup(reading->module->root);
 }
 
 /* What configure replaces, as far as it is a folder. */
@@ -290,19 +299,10 @@ static guint shared_folders(const char *a, const char *b)
 static char *nearest_folder(const struct module_reading *reading,
 			    const char *source)
 {
-	g_autofree char *at = g_path_get_dirname(source);
+	g_autofree char *folder = g_path_get_dirname(source);
 
-	while (name_is_within(at, reading->module->root)) {
-		g_autofree char *path = inner_file(reading, at);
-		char *above;
-
-		if (path)
-			return g_steal_pointer(&at);
-		above = g_path_get_dirname(at);
-		g_free(at);
-		at = above;
-	}
-	return NULL;
+	return folder_above(reading, folder, inner_names,
+			    G_N_ELEMENTS(inner_names));
 }
 
 /* The folder whose Makefile builds a source, or may; owned, or NULL. */
