@@ -146,16 +146,21 @@ void asked_promise(const GPtrArray *folders)
 	recorder.promised = folders;
 }
 
-/* Confinement refuses what was never promised as long as it is there. */
+/*
+ * Confinement refuses what was never promised as long as it is there. What a
+ * link leads to may become another file, which is not refused.
+ */
 void asked_refused(const char *path)
 {
+	g_autofree char *full = absolute(path);
 	char *real = realpath(path, NULL);
 
-	if (real &&
-	    !(recorder.promised && name_is_within_any(real, recorder.promised)))
-		asked_seen(path, LOOK_REFUSED);
-	else
+	if (!real ||
+	    (recorder.promised && name_is_within_any(real, recorder.promised)))
 		asked_failed(path, EACCES);
+	else
+		asked_seen(full,
+			   g_str_equal(real, full) ? LOOK_FILE : LOOK_REFUSED);
 	free(real);
 }
 

@@ -18,7 +18,7 @@ enum look {
 	LOOK_ABSENT = 1,
 	LOOK_FILE,
 	LOOK_FOLDER,
-	LOOK_REFUSED, /* a file that confinement keeps from us */
+	LOOK_REFUSED, /* a link to a file that confinement keeps from us */
 };
 
 struct asked {

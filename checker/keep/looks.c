@@ -2,24 +2,7 @@
 /* Packs what was looked for, and looks again. */
 #include "looks.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/stamp.h"
-
-/*
- * A file outside that is refused is as good as there, as long as it is; what a
- * link leads to may be another file, which is not refused.
- */
-static enum look plain_look(const char *path, enum look look)
-{
-	char *real = look == LOOK_REFUSED ? realpath(path, NULL) : NULL;
-
-	if (real && strcmp(real, path) == 0)
-		look = LOOK_FILE;
-	free(real);
-	return look;
-}
 
 GVariant *looks_pack(GHashTable *looks, GHashTable *read)
 {
@@ -32,11 +15,8 @@ GVariant *looks_pack(GHashTable *looks, GHashTable *read)
 	while (g_hash_table_iter_next(&iter, &path, &look)) {
 		if (GPOINTER_TO_INT(look) != LOOK_FOLDER &&
 		    !g_hash_table_contains(read, path))
-			g_variant_builder_add(
-				&list, "(^ayy)", path,
-				(guchar)plain_look(
-					path,
-					(enum look)GPOINTER_TO_INT(look)));
+			g_variant_builder_add(&list, "(^ayy)", path,
+					      (guchar)GPOINTER_TO_INT(look));
 	}
 	return g_variant_builder_end(&list);
 }
