@@ -33,7 +33,7 @@ static const struct {
 	{ "vm_flags_reset_once", 1, ROLE_STORE, "6.3" },
 };
 
-enum fault {
+enum lost_clear {
 	FAULT_NONE,
 	FAULT_ADDS_COMPLEMENT,	/* vm_flags_set(vma, ~VM_X) */
 	FAULT_TAKES_COMPLEMENT, /* vm_flags_clear(vma, ~VM_X) */
@@ -70,8 +70,8 @@ static enum word_change change_on_way(const struct unit_facts *facts,
 	return facts_word_change(facts, use, node_child(facts, use->user, 1));
 }
 
-static enum fault fault_of_argument(const struct unit_facts *facts,
-				    const struct flag_use *use)
+static enum lost_clear fault_of_argument(const struct unit_facts *facts,
+					 const struct flag_use *use)
 {
 	enum role role = role_of(facts, use);
 
@@ -108,8 +108,8 @@ static bool is_stored_word(const struct unit_facts *facts, guint32 index)
 		strcmp(symbol->record, "vm_area_desc") == 0);
 }
 
-static enum fault fault_of_store(const struct unit_facts *facts,
-				 const struct flag_use *use)
+static enum lost_clear fault_of_store(const struct unit_facts *facts,
+				      const struct flag_use *use)
 {
 	const struct node *user = facts_node(facts, use->user);
 	guint32 value = node_child(facts, use->user, 1);
@@ -126,10 +126,10 @@ static enum fault fault_of_store(const struct unit_facts *facts,
 	return FAULT_NONE;
 }
 
-static enum fault fault_of(const struct unit_facts *facts,
-			   const struct flag_use *use)
+static enum lost_clear fault_of(const struct unit_facts *facts,
+				const struct flag_use *use)
 {
-	enum fault fault = fault_of_argument(facts, use);
+	enum lost_clear fault = fault_of_argument(facts, use);
 
 	return fault != FAULT_NONE ? fault : fault_of_store(facts, use);
 }
@@ -171,7 +171,7 @@ static char *message_for(const struct unit_facts *facts,
 static char *advice_for(const struct unit_facts *facts,
 			const struct flag_use *use)
 {
-	enum fault fault = fault_of(facts, use);
+	enum lost_clear fault = fault_of(facts, use);
 
 	if (fault == FAULT_TAKES_COMPLEMENT)
 		return g_strdup("name the flags to clear, without '~'");

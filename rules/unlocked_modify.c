@@ -6,7 +6,7 @@
 #include "facts/facts.h"
 #include "rule.h"
 
-enum fault {
+enum lock_fault {
 	FAULT_NONE,
 	FAULT_IN_HANDLER,
 	FAULT_READ_LOCK,
@@ -30,7 +30,7 @@ static bool wants_vma_lock(const struct path_event *event)
 }
 
 /* Whatever takes the VMA's lock needs the mmap lock for writing first. */
-static enum fault fault_of_mmap_lock(const struct path_event *event)
+static enum lock_fault fault_of_mmap_lock(const struct path_event *event)
 {
 	if (event->mmap_lock == LOCK_READ &&
 	    (is_in_use(event) || event->origin == ORIGIN_PARAMETER))
@@ -42,7 +42,7 @@ static enum fault fault_of_mmap_lock(const struct path_event *event)
 }
 
 /* The VMA's own lock, in a tree that has such locks (6.4 and later). */
-static enum fault fault_of_vma_lock(const struct path_event *event)
+static enum lock_fault fault_of_vma_lock(const struct path_event *event)
 {
 	if (event->vma_lock == LOCK_READ)
 		return FAULT_VMA_READ_LOCK;
@@ -59,10 +59,10 @@ static enum fault fault_of_vma_lock(const struct path_event *event)
  * vm_flags_init() on such a VMA belongs to init_on_live, a lock whose result
  * was ignored to killable_ignored.
  */
-static enum fault fault_of(const struct unit_facts *facts,
-			   const struct path_event *event)
+static enum lock_fault fault_of(const struct unit_facts *facts,
+				const struct path_event *event)
 {
-	enum fault fault;
+	enum lock_fault fault;
 
 	if (event->kind != PATH_MUTATION || event->mutator == MUTATOR_INIT ||
 	    event->origin == ORIGIN_FRESH || event->outcome != OUTCOME_NONE)
@@ -74,7 +74,7 @@ static enum fault fault_of(const struct unit_facts *facts,
 	return fault_of_vma_lock(event);
 }
 
-static char *message_for(const struct path_event *event, enum fault fault)
+static char *message_for(const struct path_event *event, enum lock_fault fault)
 {
 	const char *name = *event->name ? event->name : "the store";
 	const char *call = *event->name ? "()" : "";
@@ -115,7 +115,8 @@ static char *message_for(const struct path_event *event, enum fault fault)
 	return g_strdup("");
 }
 
-static const char *advice_for(const struct path_event *event, enum fault fault)
+static const char *advice_for(const struct path_event *event,
+			      enum lock_fault fault)
 {
 	if (fault == FAULT_SOME_PATHS)
 		return "call vma_start_write() on all of them";
@@ -141,7 +142,7 @@ static void check(const struct unit_facts *facts, struct report *report)
 	guint next = 0;
 
 	while ((event = rule_next_fault(facts, &next, has_fault)) != NULL) {
-		enum fault fault = fault_of(facts, event);
+		enum lock_fault fault = fault_of(facts, event);
 		g_autofree char *message = NULL;
 		struct finding *finding;
 

@@ -9,7 +9,7 @@
 #include "facts/facts.h"
 #include "rule.h"
 
-enum fault {
+enum truth_fault {
 	FAULT_NONE,
 	FAULT_WORD,	  /* `flags && VM_X': the word is never zero */
 	FAULT_NEGATION,	  /* `!flags & VM_X': the word is negated first */
@@ -91,8 +91,8 @@ static bool is_comparison(const struct unit_facts *facts, guint32 index)
 		facts_kind(facts, right)->kind == KIND_MASK);
 }
 
-static enum fault fault_of(const struct unit_facts *facts,
-			   const struct flag_use *use)
+static enum truth_fault fault_of(const struct unit_facts *facts,
+				 const struct flag_use *use)
 {
 	const struct node *user = facts_node(facts, use->user);
 

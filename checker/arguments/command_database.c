@@ -9,7 +9,7 @@
 #include "base/text_file.h"
 
 /* A database while it is read. */
-struct reading {
+struct database_reader {
 	struct session *session;
 	const char *path;
 	GHashTable *commands;
@@ -26,7 +26,7 @@ void recorded_command_free(struct recorded_command *command)
 	g_free(command);
 }
 
-static void complain(const struct reading *reading, const char *text)
+static void complain(const struct database_reader *reading, const char *text)
 {
 	session_problem(reading->session, "compile", reading->path,
 			reading->line, "%s", text);
@@ -68,7 +68,8 @@ static char **words_of(const json_t *entry)
 	return g_shell_parse_argv(command, NULL, &words, NULL) ? words : NULL;
 }
 
-static void take_entry(const struct reading *reading, const json_t *entry)
+static void take_entry(const struct database_reader *reading,
+		       const json_t *entry)
 {
 	const char *folder = text_of(json_object_get(entry, "directory"));
 	const char *file = text_of(json_object_get(entry, "file"));
@@ -104,20 +105,20 @@ static void take_entry(const struct reading *reading, const json_t *entry)
 	g_hash_table_insert(reading->commands, source, command);
 }
 
-static void go_on(struct reading *reading, gsize length)
+static void go_on(struct database_reader *reading, gsize length)
 {
 	for (; length > 0; length--)
 		reading->line += *reading->at++ == '\n';
 }
 
 /* The next byte that is no blank. */
-static char next_byte(struct reading *reading)
+static char next_byte(struct database_reader *reading)
 {
 	go_on(reading, strspn(reading->at, " \t\r\n"));
 	return *reading->at;
 }
 
-static bool fail(const struct reading *reading, unsigned int line,
+static bool fail(const struct database_reader *reading, unsigned int line,
 		 const char *reason)
 {
 	session_problem(reading->session, "compile", reading->path, line,
@@ -126,7 +127,7 @@ static bool fail(const struct reading *reading, unsigned int line,
 }
 
 /* jansson tells the line of what is wrong, but not those of what is right. */
-static bool read_entry(struct reading *reading)
+static bool read_entry(struct database_reader *reading)
 {
 	gsize length = (gsize)(reading->end - reading->at);
 	json_error_t error = { 0 };
@@ -146,7 +147,7 @@ static bool read_entry(struct reading *reading)
 }
 
 /* What stands after "[" or ",", up to what is no comma. */
-static bool read_entries(struct reading *reading)
+static bool read_entries(struct database_reader *reading)
 {
 	next_byte(reading);
 	while (read_entry(reading)) {
@@ -158,7 +159,7 @@ static bool read_entries(struct reading *reading)
 	return false;
 }
 
-static bool read_array(struct reading *reading)
+static bool read_array(struct database_reader *reading)
 {
 	go_on(reading, strlen("["));
 	if (next_byte(reading) != ']' && !read_entries(reading))
@@ -180,7 +181,8 @@ GHashTable *command_database_read(struct session *session, const char *path)
 	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text = text_file_read(path, &length, &reason);
-	struct reading reading = { session, path, commands, text, text, 1 };
+	struct database_reader reading = { session, path, commands,
+					   text,    text, 1 };
 
 	if (!text) {
 		session_problem(session, "compile", path, 0,

@@ -8,7 +8,7 @@
 #include "parts.h"
 #include "select/select.h"
 
-struct search {
+struct declarer_search {
 	const struct compile_jobs *jobs;
 	const struct compile_job *job;
 	GHashTable *names;
@@ -32,7 +32,7 @@ static bool has_word(const char *text, const char *word)
 }
 
 /* True if a file has one of the names as a word, behind another if given. */
-static bool has_name(const struct search *search, const char *path,
+static bool has_name(const struct declarer_search *search, const char *path,
 		     const char *before)
 {
 	g_autofree char *reason = NULL;
@@ -63,7 +63,7 @@ static char *arch_of(const char *path)
 		       NULL;
 }
 
-static bool is_in_reach(const struct search *search, const char *path)
+static bool is_in_reach(const struct declarer_search *search, const char *path)
 {
 	g_autofree char *folder = g_path_get_dirname(search->job->file->path);
 
@@ -71,7 +71,7 @@ static bool is_in_reach(const struct search *search, const char *path)
 	       (g_str_has_prefix(path, folder) && path[strlen(folder)] == '/');
 }
 
-static void look_into(const struct search *search, const char *path,
+static void look_into(const struct declarer_search *search, const char *path,
 		      struct declared *declared)
 {
 	g_autofree char *arch = arch_of(path);
@@ -93,7 +93,7 @@ void compile_find_declared(struct compile_jobs *jobs,
 			   const struct compile_job *job, GHashTable *names,
 			   struct declared *ret_declared)
 {
-	const struct search search = { jobs, job, names };
+	const struct declarer_search search = { jobs, job, names };
 	const GPtrArray *headers = compile_headers(jobs);
 
 	*ret_declared = (struct declared){

@@ -22,7 +22,7 @@ static const char *const keywords[] = {
 };
 
 /* A walk over the declarations of a header. */
-struct walk {
+struct declaration_walk {
 	const GArray *spans; /* NULL: every line counts */
 	GHashTable *names, *members;
 	struct lex_token last; /* outside of directives */
@@ -43,7 +43,7 @@ struct walk {
 	GPtrArray *pending;    /* char *: what it declares, if it is touched */
 };
 
-static bool is_within(const struct walk *walk, guint32 line)
+static bool is_within(const struct declaration_walk *walk, guint32 line)
 {
 	if (!walk->spans)
 		return true;
@@ -66,7 +66,8 @@ static bool is_keyword(const struct lex_token *token)
 	return false;
 }
 
-static void add_pending(struct walk *walk, const struct lex_token *token)
+static void add_pending(struct declaration_walk *walk,
+			const struct lex_token *token)
 {
 	if (token->kind == LEX_IDENTIFIER && token->start && !is_keyword(token))
 		g_ptr_array_add(walk->pending, lex_token_text(token));
@@ -79,14 +80,14 @@ static void add_all(GHashTable *set, const GPtrArray *names)
 }
 
 /* Copies of whole VMAs name none of their members. */
-static bool declares_vma(const struct walk *walk)
+static bool declares_vma(const struct declaration_walk *walk)
 {
 	return g_ptr_array_find_with_equal_func(walk->pending, "vm_area_struct",
 						g_str_equal, NULL);
 }
 
 /* Ends a declaration; what it declares counts if it is touched. */
-static void finish(struct walk *walk)
+static void finish(struct declaration_walk *walk)
 {
 	if (walk->is_touched || (walk->is_list_touched && declares_vma(walk)))
 		add_all(walk->names, walk->pending);
@@ -102,7 +103,8 @@ static void finish(struct walk *walk)
 }
 
 /* The name of a member is the last word before it is over, most often. */
-static void name_entry(struct walk *walk, const struct lex_token *token)
+static void name_entry(struct declaration_walk *walk,
+		       const struct lex_token *token)
 {
 	if (!walk->entry_name && token->kind == LEX_IDENTIFIER &&
 	    !is_keyword(token))
@@ -113,7 +115,8 @@ static void name_entry(struct walk *walk, const struct lex_token *token)
  * Of a member without a clear name, as of DECLARE_BITMAP(name, bits), any word
  * in the parentheses may be it.
  */
-static void end_entry(struct walk *walk, const struct lex_token *end)
+static void end_entry(struct declaration_walk *walk,
+		      const struct lex_token *end)
 {
 	bool is_enum = walk->is_enum || walk->in_inner_enum;
 	GHashTable *set = is_enum ? walk->names : walk->members;
@@ -133,7 +136,7 @@ static void end_entry(struct walk *walk, const struct lex_token *end)
 	walk->is_entry_touched &= is_enum;
 }
 
-static void open_brace(struct walk *walk)
+static void open_brace(struct declaration_walk *walk)
 {
 	walk->in_inner_enum = walk->has_inner_enum;
 	if (walk->depth++ > 0)
@@ -146,8 +149,8 @@ static void open_brace(struct walk *walk)
 	walk->parentheses = 0;
 }
 
-static void close_brace(struct walk *walk, const struct lex_token *token,
-			bool is_in_column_one)
+static void close_brace(struct declaration_walk *walk,
+			const struct lex_token *token, bool is_in_column_one)
 {
 	if (walk->in_list)
 		end_entry(walk, token);
@@ -164,7 +167,8 @@ static void close_brace(struct walk *walk, const struct lex_token *token,
 }
 
 /* Counts parentheses, and finds the name in "(*name)". */
-static void take_parenthesis(struct walk *walk, const struct lex_token *token)
+static void take_parenthesis(struct declaration_walk *walk,
+			     const struct lex_token *token)
 {
 	if (lex_token_is(token, "("))
 		walk->parentheses++;
@@ -195,7 +199,8 @@ static bool is_attribute(const struct lex_token *token)
 	       (token->length > 2 && strncmp(token->start, "__", 2) == 0);
 }
 
-static void take_outside(struct walk *walk, const struct lex_token *token)
+static void take_outside(struct declaration_walk *walk,
+			 const struct lex_token *token)
 {
 	if (walk->parentheses == 0 && is_type_word(token)) {
 		walk->is_type = true;
@@ -225,7 +230,8 @@ static bool is_integer_type(const struct lex_token *token)
 	       g_ascii_isdigit(token->start[1]);
 }
 
-static void take_in_list(struct walk *walk, const struct lex_token *token)
+static void take_in_list(struct declaration_walk *walk,
+			 const struct lex_token *token)
 {
 	if (is_within(walk, token->line))
 		walk->is_entry_touched = true;
@@ -242,8 +248,8 @@ static void take_in_list(struct walk *walk, const struct lex_token *token)
 		name_entry(walk, &walk->last);
 }
 
-static void take_token(struct walk *walk, const struct lex_token *token,
-		       bool is_in_column_one)
+static void take_token(struct declaration_walk *walk,
+		       const struct lex_token *token, bool is_in_column_one)
 {
 	if (!walk->in_body && !walk->in_list && is_within(walk, token->line))
 		walk->is_touched = true;
@@ -265,7 +271,8 @@ struct definition {
 	char *name; /* that it defines; owned */
 };
 
-static void end_definition(struct walk *walk, struct definition *definition)
+static void end_definition(struct declaration_walk *walk,
+			   struct definition *definition)
 {
 	if (definition->name && definition->is_touched)
 		g_hash_table_add(walk->names,
@@ -275,7 +282,7 @@ static void end_definition(struct walk *walk, struct definition *definition)
 	definition->last = (struct lex_token){ 0 };
 }
 
-static void take_definition(const struct walk *walk,
+static void take_definition(const struct declaration_walk *walk,
 			    struct definition *definition,
 			    const struct lex_token *token)
 {
@@ -291,7 +298,7 @@ static void take_definition(const struct walk *walk,
 static bool has_wide_directive(const char *text, gsize length,
 			       const GArray *spans)
 {
-	const struct walk walk = { .spans = spans };
+	const struct declaration_walk walk = { .spans = spans };
 	struct directive_reader reader;
 	struct directive directive;
 
@@ -310,7 +317,8 @@ static bool has_wide_directive(const char *text, gsize length,
 	return false;
 }
 
-static void walk_text(struct walk *walk, const char *text, gsize length)
+static void walk_text(struct declaration_walk *walk, const char *text,
+		      gsize length)
 {
 	struct definition definition = { 0 };
 	struct lex_token token;
@@ -385,7 +393,7 @@ void header_names_release(struct header_names *names)
 void header_declared_names(const char *text, gsize length, const GArray *spans,
 			   const struct header_names *ret_names)
 {
-	struct walk walk = {
+	struct declaration_walk walk = {
 		.spans = spans,
 		.names = ret_names->names,
 		.members = ret_names->members,

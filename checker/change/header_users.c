@@ -279,7 +279,7 @@ static GPtrArray *with_former(const GPtrArray *headers,
 }
 
 /* What the files of a search may be told apart by. */
-struct user_search {
+struct header_user_search {
 	struct session *session;
 	const struct tree *tree;
 	const GPtrArray *headers; /* that there are */
@@ -289,7 +289,7 @@ struct user_search {
 };
 
 /* Those that include a changed header and mention what it declares. */
-static void find_by_names(const struct user_search *search,
+static void find_by_names(const struct header_user_search *search,
 			  const struct header_change *change)
 {
 	g_autoptr(GPtrArray) users = g_ptr_array_new();
@@ -311,7 +311,7 @@ static void find_by_names(const struct user_search *search,
 }
 
 /* Those that include, or did, a header that came or went. */
-static void find_by_place(const struct user_search *search,
+static void find_by_place(const struct header_user_search *search,
 			  const struct header_change *change)
 {
 	g_autoptr(GPtrArray) users = g_ptr_array_new();
@@ -343,7 +343,7 @@ GPtrArray *files_that_use(struct session *session, const struct tree *tree,
 	all = with_former(headers, change->changed);
 	words = flag_names(session, tree, headers);
 	with_flags = holding(session, tree, paths, words);
-	const struct user_search search = {
+	const struct header_user_search search = {
 		.session = session,
 		.tree = tree,
 		.headers = headers,

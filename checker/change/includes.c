@@ -19,14 +19,15 @@ struct includes {
 	const struct tree *tree;
 	GHashTable *there; /* borrowed paths: the headers that there are */
 	GHashTable *named; /* borrowed last part of a path -> GPtrArray * */
-	GHashTable *nodes; /* path, owned by the node -> struct node * */
+	GHashTable
+		*nodes; /* path, owned by the node -> struct include_node * */
 };
 
 /* One file. */
-struct node {
+struct include_node {
 	char *path;	 /* owned */
-	GPtrArray *to;	 /* struct node *: what it includes */
-	GPtrArray *from; /* struct node *: who includes it */
+	GPtrArray *to;	 /* struct include_node *: what it includes */
+	GPtrArray *from; /* struct include_node *: who includes it */
 	bool is_read;	 /* `to` is filled */
 	bool is_open;	 /* it includes what a macro says */
 	bool reaches;	 /* a target */
@@ -35,7 +36,7 @@ struct node {
 
 static void free_node(gpointer data)
 {
-	struct node *node = data;
+	struct include_node *node = data;
 
 	g_free(node->path);
 	g_ptr_array_free(node->to, TRUE);
@@ -90,13 +91,13 @@ void includes_free(struct includes *includes)
 	g_free(includes);
 }
 
-static struct node *node_of(struct includes *includes, const char *path)
+static struct include_node *node_of(struct includes *includes, const char *path)
 {
-	struct node *node = g_hash_table_lookup(includes->nodes, path);
+	struct include_node *node = g_hash_table_lookup(includes->nodes, path);
 
 	if (node)
 		return node;
-	node = g_new0(struct node, 1);
+	node = g_new0(struct include_node, 1);
 	node->path = g_strdup(path);
 	node->to = g_ptr_array_new();
 	node->from = g_ptr_array_new();
@@ -104,17 +105,17 @@ static struct node *node_of(struct includes *includes, const char *path)
 	return node;
 }
 
-static void add_edge(struct includes *includes, struct node *from,
+static void add_edge(struct includes *includes, struct include_node *from,
 		     const char *path)
 {
-	struct node *to = node_of(includes, path);
+	struct include_node *to = node_of(includes, path);
 
 	g_ptr_array_add(from->to, to);
 	g_ptr_array_add(to->from, from);
 }
 
 /* Adds the headers whose paths end so. */
-static void add_ending(struct includes *includes, struct node *from,
+static void add_ending(struct includes *includes, struct include_node *from,
 		       const char *tail)
 {
 	GPtrArray *paths =
@@ -132,7 +133,7 @@ static void add_ending(struct includes *includes, struct node *from,
 }
 
 /* What lies beside comes first of all, whatever the folders to look in. */
-static bool add_beside(struct includes *includes, struct node *from,
+static bool add_beside(struct includes *includes, struct include_node *from,
 		       const char *name)
 {
 	g_autofree char *folder = g_path_get_dirname(from->path);
@@ -144,7 +145,7 @@ static bool add_beside(struct includes *includes, struct node *from,
 	return true;
 }
 
-static void add_included(struct includes *includes, struct node *from,
+static void add_included(struct includes *includes, struct include_node *from,
 			 const char *name)
 {
 	const char *tail = name;
@@ -168,7 +169,7 @@ static void add_included(struct includes *includes, struct node *from,
 	}
 }
 
-static void take_include(struct includes *includes, struct node *node,
+static void take_include(struct includes *includes, struct include_node *node,
 			 const struct include *include)
 {
 	if (include->form == INCLUDE_MACRO)
@@ -178,7 +179,7 @@ static void take_include(struct includes *includes, struct node *node,
 		add_included(includes, node, include->name);
 }
 
-static void read_node(struct includes *includes, struct node *node)
+static void read_node(struct includes *includes, struct include_node *node)
 {
 	g_autofree char *reason = NULL;
 	g_autofree char *text = NULL;
@@ -220,7 +221,7 @@ static void read_all(struct includes *includes, const GPtrArray *files)
 	g_autoptr(GPtrArray) queue = start(includes, files);
 
 	for (guint i = 0; i < queue->len; i++) {
-		struct node *node = g_ptr_array_index(queue, i);
+		struct include_node *node = g_ptr_array_index(queue, i);
 
 		if (node->is_read)
 			continue;
@@ -238,13 +239,13 @@ static void mark_reaching(struct includes *includes, const GPtrArray *targets)
 
 	g_hash_table_iter_init(&iter, includes->nodes);
 	while (g_hash_table_iter_next(&iter, NULL, &node)) {
-		if (((struct node *)node)->is_open)
+		if (((struct include_node *)node)->is_open)
 			g_ptr_array_add(queue, node);
 	}
 	for (guint i = 0; i < targets->len; i++)
 		g_ptr_array_add(queue, node_of(includes, targets->pdata[i]));
 	for (guint i = 0; i < queue->len; i++) {
-		struct node *next = g_ptr_array_index(queue, i);
+		struct include_node *next = g_ptr_array_index(queue, i);
 
 		if (next->reaches)
 			continue;
@@ -256,7 +257,7 @@ static void mark_reaching(struct includes *includes, const GPtrArray *targets)
 static void mark_wanted(GPtrArray *queue)
 {
 	for (guint i = 0; i < queue->len; i++) {
-		struct node *node = g_ptr_array_index(queue, i);
+		struct include_node *node = g_ptr_array_index(queue, i);
 
 		if (node->is_wanted)
 			continue;
@@ -278,9 +279,9 @@ void includes_find(struct includes *includes, const GPtrArray *files,
 	read_all(includes, files);
 	mark_reaching(includes, targets);
 	for (guint i = 0; i < shared->len; i++)
-		reach_all |= ((struct node *)shared->pdata[i])->reaches;
+		reach_all |= ((struct include_node *)shared->pdata[i])->reaches;
 	for (guint i = 0; i < files->len; i++) {
-		struct node *node = node_of(includes, files->pdata[i]);
+		struct include_node *node = node_of(includes, files->pdata[i]);
 
 		if (!node->reaches && !reach_all)
 			continue;
@@ -290,7 +291,7 @@ void includes_find(struct includes *includes, const GPtrArray *files,
 	mark_wanted(shared);
 	g_hash_table_iter_init(&iter, includes->nodes);
 	while (g_hash_table_iter_next(&iter, NULL, &value)) {
-		struct node *node = value;
+		struct include_node *node = value;
 
 		if (node->is_wanted &&
 		    g_hash_table_contains(includes->there, node->path))

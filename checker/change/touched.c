@@ -64,14 +64,15 @@ static void add_line(GArray *spans, guint32 line)
 }
 
 /* The middle of two texts, and the furthest reaches of each round. */
-struct search {
+struct middle_search {
 	const guint32 *a, *b; /* before, after */
 	gint nr_a, nr_b;
 	GPtrArray *rounds; /* gint[2 * d + 3]: x by diagonal, of round d */
 };
 
 /* x on a diagonal of a round; -1 outside. */
-static gint *reach(const struct search *search, gint round, gint diagonal)
+static gint *reach(const struct middle_search *search, gint round,
+		   gint diagonal)
 {
 	gint *row = g_ptr_array_index(search->rounds, (guint)round);
 
@@ -79,14 +80,14 @@ static gint *reach(const struct search *search, gint round, gint diagonal)
 }
 
 /* The start of round d on diagonal k: by an insertion or a deletion. */
-static bool comes_down(const struct search *search, gint d, gint k)
+static bool comes_down(const struct middle_search *search, gint d, gint k)
 {
 	return k == -d || (k != d && *reach(search, d - 1, k - 1) <
 					     *reach(search, d - 1, k + 1));
 }
 
 /* One round; true if it reaches the end. */
-static bool run_round(struct search *search, gint d)
+static bool run_round(struct middle_search *search, gint d)
 {
 	gint *row = g_new(gint, 2 * (gsize)d + 3);
 
@@ -114,7 +115,8 @@ static bool run_round(struct search *search, gint d)
 }
 
 /* Walks back from the end and marks what was inserted. */
-static void mark_inserted(const struct search *search, gint d, guint8 *inserted)
+static void mark_inserted(const struct middle_search *search, gint d,
+			  guint8 *inserted)
 {
 	gint k = search->nr_a - search->nr_b;
 
@@ -128,7 +130,7 @@ static void mark_inserted(const struct search *search, gint d, guint8 *inserted)
 	}
 }
 
-static void mark_middle(struct search *search, guint8 *inserted)
+static void mark_middle(struct middle_search *search, guint8 *inserted)
 {
 	gint limit = MIN(search->nr_a + search->nr_b, EDIT_LIMIT);
 	gint d = 0;
@@ -162,10 +164,12 @@ GArray *touched_lines(GBytes *before, GBytes *after)
 		end++;
 	inserted = g_new0(guint8, (gsize)b.nr + 1);
 	/* A text without lines has no numbers to point to. */
-	mark_middle(&(struct search){ .a = a.nr > 0 ? a.numbers + start : NULL,
-				      .b = b.nr > 0 ? b.numbers + start : NULL,
-				      .nr_a = a.nr - start - end,
-				      .nr_b = b.nr - start - end },
+	mark_middle(&(struct middle_search){ .a = a.nr > 0 ? a.numbers + start :
+							     NULL,
+					     .b = b.nr > 0 ? b.numbers + start :
+							     NULL,
+					     .nr_a = a.nr - start - end,
+					     .nr_b = b.nr - start - end },
 		    inserted + start);
 	for (gint i = 0; i < b.nr; i++) {
 		if (inserted[i])

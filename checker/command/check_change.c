@@ -27,7 +27,7 @@
 #include "select/walk.h"
 
 /* A change on its way to its findings. */
-struct course {
+struct change_run {
 	struct session *session;
 	const struct options *options;
 	const char *root; /* of the tree */
@@ -44,22 +44,21 @@ struct course {
 	struct check_pass pass;
 };
 
-static bool is_of_module(const struct course *course)
+static bool is_of_module(const struct change_run *run)
 {
-	return strcmp(course->home, course->root) != 0;
+	return strcmp(run->home, run->root) != 0;
 }
 
-static bool complete(struct course *course)
+static bool complete(struct change_run *run)
 {
-	if (course->is_complete)
+	if (run->is_complete)
 		return true;
-	course->is_complete = change_complete(course->session, course->options,
-					      course->home, &course->change);
-	if (course->is_complete && !is_of_module(course))
-		course->headers = change_headers(course->session,
-						 course->options, course->root,
-						 &course->change);
-	return course->is_complete;
+	run->is_complete = change_complete(run->session, run->options,
+					   run->home, &run->change);
+	if (run->is_complete && !is_of_module(run))
+		run->headers = change_headers(run->session, run->options,
+					      run->root, &run->change);
+	return run->is_complete;
 }
 
 /* A word of the command line as an absolute path; it may be gone by now. */
@@ -83,93 +82,91 @@ static bool is_asked_for(const struct options *options, const char *path)
 	return options->paths->len == 0;
 }
 
-static void list_files(struct course *course)
+static void list_files(struct change_run *run)
 {
-	const GPtrArray *files = course->change.files;
+	const GPtrArray *files = run->change.files;
 
 	for (guint i = 0; i < files->len; i++) {
 		const struct changed_file *file = g_ptr_array_index(files, i);
 
-		if (file->after && is_asked_for(course->options, file->path))
-			g_ptr_array_add(course->paths, g_strdup(file->path));
+		if (file->after && is_asked_for(run->options, file->path))
+			g_ptr_array_add(run->paths, g_strdup(file->path));
 	}
 }
 
 /* What a module's repository has of headers says nothing of the tree's. */
-static const char *base_key(const struct course *course,
+static const char *base_key(const struct change_run *run,
 			    const struct change_base *base)
 {
-	return is_of_module(course) ? NULL : base->key;
+	return is_of_module(run) ? NULL : base->key;
 }
 
-static const char *shared_key(const struct course *course)
+static const char *shared_key(const struct change_run *run)
 {
-	return base_key(course, g_ptr_array_index(course->change.bases, 0));
+	return base_key(run, g_ptr_array_index(run->change.bases, 0));
 }
 
 /*
  * What is selected depends on headers beside the files, which may be others
  * on disk. A header that is settled may include more of them.
  */
-static bool settle_beside(struct course *course,
+static bool settle_beside(struct change_run *run,
 			  const struct selection_scope *scope)
 {
 	g_autoptr(GHashTable) known =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	gsize length = strlen(course->home);
+	gsize length = strlen(run->home);
 
-	while (!course->is_complete) {
+	while (!run->is_complete) {
 		g_autoptr(GPtrArray) headers = files_beside(scope);
 		g_autoptr(GPtrArray) open = g_ptr_array_new();
 
 		for (guint i = 0; i < headers->len; i++) {
 			char *path = g_ptr_array_index(headers, i);
 
-			if (name_is_within(path, course->root) &&
-			    path[length] && !view_knows(scope->view, path) &&
+			if (name_is_within(path, run->root) && path[length] &&
+			    !view_knows(scope->view, path) &&
 			    g_hash_table_add(known, g_strdup(path)))
 				g_ptr_array_add(open, path);
 		}
 		if (open->len == 0)
 			break;
-		if (!change_settle(course->session, course->options,
-				   course->home, &course->change, open))
+		if (!change_settle(run->session, run->options, run->home,
+				   &run->change, open))
 			return false;
 	}
 	return true;
 }
 
 /* What a tree is known to hold need not be found by a walk. */
-static void take_headers(struct course *course)
+static void take_headers(struct change_run *run)
 {
-	struct tree *tree = &course->selection.tree;
+	struct tree *tree = &run->selection.tree;
 
-	if (course->headers && !tree->headers)
-		tree->headers = g_ptr_array_ref(course->headers);
+	if (run->headers && !tree->headers)
+		tree->headers = g_ptr_array_ref(run->headers);
 }
 
 /* The selection of some files of the tree with the change. */
-static bool select_after(struct course *course, const GPtrArray *paths,
+static bool select_after(struct change_run *run, const GPtrArray *paths,
 			 struct selection *ret_selection)
 {
 	struct selection_scope scope = {
-		.root = course->root,
-		.view = course->change.after,
+		.root = run->root,
+		.view = run->change.after,
 		.paths = paths,
-		.key = shared_key(course),
-		.is_empty = course->change.files->len == 0 &&
-			    !course->reaches_users,
+		.key = shared_key(run),
+		.is_empty = run->change.files->len == 0 && !run->reaches_users,
 	};
 
 	memset(ret_selection, 0, sizeof(*ret_selection));
-	if (!scope.is_empty &&
-	    !files_names_are_known(course->options, &scope) &&
-	    !complete(course))
+	if (!scope.is_empty && !files_names_are_known(run->options, &scope) &&
+	    !complete(run))
 		return false;
-	if (!settle_beside(course, &scope))
+	if (!settle_beside(run, &scope))
 		return false;
-	scope.headers = course->headers;
-	return files_select_scope(course->session, course->options, &scope,
+	scope.headers = run->headers;
+	return files_select_scope(run->session, run->options, &scope,
 				  ret_selection);
 }
 
@@ -180,57 +177,57 @@ static bool is_listed(const GPtrArray *paths, const char *path)
 }
 
 /* A module is small: any file of it may include any header. Owned. */
-static GPtrArray *all_sources(const struct course *course)
+static GPtrArray *all_sources(const struct change_run *run)
 {
 	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
 
-	walk_view(course->session, course->change.after, course->home, paths);
+	walk_view(run->session, run->change.after, run->home, paths);
 	sort_strings(paths);
 	return paths;
 }
 
 /* Finds who is concerned by changed headers, besides the changed files. */
-static bool find_users(struct course *course)
+static bool find_users(struct change_run *run)
 {
 	g_autoptr(GPtrArray) all = g_ptr_array_new();
 	g_autoptr(GPtrArray) users = NULL;
 
-	if (!course->reaches_users)
+	if (!run->reaches_users)
 		return true;
-	if (!complete(course))
+	if (!complete(run))
 		return false;
-	users = is_of_module(course) ?
-			all_sources(course) :
-			change_users(course->session, &course->selection.tree,
-				     &course->change);
+	users = is_of_module(run) ?
+			all_sources(run) :
+			change_users(run->session, &run->selection.tree,
+				     &run->change);
 	for (guint i = 0; i < users->len; i++) {
 		const char *path = g_ptr_array_index(users, i);
 
-		if (is_asked_for(course->options, path) &&
-		    !is_listed(course->paths, path))
-			g_ptr_array_add(course->users, g_strdup(path));
+		if (is_asked_for(run->options, path) &&
+		    !is_listed(run->paths, path))
+			g_ptr_array_add(run->users, g_strdup(path));
 	}
-	if (course->users->len == 0)
+	if (run->users->len == 0)
 		return true;
-	g_ptr_array_extend(all, course->paths, NULL, NULL);
-	g_ptr_array_extend(all, course->users, NULL, NULL);
-	selection_release(&course->selection);
-	return select_after(course, all, &course->selection);
+	g_ptr_array_extend(all, run->paths, NULL, NULL);
+	g_ptr_array_extend(all, run->users, NULL, NULL);
+	selection_release(&run->selection);
+	return select_after(run, all, &run->selection);
 }
 
 /* Selected files that the change does not touch. */
-static guint count_users(const struct course *course)
+static guint count_users(const struct change_run *run)
 {
-	const GArray *files = course->selection.files;
+	const GArray *files = run->selection.files;
 	guint nr = 0;
 
 	for (guint i = 0; i < files->len; i++) {
 		const struct selected_file *file =
 			&g_array_index(files, struct selected_file, i);
 		g_autofree char *path =
-			g_canonicalize_filename(file->path, course->root);
+			g_canonicalize_filename(file->path, run->root);
 
-		nr += is_listed(course->users, path);
+		nr += is_listed(run->users, path);
 	}
 	return nr;
 }
@@ -239,17 +236,17 @@ static guint count_users(const struct course *course)
  * The files to look at without the change: those that changed, and users in
  * which something was found; of them such as may have had the same findings.
  */
-static GPtrArray *base_paths(const struct course *course,
+static GPtrArray *base_paths(const struct change_run *run,
 			     const struct change_base *base)
 {
 	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
-	const GPtrArray *findings = course->pass.report.findings;
-	struct likely *likely = likely_new(&course->pass.report,
-					   course->change.after, course->root);
+	const GPtrArray *findings = run->pass.report.findings;
+	struct likely *likely =
+		likely_new(&run->pass.report, run->change.after, run->root);
 
-	for (guint i = 0; i < course->change.files->len; i++) {
+	for (guint i = 0; i < run->change.files->len; i++) {
 		const struct changed_file *file =
-			g_ptr_array_index(course->change.files, i);
+			g_ptr_array_index(run->change.files, i);
 
 		if (view_text(base->view, file->old_path) &&
 		    !is_listed(paths, file->old_path) &&
@@ -259,9 +256,9 @@ static GPtrArray *base_paths(const struct course *course,
 	for (guint i = 0; i < findings->len; i++) {
 		const struct finding *finding = g_ptr_array_index(findings, i);
 		g_autofree char *path =
-			g_canonicalize_filename(finding->at.path, course->root);
+			g_canonicalize_filename(finding->at.path, run->root);
 
-		if (!is_listed(paths, path) && is_listed(course->users, path))
+		if (!is_listed(paths, path) && is_listed(run->users, path))
 			g_ptr_array_add(paths, g_steal_pointer(&path));
 	}
 	likely_free(likely);
@@ -270,20 +267,20 @@ static GPtrArray *base_paths(const struct course *course,
 
 static bool touches(void *context, const struct finding *finding)
 {
-	struct course *course = context;
+	struct change_run *run = context;
 	g_autofree char *path =
-		g_canonicalize_filename(finding->at.path, course->root);
+		g_canonicalize_filename(finding->at.path, run->root);
 
-	return change_touches(&course->change, path, finding->at.line);
+	return change_touches(&run->change, path, finding->at.line);
 }
 
-static const char *relative(const struct course *course, const char *path)
+static const char *relative(const struct change_run *run, const char *path)
 {
-	return is_of_module(course) ? path : path + strlen(course->root) + 1;
+	return is_of_module(run) ? path : path + strlen(run->root) + 1;
 }
 
 /* Where files of the base are now, by paths of the tree. */
-static GHashTable *relative_renames(const struct course *course,
+static GHashTable *relative_renames(const struct change_run *run,
 				    const struct change_base *base)
 {
 	GHashTable *renames = g_hash_table_new(g_str_hash, g_str_equal);
@@ -292,48 +289,48 @@ static GHashTable *relative_renames(const struct course *course,
 
 	g_hash_table_iter_init(&iter, base->renames);
 	while (g_hash_table_iter_next(&iter, &from, &to))
-		g_hash_table_insert(renames, (gpointer)relative(course, from),
-				    (gpointer)relative(course, to));
+		g_hash_table_insert(renames, (gpointer)relative(run, from),
+				    (gpointer)relative(run, to));
 	return renames;
 }
 
 /* What was allowed before is none of today's business. */
-static void settle_quietly(const struct course *course, const struct tree *tree,
-			   struct report *report)
+static void settle_quietly(const struct change_run *run,
+			   const struct tree *tree, struct report *report)
 {
 	struct session session;
 
 	session_init(&session);
-	settle_report(&session, course->options, tree, NULL, report);
+	settle_report(&session, run->options, tree, NULL, report);
 	session_release(&session);
 }
 
 /* The headers of the tree without the change, if those with it are known. */
-static GPtrArray *base_headers(const struct course *course,
+static GPtrArray *base_headers(const struct change_run *run,
 			       const struct change_base *base)
 {
-	return course->headers ? tree_headers_in(course->root, base->view,
-						 course->headers) :
-				 NULL;
+	return run->headers ?
+		       tree_headers_in(run->root, base->view, run->headers) :
+		       NULL;
 }
 
 /* Takes out what one tree without the change holds as well. */
-static bool drop_known(struct course *course, const struct change_base *base)
+static bool drop_known(struct change_run *run, const struct change_base *base)
 {
-	g_autoptr(GPtrArray) paths = base_paths(course, base);
-	g_autoptr(GHashTable) renames = relative_renames(course, base);
-	g_autoptr(GPtrArray) headers = base_headers(course, base);
+	g_autoptr(GPtrArray) paths = base_paths(run, base);
+	g_autoptr(GHashTable) renames = relative_renames(run, base);
+	g_autoptr(GPtrArray) headers = base_headers(run, base);
 	const struct selection_scope scope = {
-		.root = course->root,
+		.root = run->root,
 		.view = base->view,
 		.paths = paths,
 		.headers = headers,
-		.key = base_key(course, base),
+		.key = base_key(run, base),
 	};
 	const struct newness newness = {
 		.renames = renames,
 		.touches = touches,
-		.context = course,
+		.context = run,
 	};
 	struct selection selection;
 	struct check_pass pass;
@@ -342,35 +339,35 @@ static bool drop_known(struct course *course, const struct change_base *base)
 	if (paths->len == 0)
 		return true;
 	check_pass_init(&pass);
-	done = files_select_scope(course->session, course->options, &scope,
+	done = files_select_scope(run->session, run->options, &scope,
 				  &selection) &&
-	       check_pass_run(course->session, course->options, &selection,
-			      &pass) == CHECK_DONE;
-	work_add(&course->pass.report.work, &pass.report.work);
+	       check_pass_run(run->session, run->options, &selection, &pass) ==
+		       CHECK_DONE;
+	work_add(&run->pass.report.work, &pass.report.work);
 	if (done)
-		settle_quietly(course, &selection.tree, &pass.report);
+		settle_quietly(run, &selection.tree, &pass.report);
 	if (done)
-		course->nr_known += report_drop_known(&course->pass.report,
-						      &pass.report, &newness);
+		run->nr_known += report_drop_known(&run->pass.report,
+						   &pass.report, &newness);
 	check_pass_release(&pass);
 	selection_release(&selection);
 	return done;
 }
 
-static bool drop_all_known(struct course *course)
+static bool drop_all_known(struct change_run *run)
 {
-	const GPtrArray *bases = course->change.bases;
+	const GPtrArray *bases = run->change.bases;
 
-	if (course->pass.report.findings->len > 0 && !complete(course))
+	if (run->pass.report.findings->len > 0 && !complete(run))
 		return false;
 	for (guint i = 0; i < bases->len; i++) {
-		if (course->pass.report.findings->len > 0 &&
-		    !drop_known(course, g_ptr_array_index(bases, i)))
+		if (run->pass.report.findings->len > 0 &&
+		    !drop_known(run, g_ptr_array_index(bases, i)))
 			return false;
 	}
-	if (course->options->changed_lines)
-		course->nr_elsewhere =
-			report_keep(&course->pass.report, touches, course);
+	if (run->options->changed_lines)
+		run->nr_elsewhere =
+			report_keep(&run->pass.report, touches, run);
 	return true;
 }
 
@@ -391,71 +388,67 @@ static const char *change_name(const struct options *options)
 }
 
 /* "since v6.12: 3 C files and headers, 1 with flags; ..." */
-static char *describe(const struct course *course)
+static char *describe(const struct change_run *run)
 {
 	GString *text = g_string_new(NULL);
-	guint nr_users = count_users(course);
-	guint nr_flags = course->selection.files->len - nr_users;
+	guint nr_users = count_users(run);
+	guint nr_flags = run->selection.files->len - nr_users;
 
 	g_string_append_printf(
 		text, "%s%s: %u C files and headers, %u with flags",
-		course->options->change == CHANGE_SINCE ? "since " : "",
-		change_name(course->options), course->change.files->len,
-		nr_flags);
-	if (course->change.nr_other > 0)
+		run->options->change == CHANGE_SINCE ? "since " : "",
+		change_name(run->options), run->change.files->len, nr_flags);
+	if (run->change.nr_other > 0)
 		g_string_append_printf(text, "; %u other files",
-				       course->change.nr_other);
+				       run->change.nr_other);
 	if (nr_users > 0)
 		g_string_append_printf(
 			text, "; %u users of changed headers checked again",
 			nr_users);
-	if (course->nr_known > 0)
+	if (run->nr_known > 0)
 		g_string_append_printf(text, "; %u findings were there before",
-				       course->nr_known);
-	if (course->nr_elsewhere > 0)
+				       run->nr_known);
+	if (run->nr_elsewhere > 0)
 		g_string_append_printf(
 			text, "; %u findings on lines that it does not touch",
-			course->nr_elsewhere);
+			run->nr_elsewhere);
 	return g_string_free(text, FALSE);
 }
 
-static int run(struct course *course)
+static int check_files(struct change_run *run)
 {
 	g_autofree char *scope = NULL;
 	enum check_end end;
 
-	if (!change_read(course->session, course->options, course->home,
-			 &course->change))
-		return output_failure(course->session, NULL);
-	list_files(course);
-	course->reaches_users = change_reaches_users(&course->change);
-	if (!select_after(course, course->paths, &course->selection) ||
-	    !find_users(course) ||
-	    (course->selection.files->len > 0 && !complete(course)))
-		return output_failure(course->session, NULL);
-	take_headers(course);
-	if (course->selection.files->len == 0)
-		change_rest(&course->change);
-	end = check_pass_run(course->session, course->options,
-			     &course->selection, &course->pass);
+	if (!change_read(run->session, run->options, run->home, &run->change))
+		return output_failure(run->session, NULL);
+	list_files(run);
+	run->reaches_users = change_reaches_users(&run->change);
+	if (!select_after(run, run->paths, &run->selection) ||
+	    !find_users(run) ||
+	    (run->selection.files->len > 0 && !complete(run)))
+		return output_failure(run->session, NULL);
+	take_headers(run);
+	if (run->selection.files->len == 0)
+		change_rest(&run->change);
+	end = check_pass_run(run->session, run->options, &run->selection,
+			     &run->pass);
 	if (end == CHECK_DUMPED)
 		return 0;
 	if (end == CHECK_FAILED)
-		return output_failure(course->session, NULL);
-	settle_report(course->session, course->options, &course->selection.tree,
-		      NULL, &course->pass.report);
-	if (!drop_all_known(course))
-		return output_failure(course->session, NULL);
-	settle_baseline(course->session, course->options, NULL,
-			&course->pass.report);
-	scope = describe(course);
-	return check_pass_write(course->session, course->options, &course->pass,
-				scope);
+		return output_failure(run->session, NULL);
+	settle_report(run->session, run->options, &run->selection.tree, NULL,
+		      &run->pass.report);
+	if (!drop_all_known(run))
+		return output_failure(run->session, NULL);
+	settle_baseline(run->session, run->options, NULL, &run->pass.report);
+	scope = describe(run);
+	return check_pass_write(run->session, run->options, &run->pass, scope);
 }
 
 int check_change(struct session *session, const struct options *options)
 {
-	struct course course = {
+	struct change_run run = {
 		.session = session,
 		.options = options,
 		.root = files_tree_root(session, options),
@@ -463,18 +456,18 @@ int check_change(struct session *session, const struct options *options)
 		.users = g_ptr_array_new_with_free_func(g_free),
 	};
 	g_autofree char *module =
-		course.root ? options_module_root(options, course.root) : NULL;
+		run.root ? options_module_root(options, run.root) : NULL;
 	int status;
 
-	course.home = module ? module : course.root;
-	check_pass_init(&course.pass);
-	status = course.root ? run(&course) : output_failure(session, NULL);
-	check_pass_release(&course.pass);
-	selection_release(&course.selection);
-	change_release(&course.change);
-	if (course.headers)
-		g_ptr_array_unref(course.headers);
-	g_ptr_array_free(course.paths, TRUE);
-	g_ptr_array_free(course.users, TRUE);
+	run.home = module ? module : run.root;
+	check_pass_init(&run.pass);
+	status = run.root ? check_files(&run) : output_failure(session, NULL);
+	check_pass_release(&run.pass);
+	selection_release(&run.selection);
+	change_release(&run.change);
+	if (run.headers)
+		g_ptr_array_unref(run.headers);
+	g_ptr_array_free(run.paths, TRUE);
+	g_ptr_array_free(run.users, TRUE);
 	return status;
 }

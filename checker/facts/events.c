@@ -112,13 +112,13 @@ static enum callee_class classify(const struct unit_facts *facts, guint32 call)
 	return CALLEE_OTHER;
 }
 
-struct search {
+struct event_search {
 	struct unit_facts *facts;
 	guint32 function;
 };
 
 /* Several calls of one macro are one event to the reader. */
-static bool is_known(const struct search *search,
+static bool is_known(const struct event_search *search,
 		     const struct flag_event *event)
 {
 	const struct unit_facts *facts = search->facts;
@@ -141,7 +141,8 @@ static bool is_known(const struct search *search,
 	return false;
 }
 
-static void add_event(const struct search *search, struct flag_event event)
+static void add_event(const struct event_search *search,
+		      struct flag_event event)
 {
 	event.function = search->function;
 	if (!event.callee_name)
@@ -162,7 +163,7 @@ static bool is_object(const struct unit_facts *facts, guint32 index)
 	       facts_type(facts, node->type)->class != TYPE_POINTER;
 }
 
-static void find_store(const struct search *search, guint32 index,
+static void find_store(const struct event_search *search, guint32 index,
 		       guint32 target, guint32 value, guint32 op)
 {
 	const struct unit_facts *facts = search->facts;
@@ -201,8 +202,8 @@ static bool points_to_const(const struct unit_facts *facts, guint32 type)
 	       facts_type(facts, pointer->target)->is_const;
 }
 
-static void find_kept(const struct search *search, guint32 index, guint32 value,
-		      guint32 type)
+static void find_kept(const struct event_search *search, guint32 index,
+		      guint32 value, guint32 type)
 {
 	const struct unit_facts *facts = search->facts;
 	struct flag_event event = {
@@ -220,7 +221,7 @@ static void find_kept(const struct search *search, guint32 index, guint32 value,
 		add_event(search, event);
 }
 
-static void find_in_assignment(const struct search *search, guint32 index)
+static void find_in_assignment(const struct event_search *search, guint32 index)
 {
 	const struct unit_facts *facts = search->facts;
 	const struct node *node = facts_node(facts, index);
@@ -233,7 +234,7 @@ static void find_in_assignment(const struct search *search, guint32 index)
 }
 
 /* `struct vm_area_struct copy = *vma;` */
-static void find_in_variable(const struct search *search, guint32 index)
+static void find_in_variable(const struct event_search *search, guint32 index)
 {
 	const struct unit_facts *facts = search->facts;
 	const struct node *node = facts_node(facts, index);
@@ -258,7 +259,7 @@ static void find_in_variable(const struct search *search, guint32 index)
 }
 
 /* The pointed-to object of a memory call's destination. */
-static void find_memory_call(const struct search *search, guint32 index,
+static void find_memory_call(const struct event_search *search, guint32 index,
 			     guint32 target)
 {
 	const struct unit_facts *facts = search->facts;
@@ -298,7 +299,7 @@ static bool may_write(const struct unit_facts *facts, guint32 call, guint nr)
 	return !facts_only_reads(facts, symbol, nr);
 }
 
-static void find_in_call(const struct search *search, guint32 index)
+static void find_in_call(const struct event_search *search, guint32 index)
 {
 	const struct unit_facts *facts = search->facts;
 	enum callee_class class = classify(facts, index);
@@ -327,7 +328,7 @@ static void find_in_call(const struct search *search, guint32 index)
 	}
 }
 
-static void find_in_asm(const struct search *search, guint32 index)
+static void find_in_asm(const struct event_search *search, guint32 index)
 {
 	const struct node *node = facts_node(search->facts, index);
 	guint32 operand = node->first;
@@ -338,7 +339,7 @@ static void find_in_asm(const struct search *search, guint32 index)
 	}
 }
 
-static void find_in_return(const struct search *search, guint32 index)
+static void find_in_return(const struct event_search *search, guint32 index)
 {
 	const struct unit_facts *facts = search->facts;
 	const struct function *function =
@@ -360,7 +361,7 @@ static void find_in_return(const struct search *search, guint32 index)
 		add_event(search, event);
 }
 
-static void find_touch(const struct search *search, guint32 index)
+static void find_touch(const struct event_search *search, guint32 index)
 {
 	struct flag_event event = { .kind = FLAG_TOUCH, .node = index };
 
@@ -370,7 +371,7 @@ static void find_touch(const struct search *search, guint32 index)
 		add_event(search, event);
 }
 
-static void find_in_node(const struct search *search, guint32 index)
+static void find_in_node(const struct event_search *search, guint32 index)
 {
 	const struct unit_facts *facts = search->facts;
 	const struct node *node = facts_node(facts, index);
@@ -412,7 +413,7 @@ void events_find(struct unit_facts *facts)
 {
 	for (guint32 i = 1; i < facts->functions->len; i++) {
 		const struct function *function = facts_function(facts, i);
-		struct search search = { .facts = facts, .function = i };
+		struct event_search search = { .facts = facts, .function = i };
 
 		for (guint32 node = function->body;
 		     function->body && node < function->end; node++)

@@ -3,17 +3,17 @@
 #include "facts/facts.h"
 
 /* What is looked for, and the locals (symbols) that were looked into. */
-struct search {
+struct flag_search {
 	flag_wanted *is_wanted;
 	GHashTable *seen;
 };
 
 static guint32 find(const struct unit_facts *facts, guint32 index,
-		    const struct search *search);
+		    const struct flag_search *search);
 
 /* What a local holds by any store to it; `flags |= VM_LOCKED'. */
 static guint32 find_in_variable(const struct unit_facts *facts, guint32 index,
-				const struct search *search)
+				const struct flag_search *search)
 {
 	guint32 symbol = facts_node(facts, index)->symbol;
 	const struct function *function =
@@ -37,7 +37,7 @@ static guint32 find_in_variable(const struct unit_facts *facts, guint32 index,
 }
 
 static guint32 find(const struct unit_facts *facts, guint32 index,
-		    const struct search *search)
+		    const struct flag_search *search)
 {
 	const struct node *node = facts_node(facts, index);
 	guint32 child = node->first, found = 0;
@@ -64,7 +64,7 @@ guint32 facts_find_flag(const struct unit_facts *facts, guint32 index,
 			flag_wanted *is_wanted)
 {
 	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
-	const struct search search = { is_wanted, seen };
+	const struct flag_search search = { is_wanted, seen };
 
 	return find(facts, index, &search);
 }

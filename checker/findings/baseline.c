@@ -14,7 +14,7 @@
 #define HEAD "# vmalint baseline 1: path, rule, function, fingerprint"
 
 /* "PATH RULE FUNCTION FINGERPRINT"; strings are owned. */
-struct entry {
+struct baseline_entry {
 	char *path, *rule, *fingerprint;
 	guint line;
 	bool is_found;
@@ -47,7 +47,7 @@ static char *make_line(const struct finding *finding)
 
 static void free_entry(gpointer data)
 {
-	struct entry *entry = data;
+	struct baseline_entry *entry = data;
 
 	g_free(entry->path);
 	g_free(entry->rule);
@@ -61,14 +61,14 @@ static bool is_fingerprint(const char *text)
 	       strspn(text, "0123456789abcdef") == strlen(text);
 }
 
-static struct entry *read_entry(const char *line, guint number)
+static struct baseline_entry *read_entry(const char *line, guint number)
 {
 	g_auto(GStrv) words = g_strsplit(line, " ", -1);
-	struct entry *entry;
+	struct baseline_entry *entry;
 
 	if (g_strv_length(words) != 4 || !is_fingerprint(words[3]))
 		return NULL;
-	entry = g_new0(struct entry, 1);
+	entry = g_new0(struct baseline_entry, 1);
 	entry->path = g_strdup(words[0]);
 	entry->rule = g_strdup(words[1]);
 	entry->fingerprint = g_strdup(words[3]);
@@ -90,7 +90,7 @@ static GPtrArray *parse_entries(struct session *session, const char *path,
 		return NULL;
 	}
 	for (guint i = 1; lines[i]; i++) {
-		struct entry *entry;
+		struct baseline_entry *entry;
 
 		if (!*lines[i] || *lines[i] == '#')
 			continue;
@@ -124,7 +124,7 @@ static GPtrArray *read_entries(struct session *session, const char *path)
 
 static bool is_unlisted(void *context, const struct finding *finding)
 {
-	struct entry *entry =
+	struct baseline_entry *entry =
 		g_hash_table_lookup(context, finding->fingerprint);
 
 	if (entry)
@@ -136,7 +136,8 @@ static bool is_unlisted(void *context, const struct finding *finding)
  * True if the run would have found what the entry lists. A file without flags
  * is not even selected, so one that is missing counts as looked at.
  */
-static bool is_judged(const struct report *report, const struct entry *entry)
+static bool is_judged(const struct report *report,
+		      const struct baseline_entry *entry)
 {
 	for (guint i = 0; i < report->files->len; i++) {
 		const struct file_result *file =
@@ -160,13 +161,14 @@ void baseline_apply(struct session *session, const char *path, const char *text,
 	if (!entries)
 		return;
 	for (guint i = 0; i < entries->len; i++) {
-		struct entry *entry = g_ptr_array_index(entries, i);
+		struct baseline_entry *entry = g_ptr_array_index(entries, i);
 
 		g_hash_table_insert(known, entry->fingerprint, entry);
 	}
 	report->baselined += report_keep(report, is_unlisted, known);
 	for (guint i = 0; extent == BASELINE_WHOLE && i < entries->len; i++) {
-		const struct entry *entry = g_ptr_array_index(entries, i);
+		const struct baseline_entry *entry =
+			g_ptr_array_index(entries, i);
 
 		if (!entry->is_found && is_judged(report, entry))
 			session_notice(

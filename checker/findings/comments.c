@@ -21,7 +21,7 @@ static const struct {
 	{ "allow", FORM_LINE },
 };
 
-struct scan {
+struct comment_scan {
 	const char *start;
 	struct lexer lexer;
 	struct lex_token last;	/* of code */
@@ -73,7 +73,7 @@ static char *fold_reason(const char *text, gsize length)
 	return g_strchomp(g_string_free(folded, FALSE));
 }
 
-static void place(struct scan *scan, const struct lex_token *comment,
+static void place(struct comment_scan *scan, const struct lex_token *comment,
 		  struct suppression *suppression, enum form form)
 {
 	switch (form) {
@@ -98,7 +98,7 @@ static void place(struct scan *scan, const struct lex_token *comment,
 	}
 }
 
-static unsigned int column_of(const struct scan *scan,
+static unsigned int column_of(const struct comment_scan *scan,
 			      const struct lex_token *token)
 {
 	const char *start = token->start;
@@ -109,8 +109,9 @@ static unsigned int column_of(const struct scan *scan,
 }
 
 /* "(a, b): why" behind the word of one of the forms. */
-static void take_allow(struct scan *scan, const struct lex_token *comment,
-		       const char *word, const char *end, gsize form)
+static void take_allow(struct comment_scan *scan,
+		       const struct lex_token *comment, const char *word,
+		       const char *end, gsize form)
 {
 	const char *open = word + strlen(forms[form].word);
 	const char *close = memchr(open, ')', (gsize)(end - open));
@@ -136,7 +137,8 @@ static void take_allow(struct scan *scan, const struct lex_token *comment,
 	place(scan, comment, suppression, forms[form].form);
 }
 
-static void take_comment(struct scan *scan, const struct lex_token *comment)
+static void take_comment(struct comment_scan *scan,
+			 const struct lex_token *comment)
 {
 	static const char mark[] = "vmalint:";
 	const char *end = comment->start + comment->length;
@@ -166,7 +168,8 @@ static void take_comment(struct scan *scan, const struct lex_token *comment)
 }
 
 /* Code is what the comments above it were for. */
-static void settle_below(struct scan *scan, const struct lex_token *token)
+static void settle_below(struct comment_scan *scan,
+			 const struct lex_token *token)
 {
 	for (guint i = 0; i < scan->below->len; i++) {
 		struct suppression *suppression =
@@ -178,7 +181,7 @@ static void settle_below(struct scan *scan, const struct lex_token *token)
 	g_ptr_array_set_size(scan->below, 0);
 }
 
-static void begin_function(struct scan *scan, unsigned int line)
+static void begin_function(struct comment_scan *scan, unsigned int line)
 {
 	scan->function = line;
 	for (guint i = 0; i < scan->ahead->len; i++) {
@@ -191,7 +194,7 @@ static void begin_function(struct scan *scan, unsigned int line)
 	g_ptr_array_set_size(scan->ahead, 0);
 }
 
-static void end_function(struct scan *scan, unsigned int line)
+static void end_function(struct comment_scan *scan, unsigned int line)
 {
 	for (guint i = 0; i < scan->of_function->len; i++) {
 		struct suppression *suppression =
@@ -204,7 +207,7 @@ static void end_function(struct scan *scan, unsigned int line)
 }
 
 /* The name that a directive defines, whose # was read just now; or NULL. */
-static char *defined_name(const struct scan *scan)
+static char *defined_name(const struct comment_scan *scan)
 {
 	struct lexer ahead = scan->lexer;
 	struct lex_token token;
@@ -219,7 +222,8 @@ static char *defined_name(const struct scan *scan)
 }
 
 /* Follows braces; directives may hold halves of them. */
-static void follow_braces(struct scan *scan, const struct lex_token *token)
+static void follow_braces(struct comment_scan *scan,
+			  const struct lex_token *token)
 {
 	if (lex_token_is(token, "{")) {
 		if (scan->depth++ == 0 && scan->has_call &&
@@ -239,7 +243,7 @@ static void follow_braces(struct scan *scan, const struct lex_token *token)
 	scan->last = *token;
 }
 
-static void take_code(struct scan *scan, const struct lex_token *token)
+static void take_code(struct comment_scan *scan, const struct lex_token *token)
 {
 	if (token->first_on_line) {
 		g_free(scan->macro);
@@ -253,7 +257,7 @@ static void take_code(struct scan *scan, const struct lex_token *token)
 
 GPtrArray *suppressions_read(const char *text, gsize length)
 {
-	struct scan scan = {
+	struct comment_scan scan = {
 		.start = text,
 		.found = suppressions_new(),
 		.of_function = g_ptr_array_new(),

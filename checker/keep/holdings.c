@@ -24,7 +24,7 @@ enum { DIGEST_NAME_LENGTH = 16 };
 /* What g_file_set_contents() (GLib 2.74) puts behind a name for a while. */
 enum { PASSING_NAME_LENGTH = 7 };
 
-struct walk {
+struct holdings_walk {
 	GArray *found; /* struct holding */
 	guint nr_foreign;
 	gsize length; /* of what stands before "/scans/.." in a path */
@@ -133,7 +133,7 @@ static bool find_kind(const char *path, const char *below,
 	       is_digest(parts[1]) && find_tree_kind(parts + 3, ret_kind);
 }
 
-static void add_file(struct walk *walk, const char *path,
+static void add_file(struct holdings_walk *walk, const char *path,
 		     const struct stat *status)
 {
 	const char *below = path + walk->length + 1;
@@ -155,7 +155,7 @@ static void add_file(struct walk *walk, const char *path,
 	g_array_append_val(walk->found, holding);
 }
 
-static void walk_folder(struct walk *walk, const char *folder);
+static void walk_folder(struct holdings_walk *walk, const char *folder);
 
 /* Into a folder of somebody else's there is no need to look. */
 static bool is_our_folder(const char *below)
@@ -168,7 +168,7 @@ static bool is_our_folder(const char *below)
 	return !parts[1] || is_digest(parts[1]);
 }
 
-static void walk_entry(struct walk *walk, const char *path)
+static void walk_entry(struct holdings_walk *walk, const char *path)
 {
 	struct stat status;
 
@@ -182,7 +182,7 @@ static void walk_entry(struct walk *walk, const char *path)
 		walk->nr_foreign++;
 }
 
-static void walk_folder(struct walk *walk, const char *folder)
+static void walk_folder(struct holdings_walk *walk, const char *folder)
 {
 	GDir *directory = g_dir_open(folder, 0, NULL);
 	const char *name;
@@ -217,7 +217,7 @@ GArray *holdings_list(const char *folder, enum holdings_extent extent,
 	g_autofree char *scans = g_build_filename(absolute, "scans", NULL);
 	g_autofree char *names = g_build_filename(absolute, "names", NULL);
 	g_autofree char *trees = g_build_filename(absolute, "trees", NULL);
-	struct walk walk = {
+	struct holdings_walk walk = {
 		.found = g_array_new(FALSE, FALSE, sizeof(struct holding)),
 		/* The root itself ends in a slash. */
 		.length = absolute[1] ? strlen(absolute) : 0,

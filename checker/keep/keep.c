@@ -71,13 +71,13 @@ static gint64 now_seconds(void)
 }
 
 /* What a row of the database says: numbers as bytes, and a report. */
-struct row {
+struct result_row {
 	const void *inputs, *places, *report;
 	gsize inputs_length, places_length, report_length;
 };
 
 /* A disk may give back other bytes than it got. */
-static char *sum_of(const char *key, const struct row *row)
+static char *sum_of(const char *key, const struct result_row *row)
 {
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA1);
 
@@ -96,7 +96,7 @@ static guint32 number_at(const void *numbers, gsize at)
 	return number;
 }
 
-static bool are_current(struct cache *cache, const struct row *row)
+static bool are_current(struct cache *cache, const struct result_row *row)
 {
 	const gsize step = sizeof(guint32);
 
@@ -144,7 +144,7 @@ static const void *blob(sqlite3_stmt *row, int column, gsize *ret_length)
 static GBytes *take_row(struct cache *cache, const char *key)
 {
 	sqlite3_stmt *at = cache->find;
-	struct row row;
+	struct result_row row;
 	const char *kept = (const char *)sqlite3_column_text(at, 4);
 	gint64 id = sqlite3_column_int64(at, 0);
 	g_autofree char *sum = NULL;
@@ -274,7 +274,7 @@ static GByteArray *number_places(struct cache *cache,
 }
 
 static void insert_result(struct cache *cache, const struct pending *pending,
-			  const struct row *row)
+			  const struct result_row *row)
 {
 	g_autofree char *sum = sum_of(pending->key, row);
 	sqlite3_stmt *insert = prepare(
@@ -300,7 +300,7 @@ static void write_result(struct cache *cache, const struct pending *pending)
 	g_autoptr(GByteArray) inputs = number_inputs(cache, pending);
 	g_autoptr(GByteArray) places = inputs ? number_places(cache, pending) :
 						NULL;
-	struct row row;
+	struct result_row row;
 
 	if (!places)
 		return;

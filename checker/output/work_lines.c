@@ -10,7 +10,7 @@
 #include "output/printable.h"
 
 /* An amount and how it is called. */
-struct row {
+struct amount_line {
 	enum work_amount amount;
 	const char *text;
 };
@@ -25,7 +25,7 @@ static void append_seconds(GString *out, gint64 time_us)
 }
 
 static void append_times(GString *out, const struct work *work,
-			 const struct row *rows, gsize nr_rows)
+			 const struct amount_line *rows, gsize nr_rows)
 {
 	for (gsize i = 0; i < nr_rows; i++) {
 		append_seconds(out, work->amounts[rows[i].amount]);
@@ -35,7 +35,7 @@ static void append_times(GString *out, const struct work *work,
 
 static void append_stages(GString *out, const struct work *work)
 {
-	static const struct row rows[] = {
+	static const struct amount_line rows[] = {
 		{ WORK_SELECT_US, "select the files that name flags" },
 		{ WORK_RESOLVE_US, "find their arguments" },
 		{ WORK_HEADERS_US, "make configurations and headers" },
@@ -95,7 +95,7 @@ static void append_workers(GString *out, const struct work *work)
 
 static void append_parts(GString *out, const struct work *work)
 {
-	static const struct row rows[] = {
+	static const struct amount_line rows[] = {
 		{ WORK_BUSY_US, "in all" },
 		{ WORK_PRECOMPILE_US, "precompile headers (libclang)" },
 		{ WORK_PARSE_US, "parse (libclang)" },

@@ -6,7 +6,7 @@
 #include "text/lexer.h"
 
 /* The state between two tokens of the file. */
-struct reading {
+struct head_state {
 	const struct head_reader *reader;
 	GArray *items;	   /* struct head_item: since the last end */
 	guint braces;	   /* open ones */
@@ -30,7 +30,7 @@ static GArray *items_new(void)
 	return items;
 }
 
-static void add_item(const struct reading *reading, enum head_kind kind,
+static void add_item(const struct head_state *reading, enum head_kind kind,
 		     const char *start, gsize length, guint32 line)
 {
 	struct head_item item = {
@@ -43,14 +43,15 @@ static void add_item(const struct reading *reading, enum head_kind kind,
 	g_array_append_val(reading->items, item);
 }
 
-static void end_item(struct reading *reading, char last)
+static void end_item(struct head_state *reading, char last)
 {
 	g_array_set_size(reading->items, 0);
 	reading->is_initializer = false;
 	reading->last = last;
 }
 
-static void open_bracket(struct reading *reading, const struct lex_token *token)
+static void open_bracket(struct head_state *reading,
+			 const struct lex_token *token)
 {
 	if (reading->brackets++ > 0)
 		return;
@@ -58,7 +59,7 @@ static void open_bracket(struct reading *reading, const struct lex_token *token)
 	reading->group_line = token->line;
 }
 
-static void close_bracket(struct reading *reading,
+static void close_bracket(struct head_state *reading,
 			  const struct lex_token *token)
 {
 	if (reading->brackets == 0)
@@ -72,7 +73,7 @@ static void close_bracket(struct reading *reading,
 	reading->last = ')';
 }
 
-static void open_brace(struct reading *reading)
+static void open_brace(struct head_state *reading)
 {
 	const struct head_reader *reader = reading->reader;
 
@@ -80,7 +81,7 @@ static void open_brace(struct reading *reading)
 		reader->head(reader->context, reading->items);
 }
 
-static void close_brace(struct reading *reading)
+static void close_brace(struct head_state *reading)
 {
 	if (reading->braces > 0)
 		reading->braces--;
@@ -89,7 +90,7 @@ static void close_brace(struct reading *reading)
 }
 
 /* Punctuation at file scope, outside of brackets. */
-static void read_mark(struct reading *reading, const struct lex_token *token)
+static void read_mark(struct head_state *reading, const struct lex_token *token)
 {
 	if (*token->start == ';') {
 		end_item(reading, ';');
@@ -101,7 +102,8 @@ static void read_mark(struct reading *reading, const struct lex_token *token)
 }
 
 /* True if brackets and braces are all that the token is. */
-static bool read_nesting(struct reading *reading, const struct lex_token *token)
+static bool read_nesting(struct head_state *reading,
+			 const struct lex_token *token)
 {
 	if (token->kind != LEX_PUNCTUATOR)
 		return false;
@@ -129,7 +131,7 @@ static bool read_nesting(struct reading *reading, const struct lex_token *token)
 	}
 }
 
-static void read_word(struct reading *reading, const struct lex_token *token)
+static void read_word(struct head_state *reading, const struct lex_token *token)
 {
 	const struct head_reader *reader = reading->reader;
 
@@ -140,7 +142,8 @@ static void read_word(struct reading *reading, const struct lex_token *token)
 	add_item(reading, HEAD_WORD, token->start, token->length, token->line);
 }
 
-static void read_token(struct reading *reading, const struct lex_token *token)
+static void read_token(struct head_state *reading,
+		       const struct lex_token *token)
 {
 	if (read_nesting(reading, token) || reading->braces > 0 ||
 	    reading->brackets > 0)
@@ -153,7 +156,7 @@ static void read_token(struct reading *reading, const struct lex_token *token)
 
 void heads_read(const struct head_reader *reader)
 {
-	struct reading reading = { .reader = reader, .items = items_new() };
+	struct head_state reading = { .reader = reader, .items = items_new() };
 	struct lex_token token;
 	struct lexer lexer;
 
@@ -192,7 +195,7 @@ GPtrArray *head_parameters(const struct head_item *group)
 		.text = length > 1 ? group->text + 1 : "",
 		.length = length > 1 ? length - 2 : 0,
 	};
-	struct reading reading = { .reader = &inner, .items = items_new() };
+	struct head_state reading = { .reader = &inner, .items = items_new() };
 	struct lex_token token;
 	struct lexer lexer;
 

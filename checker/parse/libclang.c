@@ -24,12 +24,12 @@ const char *__asan_default_options(void)
 #endif
 
 /* Where a function's address goes. */
-struct call {
+struct libclang_call {
 	const char *name;
 	size_t offset;
 };
 
-static const struct call calls[] = {
+static const struct libclang_call calls[] = {
 #define CALL(function) { #function, offsetof(struct libclang, function) },
 #include "calls.def"
 #undef CALL

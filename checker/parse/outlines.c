@@ -30,7 +30,7 @@ struct header {
 };
 
 /* One search. */
-struct search {
+struct outline_search {
 	struct outlines *outlines;
 	const struct outline_request *request;
 	GPtrArray *folders; /* const char *: of -I */
@@ -135,7 +135,7 @@ static struct header *header_at(const struct outlines *outlines, char *path)
 	return header->names ? header : NULL;
 }
 
-static bool is_closed(const struct search *search, const char *path)
+static bool is_closed(const struct outline_search *search, const char *path)
 {
 	return search->request->closed &&
 	       g_hash_table_contains((GHashTable *)search->request->closed,
@@ -143,7 +143,7 @@ static bool is_closed(const struct search *search, const char *path)
 }
 
 /* Puts a file in line, unless there is none of that path, which is taken. */
-static bool push(struct search *search, char *path)
+static bool push(struct outline_search *search, char *path)
 {
 	struct header *header;
 	bool is_known;
@@ -173,7 +173,7 @@ static char *path_in(const char *folder, const char *name)
 }
 
 /* name begins with the quote that it had; folder is of who names it. */
-static void push_name(struct search *search, const char *name,
+static void push_name(struct outline_search *search, const char *name,
 		      const char *folder)
 {
 	if (*name == '"' && folder && push(search, path_in(folder, name + 1)))
@@ -185,7 +185,7 @@ static void push_name(struct search *search, const char *name,
 	}
 }
 
-static void push_names(struct search *search, const GPtrArray *names,
+static void push_names(struct outline_search *search, const GPtrArray *names,
 		       const char *folder)
 {
 	for (guint i = 0; i < names->len; i++)
@@ -206,7 +206,7 @@ static const char *value_of(const GPtrArray *arguments, guint i,
 					NULL;
 }
 
-static void read_arguments(struct search *search)
+static void read_arguments(struct outline_search *search)
 {
 	const GPtrArray *arguments = search->request->arguments;
 
@@ -225,7 +225,7 @@ static void read_arguments(struct search *search)
 	}
 }
 
-static void read_text(struct search *search)
+static void read_text(struct outline_search *search)
 {
 	const char *text = search->request->text;
 	g_autoptr(GPtrArray) names = text ? included_names(text, strlen(text)) :
@@ -237,7 +237,7 @@ static void read_text(struct search *search)
 }
 
 /* Takes the next file in line: reads it if it is another one by now. */
-static void follow(struct search *search, struct header *header)
+static void follow(struct outline_search *search, struct header *header)
 {
 	const struct stamp now = stamp_of(header->path);
 	g_autofree char *folder = g_path_get_dirname(header->path);
@@ -249,7 +249,7 @@ static void follow(struct search *search, struct header *header)
 	push_names(search, header->names, folder);
 }
 
-static GArray *collect(const struct search *search)
+static GArray *collect(const struct outline_search *search)
 {
 	GArray *found = g_array_new(FALSE, FALSE, sizeof(struct outline));
 
@@ -272,7 +272,7 @@ static GArray *collect(const struct search *search)
 GArray *outlines_find(struct outlines *outlines,
 		      const struct outline_request *request)
 {
-	struct search search = {
+	struct outline_search search = {
 		.outlines = outlines,
 		.request = request,
 		.folders = g_ptr_array_new(),

@@ -42,7 +42,7 @@ enum frame_kind {
 };
 
 /* What goes before a report in the pipe. */
-struct frame {
+struct report_frame {
 	guint32 length;
 	guint32 kind; /* enum frame_kind */
 	gint64 busy_us;
@@ -142,7 +142,7 @@ static bool send_report(const struct pool_line *line, enum frame_kind kind,
 			const struct report *report)
 {
 	g_autoptr(GVariant) value = report_to_variant(report);
-	const struct frame frame = {
+	const struct report_frame frame = {
 		.length = (guint32)g_variant_get_size(value),
 		.kind = kind,
 		.work = report->work,
@@ -293,7 +293,7 @@ static enum worker_input take_frame(struct worker *worker,
 				    struct worker_output *ret_output)
 {
 	const GVariantType *type = G_VARIANT_TYPE(report_variant_type());
-	struct frame frame;
+	struct report_frame frame;
 	GVariant *report;
 	GBytes *bytes;
 

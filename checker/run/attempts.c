@@ -14,7 +14,6 @@
 #include "base/asked.h"
 #include "base/stamp.h"
 #include "base/view.h"
-#include "course.h"
 #include "facts/facts.h"
 #include "findings/findings.h"
 #include "keep/inputs.h"
@@ -24,9 +23,10 @@
 #include "run/sparse/sparse.h"
 #include "select/select.h"
 #include "unit_facts.h"
+#include "unit_run.h"
 
 /* A refused line keeps the better reason. */
-static void note_reasons(struct course *course, GHashTable *reasons)
+static void note_reasons(struct unit_run *run, GHashTable *reasons)
 {
 	GHashTableIter iter;
 	gpointer line, reason;
@@ -34,34 +34,34 @@ static void note_reasons(struct course *course, GHashTable *reasons)
 	g_hash_table_iter_init(&iter, reasons);
 	while (g_hash_table_iter_next(&iter, &line, &reason)) {
 		struct line_outcome *open =
-			g_hash_table_lookup(course->open, line);
+			g_hash_table_lookup(run->open, line);
 
 		if (open)
 			open->reason = facts_string(
-				g_ptr_array_index(course->facts, 0), reason);
+				g_ptr_array_index(run->facts, 0), reason);
 	}
 }
 
-static void try_variant(struct course *course, struct parse_attempt attempt)
+static void try_variant(struct unit_run *run, struct parse_attempt attempt)
 {
 	const struct branch_variant *variant = attempt.variant;
 
-	course_attempt(course, &attempt, variant->description);
-	if (course_is_any_open(course, variant->lines) && *variant->symbols) {
+	unit_run_attempt(run, &attempt, variant->description);
+	if (unit_run_is_any_open(run, variant->lines) && *variant->symbols) {
 		attempt.use_symbols = true;
-		course_attempt(course, &attempt, variant->description);
+		unit_run_attempt(run, &attempt, variant->description);
 	}
 }
 
 /* What another kernel compiles is no code of this one: it is not tried. */
-static void leave_other_kernels(struct course *course, GArray *lines)
+static void leave_other_kernels(struct unit_run *run, GArray *lines)
 {
-	struct unit_facts *facts = g_ptr_array_index(course->facts, 0);
+	struct unit_facts *facts = g_ptr_array_index(run->facts, 0);
 
 	for (guint i = lines->len; i > 0; i--) {
 		guint32 line = g_array_index(lines, guint32, i - 1);
-		struct line_outcome *open = g_hash_table_lookup(
-			course->open, GUINT_TO_POINTER(line));
+		struct line_outcome *open =
+			g_hash_table_lookup(run->open, GUINT_TO_POINTER(line));
 
 		if (!*facts_kernel_test(facts, line))
 			continue;
@@ -71,83 +71,83 @@ static void leave_other_kernels(struct course *course, GArray *lines)
 }
 
 /* Reaches what conditions left out, by deciding them. */
-static void try_branches(struct course *course)
+static void try_branches(struct unit_run *run)
 {
-	g_autoptr(GArray) lines = course_open_lines(course, true);
+	g_autoptr(GArray) lines = unit_run_open_lines(run, true);
 	g_autoptr(GHashTable) reasons = NULL;
 	g_autofree char *why = NULL;
 	gsize length = 0;
 	g_autofree char *text = NULL;
 
-	leave_other_kernels(course, lines);
+	leave_other_kernels(run, lines);
 	if (lines->len == 0)
 		return;
-	asked_record(course->asked);
-	text = view_read(course->analysis->jobs->tree->view,
-			 course->job->source, &length, &why);
+	asked_record(run->asked);
+	text = view_read(run->analysis->jobs->tree->view, run->job->source,
+			 &length, &why);
 	asked_record(NULL);
 	if (!text)
 		return;
-	course->variants = branch_variants(text, length, lines, &reasons);
-	for (guint i = 0; i < course->variants->len; i++) {
+	run->variants = branch_variants(text, length, lines, &reasons);
+	for (guint i = 0; i < run->variants->len; i++) {
 		struct parse_attempt attempt = {
-			.target = course->job->target,
-			.variant = g_ptr_array_index(course->variants, i),
+			.target = run->job->target,
+			.variant = g_ptr_array_index(run->variants, i),
 		};
 
-		try_variant(course, attempt);
+		try_variant(run, attempt);
 	}
-	note_reasons(course, reasons);
+	note_reasons(run, reasons);
 }
 
-static void report_open(const struct course *course)
+static void report_open(const struct unit_run *run)
 {
 	GHashTableIter iter;
 	gpointer value;
 
-	g_hash_table_iter_init(&iter, course->open);
+	g_hash_table_iter_init(&iter, run->open);
 	while (g_hash_table_iter_next(&iter, NULL, &value)) {
 		const struct line_outcome *line = value;
 
-		report_unseen(course->report, course->job->file->path,
-			      line->line, line->reason);
+		report_unseen(run->report, run->job->file->path, line->line,
+			      line->reason);
 	}
 }
 
-static bool has_error_open(const struct course *course)
+static bool has_error_open(const struct unit_run *run)
 {
-	g_autoptr(GArray) lines = course_open_lines(course, false);
+	g_autoptr(GArray) lines = unit_run_open_lines(run, false);
 
 	return lines->len > 0;
 }
 
 /* The first attempt tells how the file ended, unless a later one saw all. */
-static void report_end(const struct course *course)
+static void report_end(const struct unit_run *run)
 {
 	const struct parse_outcome *first =
-		&g_array_index(course->seen, struct parse_outcome, 0);
-	const char *path = course->job->file->path;
+		&g_array_index(run->seen, struct parse_outcome, 0);
+	const char *path = run->job->file->path;
 	g_autofree char *command = NULL;
 	g_autofree char *reason = NULL;
 
 	if (first->is_parsed &&
 	    (first->nr_errors == 0 ||
-	     (course->seen->len > 1 && !has_error_open(course)))) {
-		report_file(course->report, path, FILE_ANALYSED, NULL, NULL);
+	     (run->seen->len > 1 && !has_error_open(run)))) {
+		report_file(run->report, path, FILE_ANALYSED, NULL, NULL);
 		return;
 	}
-	command = compile_job_command(course->analysis->jobs, course->job);
+	command = compile_job_command(run->analysis->jobs, run->job);
 	if (!first->is_parsed) {
 		/* What stood in the way, such as a tree that moved, passes. */
-		inputs_spoil(course->report->inputs);
-		report_file(course->report, path, FILE_FAILED, first->failure,
+		inputs_spoil(run->report->inputs);
+		report_file(run->report, path, FILE_FAILED, first->failure,
 			    command);
 		return;
 	}
 	reason = g_strdup_printf("%u error%s, the first %s", first->nr_errors,
 				 first->nr_errors > 1 ? "s" : "",
 				 first->first_error);
-	report_file(course->report, path, FILE_ANALYSED_WITH_ERRORS, reason,
+	report_file(run->report, path, FILE_ANALYSED_WITH_ERRORS, reason,
 		    command);
 }
 
@@ -158,35 +158,35 @@ static bool runs_all_rules(const struct options *options)
 }
 
 /* A header has no arguments of its own to ask with. */
-static void ask_sparse(const struct course *course)
+static void ask_sparse(const struct unit_run *run)
 {
-	const struct options *options = course->analysis->options;
+	const struct options *options = run->analysis->options;
 	const struct parse_outcome *first =
-		&g_array_index(course->seen, struct parse_outcome, 0);
+		&g_array_index(run->seen, struct parse_outcome, 0);
 	const struct sparse_request request = {
 		.program = options->sparse,
 		.arguments = first->arguments,
-		.source = course->job->source,
-		.path = course->job->file->path,
-		.arch = course->job->arch,
+		.source = run->job->source,
+		.path = run->job->file->path,
+		.arch = run->job->arch,
 		.only_confirm = !runs_all_rules(options),
 	};
 
-	if (options->sparse && !course->job->file->is_header)
-		sparse_confirm(&request, course->report);
+	if (options->sparse && !run->job->file->is_header)
+		sparse_confirm(&request, run->report);
 }
 
 /* What the file is without the attempts that follow, should they be lost. */
-static void send_so_far(const struct course *course,
+static void send_so_far(const struct unit_run *run,
 			const struct pool_line *line)
 {
 	g_autoptr(GVariant) value = NULL;
-	struct course copy = *course;
+	struct unit_run copy = *run;
 	struct report report;
 
-	if (g_hash_table_size(course->open) == 0)
+	if (g_hash_table_size(run->open) == 0)
 		return;
-	value = report_to_variant(course->report);
+	value = report_to_variant(run->report);
 	report_init(&report);
 	if (report_merge_variant(&report, value)) {
 		copy.report = &report;
@@ -213,7 +213,7 @@ void attempts_run(const struct analysis *analysis,
 		  const struct pool_line *line, struct report *report)
 {
 	struct inputs *inputs = inputs_new();
-	struct course course = {
+	struct unit_run run = {
 		.analysis = analysis,
 		.job = job,
 		.callback = callback,
@@ -227,24 +227,24 @@ void attempts_run(const struct analysis *analysis,
 	struct parse_attempt attempt = { .target = job->target };
 
 	report->inputs = inputs;
-	g_array_set_clear_func(course.seen, clear_outcome);
-	if (course_attempt(&course, &attempt, "")->is_parsed) {
-		send_so_far(&course, line);
+	g_array_set_clear_func(run.seen, clear_outcome);
+	if (unit_run_attempt(&run, &attempt, "")->is_parsed) {
+		send_so_far(&run, line);
 		if (analysis->options->branches == BRANCHES_ALL)
-			try_branches(&course);
-		retry_user(&course);
-		retry_recovery(&course);
-		retry_mending(&course);
-		send_so_far(&course, line);
-		retry_targets(&course);
-		ask_sparse(&course);
+			try_branches(&run);
+		retry_user(&run);
+		retry_recovery(&run);
+		retry_mending(&run);
+		send_so_far(&run, line);
+		retry_targets(&run);
+		ask_sparse(&run);
 	}
-	report_open(&course);
-	report_end(&course);
-	inputs_add_asked(inputs, course.asked);
-	asked_free(course.asked);
-	g_hash_table_destroy(course.open);
-	g_array_free(course.seen, TRUE);
-	g_ptr_array_free(course.facts, TRUE);
-	g_clear_pointer(&course.variants, g_ptr_array_unref);
+	report_open(&run);
+	report_end(&run);
+	inputs_add_asked(inputs, run.asked);
+	asked_free(run.asked);
+	g_hash_table_destroy(run.open);
+	g_array_free(run.seen, TRUE);
+	g_ptr_array_free(run.facts, TRUE);
+	g_clear_pointer(&run.variants, g_ptr_array_unref);
 }

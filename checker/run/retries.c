@@ -8,26 +8,26 @@
 #include "base/asked.h"
 #include "base/session.h"
 #include "base/stamp.h"
-#include "course.h"
 #include "findings/findings.h"
 #include "keep/inputs.h"
 #include "parse/parse.h"
 #include "parse/recover.h"
 #include "select/select.h"
 #include "unit_facts.h"
+#include "unit_run.h"
 
 /* Longer than a file system takes for two changes of one time. */
 enum { SETTLE_US = 25000 };
 
-static bool prepare(const struct course *course, guint target)
+static bool prepare(const struct unit_run *run, guint target)
 {
 	struct session session;
 	bool done, is_made;
 
 	/* What goes wrong with a spare target is no problem of the run. */
 	session_init(&session);
-	is_made = compile_target_is_made(course->analysis->jobs, target);
-	done = compile_target_prepare(&session, course->analysis->jobs, target);
+	is_made = compile_target_is_made(run->analysis->jobs, target);
+	done = compile_target_prepare(&session, run->analysis->jobs, target);
 	/* What is read right behind its making could pass for changing. */
 	if (!is_made && done)
 		g_usleep(SETTLE_US);
@@ -41,39 +41,38 @@ static bool is_arch_file(const struct compile_job *job)
 }
 
 /* Any file of these folders may be one that includes it. */
-static void note_folders(struct course *course, const GPtrArray *folders)
+static void note_folders(struct unit_run *run, const GPtrArray *folders)
 {
 	for (guint i = 0; i < folders->len; i++)
-		inputs_add_folder(course->inputs,
-				  g_ptr_array_index(folders, i));
+		inputs_add_folder(run->inputs, g_ptr_array_index(folders, i));
 }
 
 /* A file that only makes sense where it is included. */
-void retry_user(struct course *course)
+void retry_user(struct unit_run *run)
 {
-	g_autoptr(GArray) lines = course_open_lines(course, false);
+	g_autoptr(GArray) lines = unit_run_open_lines(run, false);
 	g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
 	g_autofree char *user = NULL;
-	struct parse_attempt attempt = { .target = course->job->target };
+	struct parse_attempt attempt = { .target = run->job->target };
 
-	if (lines->len == 0 || course->job->is_program)
+	if (lines->len == 0 || run->job->is_program)
 		return;
-	user = compile_find_user(course->analysis->jobs, course->job, folders);
-	note_folders(course, folders);
+	user = compile_find_user(run->analysis->jobs, run->job, folders);
+	note_folders(run, folders);
 	attempt.user = user;
 	if (user)
-		course_attempt(course, &attempt, "");
+		unit_run_attempt(run, &attempt, "");
 }
 
 /*
  * Which other targets can make sense of a file: the further configurations of
  * its own architecture, or any for a C file that belongs to none.
  */
-static bool is_candidate(const struct course *course, guint target)
+static bool is_candidate(const struct unit_run *run, guint target)
 {
-	const struct compile_job *job = course->job;
+	const struct compile_job *job = run->job;
 	const struct compile_target *entry = &g_array_index(
-		course->analysis->jobs->targets, struct compile_target, target);
+		run->analysis->jobs->targets, struct compile_target, target);
 
 	if (target == job->target || job->is_program || job->is_bpf)
 		return false;
@@ -83,14 +82,14 @@ static bool is_candidate(const struct course *course, guint target)
 }
 
 /* What the errors of all attempts are about; another branch has its own. */
-static GHashTable *all_accused(const struct course *course)
+static GHashTable *all_accused(const struct unit_run *run)
 {
 	GHashTable *all =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-	for (guint i = 0; i < course->seen->len; i++) {
+	for (guint i = 0; i < run->seen->len; i++) {
 		GHashTable *accused =
-			g_array_index(course->seen, struct parse_outcome, i)
+			g_array_index(run->seen, struct parse_outcome, i)
 				.accused;
 		GHashTableIter iter;
 		gpointer name;
@@ -106,16 +105,16 @@ static GHashTable *all_accused(const struct course *course)
  * Leaves the targets that may declare what errors are about. Of an error about
  * no name nothing is known.
  */
-static void leave_helpful(struct course *course, GArray *targets)
+static void leave_helpful(struct unit_run *run, GArray *targets)
 {
-	const struct compile_jobs *jobs = course->analysis->jobs;
-	g_autoptr(GHashTable) accused = all_accused(course);
+	const struct compile_jobs *jobs = run->analysis->jobs;
+	g_autoptr(GHashTable) accused = all_accused(run);
 	struct declared declared;
 
 	if (targets->len == 0 || g_hash_table_contains(accused, ""))
 		return;
-	asked_record(course->asked);
-	compile_find_declared(course->analysis->jobs, course->job, accused,
+	asked_record(run->asked);
+	compile_find_declared(run->analysis->jobs, run->job, accused,
 			      &declared);
 	asked_record(NULL);
 	for (guint i = targets->len; i > 0 && !declared.is_anywhere; i--) {
@@ -130,111 +129,111 @@ static void leave_helpful(struct course *course, GArray *targets)
 }
 
 /* The order depends on the configurations of all of them. */
-static void rank_targets(struct course *course, GArray *targets)
+static void rank_targets(struct unit_run *run, GArray *targets)
 {
-	const struct compile_jobs *jobs = course->analysis->jobs;
+	const struct compile_jobs *jobs = run->analysis->jobs;
 	const gint64 since_ns = stamp_now_ns();
 
-	compile_rank_targets(jobs, course->variants, targets);
+	compile_rank_targets(jobs, run->variants, targets);
 	/* Nothing is kept of a tree that is not the one on disk. */
 	if (jobs->tree->view)
-		inputs_spoil(course->inputs);
+		inputs_spoil(run->inputs);
 	for (guint i = 0; i < targets->len && !jobs->tree->view; i++) {
 		g_autoptr(GPtrArray) paths = compile_target_sources(
 			jobs, g_array_index(targets, guint, i));
 
-		inputs_add_all(course->inputs, paths, since_ns);
+		inputs_add_all(run->inputs, paths, since_ns);
 	}
 }
 
-static void try_target(struct course *course, struct parse_attempt *attempt)
+static void try_target(struct unit_run *run, struct parse_attempt *attempt)
 {
 	const gint64 since_ns = stamp_now_ns();
 	const struct compile_target *target =
-		&g_array_index(course->analysis->jobs->targets,
+		&g_array_index(run->analysis->jobs->targets,
 			       struct compile_target, attempt->target);
 
-	if (!prepare(course, attempt->target)) {
-		inputs_spoil(course->inputs);
+	if (!prepare(run, attempt->target)) {
+		inputs_spoil(run->inputs);
 		return;
 	}
-	inputs_add_all(course->inputs, target->inputs, since_ns);
-	course_attempt(course, attempt, "");
+	inputs_add_all(run->inputs, target->inputs, since_ns);
+	unit_run_attempt(run, attempt, "");
 }
 
 /* A file that only another configuration can hold. */
-void retry_targets(struct course *course)
+void retry_targets(struct unit_run *run)
 {
 	const struct parse_outcome *first =
-		&g_array_index(course->seen, struct parse_outcome, 0);
-	guint nr = course->analysis->jobs->targets->len;
-	g_autoptr(GArray) lines = course_open_lines(course, false);
+		&g_array_index(run->seen, struct parse_outcome, 0);
+	guint nr = run->analysis->jobs->targets->len;
+	g_autoptr(GArray) lines = unit_run_open_lines(run, false);
 	g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(guint));
 
 	/* What a module lacks, no architecture of the tree gives it. */
-	if (first->missing && g_path_is_absolute(course->job->file->path))
+	if (first->missing && g_path_is_absolute(run->job->file->path))
 		return;
 	for (guint i = 0; i < nr && lines->len > 0; i++) {
-		if (is_candidate(course, i))
+		if (is_candidate(run, i))
 			g_array_append_val(targets, i);
 	}
-	leave_helpful(course, targets);
-	if (course->variants && targets->len > 0)
-		rank_targets(course, targets);
-	for (guint i = 0; i < targets->len && course_is_any_open(course, lines);
+	leave_helpful(run, targets);
+	if (run->variants && targets->len > 0)
+		rank_targets(run, targets);
+	for (guint i = 0; i < targets->len && unit_run_is_any_open(run, lines);
 	     i++) {
 		struct parse_attempt attempt = {
 			.target = g_array_index(targets, guint, i),
 		};
 
-		try_target(course, &attempt);
+		try_target(run, &attempt);
 	}
 }
 
-void retry_mending(struct course *course)
+void retry_mending(struct unit_run *run)
 {
-	g_autoptr(GArray) lines = course_open_lines(course, false);
+	g_autoptr(GArray) lines = unit_run_open_lines(run, false);
 	struct parse_attempt attempt = {
-		.target = course->job->target,
+		.target = run->job->target,
 		.mend = true,
 	};
 
 	if (lines->len > 0)
-		course_attempt(course, &attempt, "");
+		unit_run_attempt(run, &attempt, "");
 }
 
 /* Says what was guessed where, once. */
-static void tell_recovered(const struct course *course, const GArray *names)
+static void tell_recovered(const struct unit_run *run, const GArray *names)
 {
 	for (guint i = 0; i < names->len; i++) {
 		g_autofree char *sentence = recover_sentence(
 			&g_array_index(names, struct recovered_name, i));
 		const struct report_problem problem = {
 			.stage = "parse",
-			.path = course->job->file->path,
+			.path = run->job->file->path,
 			.text = sentence,
 			.weight = PROBLEM_NOTED,
 		};
 
-		report_problem(course->report, &problem);
+		report_problem(run->report, &problem);
 	}
 }
 
 /* Functions that are lost for what nobody defines in their heads. */
-void retry_recovery(struct course *course)
+void retry_recovery(struct unit_run *run)
 {
-	g_autoptr(GArray) lines = course_open_lines(course, false);
+	g_autoptr(GArray) lines = unit_run_open_lines(run, false);
 	const struct parse_outcome *first =
-		&g_array_index(course->seen, struct parse_outcome, 0);
+		&g_array_index(run->seen, struct parse_outcome, 0);
 	struct parse_attempt attempt = {
-		.target = course->job->target,
+		.target = run->job->target,
 		.recovered = first->recovered,
 	};
-	const guint nr_open = g_hash_table_size(course->open);
+	const guint nr_open = g_hash_table_size(run->open);
 
 	if (lines->len == 0 || !first->recovered || first->recovered->len == 0)
 		return;
-	course_attempt(course, &attempt, "");
-	if (g_hash_table_size(course->open) < nr_open)
-		tell_recovered(course, attempt.recovered);
+	unit_run_attempt(run, &attempt, "");
+	if (g_hash_table_size(run->open) < nr_open)
+		tell_recovered(run, attempt.recovered);
 }

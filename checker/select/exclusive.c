@@ -28,13 +28,14 @@ static bool is_assertion(const struct lex_token *token)
 }
 
 /* What a condition has, on the left and right of == or &&. */
-struct condition {
+struct flag_condition {
 	GPtrArray *flags[2]; /* char *: without VM_, VMA_ and _BIT */
 	guint nr_equal, nr_and, nr_other;
 	bool tests_all;
 };
 
-static void add_flag(struct condition *condition, const struct lex_token *token)
+static void add_flag(struct flag_condition *condition,
+		     const struct lex_token *token)
 {
 	GPtrArray *flags =
 		condition->flags[condition->nr_equal + condition->nr_and > 0];
@@ -43,7 +44,7 @@ static void add_flag(struct condition *condition, const struct lex_token *token)
 	g_ptr_array_add(flags, names_flag_stem(name));
 }
 
-static void read_token(struct condition *condition,
+static void read_token(struct flag_condition *condition,
 		       const struct lex_token *token,
 		       const struct lex_token *last)
 {
@@ -62,7 +63,7 @@ static void read_token(struct condition *condition,
 }
 
 /* The condition of an assertion, from behind its name. */
-static void read_condition(struct condition *condition, struct lexer lexer)
+static void read_condition(struct flag_condition *condition, struct lexer lexer)
 {
 	struct lex_token token, last = { 0 };
 	guint depth = 0;
@@ -95,7 +96,7 @@ static void add_pair(GHashTable *names, const char *one, const char *other)
 }
 
 static void learn_condition(GHashTable *names,
-			    const struct condition *condition)
+			    const struct flag_condition *condition)
 {
 	const GPtrArray *left = condition->flags[0];
 	const GPtrArray *right = condition->flags[1];
@@ -118,7 +119,7 @@ void names_learn_exclusive(GHashTable *names, const char *text, gsize length)
 
 	lexer_init(&lexer, text, length);
 	while (lexer_next(&lexer, &token)) {
-		struct condition condition = { 0 };
+		struct flag_condition condition = { 0 };
 
 		if (token.in_directive || !is_assertion(&token))
 			continue;

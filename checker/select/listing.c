@@ -20,7 +20,7 @@ enum { SIZE_OF_NOTHING = -2 };
 struct folder;
 
 /* A source, or a folder within a folder. */
-struct entry {
+struct folder_entry {
 	struct listed source;
 	struct folder *below; /* of a folder; or NULL */
 };
@@ -32,7 +32,7 @@ struct folder {
 	bool is_sure;	/* its times tell whether its entries are the same */
 	bool is_double; /* another walk has met it before */
 	int error;	/* why it cannot be read, or 0 */
-	struct entry *entries;
+	struct folder_entry *entries;
 	guint nr;
 };
 
@@ -47,7 +47,7 @@ struct listing {
 };
 
 /* What is the same for all folders of one walk. */
-struct walk {
+struct listing_walk {
 	struct listing *listing;
 	guint64 device;	 /* of the folder that it begins with */
 	bool has_stamps; /* of folders that can be relied on */
@@ -126,7 +126,7 @@ static const char *path_of(struct listing *listing, guint thread,
 
 static gint compare_entries(gconstpointer a, gconstpointer b)
 {
-	const struct entry *left = a, *right = b;
+	const struct folder_entry *left = a, *right = b;
 
 	return entry_compare(left->source.path, left->below != NULL,
 			     right->source.path, right->below != NULL);
@@ -136,7 +136,7 @@ static gint compare_entries(gconstpointer a, gconstpointer b)
 static void read_entries(struct listing *listing, guint thread, DIR *directory,
 			 struct folder *folder)
 {
-	GArray *found = g_array_new(FALSE, FALSE, sizeof(struct entry));
+	GArray *found = g_array_new(FALSE, FALSE, sizeof(struct folder_entry));
 	const struct dirent *next;
 
 	errno = 0;
@@ -144,7 +144,7 @@ static void read_entries(struct listing *listing, guint thread, DIR *directory,
 		mode_t type = next->d_name[0] == '.' ?
 				      0 :
 				      type_of(dirfd(directory), next);
-		struct entry entry = { 0 };
+		struct folder_entry entry = { 0 };
 
 		if (type == S_IFDIR ||
 		    (type == S_IFREG && walk_is_source_name(next->d_name)))
@@ -161,7 +161,8 @@ static void read_entries(struct listing *listing, guint thread, DIR *directory,
 		folder->is_sure = false;
 	g_array_sort(found, compare_entries);
 	folder->nr = found->len;
-	folder->entries = (struct entry *)(void *)g_array_free(found, FALSE);
+	folder->entries =
+		(struct folder_entry *)(void *)g_array_free(found, FALSE);
 }
 
 /* Finds each entry among those that were kept of its folder, if it was. */
@@ -174,7 +175,7 @@ static void match_kept(const struct kept_listing *kept, struct folder *folder)
 	guint64 at = was ? was->first : 0;
 
 	for (guint i = 0; was && i < folder->nr; i++) {
-		struct entry *entry = &folder->entries[i];
+		struct folder_entry *entry = &folder->entries[i];
 		int order = -1;
 
 		for (; at < was->first + was->nr && order < 0; at += order < 0)
@@ -211,10 +212,10 @@ static void take_entries(const struct kept_listing *kept,
 	const struct kept_entry *all = kept_listing_entries(kept, &nr_all);
 
 	folder->nr = (guint)was->nr;
-	folder->entries = g_new0(struct entry, folder->nr);
+	folder->entries = g_new0(struct folder_entry, folder->nr);
 	for (guint i = 0; i < folder->nr; i++) {
 		const struct kept_entry *one = &all[was->first + i];
-		struct entry *entry = &folder->entries[i];
+		struct folder_entry *entry = &folder->entries[i];
 
 		entry->source.path = kept_listing_path(kept, one->path);
 		if (one->marks & KEPT_FOLDER)
@@ -251,8 +252,8 @@ static void look_at_sources(const struct listing *listing, int fd,
 }
 
 /* True, with the entries filled in, if they are what they were. */
-static bool take_kept(const struct walk *walk, const struct stat *status,
-		      struct folder *folder)
+static bool take_kept(const struct listing_walk *walk,
+		      const struct stat *status, struct folder *folder)
 {
 	const struct kept_listing *before = walk->listing->before;
 	const struct kept_folder *was = kept_listing_find(before, folder->path);
@@ -269,7 +270,7 @@ static bool take_kept(const struct walk *walk, const struct stat *status,
 }
 
 /* Closes fd. */
-static int list_open_folder(struct walk *walk, guint thread, int fd,
+static int list_open_folder(struct listing_walk *walk, guint thread, int fd,
 			    struct folder *folder)
 {
 	const bool is_looked_at = walk->listing->depth == LISTING_STAMPS;
@@ -313,7 +314,8 @@ static void list_folder(void *context, guint thread, gpointer item,
 }
 
 /* True of a source that was added by itself as well. */
-static bool is_double(const struct listing *listing, const struct entry *entry)
+static bool is_double(const struct listing *listing,
+		      const struct folder_entry *entry)
 {
 	return !entry->below && listing->files->nr > 0 &&
 	       g_hash_table_contains(listing->met, entry->source.path);
@@ -332,7 +334,7 @@ static void take_folder(struct session *session, struct listing *listing,
 				"folder cannot be read: %s",
 				g_strerror(folder->error));
 	for (guint i = 0; i < folder->nr; i++) {
-		struct entry *entry = &folder->entries[i];
+		struct folder_entry *entry = &folder->entries[i];
 
 		if (entry->below)
 			take_folder(session, listing, entry->below);
@@ -346,7 +348,7 @@ void listing_add_folder(struct session *session, struct listing *listing,
 {
 	struct folder *first =
 		folder_new(g_string_chunk_insert(listing->paths[0], folder));
-	struct walk walk = { .listing = listing };
+	struct listing_walk walk = { .listing = listing };
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	struct stat status;
 
@@ -366,7 +368,7 @@ void listing_add_files(struct listing *listing, const GPtrArray *paths)
 	struct folder *files = listing->files;
 
 	files->nr = paths->len;
-	files->entries = g_new0(struct entry, paths->len);
+	files->entries = g_new0(struct folder_entry, paths->len);
 	for (guint i = 0; i < paths->len; i++) {
 		struct listed *source = &files->entries[i].source;
 
@@ -418,7 +420,7 @@ static void pack_entries(const struct listing *listing,
 			 struct kept_tables *tables)
 {
 	for (guint i = 0; i < folder->nr; i++) {
-		const struct entry *entry = &folder->entries[i];
+		const struct folder_entry *entry = &folder->entries[i];
 		struct kept_entry one = {
 			.stamp = entry->source.stamp,
 			.marks = (entry->below ? KEPT_FOLDER : 0) |

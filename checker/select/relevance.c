@@ -24,7 +24,7 @@ enum declarator {
 	DECLARATOR_ANOTHER, /* behind a comma: only a * makes it one more */
 };
 
-struct scan {
+struct relevance_scan {
 	GHashTable *names;
 	GHashTable *vmas;    /* names declared as struct vm_area_struct */
 	GHashTable *copiers; /* macros of the text whose body has `= *` */
@@ -41,7 +41,7 @@ struct scan {
 	guint32 copy_line; /* where that call began */
 };
 
-static void add_line(struct scan *scan, guint32 line)
+static void add_line(struct relevance_scan *scan, guint32 line)
 {
 	guint nr = scan->lines->len;
 
@@ -56,7 +56,8 @@ static void add_line(struct scan *scan, guint32 line)
  * Functions that set flags, which a handler of faults must not do: by the
  * tree's own code, else those of 6.1 to 7.x.
  */
-static bool is_remap(const struct scan *scan, const struct lex_token *token)
+static bool is_remap(const struct relevance_scan *scan,
+		     const struct lex_token *token)
 {
 	static const char *const calls[] = {
 		"remap_pfn_range",
@@ -77,7 +78,8 @@ static bool is_remap(const struct scan *scan, const struct lex_token *token)
 	return setters_has_token(scan->names, token);
 }
 
-static void follow_faults(struct scan *scan, const struct lex_token *token)
+static void follow_faults(struct relevance_scan *scan,
+			  const struct lex_token *token)
 {
 	if (lex_token_is(token, "vm_fault"))
 		scan->has_faults = true;
@@ -87,7 +89,7 @@ static void follow_faults(struct scan *scan, const struct lex_token *token)
 		g_array_append_val(scan->remaps, scan->last[0].line);
 }
 
-static bool is_memory_call(const struct scan *scan,
+static bool is_memory_call(const struct relevance_scan *scan,
 			   const struct lex_token *token)
 {
 	static const char *const calls[] = {
@@ -103,7 +105,8 @@ static bool is_memory_call(const struct scan *scan,
 	return name_set_has_token(scan->copiers, token);
 }
 
-static bool is_vma_name(const struct scan *scan, const struct lex_token *token)
+static bool is_vma_name(const struct relevance_scan *scan,
+			const struct lex_token *token)
 {
 	return name_set_has_token(scan->vmas, token);
 }
@@ -123,7 +126,7 @@ static bool is_qualifier(const struct lex_token *token)
 }
 
 /* What comes behind a declarator's name, up to the next declarator. */
-static enum declarator behind_name(struct scan *scan,
+static enum declarator behind_name(struct relevance_scan *scan,
 				   const struct lex_token *token)
 {
 	bool is_body = lex_token_is(token, "{") &&
@@ -146,7 +149,8 @@ static enum declarator behind_name(struct scan *scan,
 }
 
 /* Follows `struct vm_area_struct *a, *b;` and parameters. */
-static void follow_declaration(struct scan *scan, const struct lex_token *token)
+static void follow_declaration(struct relevance_scan *scan,
+			       const struct lex_token *token)
 {
 	if (lex_token_is(token, "vm_area_struct")) {
 		scan->declarator = DECLARATOR_WANTED;
@@ -177,13 +181,14 @@ static void follow_declaration(struct scan *scan, const struct lex_token *token)
 }
 
 /* After a comma a name is most often the VMA that a member is taken of. */
-static bool is_member_start(const struct scan *scan)
+static bool is_member_start(const struct relevance_scan *scan)
 {
 	return lex_token_is(&scan->last[0], ",");
 }
 
 /* mem*(.., sizeof(struct vm_area_struct)) or sizeof(*vma), over lines. */
-static void follow_memory_call(struct scan *scan, const struct lex_token *token)
+static void follow_memory_call(struct relevance_scan *scan,
+			       const struct lex_token *token)
 {
 	if (scan->copy_depth == 0) {
 		if (lex_token_is(token, "(") && scan->last[0].start &&
@@ -203,7 +208,8 @@ static void follow_memory_call(struct scan *scan, const struct lex_token *token)
 }
 
 /* A #define whose body copies what pointers point to. */
-static void follow_macro(struct scan *scan, const struct lex_token *token)
+static void follow_macro(struct relevance_scan *scan,
+			 const struct lex_token *token)
 {
 	if (token->first_on_line)
 		scan->macro.start = NULL;
@@ -215,7 +221,8 @@ static void follow_macro(struct scan *scan, const struct lex_token *token)
 }
 
 /* `vmas[i]` as a whole: no member of it follows. */
-static void follow_index(struct scan *scan, const struct lex_token *token)
+static void follow_index(struct relevance_scan *scan,
+			 const struct lex_token *token)
 {
 	if (scan->after_vma_index && !lex_token_is(token, ".") &&
 	    !lex_token_is(token, "-"))
@@ -228,7 +235,7 @@ static void follow_index(struct scan *scan, const struct lex_token *token)
 }
 
 /* `= *vma` and `*vma =`: an assignment of the whole structure. */
-static bool is_whole_assignment(const struct scan *scan,
+static bool is_whole_assignment(const struct relevance_scan *scan,
 				const struct lex_token *token)
 {
 	if (is_vma_name(scan, token))
@@ -240,7 +247,7 @@ static bool is_whole_assignment(const struct scan *scan,
 }
 
 /* `vma->flags` or `vma.flags`: the bitmap of the typed API. */
-static bool is_vma_bitmap(const struct scan *scan,
+static bool is_vma_bitmap(const struct relevance_scan *scan,
 			  const struct lex_token *token)
 {
 	const struct lex_token *owner = &scan->last[1];
@@ -255,7 +262,7 @@ static bool is_vma_bitmap(const struct scan *scan,
 	return is_vma_name(scan, owner);
 }
 
-static void remember(struct scan *scan, const struct lex_token *token)
+static void remember(struct relevance_scan *scan, const struct lex_token *token)
 {
 	memmove(scan->last + 1, scan->last,
 		(NR_LAST - 1) * sizeof(scan->last[0]));
@@ -265,7 +272,7 @@ static void remember(struct scan *scan, const struct lex_token *token)
 void relevant_lines(GHashTable *names, const char *text, gsize length,
 		    GArray *ret_lines)
 {
-	struct scan scan = {
+	struct relevance_scan scan = {
 		.names = names,
 		.lines = ret_lines,
 		.remaps = g_array_new(FALSE, FALSE, sizeof(guint32)),

@@ -13,12 +13,12 @@
 #define RAW_NAME "base64"
 
 /* Where a reader is, and what is wrong there. */
-struct reading {
+struct json_reader {
 	GString *where;
 	char *fault; /* owned; NULL while nothing is wrong */
 };
 
-static GVariant *read_value(struct reading *reading, const json_t *node,
+static GVariant *read_value(struct json_reader *reading, const json_t *node,
 			    const GVariantType *type,
 			    const struct variant_names *names);
 
@@ -86,7 +86,7 @@ json_t *variant_to_json(GVariant *value, const struct variant_names *names)
 	return json_integer(g_variant_get_uint32(value));
 }
 
-static GVariant *fail(struct reading *reading, const char *text)
+static GVariant *fail(struct json_reader *reading, const char *text)
 {
 	if (!reading->fault)
 		reading->fault =
@@ -94,7 +94,7 @@ static GVariant *fail(struct reading *reading, const char *text)
 	return NULL;
 }
 
-static GVariant *read_text(struct reading *reading, const json_t *node)
+static GVariant *read_text(struct json_reader *reading, const json_t *node)
 {
 	const char *text = json_string_value(node);
 
@@ -105,7 +105,7 @@ static GVariant *read_text(struct reading *reading, const json_t *node)
 	return g_variant_new_bytestring(text);
 }
 
-static GVariant *read_raw(struct reading *reading, const json_t *node)
+static GVariant *read_raw(struct json_reader *reading, const json_t *node)
 {
 	const char *raw = json_string_value(json_object_get(node, RAW_NAME));
 	g_autofree guchar *bytes = NULL;
@@ -121,7 +121,7 @@ static GVariant *read_raw(struct reading *reading, const json_t *node)
 	return g_variant_new_bytestring(text);
 }
 
-static GVariant *read_list(struct reading *reading, const json_t *node,
+static GVariant *read_list(struct json_reader *reading, const json_t *node,
 			   const GVariantType *type,
 			   const struct variant_names *names)
 {
@@ -148,7 +148,7 @@ static GVariant *read_list(struct reading *reading, const json_t *node,
 	return g_variant_builder_end(&list);
 }
 
-static GVariant *read_member(struct reading *reading, const json_t *object,
+static GVariant *read_member(struct json_reader *reading, const json_t *object,
 			     const GVariantType *type,
 			     const struct variant_names *names, gsize index)
 {
@@ -162,7 +162,7 @@ static GVariant *read_member(struct reading *reading, const json_t *object,
 		      fail(reading, "is missing");
 }
 
-static GVariant *read_tuple(struct reading *reading, const json_t *node,
+static GVariant *read_tuple(struct json_reader *reading, const json_t *node,
 			    const GVariantType *type,
 			    const struct variant_names *names)
 {
@@ -190,7 +190,7 @@ static GVariant *read_tuple(struct reading *reading, const json_t *node,
 	return g_variant_builder_end(&tuple);
 }
 
-static GVariant *read_number(struct reading *reading, const json_t *node)
+static GVariant *read_number(struct json_reader *reading, const json_t *node)
 {
 	json_int_t number = json_integer_value(node);
 
@@ -201,7 +201,7 @@ static GVariant *read_number(struct reading *reading, const json_t *node)
 	return g_variant_new_uint32((guint32)number);
 }
 
-static GVariant *read_value(struct reading *reading, const json_t *node,
+static GVariant *read_value(struct json_reader *reading, const json_t *node,
 			    const GVariantType *type,
 			    const struct variant_names *names)
 {
@@ -227,7 +227,7 @@ GVariant *variant_from_json(const json_t *node, const char *type,
 			    const struct variant_names *names, char **ret_fault)
 {
 	g_autoptr(GString) where = g_string_new(NULL);
-	struct reading reading = { .where = where };
+	struct json_reader reading = { .where = where };
 	GVariant *value =
 		read_value(&reading, node, G_VARIANT_TYPE(type), names);
 

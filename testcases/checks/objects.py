@@ -3,6 +3,7 @@
 
 Reads the objects of a build (its compile_commands.json) with nm(1): a file
 needs another one if it names a function or an object that the other defines.
+Tags of structs, unions and enums are read in the sources and headers.
 """
 import json
 import os
@@ -18,6 +19,7 @@ from check import main
 BUILD = [word for word in sys.argv[1:] if not word.startswith("-")]
 PLANTED_BUILD = "planted-build"
 OURS = r"^(checker|rules)/.*\.[ch]$"
+TAG = re.compile(r"((?:struct|union|enum) \w+) \{")
 # A program of its own, for the manuals; it is no part of the other.
 OTHER_PROGRAM = re.compile(r"checker/options/manual\w*\.c$")
 
@@ -83,13 +85,28 @@ def check_names(defined):
             for symbol, names in sorted(defined.items()) if len(names) > 1]
 
 
+def check_tags(root):
+    """Each tag is defined once, be it in a header or in one source alone."""
+    first, errors = {}, []
+    for path in sorted([*root.glob("checker/**/*.[ch]"),
+                        *root.glob("rules/*.[ch]")]):
+        name = path.relative_to(root)
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            found = TAG.match(line)
+            if found and first.setdefault(found[1], name) != name:
+                errors.append(f"{name}:{number}: '{found[1]}' is defined in "
+                              f"{first[found[1]]} as well")
+    return errors
+
+
 def check(root):
     build = root / PLANTED_BUILD
     objects = read_objects(root, build if build.exists() else Path(BUILD[0]))
     if not objects:
         return ["compile_commands.json:1: names no source of this repository"]
     defined, needed = read_symbols(objects)
-    return check_circles(defined, needed) + check_names(defined)
+    return (check_circles(defined, needed) + check_names(defined)
+            + check_tags(root))
 
 
 def plant_objects(**sources):
@@ -117,6 +134,9 @@ PLANTED = {
         c="void a(void); int c; void (*d)(void) = a;\n"),
     "checker/base/b.c:1: 'same' is defined in checker/base/a.c as well":
         plant_objects(a="int same;\n", b="void same(void) { }\n"),
+    "checker/base/b.c:1: 'struct same' is defined in checker/base/a.c as well":
+        plant_objects(a="struct same { int a; };\n",
+                      b="struct same { int b; };\n"),
     "names no source of this repository": plant_objects(),
 }
 

@@ -29,7 +29,7 @@ enum act {
 enum { GROWTH = 340 << 20 };
 
 /* The jobs of one test and what came of them. */
-struct course {
+struct trial {
 	const enum act *acts; /* by job; NULL: all report */
 	GPtrArray *lost;      /* owned "job: reason", in order */
 	guint nr_cut;	      /* of the lost */
@@ -79,10 +79,10 @@ static void grow(void)
 static void run_act(void *context, guint job, const struct pool_line *line,
 		    struct report *report)
 {
-	const struct course *course = context;
+	const struct trial *trial = context;
 	struct rlimit none = { 0, 0 };
 
-	switch (course->acts ? course->acts[job] : ACT_REPORT) {
+	switch (trial->acts ? trial->acts[job] : ACT_REPORT) {
 	case ACT_REPORT:
 		break;
 	case ACT_CRASH:
@@ -120,56 +120,56 @@ static void run_act(void *context, guint job, const struct pool_line *line,
 static void note_lost(void *context, guint job, const char *reason,
 		      struct report *report)
 {
-	struct course *course = context;
+	struct trial *trial = context;
 	g_autofree char *path = g_strdup_printf("job%u.c", job);
 
-	g_ptr_array_add(course->lost, g_strdup_printf("%u: %s", job, reason));
+	g_ptr_array_add(trial->lost, g_strdup_printf("%u: %s", job, reason));
 	report_file(report, path, FILE_FAILED, reason, NULL);
 }
 
 static void note_cut(void *context, guint job, const char *reason,
 		     struct report *report)
 {
-	struct course *course = context;
+	struct trial *trial = context;
 
 	(void)report;
-	course->nr_cut++;
-	g_ptr_array_add(course->lost,
+	trial->nr_cut++;
+	g_ptr_array_add(trial->lost,
 			g_strdup_printf("%u is cut: %s", job, reason));
 }
 
 static void note_progress(void *context, const struct pool_progress *progress)
 {
-	struct course *course = context;
+	struct trial *trial = context;
 
 	g_assert_cmpuint(progress->done, <=, progress->total);
-	g_assert_cmpuint(progress->done, >=, course->last_done);
-	course->last_done = progress->done;
-	course->nr_shown++;
+	g_assert_cmpuint(progress->done, >=, trial->last_done);
+	trial->last_done = progress->done;
+	trial->nr_shown++;
 }
 
-static void course_init(struct course *course, const enum act *acts)
+static void trial_init(struct trial *trial, const enum act *acts)
 {
-	memset(course, 0, sizeof(*course));
-	course->acts = acts;
-	course->timeout_seconds = 1;
-	course->lost = g_ptr_array_new_with_free_func(g_free);
+	memset(trial, 0, sizeof(*trial));
+	trial->acts = acts;
+	trial->timeout_seconds = 1;
+	trial->lost = g_ptr_array_new_with_free_func(g_free);
 }
 
-static void course_release(struct course *course)
+static void trial_release(struct trial *trial)
 {
-	g_ptr_array_free(course->lost, TRUE);
+	g_ptr_array_free(trial->lost, TRUE);
 }
 
 /* Runs the jobs; every one has ended, and as many as given are lost. */
-static void run_jobs(struct course *course, guint nr_jobs, guint nr_workers,
+static void run_jobs(struct trial *trial, guint nr_jobs, guint nr_workers,
 		     struct report *report)
 {
 	struct pool_request request = {
 		.nr_jobs = nr_jobs,
 		.nr_workers = nr_workers,
-		.timeout_seconds = course->timeout_seconds,
-		.context = course,
+		.timeout_seconds = trial->timeout_seconds,
+		.context = trial,
 		.run = run_act,
 		.lost = note_lost,
 		.cut = note_cut,
@@ -181,11 +181,11 @@ static void run_jobs(struct course *course, guint nr_jobs, guint nr_workers,
 	g_assert_true(pool_run(&session, &request, report));
 	g_assert_cmpuint(session.problems->len, ==, 0);
 	g_assert_cmpuint(report->files->len, ==, nr_jobs);
-	g_assert_cmpint(report->work.amounts[WORK_LOST], ==, course->lost->len);
+	g_assert_cmpint(report->work.amounts[WORK_LOST], ==, trial->lost->len);
 	g_assert_cmpint(report->work.amounts[WORK_BUSY_US], <=,
 			report->work.amounts[WORK_CAPACITY_US]);
 	g_assert_cmpuint(report_count_files(report, FILE_FAILED), ==,
-			 course->lost->len - course->nr_cut);
+			 trial->lost->len - trial->nr_cut);
 	session_release(&session);
 }
 
@@ -195,15 +195,15 @@ static void test_many_jobs(void)
 
 	for (gsize i = 0; i < G_N_ELEMENTS(workers); i++) {
 		struct report report;
-		struct course course;
+		struct trial trial;
 
 		report_init(&report);
-		course_init(&course, NULL);
-		course.timeout_seconds = 60;
-		run_jobs(&course, 300, workers[i], &report);
+		trial_init(&trial, NULL);
+		trial.timeout_seconds = 60;
+		run_jobs(&trial, 300, workers[i], &report);
 		g_assert_cmpuint(report.findings->len, ==, 300);
-		g_assert_cmpuint(course.lost->len, ==, 0);
-		course_release(&course);
+		g_assert_cmpuint(trial.lost->len, ==, 0);
+		trial_release(&trial);
 		report_release(&report);
 	}
 }
@@ -211,12 +211,12 @@ static void test_many_jobs(void)
 static void test_no_jobs(void)
 {
 	struct report report;
-	struct course course;
+	struct trial trial;
 
 	report_init(&report);
-	course_init(&course, NULL);
-	run_jobs(&course, 0, 3, &report);
-	course_release(&course);
+	trial_init(&trial, NULL);
+	run_jobs(&trial, 0, 3, &report);
+	trial_release(&trial);
 	report_release(&report);
 }
 
@@ -238,17 +238,17 @@ static void test_losses(void)
 		const enum act acts[] = { ACT_REPORT, rows[i].act, ACT_REPORT,
 					  ACT_REPORT };
 		struct report report;
-		struct course course;
+		struct trial trial;
 
 		report_init(&report);
-		course_init(&course, acts);
-		course.timeout_seconds = rows[i].act == ACT_HANG ? 2 : 60;
-		run_jobs(&course, G_N_ELEMENTS(acts), 1 + i % 2, &report);
-		g_assert_cmpuint(course.lost->len, ==, 1);
-		g_assert_cmpstr(g_ptr_array_index(course.lost, 0), ==,
+		trial_init(&trial, acts);
+		trial.timeout_seconds = rows[i].act == ACT_HANG ? 2 : 60;
+		run_jobs(&trial, G_N_ELEMENTS(acts), 1 + i % 2, &report);
+		g_assert_cmpuint(trial.lost->len, ==, 1);
+		g_assert_cmpstr(g_ptr_array_index(trial.lost, 0), ==,
 				rows[i].reason);
 		g_assert_cmpuint(report.findings->len, ==, 3);
-		course_release(&course);
+		trial_release(&trial);
 		report_release(&report);
 	}
 }
@@ -257,16 +257,16 @@ static void test_all_lost(void)
 {
 	enum act acts[40];
 	struct report report;
-	struct course course;
+	struct trial trial;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(acts); i++)
 		acts[i] = i % 2 ? ACT_CRASH : ACT_EXIT_CLEAN;
 	report_init(&report);
-	course_init(&course, acts);
-	course.timeout_seconds = 60;
-	run_jobs(&course, G_N_ELEMENTS(acts), 3, &report);
-	g_assert_cmpuint(course.lost->len, ==, G_N_ELEMENTS(acts));
-	course_release(&course);
+	trial_init(&trial, acts);
+	trial.timeout_seconds = 60;
+	run_jobs(&trial, G_N_ELEMENTS(acts), 3, &report);
+	g_assert_cmpuint(trial.lost->len, ==, G_N_ELEMENTS(acts));
+	trial_release(&trial);
 	report_release(&report);
 }
 
@@ -276,15 +276,15 @@ static void test_large_reports(void)
 	const enum act acts[] = { ACT_LARGE, ACT_LARGE, ACT_CRASH, ACT_LARGE,
 				  ACT_LARGE };
 	struct report report;
-	struct course course;
+	struct trial trial;
 
 	report_init(&report);
-	course_init(&course, acts);
-	course.timeout_seconds = 60;
-	run_jobs(&course, G_N_ELEMENTS(acts), 3, &report);
+	trial_init(&trial, acts);
+	trial.timeout_seconds = 60;
+	run_jobs(&trial, G_N_ELEMENTS(acts), 3, &report);
 	g_assert_cmpuint(report.findings->len, ==, 19996);
-	g_assert_cmpuint(course.lost->len, ==, 1);
-	course_release(&course);
+	g_assert_cmpuint(trial.lost->len, ==, 1);
+	trial_release(&trial);
 	report_release(&report);
 }
 
@@ -296,21 +296,21 @@ static void test_recycling(void)
 
 	for (guint nr_workers = 1; nr_workers <= 2; nr_workers++) {
 		struct report report;
-		struct course course;
+		struct trial trial;
 		const gint64 *amounts = report.work.amounts;
 
 		report_init(&report);
-		course_init(&course, acts);
-		course.timeout_seconds = 60;
-		run_jobs(&course, G_N_ELEMENTS(acts), nr_workers, &report);
-		g_assert_cmpuint(course.lost->len, ==, 0);
+		trial_init(&trial, acts);
+		trial.timeout_seconds = 60;
+		run_jobs(&trial, G_N_ELEMENTS(acts), nr_workers, &report);
+		g_assert_cmpuint(trial.lost->len, ==, 0);
 		g_assert_cmpuint(report.findings->len, ==, 5);
 		g_assert_cmpint(amounts[WORK_RECYCLED], ==, 3);
 		g_assert_cmpint(amounts[WORK_PROCESSES], >=, 3);
 		g_assert_cmpint(amounts[WORK_PROCESSES], <=, 3 + nr_workers);
 		g_assert_cmpint(report.work.peak_kib, >=, GROWTH >> 10);
 		g_assert_cmpuint(report.work.workers, ==, nr_workers);
-		course_release(&course);
+		trial_release(&trial);
 		report_release(&report);
 	}
 }
@@ -319,15 +319,15 @@ static void test_progress(void)
 {
 	const enum act acts[] = { ACT_HANG, ACT_REPORT };
 	struct report report;
-	struct course course;
+	struct trial trial;
 
 	report_init(&report);
-	course_init(&course, acts);
-	run_jobs(&course, G_N_ELEMENTS(acts), 2, &report);
-	g_assert_cmpuint(course.last_done, ==, 2);
+	trial_init(&trial, acts);
+	run_jobs(&trial, G_N_ELEMENTS(acts), 2, &report);
+	g_assert_cmpuint(trial.last_done, ==, 2);
 	/* A second at ten a second, give or take a busy machine. */
-	g_assert_cmpuint(course.nr_shown, >, 3);
-	course_release(&course);
+	g_assert_cmpuint(trial.nr_shown, >, 3);
+	trial_release(&trial);
 	report_release(&report);
 }
 
@@ -336,7 +336,7 @@ static void run_with_descriptors(rlim_t nr_more)
 {
 	struct rlimit limit;
 	struct report report;
-	struct course course;
+	struct trial trial;
 	int next = dup(0);
 
 	close(next);
@@ -344,11 +344,11 @@ static void run_with_descriptors(rlim_t nr_more)
 	limit.rlim_cur = (rlim_t)next + nr_more;
 	setrlimit(RLIMIT_NOFILE, &limit);
 	report_init(&report);
-	course_init(&course, NULL);
-	course.timeout_seconds = 60;
-	run_jobs(&course, 100, 50, &report);
+	trial_init(&trial, NULL);
+	trial.timeout_seconds = 60;
+	run_jobs(&trial, 100, 50, &report);
 	g_assert_cmpuint(report.findings->len, ==, 100);
-	course_release(&course);
+	trial_release(&trial);
 	report_release(&report);
 }
 
@@ -357,17 +357,17 @@ static void test_half(void)
 {
 	static const enum act acts[] = { ACT_HALF, ACT_REPORT, ACT_HANG,
 					 ACT_REPORT };
-	struct course course;
+	struct trial trial;
 	struct report report;
 
-	course_init(&course, acts);
+	trial_init(&trial, acts);
 	report_init(&report);
-	run_jobs(&course, G_N_ELEMENTS(acts), 2, &report);
-	g_assert_cmpuint(course.lost->len, ==, 2);
-	g_assert_cmpstr(g_ptr_array_index(course.lost, 0), ==,
+	run_jobs(&trial, G_N_ELEMENTS(acts), 2, &report);
+	g_assert_cmpuint(trial.lost->len, ==, 2);
+	g_assert_cmpstr(g_ptr_array_index(trial.lost, 0), ==,
 			"0 is cut: took longer than 1 s");
 	g_assert_cmpuint(report.findings->len, ==, 3);
-	course_release(&course);
+	trial_release(&trial);
 	report_release(&report);
 }
 

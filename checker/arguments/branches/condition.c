@@ -299,17 +299,18 @@ struct goal {
 };
 
 /* The search for decisions: where it stands, and why it failed last. */
-struct search {
+struct decision_search {
 	guint nr_steps;
 	const char *reason;
 };
 
-static bool search_goals(struct search *search, const struct goal *goal,
-			 struct decisions *decisions);
+static bool search_goals(struct decision_search *search,
+			 const struct goal *goal, struct decisions *decisions);
 
 /* `a || b` true, or `a && b` false: one side is enough, if the rest agrees. */
-static bool search_either(struct search *search, const struct goal *left,
-			  const struct goal *right, struct decisions *decisions)
+static bool search_either(struct decision_search *search,
+			  const struct goal *left, const struct goal *right,
+			  struct decisions *decisions)
 {
 	guint nr_before = decisions->atoms->len;
 
@@ -320,8 +321,9 @@ static bool search_either(struct search *search, const struct goal *left,
 }
 
 /* Both sides of && or ||, and all goals behind them. */
-static bool search_sides(struct search *search, const struct goal *goal,
-			 const struct piece *piece, struct decisions *decisions)
+static bool search_sides(struct decision_search *search,
+			 const struct goal *goal, const struct piece *piece,
+			 struct decisions *decisions)
 {
 	bool is_either = (piece->logic == LOGIC_OR) ==
 			 (goal->wanted == CONDITION_TRUE);
@@ -342,7 +344,8 @@ static bool search_sides(struct search *search, const struct goal *goal,
 	return search_goals(search, &left, decisions);
 }
 
-static bool is_beyond_limits(struct search *search, const struct goal *goal)
+static bool is_beyond_limits(struct decision_search *search,
+			     const struct goal *goal)
 {
 	if (goal->depth <= DEPTH_LIMIT && search->nr_steps++ < STEPS_LIMIT)
 		return false;
@@ -351,8 +354,8 @@ static bool is_beyond_limits(struct search *search, const struct goal *goal)
 }
 
 /* Decides a goal and all behind it, or nothing: see conditions_decide(). */
-static bool search_goals(struct search *search, const struct goal *goal,
-			 struct decisions *decisions)
+static bool search_goals(struct decision_search *search,
+			 const struct goal *goal, struct decisions *decisions)
 {
 	struct goal operand;
 
@@ -390,7 +393,9 @@ bool conditions_decide(const GArray *wishes, struct decisions *decisions,
 		       const char **ret_reason)
 {
 	g_autofree struct goal *goals = g_new0(struct goal, wishes->len + 1);
-	struct search search = { .reason = "its conditions nest too deeply" };
+	struct decision_search search = {
+		.reason = "its conditions nest too deeply"
+	};
 	guint nr_before = decisions->atoms->len;
 
 	for (guint i = 0; i < wishes->len; i++) {

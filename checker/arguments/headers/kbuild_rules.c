@@ -8,7 +8,7 @@
 #include "arguments/makefile/makefile_text.h"
 #include "base/view.h"
 
-struct reading {
+struct rules_reader {
 	const struct kbuild_place *place;
 	const char *path;
 	GHashTable *variables;
@@ -43,7 +43,7 @@ void kbuild_rules_release(struct kbuild_rules *rules)
 	g_ptr_array_unref(rules->folders);
 }
 
-static char *expand(const struct reading *reading, const char *text)
+static char *expand(const struct rules_reader *reading, const char *text)
 {
 	const struct makefile_scope scope = {
 		.variables = reading->variables,
@@ -84,7 +84,7 @@ static bool is_condition(const char *line)
 }
 
 /* Takes source; the rule is its reader's. */
-static struct kbuild_rule *add_rule(const struct reading *reading,
+static struct kbuild_rule *add_rule(const struct rules_reader *reading,
 				    const char *target, char *source,
 				    const char *recipe, guint number)
 {
@@ -115,7 +115,7 @@ static bool is_list(const char *name)
 }
 
 /* A header in a list is made, though it is not said how. */
-static void take_list(const struct reading *reading, const char *line,
+static void take_list(const struct rules_reader *reading, const char *line,
 		      guint number)
 {
 	g_autofree char *expanded = expand(reading, strchr(line, '=') + 1);
@@ -134,8 +134,8 @@ static void take_list(const struct reading *reading, const char *line,
 }
 
 /* True if the line assigns a variable: NAME, operator, value. */
-static bool take_assignment(const struct reading *reading, const char *line,
-			    guint number)
+static bool take_assignment(const struct rules_reader *reading,
+			    const char *line, guint number)
 {
 	const char *equals = strchr(line, '=');
 	const char *end = equals;
@@ -170,7 +170,7 @@ static bool take_assignment(const struct reading *reading, const char *line,
 }
 
 /* The first word that names a file; owned, "" if there is none. */
-static char *first_file(const struct reading *reading, const char *text)
+static char *first_file(const struct rules_reader *reading, const char *text)
 {
 	g_autofree char *expanded = expand(reading, text);
 	g_auto(GStrv) words = g_strsplit_set(expanded, " \t", -1);
@@ -185,7 +185,7 @@ static char *first_file(const struct reading *reading, const char *text)
 }
 
 /* Remembers the headers among the words behind the colon of a rule. */
-static void note_wanted(const struct reading *reading, const char *text)
+static void note_wanted(const struct rules_reader *reading, const char *text)
 {
 	g_autofree char *expanded = expand(reading, text);
 	g_auto(GStrv) words = g_strsplit_set(expanded, " \t", -1);
@@ -198,7 +198,8 @@ static void note_wanted(const struct reading *reading, const char *text)
 }
 
 /* TARGETS: PREREQUISITES; the value of a variable for a target is no rule. */
-static void take_rule(struct reading *reading, const char *line, guint number)
+static void take_rule(struct rules_reader *reading, const char *line,
+		      guint number)
 {
 	const char *colon = NULL;
 	g_autofree char *left = NULL;
@@ -226,7 +227,7 @@ static void take_rule(struct reading *reading, const char *line, guint number)
 }
 
 /* The word behind `$(build)=`. */
-static void take_folder(const struct reading *reading, const char *line)
+static void take_folder(const struct rules_reader *reading, const char *line)
 {
 	static const char build[] = "$(build)=";
 	const char *at = strstr(line, build);
@@ -262,7 +263,7 @@ static void give_recipe(const GPtrArray *rules, guint first, const char *line)
 	}
 }
 
-static void take_recipe(const struct reading *reading, char *line)
+static void take_recipe(const struct rules_reader *reading, char *line)
 {
 	take_folder(reading, line);
 	g_strstrip(line);
@@ -270,7 +271,7 @@ static void take_recipe(const struct reading *reading, char *line)
 	give_recipe(reading->patterns, reading->first_pattern, line);
 }
 
-static void take_line(struct reading *reading, char *line, guint number)
+static void take_line(struct rules_reader *reading, char *line, guint number)
 {
 	const bool is_recipe = *line == '\t';
 	char *comment = is_recipe ? NULL : strchr(line, '#');
@@ -298,7 +299,7 @@ static void take_line(struct reading *reading, char *line, guint number)
 }
 
 /* Each line with those that it goes on in. */
-static void read_lines(struct reading *reading, const char *text)
+static void read_lines(struct rules_reader *reading, const char *text)
 {
 	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
 
@@ -331,7 +332,7 @@ static char *stem_of(const char *pattern, const char *path)
 	return g_strndup(path + before, length - before - strlen(behind));
 }
 
-static bool has_rule(const struct reading *reading, const char *path)
+static bool has_rule(const struct rules_reader *reading, const char *path)
 {
 	const GPtrArray *rules = reading->rules->rules;
 
@@ -346,7 +347,7 @@ static bool has_rule(const struct reading *reading, const char *path)
 }
 
 /* Of several patterns that fit make takes the one with the shortest stem. */
-static void apply_patterns(const struct reading *reading, const char *path)
+static void apply_patterns(const struct rules_reader *reading, const char *path)
 {
 	const struct kbuild_rule *best = NULL;
 	g_autofree char *best_stem = NULL;
@@ -372,7 +373,7 @@ static void apply_patterns(const struct reading *reading, const char *path)
 }
 
 /* Patterns become rules for the headers that are asked for. */
-static void end_patterns(const struct reading *reading, guint first)
+static void end_patterns(const struct rules_reader *reading, guint first)
 {
 	const GPtrArray *rules = reading->rules->rules;
 
@@ -404,7 +405,7 @@ static GHashTable *variables_of(const struct kbuild_place *place)
 void kbuild_rules_read(const struct kbuild_place *place, const char *path,
 		       struct kbuild_rules *rules)
 {
-	struct reading reading = {
+	struct rules_reader reading = {
 		.place = place,
 		.path = path,
 		.rules = rules,

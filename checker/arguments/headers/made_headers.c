@@ -107,7 +107,7 @@ static void read_folder(struct making *making, const char *folder)
 }
 
 /* Where an #include of a source of constants may lead. */
-struct source {
+struct include_place {
 	const struct making *making;
 	const char *folder;
 };
@@ -123,7 +123,7 @@ static char *read_below(const struct making *making, const char *folder,
 
 static char *read_included(void *context, const char *name)
 {
-	const struct source *source = context;
+	const struct include_place *source = context;
 	const struct making *making = source->making;
 	const char *const *lent = making->arch->includes;
 	g_autofree char *own =
@@ -174,7 +174,7 @@ static char *constants_of(const struct making *making,
 	g_autofree char *path = source_of(making, rule->source);
 	g_autofree char *text = path ? read_text(making, path) : NULL;
 	g_autofree char *folder = path ? g_path_get_dirname(path) : NULL;
-	struct source source = { .making = making, .folder = folder };
+	struct include_place source = { .making = making, .folder = folder };
 	const struct offsets_help help = {
 		.read = read_included,
 		.context = &source,

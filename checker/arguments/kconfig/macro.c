@@ -17,13 +17,13 @@ struct variable {
 };
 
 /* The arguments of the function whose body is being expanded. */
-struct frame {
+struct macro_frame {
 	char **arguments;
 	guint nr_arguments;
 };
 
 static void expand_text(struct kconfig_macros *macros,
-			const struct frame *frame, const char *at,
+			const struct macro_frame *frame, const char *at,
 			const char *end, GString *text);
 
 static void variable_free(gpointer data)
@@ -121,7 +121,7 @@ void kconfig_macros_assign(struct kconfig_macros *macros, const char *name,
 }
 
 static bool expand_variable(struct kconfig_macros *macros, const char *name,
-			    const struct frame *frame, GString *text)
+			    const struct macro_frame *frame, GString *text)
 {
 	struct variable *variable =
 		g_hash_table_lookup(macros->variables, name);
@@ -146,7 +146,7 @@ static bool expand_variable(struct kconfig_macros *macros, const char *name,
 }
 
 static bool expand_builtin(struct kconfig_macros *macros, const char *name,
-			   const struct frame *frame, GString *text)
+			   const struct macro_frame *frame, GString *text)
 {
 	if (strcmp(name, "filename") == 0) {
 		g_string_append(text, macros->path);
@@ -168,7 +168,7 @@ static bool expand_builtin(struct kconfig_macros *macros, const char *name,
 }
 
 static void call(struct kconfig_macros *macros, const char *name,
-		 const struct frame *frame, GString *text)
+		 const struct macro_frame *frame, GString *text)
 {
 	g_autofree char *answer =
 		kconfig_probe_answer(macros->srcarch, name, frame->arguments);
@@ -203,7 +203,8 @@ static const char *find_comma(const char *at, const char *end)
 	return end;
 }
 
-static const char *frame_argument(const struct frame *frame, const char *name)
+static const char *frame_argument(const struct macro_frame *frame,
+				  const char *name)
 {
 	guint64 number;
 
@@ -217,11 +218,11 @@ static const char *frame_argument(const struct frame *frame, const char *name)
 
 /* Expands the inside of one pair of parentheses: name,argument,argument. */
 static void expand_clause(struct kconfig_macros *macros,
-			  const struct frame *outer, const char *at,
+			  const struct macro_frame *outer, const char *at,
 			  const char *end, GString *text)
 {
 	char *words[ARGUMENTS_LIMIT + 2] = { NULL };
-	struct frame frame = { .arguments = words + 1 };
+	struct macro_frame frame = { .arguments = words + 1 };
 	const char *argument;
 	guint nr_words = 0;
 
@@ -259,7 +260,7 @@ static const char *find_closing(const char *at, const char *end)
 }
 
 static void expand_reference(struct kconfig_macros *macros,
-			     const struct frame *frame, const char **at,
+			     const struct macro_frame *frame, const char **at,
 			     const char *end, GString *text)
 {
 	const char *start = *at + 1;
@@ -290,7 +291,7 @@ static void expand_reference(struct kconfig_macros *macros,
 }
 
 static void expand_text(struct kconfig_macros *macros,
-			const struct frame *frame, const char *at,
+			const struct macro_frame *frame, const char *at,
 			const char *end, GString *text)
 {
 	gsize length_before = text->len;

@@ -13,7 +13,7 @@
 enum { ARGUMENT_LIMIT = 10 };
 
 /* One call, its arguments as they are written. */
-struct call {
+struct makefile_call {
 	struct makefile_expansion *expansion;
 	char *arguments[ARGUMENT_LIMIT]; /* owned */
 	guint nr;
@@ -33,14 +33,14 @@ char *makefile_expand_part(struct makefile_expansion *expansion,
 }
 
 /* An argument, expanded; owned. */
-static char *value_of(const struct call *call, guint i)
+static char *value_of(const struct makefile_call *call, guint i)
 {
 	return i < call->nr ? makefile_expand_part(call->expansion,
 						   call->arguments[i]) :
 			      g_strdup("");
 }
 
-static bool call_for_words(const struct call *call, const char *name)
+static bool call_for_words(const struct makefile_call *call, const char *name)
 {
 	const guint nr = makefile_word_arguments(name);
 	g_autofree char *first = nr > 1 ? value_of(call, 0) : g_strdup("");
@@ -55,7 +55,7 @@ static bool call_for_words(const struct call *call, const char *name)
 }
 
 /* $(subst FROM,TO,TEXT) */
-static void call_subst(const struct call *call)
+static void call_subst(const struct makefile_call *call)
 {
 	g_autofree char *from = value_of(call, 0);
 	g_autofree char *to = value_of(call, 1);
@@ -67,7 +67,7 @@ static void call_subst(const struct call *call)
 }
 
 /* $(findstring WHAT,TEXT) */
-static void call_findstring(const struct call *call)
+static void call_findstring(const struct makefile_call *call)
 {
 	g_autofree char *what = value_of(call, 0);
 	g_autofree char *text = value_of(call, 1);
@@ -79,7 +79,7 @@ static void call_findstring(const struct call *call)
 }
 
 /* $(if CONDITION,THEN,ELSE) */
-static void call_if(const struct call *call)
+static void call_if(const struct makefile_call *call)
 {
 	g_autofree char *condition = value_of(call, 0);
 	g_autofree char *value = NULL;
@@ -93,7 +93,7 @@ static void call_if(const struct call *call)
 }
 
 /* $(or A,B,..), the first that says something; $(and A,B,..), the last. */
-static void call_logic(const struct call *call, bool is_or)
+static void call_logic(const struct makefile_call *call, bool is_or)
 {
 	for (guint i = 0; i < call->nr; i++) {
 		g_autofree char *value = value_of(call, i);
@@ -131,14 +131,14 @@ static void set_back(GHashTable *variables, const char *name, char *before)
 }
 
 struct repetition {
-	const struct call *call;
+	const struct makefile_call *call;
 	const char *name;
 	gsize begin;
 };
 
 static void repeat(const struct repetition *repetition, const char *word)
 {
-	const struct call *call = repetition->call;
+	const struct makefile_call *call = repetition->call;
 	GHashTable *variables = call->expansion->scope->variables;
 	char *before = set_for_now(variables, repetition->name, word);
 	g_autofree char *value = value_of(call, 2);
@@ -150,7 +150,7 @@ static void repeat(const struct repetition *repetition, const char *word)
 }
 
 /* $(foreach NAME,WORDS,TEXT) */
-static void call_foreach(const struct call *call)
+static void call_foreach(const struct makefile_call *call)
 {
 	g_autofree char *name = value_of(call, 0);
 	g_autofree char *text = value_of(call, 1);
@@ -168,7 +168,7 @@ static void call_foreach(const struct call *call)
 }
 
 /* $(call NAME,A,..): its value, in which $(1) is A; false: none is set. */
-static bool call_variable(const struct call *call)
+static bool call_variable(const struct makefile_call *call)
 {
 	GHashTable *variables = call->expansion->scope->variables;
 	g_autofree char *name = value_of(call, 0);
@@ -193,7 +193,7 @@ static bool call_variable(const struct call *call)
 	return true;
 }
 
-static bool call_eval(const struct call *call)
+static bool call_eval(const struct makefile_call *call)
 {
 	const struct makefile_scope *scope = call->expansion->scope;
 	g_autofree char *text = value_of(call, 0);
@@ -204,7 +204,7 @@ static bool call_eval(const struct call *call)
 }
 
 /* What only a shell could tell, but for where it would be. */
-static bool call_shell(const struct call *call)
+static bool call_shell(const struct makefile_call *call)
 {
 	g_autofree char *text = value_of(call, 0);
 
@@ -214,7 +214,7 @@ static bool call_shell(const struct call *call)
 	return true;
 }
 
-static bool call_special(const struct call *call, const char *name)
+static bool call_special(const struct makefile_call *call, const char *name)
 {
 	if (strcmp(name, "strip") == 0) {
 		g_autofree char *text = value_of(call, 0);
@@ -262,7 +262,8 @@ static guint wanted_arguments(const char *name)
 }
 
 /* Parts the arguments at the commas that stand in no brackets. */
-static void split(struct call *call, const char *name, const char *text)
+static void split(struct makefile_call *call, const char *name,
+		  const char *text)
 {
 	const guint wanted = wanted_arguments(name);
 	const char *start = text;
@@ -287,7 +288,7 @@ static void split(struct call *call, const char *name, const char *text)
 bool makefile_call_function(struct makefile_expansion *expansion,
 			    const char *name, const char *text)
 {
-	struct call call = { .expansion = expansion };
+	struct makefile_call call = { .expansion = expansion };
 	bool is_known;
 
 	split(&call, name, text);

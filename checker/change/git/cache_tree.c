@@ -8,13 +8,14 @@
 /* No kernel's folders lie deeper; a broken file may say so. */
 enum { DEPTH_LIMIT = 200 };
 
-struct reading {
+struct cache_tree_reader {
 	const guint8 *next, *end;
 	gsize id_size;
 	GArray *nodes;
 };
 
-static bool take_string(struct reading *reading, const char **ret_string)
+static bool take_string(struct cache_tree_reader *reading,
+			const char **ret_string)
 {
 	const guint8 *nul = memchr(reading->next, '\0',
 				   (gsize)(reading->end - reading->next));
@@ -27,7 +28,8 @@ static bool take_string(struct reading *reading, const char **ret_string)
 }
 
 /* Digits and what ends them; a leading '-' makes the number -1. */
-static bool take_number(struct reading *reading, guint8 end, gint32 *ret_number)
+static bool take_number(struct cache_tree_reader *reading, guint8 end,
+			gint32 *ret_number)
 {
 	const guint8 *next = reading->next;
 	const bool is_negative = next < reading->end && *next == '-';
@@ -47,7 +49,7 @@ static bool take_number(struct reading *reading, guint8 end, gint32 *ret_number)
 }
 
 /* "NAME\0ENTRIES SUBTREES\n", the id if ENTRIES is not -1, the subtrees. */
-static bool take_node(struct reading *reading, guint depth)
+static bool take_node(struct cache_tree_reader *reading, guint depth)
 {
 	const guint place = reading->nodes->len;
 	struct cache_node node = { 0 };
@@ -75,7 +77,7 @@ static bool take_node(struct reading *reading, guint depth)
 
 GArray *cache_tree_read(const struct index_reader *reader)
 {
-	struct reading reading = { .id_size = reader->id_size };
+	struct cache_tree_reader reading = { .id_size = reader->id_size };
 	gsize size;
 
 	if (!index_extension(reader, "TREE", &reading.next, &size))

@@ -19,7 +19,7 @@ enum {
 	ID_LIMIT = 32,
 };
 
-struct look {
+struct disk_look {
 	int top; /* folder that names are relative to */
 	const GArray *entries;
 	gint64 written_ns; /* when the index was */
@@ -29,7 +29,7 @@ struct look {
 };
 
 /* The folder of the last entry that a thread has looked at. */
-struct place {
+struct last_folder {
 	int folder; /* or -1 */
 	GString *prefix;
 };
@@ -38,7 +38,7 @@ struct place {
  * Looks at a file from its folder, as its neighbours are looked at next: the
  * system follows a long path for each else.
  */
-static bool look_up(const struct look *look, struct place *place,
+static bool look_up(const struct disk_look *look, struct last_folder *place,
 		    const char *name, struct stat *ret_now)
 {
 	const char *slash = strrchr(name, '/');
@@ -109,7 +109,8 @@ static bool blob_id(int file, gsize id_size, guint8 *ret_id)
  * configuration names to learn that; a file that is the same only behind a
  * filter counts as another one.
  */
-static bool holds_blob(const struct look *look, const struct place *place,
+static bool holds_blob(const struct disk_look *look,
+		       const struct last_folder *place,
 		       const struct index_entry *entry)
 {
 	const char *name = entry->name + place->prefix->len;
@@ -144,7 +145,7 @@ static bool is_unsure(const struct index_entry *entry)
  * same. git compares whole seconds of the time of modification; the time of
  * change, which nobody can set, is finer and does it as well.
  */
-static bool differs(const struct look *look, struct place *place,
+static bool differs(const struct disk_look *look, struct last_folder *place,
 		    const struct index_entry *entry)
 {
 	struct stat now;
@@ -162,8 +163,8 @@ static bool differs(const struct look *look, struct place *place,
 /* What one of the threads does: takes entries until none is left. */
 static gpointer look_at_entries(gpointer data)
 {
-	struct look *look = data;
-	struct place place = { -1, g_string_new(NULL) };
+	struct disk_look *look = data;
+	struct last_folder place = { -1, g_string_new(NULL) };
 	guint first;
 
 	while ((first = (guint)g_atomic_int_add(&look->next, ENTRIES_AT_ONCE)) <
@@ -185,7 +186,7 @@ static gpointer look_at_entries(gpointer data)
 
 guint8 *on_disk_differ(const struct git *git, const GArray *entries)
 {
-	struct look look = {
+	struct disk_look look = {
 		.top = open(git->top, O_RDONLY | O_DIRECTORY | O_CLOEXEC),
 		.entries = entries,
 		.written_ns = git->index_file->written_ns,

@@ -12,7 +12,7 @@
 #include "on_disk.h"
 
 /* A look at the files of an index. */
-struct look {
+struct index_look {
 	const struct git *git;
 	bool (*is_wanted)(const char *path);
 	const GPtrArray *paths; /* or only these, sorted; borrowed */
@@ -22,7 +22,7 @@ struct look {
 	GPtrArray *found;    /* struct git_change *: not on disk, or not so */
 };
 
-static void add_found(struct look *look, const struct index_entry *entry)
+static void add_found(struct index_look *look, const struct index_entry *entry)
 {
 	if (S_ISREG(index_stat(entry, INDEX_MODE)))
 		git_add_change(look->found, entry->name,
@@ -30,7 +30,7 @@ static void add_found(struct look *look, const struct index_entry *entry)
 }
 
 /* True if it is one of the paths, which are in the order of an index. */
-static bool is_next(struct look *look, const char *name)
+static bool is_next(struct index_look *look, const char *name)
 {
 	int order = 1;
 
@@ -44,7 +44,7 @@ static bool is_next(struct look *look, const char *name)
 }
 
 /* Sorts out an entry; git does not look at some of them itself. */
-static void take_entry(struct look *look, const struct index_entry *entry,
+static void take_entry(struct index_look *look, const struct index_entry *entry,
 		       bool is_packed)
 {
 	struct index_entry copy = *entry;
@@ -62,7 +62,7 @@ static void take_entry(struct look *look, const struct index_entry *entry,
 }
 
 /* Sorts out all entries; false if it is not an index that we can read. */
-static bool take_entries(struct look *look)
+static bool take_entries(struct index_look *look)
 {
 	struct index_reader reader;
 	struct index_entry entry;
@@ -79,13 +79,13 @@ static bool take_entries(struct look *look)
 }
 
 /* Bytes as of on_disk_differ(); NULL if git has to be asked of all files. */
-static guint8 *look_into_index(struct look *look)
+static guint8 *look_into_index(struct index_look *look)
 {
 	return take_entries(look) ? on_disk_differ(look->git, look->entries) :
 				    NULL;
 }
 
-static void look_begin(struct look *look, const struct git *git)
+static void look_begin(struct index_look *look, const struct git *git)
 {
 	look->git = git;
 	look->entries = g_array_new(FALSE, FALSE, sizeof(struct index_entry));
@@ -94,7 +94,7 @@ static void look_begin(struct look *look, const struct git *git)
 }
 
 /* What was found, owned. */
-static GPtrArray *look_end(struct look *look)
+static GPtrArray *look_end(struct index_look *look)
 {
 	g_array_free(look->entries, TRUE);
 	g_string_chunk_free(look->names);
@@ -118,7 +118,7 @@ static GPtrArray *ask_all(const struct git *git, char **ret_reason)
 }
 
 /* What is only meant to be added is in no commit. */
-static void add_differing(struct look *look, const guint8 *differ)
+static void add_differing(struct index_look *look, const guint8 *differ)
 {
 	for (guint i = 0; i < look->entries->len; i++) {
 		const struct index_entry *entry =
@@ -136,7 +136,7 @@ static void add_differing(struct look *look, const guint8 *differ)
 GPtrArray *git_unstaged(const struct git *git,
 			bool (*is_wanted)(const char *path), char **ret_reason)
 {
-	struct look look = { .is_wanted = is_wanted };
+	struct index_look look = { .is_wanted = is_wanted };
 	g_autofree guint8 *differ = NULL;
 	g_autoptr(GPtrArray) found = NULL;
 
@@ -151,7 +151,7 @@ GPtrArray *git_unstaged(const struct git *git,
 /* Of a few files it does no harm to take what the index has of them. */
 GPtrArray *git_unstaged_among(const struct git *git, const GPtrArray *paths)
 {
-	struct look look = { .paths = paths };
+	struct index_look look = { .paths = paths };
 	g_autofree guint8 *differ = NULL;
 	g_autoptr(GPtrArray) found = NULL;
 

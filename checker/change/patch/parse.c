@@ -12,7 +12,7 @@ struct git_header {
 	bool is_copy, is_link;
 };
 
-struct reader {
+struct patch_reader {
 	const char *next, *end;
 	guint line; /* of the line at next */
 	struct patch *patch;
@@ -51,7 +51,7 @@ void patch_release(struct patch *patch)
 	*patch = (struct patch){ 0 };
 }
 
-static gsize line_length(const struct reader *reader)
+static gsize line_length(const struct patch_reader *reader)
 {
 	const char *newline =
 		memchr(reader->next, '\n', (gsize)(reader->end - reader->next));
@@ -59,7 +59,7 @@ static gsize line_length(const struct reader *reader)
 	return (gsize)((newline ? newline : reader->end) - reader->next);
 }
 
-static void skip_line(struct reader *reader)
+static void skip_line(struct patch_reader *reader)
 {
 	reader->next += line_length(reader);
 	if (reader->next < reader->end)
@@ -67,7 +67,7 @@ static void skip_line(struct reader *reader)
 	reader->line++;
 }
 
-static bool is_at(const struct reader *reader, const char *word)
+static bool is_at(const struct patch_reader *reader, const char *word)
 {
 	gsize length = strlen(word);
 
@@ -75,7 +75,7 @@ static bool is_at(const struct reader *reader, const char *word)
 	       memcmp(reader->next, word, length) == 0;
 }
 
-static bool fail(struct reader *reader, const char *reason)
+static bool fail(struct patch_reader *reader, const char *reason)
 {
 	reader->reason = g_strdup(reason);
 	reader->wrong_line = reader->line;
@@ -93,7 +93,7 @@ static bool is_escaped(const char *text, const char *at)
 }
 
 /* A name of a header: in C quotes, or up to a tab or the line's end. */
-static char *read_name(const struct reader *reader, gsize skip)
+static char *read_name(const struct patch_reader *reader, gsize skip)
 {
 	g_autofree char *text =
 		g_strndup(reader->next + skip, line_length(reader) - skip);
@@ -133,8 +133,8 @@ static void take_header(struct git_header *header, struct patch_file *file)
 	header_clear(header);
 }
 
-static struct patch_file *begin_file(struct reader *reader, char *old_path,
-				     char *new_path)
+static struct patch_file *begin_file(struct patch_reader *reader,
+				     char *old_path, char *new_path)
 {
 	struct patch_file *file = g_new0(struct patch_file, 1);
 
@@ -156,7 +156,7 @@ static void set_name(char **name, char *value)
 }
 
 /* What `diff -N` gives a file that is not there: the first second of all. */
-static bool has_no_time(const struct reader *reader)
+static bool has_no_time(const struct patch_reader *reader)
 {
 	g_autofree char *line = g_strndup(reader->next, line_length(reader));
 	const char *tab = strchr(line, '\t');
@@ -168,7 +168,7 @@ static bool has_no_time(const struct reader *reader)
 }
 
 /* The name on a line "--- NAME" or "+++ NAME"; NULL: there is no file. */
-static char *read_side(const struct reader *reader)
+static char *read_side(const struct patch_reader *reader)
 {
 	char *name = read_name(reader, 4);
 
@@ -179,7 +179,7 @@ static char *read_side(const struct reader *reader)
 }
 
 /* "index OLD..NEW MODE": the blob OLD, or NULL if it is none. */
-static char *read_old_id(const struct reader *reader)
+static char *read_old_id(const struct patch_reader *reader)
 {
 	const char *id = reader->next + strlen("index ");
 	gsize length = line_length(reader) - strlen("index ");
@@ -194,7 +194,7 @@ static char *read_old_id(const struct reader *reader)
 }
 
 /* "index OLD..NEW 120000" */
-static bool is_link_index(const struct reader *reader)
+static bool is_link_index(const struct patch_reader *reader)
 {
 	g_autofree char *line = g_strndup(reader->next, line_length(reader));
 
@@ -202,7 +202,7 @@ static bool is_link_index(const struct reader *reader)
 }
 
 /* The type of a file in its mode is that of a link (git 2.39). */
-static bool is_link_mode(const struct reader *reader)
+static bool is_link_mode(const struct patch_reader *reader)
 {
 	static const char *const words[] = { "new file mode 120000",
 					     "deleted file mode 120000",
@@ -216,7 +216,7 @@ static bool is_link_mode(const struct reader *reader)
 	return false;
 }
 
-static void read_header_line(const struct reader *reader,
+static void read_header_line(const struct patch_reader *reader,
 			     struct git_header *header)
 {
 	if (is_at(reader, "rename from ")) {
@@ -237,7 +237,7 @@ static void read_header_line(const struct reader *reader,
 }
 
 /* git's header: renames and copies may have no other one. */
-static void read_git_header(struct reader *reader)
+static void read_git_header(struct patch_reader *reader)
 {
 	struct git_header *header = &reader->header;
 
@@ -256,9 +256,9 @@ static void read_git_header(struct reader *reader)
 }
 
 /* "--- OLD" and "+++ NEW" on two lines, with a hunk behind them. */
-static bool is_at_names(const struct reader *reader)
+static bool is_at_names(const struct patch_reader *reader)
 {
-	struct reader ahead = *reader;
+	struct patch_reader ahead = *reader;
 
 	if (!is_at(&ahead, "--- "))
 		return false;
@@ -269,7 +269,7 @@ static bool is_at_names(const struct reader *reader)
 	return is_at(&ahead, "@@ -");
 }
 
-static bool read_names(struct reader *reader)
+static bool read_names(struct patch_reader *reader)
 {
 	char *old_path = read_side(reader);
 	char *new_path;
@@ -313,7 +313,7 @@ static bool read_range(const char **text, char sign, guint *ret_start,
 	return read_number(text, ret_nr);
 }
 
-static bool read_hunk_head(const struct reader *reader, guint *ret_start,
+static bool read_hunk_head(const struct patch_reader *reader, guint *ret_start,
 			   guint *ret_new_start, guint *ret_nr_old,
 			   guint *ret_nr_new)
 {
@@ -328,7 +328,7 @@ static bool read_hunk_head(const struct reader *reader, guint *ret_start,
 }
 
 /* One line of a hunk; an empty one is context that lost its blank. */
-static bool read_hunk_line(struct reader *reader, struct patch_hunk *hunk,
+static bool read_hunk_line(struct patch_reader *reader, struct patch_hunk *hunk,
 			   guint *nr_old, guint *nr_new)
 {
 	gsize length = line_length(reader);
@@ -357,7 +357,7 @@ static bool read_hunk_line(struct reader *reader, struct patch_hunk *hunk,
 	return true;
 }
 
-static bool read_hunk(struct reader *reader)
+static bool read_hunk(struct patch_reader *reader)
 {
 	struct patch_hunk *hunk;
 	guint start = 0, new_start = 0, nr_old = 0, nr_new = 0;
@@ -386,7 +386,7 @@ static const char combined[] =
 	"is a combined diff, which cannot be applied: "
 	"`git diff COMMIT^ COMMIT` shows a merge as one patch";
 
-static bool read_all(struct reader *reader)
+static bool read_all(struct patch_reader *reader)
 {
 	while (reader->next < reader->end) {
 		if (is_at(reader, "diff --git ")) {
@@ -412,7 +412,7 @@ static bool read_all(struct reader *reader)
 bool patch_parse(const char *text, gsize length, struct patch *ret_patch,
 		 guint *ret_line, char **ret_reason)
 {
-	struct reader reader = { .line = 1, .patch = ret_patch };
+	struct patch_reader reader = { .line = 1, .patch = ret_patch };
 	gsize size = 0;
 	bool done;
 

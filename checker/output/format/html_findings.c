@@ -19,7 +19,7 @@
 #define LINE_LIMIT 400
 
 /* What the walk over the findings has written. */
-struct listing {
+struct findings_page {
 	struct page *page;
 	struct source *source;
 	guint listed;
@@ -103,8 +103,8 @@ static void find_marked(const struct place *at, unsigned int line,
 		*ret_end = CLAMP(at->end_column - 1, *ret_start, length);
 }
 
-static void append_source_line(struct listing *listing, const struct place *at,
-			       unsigned int line)
+static void append_source_line(struct findings_page *listing,
+			       const struct place *at, unsigned int line)
 {
 	GString *out = listing->page->out;
 	const char *text;
@@ -126,7 +126,7 @@ static void append_source_line(struct listing *listing, const struct place *at,
 	g_string_append(out, "</code></span>");
 }
 
-static void append_source(struct listing *listing, const struct place *at)
+static void append_source(struct findings_page *listing, const struct place *at)
 {
 	unsigned int first =
 		at->line > CONTEXT_LINES ? at->line - CONTEXT_LINES : 1;
@@ -184,7 +184,7 @@ static void append_words(struct page *page, const struct finding *finding)
 	g_string_append(page->out, "</p>\n");
 }
 
-static void append_finding(struct listing *listing,
+static void append_finding(struct findings_page *listing,
 			   const struct finding *finding)
 {
 	struct page *page = listing->page;
@@ -224,7 +224,8 @@ static void append_rule_start(struct page *page, const struct page_rule *rule)
 			    "\">Why</a></h4>\n");
 }
 
-static void append_rule(struct listing *listing, const struct page_rule *rule)
+static void append_rule(struct findings_page *listing,
+			const struct page_rule *rule)
 {
 	const GPtrArray *findings = listing->page->subject->report->findings;
 	bool is_open = false;
@@ -246,7 +247,7 @@ static void append_rule(struct listing *listing, const struct page_rule *rule)
 		g_string_append(listing->page->out, "</section>\n");
 }
 
-static void append_subsystem(struct listing *listing,
+static void append_subsystem(struct findings_page *listing,
 			     const struct subsystem *subsystem)
 {
 	struct page *page = listing->page;
@@ -269,7 +270,7 @@ static void append_listing(struct page *page)
 {
 	const GPtrArray *findings = page->subject->report->findings;
 	struct source source;
-	struct listing listing = { .page = page, .source = &source };
+	struct findings_page listing = { .page = page, .source = &source };
 
 	source_init(&source, page->subject->context);
 	listing.names = g_new0(char *, findings->len + 1);

@@ -19,7 +19,7 @@ struct suite {
 };
 
 /* Where the walk over the sorted files and the sorted findings is. */
-struct walk {
+struct junit_walk {
 	const struct report *report;
 	guint file, finding;
 	struct suite total;
@@ -122,7 +122,7 @@ static void append_suite(struct suite *total, const char *name,
 	total->errors += suite->errors;
 }
 
-static const struct file_result *next_file(const struct walk *walk)
+static const struct file_result *next_file(const struct junit_walk *walk)
 {
 	const GArray *files = walk->report->files;
 
@@ -131,7 +131,7 @@ static const struct file_result *next_file(const struct walk *walk)
 		       NULL;
 }
 
-static const struct finding *next_finding(const struct walk *walk)
+static const struct finding *next_finding(const struct junit_walk *walk)
 {
 	const GPtrArray *findings = walk->report->findings;
 
@@ -141,7 +141,7 @@ static const struct finding *next_finding(const struct walk *walk)
 }
 
 /* Findings may lie in a header, which is no selected file. */
-static const char *next_path(const struct walk *walk)
+static const char *next_path(const struct junit_walk *walk)
 {
 	const struct finding *finding = next_finding(walk);
 	const struct file_result *file = next_file(walk);
@@ -152,7 +152,7 @@ static const char *next_path(const struct walk *walk)
 							  finding->at.path;
 }
 
-static void append_path(struct walk *walk, const char *path)
+static void append_path(struct junit_walk *walk, const char *path)
 {
 	g_autoptr(GString) body = g_string_new(NULL);
 	struct suite suite = { .body = body };
@@ -199,7 +199,7 @@ static void append_run(struct suite *total,
 void junit_append(GString *out, const struct output_subject *subject)
 {
 	g_autoptr(GString) body = g_string_new(NULL);
-	struct walk walk = {
+	struct junit_walk walk = {
 		.report = subject->report,
 		.total = { .body = body },
 	};

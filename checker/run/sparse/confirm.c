@@ -8,14 +8,14 @@
 #include "sparse.h"
 
 /* The text of a unit's main file; NULL when it cannot be read. */
-struct source {
+struct source_text {
 	char *text;
 	gsize length;
 };
 
 /* True if no statement ends or block begins from one line up to another. */
-static bool is_one_statement(const struct source *source, unsigned int line,
-			     unsigned int last)
+static bool is_one_statement(const struct source_text *source,
+			     unsigned int line, unsigned int last)
 {
 	unsigned int at = 1;
 
@@ -32,8 +32,9 @@ static bool is_one_statement(const struct source *source, unsigned int line,
 }
 
 /* In the arguments of a macro sparse names the line where it begins. */
-static bool covers(const struct source *source, const struct finding *finding,
-		   const char *path, unsigned int line)
+static bool covers(const struct source_text *source,
+		   const struct finding *finding, const char *path,
+		   unsigned int line)
 {
 	if (!g_str_equal(finding->at.path, path) || line > finding->at.end_line)
 		return false;
@@ -43,7 +44,7 @@ static bool covers(const struct source *source, const struct finding *finding,
 
 /* True if some finding is about the same line. */
 static bool confirm(const struct sparse_request *request,
-		    const struct source *source,
+		    const struct source_text *source,
 		    const struct sparse_warning *warning, struct report *report)
 {
 	bool is_known = false;
@@ -103,7 +104,7 @@ void sparse_confirm(const struct sparse_request *request, struct report *report)
 	g_autofree char *output = sparse_output(request, &reason);
 	g_autoptr(GArray) warnings = NULL;
 	g_autofree char *why = NULL;
-	struct source source = { 0 };
+	struct source_text source = { 0 };
 
 	if (!output) {
 		add_problem(request, PROBLEM_INCOMPLETE,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "course.h"
+#include "unit_run.h"
 
 #include "arguments/arguments.h"
 #include "attempt_files.h"
@@ -13,7 +13,7 @@
 #include "unit_facts.h"
 #include "widths.h"
 
-static void keep_lines(struct course *course,
+static void keep_lines(struct unit_run *run,
 		       const struct parse_outcome *outcome)
 {
 	for (guint i = 0; i < outcome->lines->len; i++) {
@@ -22,13 +22,13 @@ static void keep_lines(struct course *course,
 		gpointer key = GUINT_TO_POINTER(line->line);
 
 		if (!line->reason) {
-			report_line_seen(course->report,
-					 course->job->file->path, line->line);
-			g_hash_table_remove(course->open, key);
-		} else if (course->seen->len == 0 ||
+			report_line_seen(run->report, run->job->file->path,
+					 line->line);
+			g_hash_table_remove(run->open, key);
+		} else if (run->seen->len == 0 ||
 			   (!line->is_skipped &&
-			    g_hash_table_contains(course->open, key))) {
-			g_hash_table_insert(course->open, key, line);
+			    g_hash_table_contains(run->open, key))) {
+			g_hash_table_insert(run->open, key, line);
 		}
 	}
 }
@@ -40,12 +40,12 @@ static bool is_module(const struct compile_job *job)
 }
 
 /* Which relevant lines are there because of what kernel this is. */
-static void note_tests(const struct course *course, struct unit_facts *facts)
+static void note_tests(const struct unit_run *run, struct unit_facts *facts)
 {
-	const GArray *lines = course->job->file->lines;
+	const GArray *lines = run->job->file->lines;
 	g_autoptr(GArray) branches = NULL;
 
-	if (!is_module(course->job))
+	if (!is_module(run->job))
 		return;
 	branches = kernel_branches(facts->text, facts->text_length);
 	for (guint i = 0; i < lines->len; i++) {
@@ -60,47 +60,47 @@ static void note_tests(const struct course *course, struct unit_facts *facts)
 	}
 }
 
-const struct parse_outcome *course_attempt(struct course *course,
-					   struct parse_attempt *attempt,
-					   const char *condition)
+const struct parse_outcome *unit_run_attempt(struct unit_run *run,
+					     struct parse_attempt *attempt,
+					     const char *condition)
 {
 	struct unit_facts *facts = g_new0(struct unit_facts, 1);
 	struct parse_outcome outcome;
-	struct work *work = &course->report->work;
+	struct work *work = &run->report->work;
 	const gint64 since_ns = stamp_now_ns();
 	gint64 at_us = g_get_monotonic_time();
 	const struct compile_target *target =
-		&g_array_index(course->analysis->jobs->targets,
+		&g_array_index(run->analysis->jobs->targets,
 			       struct compile_target, attempt->target);
 
-	parse_attempt_learn(attempt, course->seen);
-	analysis_begin(course->analysis, course->job, target, facts);
-	asked_record(course->asked);
-	unit_parse(course->analysis->jobs, course->analysis->prefixes,
-		   course->job, attempt, facts, &outcome);
+	parse_attempt_learn(attempt, run->seen);
+	analysis_begin(run->analysis, run->job, target, facts);
+	asked_record(run->asked);
+	unit_parse(run->analysis->jobs, run->analysis->prefixes, run->job,
+		   attempt, facts, &outcome);
 	asked_record(NULL);
-	at_us = attempt_work_note(work, course->job, attempt, &outcome, at_us);
-	g_ptr_array_add(course->facts, facts);
-	attempt_files_note(course->analysis->jobs, attempt->target, &outcome,
-			   since_ns, course->report);
+	at_us = attempt_work_note(work, run->job, attempt, &outcome, at_us);
+	g_ptr_array_add(run->facts, facts);
+	attempt_files_note(run->analysis->jobs, attempt->target, &outcome,
+			   since_ns, run->report);
 	if (outcome.is_parsed) {
-		widths_note_long(course->analysis->jobs, course->job, target,
-				 facts, course->inputs, since_ns);
+		widths_note_long(run->analysis->jobs, run->job, target, facts,
+				 run->inputs, since_ns);
 		facts_derive(facts);
-		widths_note_short(course->analysis->jobs, course->job, facts,
-				  course->inputs, since_ns);
+		widths_note_short(run->analysis->jobs, run->job, facts,
+				  run->inputs, since_ns);
 		at_us = work_spend(work, WORK_FACTS_US, at_us);
-		note_tests(course, facts);
-		keep_lines(course, &outcome);
-		course->callback(course->analysis, facts, condition,
-				 course->seen, course->report);
+		note_tests(run, facts);
+		keep_lines(run, &outcome);
+		run->callback(run->analysis, facts, condition, run->seen,
+			      run->report);
 		work_spend(work, WORK_RULES_US, at_us);
 		/* What is left of a file with ten branches would add up. */
 		facts_forget_code(facts);
 	}
-	g_array_append_val(course->seen, outcome);
-	return &g_array_index(course->seen, struct parse_outcome,
-			      course->seen->len - 1);
+	g_array_append_val(run->seen, outcome);
+	return &g_array_index(run->seen, struct parse_outcome,
+			      run->seen->len - 1);
 }
 
 static gint compare_lines(gconstpointer a, gconstpointer b)
@@ -110,13 +110,13 @@ static gint compare_lines(gconstpointer a, gconstpointer b)
 	return (left > right) - (left < right);
 }
 
-GArray *course_open_lines(const struct course *course, bool is_skipped)
+GArray *unit_run_open_lines(const struct unit_run *run, bool is_skipped)
 {
 	GArray *lines = g_array_new(FALSE, FALSE, sizeof(guint32));
 	GHashTableIter iter;
 	gpointer value;
 
-	g_hash_table_iter_init(&iter, course->open);
+	g_hash_table_iter_init(&iter, run->open);
 	while (g_hash_table_iter_next(&iter, NULL, &value)) {
 		const struct line_outcome *line = value;
 
@@ -127,11 +127,11 @@ GArray *course_open_lines(const struct course *course, bool is_skipped)
 	return lines;
 }
 
-bool course_is_any_open(const struct course *course, const GArray *lines)
+bool unit_run_is_any_open(const struct unit_run *run, const GArray *lines)
 {
 	for (guint i = 0; i < lines->len; i++) {
 		if (g_hash_table_contains(
-			    course->open,
+			    run->open,
 			    GUINT_TO_POINTER(g_array_index(lines, guint32, i))))
 			return true;
 	}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* The attempts at one file so far, and the way to another. Private to run/. */
-#ifndef VMALINT_RUN_COURSE_H
-#define VMALINT_RUN_COURSE_H
+#ifndef VMALINT_RUN_UNIT_RUN_H
+#define VMALINT_RUN_UNIT_RUN_H
 
 #include <glib.h>
 #include <stdbool.h>
@@ -15,7 +15,7 @@ struct parse_attempt;
 struct parse_outcome;
 
 /* The state of one job between its attempts. */
-struct course {
+struct unit_run {
 	const struct analysis *analysis;
 	const struct compile_job *job;
 	attempt_callback callback;
@@ -29,26 +29,26 @@ struct course {
 };
 
 /* One attempt; its facts and outcome are kept until the job ends. */
-const struct parse_outcome *course_attempt(struct course *course,
-					   struct parse_attempt *attempt,
-					   const char *condition);
+const struct parse_outcome *unit_run_attempt(struct unit_run *run,
+					     struct parse_attempt *attempt,
+					     const char *condition);
 
 /* Lines that are still open, of one of the two kinds; ascending; owned. */
-GArray *course_open_lines(const struct course *course, bool is_skipped);
+GArray *unit_run_open_lines(const struct unit_run *run, bool is_skipped);
 
 /* True if one of the lines (guint32) is open. */
-bool course_is_any_open(const struct course *course, const GArray *lines);
+bool unit_run_is_any_open(const struct unit_run *run, const GArray *lines);
 
 /* retries.c, for lines that errors hide: inside the file that includes it, */
-void retry_user(struct course *course);
+void retry_user(struct unit_run *run);
 
 /* .. with macros defined that heads of functions lack, */
-void retry_recovery(struct course *course);
+void retry_recovery(struct unit_run *run);
 
 /* .. with constants defined that only a build would generate, */
-void retry_mending(struct course *course);
+void retry_mending(struct unit_run *run);
 
 /* .. and for other targets. */
-void retry_targets(struct course *course);
+void retry_targets(struct unit_run *run);
 
 #endif
