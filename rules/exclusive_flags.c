@@ -10,7 +10,7 @@ static bool is_together(const struct unit_facts *facts,
 			const struct path_event *event)
 {
 	(void)facts;
-	return event->kind == PATH_TOGETHER;
+	return event->kind == PATH_TOGETHER && !event->is_wanted;
 }
 
 static char *message_for(const struct path_event *event)

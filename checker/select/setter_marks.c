@@ -52,10 +52,11 @@ static void add_flags(const struct setters *setters, GHashTable *names,
 			  g_ptr_array_index(held, i), depth - 1);
 }
 
-/* What a callee sets, its caller sets. */
-static bool inherit(GHashTable *names, const char *name, const char *callee)
+/* What a callee sets or adds, its caller does. */
+static bool inherit(GHashTable *names, const char *name, const char *callee,
+		    const char *what)
 {
-	g_autofree char *mark = g_strconcat(callee, ":sets", NULL);
+	g_autofree char *mark = g_strconcat(callee, what, NULL);
 	g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
 	GHashTableIter iter;
 	gpointer known;
@@ -81,11 +82,14 @@ static void learn_call(const struct setters *setters, GHashTable *names,
 		       const struct vma_call *call)
 {
 	const char *mark = call->is_absent ? "adds" : "sets";
-	const bool is_set = is_helper(call->callee) ||
-			    (!call->is_absent &&
-			     strcmp(call->callee, function->name) != 0 &&
-			     inherit(names, function->name, call->callee));
+	bool is_set = is_helper(call->callee);
 
+	if (!is_set && strcmp(call->callee, function->name) != 0) {
+		function->is_marked |=
+			inherit(names, function->name, call->callee, ":adds");
+		is_set = !call->is_absent &&
+			 inherit(names, function->name, call->callee, ":sets");
+	}
 	if (!is_set)
 		return;
 	function->is_marked = true;

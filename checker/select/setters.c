@@ -3,7 +3,9 @@
  * Functions that set flags of the VMA they are given, on the way to something
  * else, by what their bodies say: remap_pfn_range() and those that call it.
  * Bodies are read as tokens. What stands under a condition is not counted, but
- * the condition itself is: `if (remap_pfn_range(vma, ..)) return -EAGAIN'.
+ * the condition itself is: `if (remap_pfn_range(vma, ..)) return -EAGAIN'. A
+ * for loop over pages, which may have none, counts where a missing flag is
+ * added.
  */
 #include "setters.h"
 
@@ -96,6 +98,7 @@ struct body {
 	struct vma_function *function;
 	struct lex_token vma; /* the parameter */
 	GPtrArray *tested;    /* flags that the condition around names */
+	bool is_loop;	      /* .. which are those of for loops alone */
 	guint depth;	      /* of statements in statements */
 };
 
@@ -128,7 +131,8 @@ static void add_call(struct body *body, char *callee, GPtrArray *flags)
 	call->callee = callee;
 	call->flags = flags;
 	call->is_absent = body->tested != NULL;
-	if (body->tested && !are_known(body->tested, flags))
+	if (body->tested && !are_known(body->tested, flags) &&
+	    !(body->is_loop && flags->len == 0))
 		free_call(call); /* under a condition about something else */
 	else
 		g_ptr_array_add(body->function->calls, call);
@@ -266,18 +270,21 @@ static void read_branch(struct body *body, const struct lex_token *keyword,
 			struct lexer *lexer)
 {
 	GPtrArray *outer = body->tested;
+	const bool was_loop = body->is_loop;
 	struct lexer condition = *lexer;
 	struct lex_token token;
 
 	if (is_condition(keyword) && !outer)
 		read_condition(body, &condition);
 	body->tested = g_ptr_array_new_with_free_func(g_free);
+	body->is_loop = lex_token_is(keyword, "for") && (!outer || was_loop);
 	if (!lex_token_is(keyword, "else"))
 		read_condition(body, lexer);
 	if (lexer_next(lexer, &token))
 		read_statement(body, token, lexer);
 	g_ptr_array_unref(body->tested);
 	body->tested = outer;
+	body->is_loop = was_loop;
 }
 
 /* A simple statement, up to its semicolon. */

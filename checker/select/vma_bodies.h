@@ -10,7 +10,7 @@
 struct vma_call {
 	char *callee;	  /* "" of a store */
 	GPtrArray *flags; /* char *: flags named beside the VMA */
-	bool is_absent;	  /* only where these flags were not set */
+	bool is_absent;	  /* only where these flags are not set, or in a loop */
 };
 
 struct vma_function {

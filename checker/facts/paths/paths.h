@@ -96,6 +96,7 @@ struct path_event {
 		       * in path_events, from 1; or 0 */
 	const char *flags[2]; /* of PATH_TOGETHER: "PFNMAP", .. */
 	guint32 other_node;   /* what has set the other one before; or 0 */
+	bool is_wanted;	      /* one was set for a call that asks for it */
 	bool is_once;	      /* in one store that is not torn */
 	bool is_vma_bitmap;   /* not one of the function's own */
 	guint64 access; /* of PATH_REFUSAL: VM_READ, VM_WRITE, VM_EXEC that

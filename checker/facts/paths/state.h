@@ -47,6 +47,8 @@ struct set_flag {
 	guint64 bit;
 	guint32 node;	 /* the call or assignment that set it */
 	bool is_certain; /* on every path */
+	bool is_named;	 /* the code says so, no function on the way */
+	bool is_wanted;	 /* .. and it did for one that sets it where missing */
 };
 
 /* A killable or try lock for writing, and what its result said. */
@@ -104,8 +106,9 @@ struct access_side {
 };
 
 struct access_paths {
-	guint32 test;  /* the condition; 0: all paths, as those without */
-	guint64 flags; /* that it asks for: VM_READ, VM_WRITE, VM_EXEC */
+	guint32 test;	 /* the condition; 0: all paths, as those without */
+	guint64 flags;	 /* that it asks for: VM_READ, VM_WRITE, VM_EXEC */
+	guint32 company; /* a test of another one, all come with that; or 0 */
 	struct access_side with, without;
 };
 

@@ -68,16 +68,18 @@ static void record_pair(struct path_walk *walk, guint32 index,
 		return;
 	if (!one->is_certain && !other->is_certain)
 		return;
+	if (one->is_wanted || other->is_wanted)
+		return;
 	if (facts_node(walk->facts, index)->kind == NODE_CALL)
 		event.name = facts_callee_name(walk->facts, index);
 	record_event(walk, event);
 }
 
-static const struct set_flag *find_flag(const struct path_state *state,
-					const char *key, guint64 bit)
+static struct set_flag *find_flag(const struct path_state *state,
+				  const char *key, guint64 bit)
 {
 	for (guint i = 0; i < state->set_flags->len; i++) {
-		const struct set_flag *flag =
+		struct set_flag *flag =
 			&g_array_index(state->set_flags, struct set_flag, i);
 
 		if (flag->bit == bit && strcmp(flag->key, key) == 0)
@@ -122,6 +124,7 @@ static void set_flags(struct path_walk *walk, guint32 index, const char *key,
 		if (strcmp(flag.key, key) != 0)
 			flag.node = index;
 		flag.key = key;
+		flag.is_named = true;
 		state_set_flag(walk->state, flag);
 	}
 }
@@ -139,6 +142,40 @@ static void clear_flags(struct path_walk *walk, const char *key, guint32 from)
 			  facts_is_complement(walk->facts, from)))
 		bits = G_MAXUINT64;
 	state_clear_flags(walk->state, key, bits);
+}
+
+/*
+ * A flag that the code names, and then a call that sets it where it is missing:
+ * it was named for that call, as by fs/proc/vmcore.c (6.12), which maps bare
+ * frames and pages. The core knows what to do with both.
+ */
+static void want_flag(struct path_walk *walk, struct set_flag *flag)
+{
+	GArray *events = walk->facts->path_events;
+
+	if (!flag->is_named || flag->is_wanted)
+		return;
+	flag->is_wanted = true;
+	for (guint i = 0; i < events->len; i++) {
+		struct path_event *event =
+			&g_array_index(events, struct path_event, i);
+
+		if (event->kind == PATH_TOGETHER &&
+		    (event->node == flag->node ||
+		     event->other_node == flag->node))
+			event->is_wanted = true;
+	}
+}
+
+/* A call sets a flag that is not set. */
+static void add_flag(struct path_walk *walk, struct set_flag flag)
+{
+	struct set_flag *known = find_flag(walk->state, flag.key, flag.bit);
+
+	if (known)
+		want_flag(walk, known);
+	if (!known || !known->is_named)
+		state_set_flag(walk->state, flag);
 }
 
 /* What a function of the tree sets by itself, by its body. */
@@ -161,10 +198,46 @@ static void set_learned(struct path_walk *walk, guint32 call, const char *key,
 			.is_certain = true,
 		};
 
-		if (names && g_hash_table_contains(names, mark))
+		if (!names || !g_hash_table_contains(names, mark))
+			continue;
+		if (i & 1)
+			add_flag(walk, flag);
+		else
 			state_set_flag(walk->state, flag);
 	}
 	check_pairs(walk, call, key);
+}
+
+/*
+ * dma_mmap_coherent() and the like: behind an IOMMU they insert pages, as
+ * vm_insert_page() does, of memory that is mapped for the kernel; else they
+ * remap frames. iommu_dma_mmap(), drivers/iommu/dma-iommu.c, 5.0 to 7.1.
+ */
+static bool may_insert_pages(const char *name)
+{
+	return strcmp(name, "dma_mmap_attrs") == 0 ||
+	       strcmp(name, "dma_mmap_wc") == 0;
+}
+
+static void insert_pages(struct path_walk *walk, guint32 call, const char *key)
+{
+	const struct set_flag *bare =
+		find_flag(walk->state, key, facts_known_bit("PFNMAP"));
+	struct set_flag *mixed =
+		find_flag(walk->state, key, facts_known_bit("MIXEDMAP"));
+	struct set_flag added = {
+		.key = key,
+		.bit = facts_known_bit("MIXEDMAP"),
+		.node = call,
+	};
+
+	if (mixed)
+		want_flag(walk, mixed);
+	else if (bare && bare->is_named && bare->is_certain)
+		state_set_flag(walk->state, added);
+	check_pairs(walk, call, key);
+	if (!mixed)
+		state_clear_flags(walk->state, key, added.bit);
 }
 
 /* remap_pfn_range() and the like, of which a tree of headers has no bodies. */
@@ -242,6 +315,8 @@ void together_call(struct path_walk *walk, guint32 call)
 	key = key_of_vma_argument(walk, call);
 	if (key && sets_pfnmap(name))
 		set_pfnmap(walk, call, key);
+	else if (key && may_insert_pages(name))
+		insert_pages(walk, call, key);
 	else if (key)
 		set_learned(walk, call, key, name);
 }
