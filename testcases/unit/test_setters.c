@@ -97,14 +97,15 @@ static void test_conditional(void)
 		     "{ if (!(v->vm_flags & VM_MIXEDMAP)) {\n"
 		     "b(); vm_flags_set(v, VM_MIXEDMAP); } }",
 		     "f:adds f:adds:MIXEDMAP");
-	assert_marks("",
-		     "void f(struct vm_area_struct *v)\n"
-		     "{ if (!(v->vm_flags & VM_X)) vm_flags_set(v, VM_X); }\n"
-		     "void g(struct vm_area_struct *v)\n"
-		     "{ for (i = 0; i < n; i++) { r = f(v); if (r) return; } }\n"
-		     "void h(struct vm_area_struct *v) { g(v); }\n"
-		     "void i(struct vm_area_struct *v) { if (x) g(v); }",
-		     "f:adds f:adds:X g:adds g:adds:X h:adds h:adds:X");
+	assert_marks(
+		"",
+		"void f(struct vm_area_struct *v)\n"
+		"{ if (!(v->vm_flags & VM_X)) vm_flags_set(v, VM_X); }\n"
+		"void g(struct vm_area_struct *v)\n"
+		"{ for (i = 0; i < n; i++) { r = f(v); if (r) return; } }\n"
+		"void h(struct vm_area_struct *v) { g(v); }\n"
+		"void i(struct vm_area_struct *v) { if (x) g(v); }",
+		"f:adds f:adds:X g:adds g:adds:X h:adds h:adds:X");
 }
 
 static void test_assertion(void)

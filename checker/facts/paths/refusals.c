@@ -19,8 +19,10 @@ enum { RESULT_NODE = 0x80000000u };
 
 /* How the paths behind a test have ended so far. */
 struct verdict {
-	bool is_refused; /* with the flag, one failed .. */
-	bool goes_on;	 /* .. and one did not */
+	bool is_refused;  /* with the flag, one failed .. */
+	bool goes_on;	  /* .. and one did not */
+	bool is_optional; /* without it, one came to a good end */
+	guint32 company; /* the test of another flag that comes with it; or 0 */
 	guint64 left;	 /* flags that came to a good end without their MAY */
 };
 
@@ -215,10 +217,13 @@ static void judge(struct path_walk *walk, struct access_paths *paths,
 		else
 			verdict->goes_on = true;
 	}
+	verdict->company = paths->company;
 	if (paths->without.is_reached &&
-	    class_of(walk->facts, &paths->without, value) != RESULT_ERROR)
+	    class_of(walk->facts, &paths->without, value) != RESULT_ERROR) {
+		verdict->is_optional = true;
 		verdict->left |= paths->flags &
 				 ~(paths->without.named >> ACCESS_SHIFT);
+	}
 }
 
 void accesses_return(struct path_walk *walk, guint32 value)
@@ -294,13 +299,30 @@ void accesses_call(struct path_walk *walk, guint32 call)
 		name_flags(walk, ACCESS_MAY);
 }
 
+/* All paths that are here have another flag, by this test of it; or 0. */
+static guint32 company_of(const struct path_state *state, guint64 flags)
+{
+	for (guint i = 0; i < state->accesses->len; i++) {
+		const struct access_paths *paths = nth(state, i);
+
+		if (paths->test && paths->with.is_reached &&
+		    !paths->without.is_reached && !(paths->flags & flags))
+			return paths->test;
+	}
+	return 0;
+}
+
 /* The paths of a state are all with the flag, or all without. */
 static void split(struct path_state *state, guint32 test, guint64 flags,
 		  bool is_with)
 {
 	const struct access_paths *all = find_test(state, 0);
 	struct access_paths *known = find_test(state, test);
-	struct access_paths paths = { .test = test, .flags = flags };
+	struct access_paths paths = {
+		.test = test,
+		.flags = flags,
+		.company = company_of(state, flags),
+	};
 
 	if (is_with)
 		paths.with = all->without;
@@ -395,6 +417,19 @@ static gint compare_nodes(gconstpointer a, gconstpointer b)
 	return (left->node > right->node) - (left->node < right->node);
 }
 
+/*
+ * True if the access is refused only beside another one that may be left out:
+ * a mapping of drivers/sbus/char/flash.c (6.12) is read or written, not both.
+ */
+static bool is_of_company(const struct path_walk *walk,
+			  const struct verdict *verdict)
+{
+	const struct verdict *other = g_hash_table_lookup(
+		walk->verdicts, GUINT_TO_POINTER(verdict->company));
+
+	return verdict->company && other && other->is_optional;
+}
+
 void accesses_end(struct path_walk *walk)
 {
 	GHashTableIter iter;
@@ -416,7 +451,8 @@ void accesses_end(struct path_walk *walk)
 			.access = verdict->left,
 		};
 
-		if (verdict->is_refused && !verdict->goes_on && verdict->left)
+		if (verdict->is_refused && !verdict->goes_on && verdict->left &&
+		    !is_of_company(walk, verdict))
 			g_array_append_val(found, event);
 	}
 	g_array_sort(found, compare_nodes);

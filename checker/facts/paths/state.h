@@ -47,8 +47,8 @@ struct set_flag {
 	guint64 bit;
 	guint32 node;	 /* the call or assignment that set it */
 	bool is_certain; /* on every path */
-	bool is_named;	 /* the code says so, no function on the way */
-	bool is_wanted;	 /* .. and it did for one that sets it where missing */
+	bool is_named;	 /* the code says so, no function on the way .. */
+	bool is_wanted;	 /* .. for one that sets it where it is missing */
 };
 
 /* A killable or try lock for writing, and what its result said. */
@@ -61,8 +61,7 @@ struct lock_attempt {
 	enum lock_outcome outcome;
 };
 
-/* Functions of the kernel have a handful; a state has no more. */
-enum { SAMPLE_LIMIT = 128 };
+enum { SAMPLE_LIMIT = 128 }; /* functions have a handful */
 
 /* A variable holds flags of a VMA as they were at some time. */
 struct flag_sample {
