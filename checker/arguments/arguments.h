@@ -15,6 +15,7 @@
 struct absent;
 struct arch;
 struct kconfig;
+struct kernel_symbols;
 struct options;
 struct selected_file;
 struct selection;
@@ -92,7 +93,8 @@ struct compile_jobs {
 	GPtrArray *headers;    /* char *: headers of the tree; made on demand */
 	GHashTable *looked;    /* private to targets.c; made on demand */
 	GHashTable *modules;   /* private to module/; made on demand */
-	GHashTable *unknown;   /* path to struct unknown_header, owned */
+	struct kernel_symbols *symbols; /* private to open_condition.c */
+	GHashTable *unknown;	   /* path to struct unknown_header, owned */
 	GHashTable *unknown_read;  /* folders that unknown has those of */
 	const GPtrArray *readable; /* char *: to be checked; or NULL */
 };
@@ -163,19 +165,6 @@ struct branch_variant {
  */
 GPtrArray *branch_variants(const char *text, gsize length, const GArray *lines,
 			   GHashTable **ret_reasons);
-
-/* Lines of a branch that a test of the kernel has chosen, or has not. */
-struct kernel_branch {
-	guint32 first, last;
-	char *test; /* "#if LINUX_VERSION_CODE < ..", "#else of #if .." */
-};
-
-/* All such branches of a text: struct kernel_branch; frees its elements. */
-GArray *kernel_branches(const char *text, gsize length);
-
-/* The innermost of them around a line, or NULL. */
-const struct kernel_branch *kernel_branch_around(const GArray *branches,
-						 guint32 line);
 
 /*
  * Sorts targets (guint, indices) by how much of what the variants need their

@@ -6,6 +6,7 @@
 
 #include "absent.h"
 #include "arguments/arch/arch.h"
+#include "arguments/branches/other_kernels.h"
 #include "arguments/headers/made_list.h"
 #include "arguments/kconfig/kconfig.h"
 #include "arguments/module/module.h"
@@ -320,6 +321,7 @@ void compile_jobs_release(struct compile_jobs *jobs)
 	g_clear_pointer(&jobs->headers, g_ptr_array_unref);
 	g_clear_pointer(&jobs->looked, g_hash_table_unref);
 	g_clear_pointer(&jobs->modules, g_hash_table_unref);
+	kernel_symbols_free(jobs->symbols);
 	g_clear_pointer(&jobs->unknown, g_hash_table_unref);
 	g_clear_pointer(&jobs->unknown_read, g_hash_table_unref);
 	memset(jobs, 0, sizeof(*jobs));

@@ -37,7 +37,9 @@ void facts_init(struct unit_facts *facts)
 	g_ptr_array_add(facts->parameter_names, (gpointer) "");
 	facts->functions = new_array(sizeof(struct function));
 	facts->macros = g_hash_table_new(g_str_hash, g_str_equal);
+	facts->defined = g_hash_table_new(g_str_hash, g_str_equal);
 	facts->tests = g_hash_table_new(NULL, NULL);
+	facts->others = g_hash_table_new(NULL, NULL);
 	facts->events = g_array_new(FALSE, TRUE, sizeof(struct flag_event));
 	facts->path_events =
 		g_array_new(FALSE, TRUE, sizeof(struct path_event));
@@ -75,7 +77,9 @@ void facts_release(struct unit_facts *facts)
 	g_hash_table_destroy(facts->path_newest);
 	g_hash_table_destroy(facts->sources);
 	g_hash_table_destroy(facts->macros);
+	g_hash_table_destroy(facts->defined);
 	g_hash_table_destroy(facts->tests);
+	g_hash_table_destroy(facts->others);
 	g_string_chunk_free(facts->strings);
 	g_free(facts->text_buffer);
 	memset(facts, 0, sizeof(*facts));

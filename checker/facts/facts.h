@@ -10,55 +10,12 @@
 #include <stdbool.h>
 
 #include "facts/code.h"
+#include "facts/flag_event.h"
 #include "facts/kinds/kinds.h"
 #include "facts/paths/paths.h"
 
 /* How the tree keeps VMA flags; see select.h. */
 enum facts_api { FACTS_PLAIN, FACTS_CONST, FACTS_TYPED };
-
-/* The part of a VMA that an expression denotes or points to. */
-enum storage {
-	STORAGE_NONE,
-	STORAGE_WORD,	 /* vm_area_struct.vm_flags */
-	STORAGE_PRIVATE, /* __vm_flags, or __vma_flags of any bitmap */
-	STORAGE_BITMAP,	 /* vm_area_struct.flags of type vma_flags_t */
-	STORAGE_VMA,	 /* a whole struct vm_area_struct */
-};
-
-enum flag_event_kind {
-	FLAG_STORE,  /* the storage is written */
-	FLAG_PASS,   /* its address goes into a call */
-	FLAG_KEEP,   /* its address is stored where it outlives the statement */
-	FLAG_RETURN, /* its address is returned */
-	FLAG_TOUCH,  /* a private member is named at all */
-	FLAG_COPY,   /* a whole structure is written */
-};
-
-/* What kind of callee takes an address. */
-enum callee_class {
-	CALLEE_OTHER,
-	CALLEE_BIT_OP, /* test_bit() and its relatives */
-	CALLEE_MEMORY, /* memcpy() and its relatives, as destination */
-	CALLEE_PRINT,  /* formats its arguments */
-	CALLEE_API,    /* a flag helper of the tree's headers */
-};
-
-/* One thing that a function does with VMA flags. */
-struct flag_event {
-	enum flag_event_kind kind;
-	enum storage storage;
-	guint32 node;	  /* the whole expression: assignment, call, .. */
-	guint32 owner;	  /* expression of the VMA, if it is known; or 0 */
-	guint32 value;	  /* what is stored; or 0 */
-	guint32 op;	  /* enum node_op of the store */
-	guint32 function; /* index of the enclosing function; or 0 */
-	bool is_indirect; /* through a pointer or cast, not by the member */
-	bool can_write;	  /* of an address: what takes it is not const */
-	bool is_local;	  /* of a copy: the target is a variable itself */
-	bool is_initialization; /* of a copy: the variable begins with it */
-	enum callee_class callee;
-	const char *callee_name; /* or "" */
-};
 
 /* All of one unit; made by parse/, completed by facts_derive(). */
 struct unit_facts {
@@ -69,10 +26,11 @@ struct unit_facts {
 	guint level;
 	GHashTable *names;  /* flag names of the tree; borrowed */
 	GHashTable *macros; /* macro used in the file -> path that defines it */
-	GArray *nodes;	    /* struct node */
-	GArray *types;	    /* struct type */
-	GArray *symbols;    /* struct symbol */
-	GArray *parameters; /* guint32: types of function parameters */
+	GHashTable *defined; /* of these, and of the module's headers; a set */
+	GArray *nodes;	     /* struct node */
+	GArray *types;	     /* struct type */
+	GArray *symbols;     /* struct symbol */
+	GArray *parameters;  /* guint32: types of function parameters */
 	GPtrArray *parameter_names; /* const char *: their names; or "" */
 	GArray *parameter_symbols;  /* guint32: symbols of parameters */
 	GArray *functions;	    /* struct function; 0 is none */
@@ -92,8 +50,8 @@ struct unit_facts {
 	bool owns_flags;   /* the file defines flag helpers or the VMA */
 	bool declares_vma; /* the file defines struct vm_area_struct */
 	bool is_program;   /* it runs in user space: it has copies of its own */
-	GHashTable *tests; /* line -> kernel test that chose its branch */
-	const char *text;  /* the main file, as it is on disk; NUL-terminated */
+	GHashTable *tests, *others; /* line -> kernel test; other_kernel.h */
+	const char *text; /* the main file, as it is on disk; NUL-terminated */
 	gsize text_length;
 	char *text_buffer; /* owns text */
 };

@@ -68,6 +68,19 @@ static void lower_macro_use(struct lowering *lowering, CXCursor cursor)
 				   NULL, NULL, NULL);
 	g_hash_table_insert(lowering->facts->macros, (gpointer)name,
 			    (gpointer)lower_path(lowering, file));
+	g_hash_table_add(lowering->facts->defined, (gpointer)name);
+}
+
+/* In a header of the module that the file belongs to. */
+static void lower_module_macro(struct lowering *lowering, CXCursor cursor,
+			       CXFile file)
+{
+	if (file && g_path_is_absolute(lowering->facts->path) &&
+	    g_path_is_absolute(lower_path(lowering, file)))
+		g_hash_table_add(
+			lowering->facts->defined,
+			(gpointer)lower_string(
+				lowering, clang_getCursorSpelling(cursor)));
 }
 
 static enum CXChildVisitResult visit_top_level(CXCursor cursor, CXCursor parent,
@@ -83,8 +96,11 @@ static enum CXChildVisitResult visit_top_level(CXCursor cursor, CXCursor parent,
 		return CXChildVisit_Continue;
 	clang_getExpansionLocation(clang_getCursorLocation(cursor), &file, NULL,
 				   NULL, NULL);
-	if (!file || !clang_File_isEqual(file, lowering->file))
+	if (!file || !clang_File_isEqual(file, lowering->file)) {
+		if (kind == CXCursor_MacroExpansion)
+			lower_module_macro(lowering, cursor, file);
 		return CXChildVisit_Continue;
+	}
 	if (kind == CXCursor_MacroExpansion)
 		lower_macro_use(lowering, cursor);
 	else

@@ -15,6 +15,7 @@
 #include "base/stamp.h"
 #include "base/view.h"
 #include "facts/facts.h"
+#include "facts/other_kernel.h"
 #include "findings/findings.h"
 #include "keep/inputs.h"
 #include "options/options.h"
@@ -63,9 +64,12 @@ static void leave_other_kernels(struct unit_run *run, GArray *lines)
 		struct line_outcome *open =
 			g_hash_table_lookup(run->open, GUINT_TO_POINTER(line));
 
-		if (!*facts_kernel_test(facts, line))
+		if (facts_is_for_other(facts, line))
+			open->reason = UNSEEN_OTHER_KERNEL;
+		else if (*facts_kernel_test(facts, line))
+			open->reason = "for another kernel version";
+		else
 			continue;
-		open->reason = "for another kernel version";
 		g_array_remove_index(lines, i - 1);
 	}
 }

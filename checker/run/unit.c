@@ -8,6 +8,7 @@
 #include "arguments/arguments.h"
 #include "attempts.h"
 #include "facts/facts.h"
+#include "facts/other_kernel.h"
 #include "findings/findings.h"
 #include "options/options.h"
 #include "parse/parse.h"
@@ -177,7 +178,8 @@ static void check_attempt(const struct analysis *analysis,
 			macros_of(facts, starts, &finding->at, report);
 		struct finding *added;
 
-		if (was_seen(seen, finding->at.line))
+		if (was_seen(seen, finding->at.line) ||
+		    facts_is_for_other(facts, finding->at.line))
 			continue;
 		added = report_add(report, finding);
 		added->macros = report_string(report, macros);

@@ -2,18 +2,33 @@
 #include "unit_run.h"
 
 #include "arguments/arguments.h"
+#include "arguments/module/module.h"
 #include "attempt_files.h"
 #include "attempt_work.h"
 #include "base/asked.h"
 #include "base/stamp.h"
 #include "facts/facts.h"
+#include "facts/other_kernel.h"
 #include "findings/findings.h"
+#include "other_kernels.h"
 #include "parse/parse.h"
 #include "select/select.h"
 #include "unit_facts.h"
 #include "widths.h"
 
-static void keep_lines(struct unit_run *run,
+/* A line that only another kernel compiles counts as its branch does. */
+static void leave_line(struct unit_run *run, struct line_outcome *line)
+{
+	struct line_outcome *open =
+		g_hash_table_lookup(run->open, GUINT_TO_POINTER(line->line));
+
+	line->reason = UNSEEN_OTHER_KERNEL;
+	line->is_skipped = true;
+	if (open)
+		*open = *line;
+}
+
+static void keep_lines(struct unit_run *run, const struct unit_facts *facts,
 		       const struct parse_outcome *outcome)
 {
 	for (guint i = 0; i < outcome->lines->len; i++) {
@@ -21,6 +36,8 @@ static void keep_lines(struct unit_run *run,
 			&g_array_index(outcome->lines, struct line_outcome, i);
 		gpointer key = GUINT_TO_POINTER(line->line);
 
+		if (!line->reason && facts_is_for_other(facts, line->line))
+			leave_line(run, line);
 		if (!line->reason) {
 			report_line_seen(run->report, run->job->file->path,
 					 line->line);
@@ -30,33 +47,6 @@ static void keep_lines(struct unit_run *run,
 			    g_hash_table_contains(run->open, key))) {
 			g_hash_table_insert(run->open, key, line);
 		}
-	}
-}
-
-/* Files of the tree are for the tree's own version. */
-static bool is_module(const struct compile_job *job)
-{
-	return g_path_is_absolute(job->file->path);
-}
-
-/* Which relevant lines are there because of what kernel this is. */
-static void note_tests(const struct unit_run *run, struct unit_facts *facts)
-{
-	const GArray *lines = run->job->file->lines;
-	g_autoptr(GArray) branches = NULL;
-
-	if (!is_module(run->job))
-		return;
-	branches = kernel_branches(facts->text, facts->text_length);
-	for (guint i = 0; i < lines->len; i++) {
-		guint32 line = g_array_index(lines, guint32, i);
-		const struct kernel_branch *branch =
-			kernel_branch_around(branches, line);
-
-		if (branch)
-			g_hash_table_insert(
-				facts->tests, GUINT_TO_POINTER(line),
-				(gpointer)facts_string(facts, branch->test));
 	}
 }
 
@@ -90,8 +80,9 @@ const struct parse_outcome *unit_run_attempt(struct unit_run *run,
 		widths_note_short(run->analysis->jobs, run->job, facts,
 				  run->inputs, since_ns);
 		at_us = work_spend(work, WORK_FACTS_US, at_us);
-		note_tests(run, facts);
-		keep_lines(run, &outcome);
+		if (module_has_job(run->job))
+			other_kernels_note(run, attempt, facts);
+		keep_lines(run, facts, &outcome);
 		run->callback(run->analysis, facts, condition, run->seen,
 			      run->report);
 		work_spend(work, WORK_RULES_US, at_us);

@@ -14,6 +14,9 @@ struct inputs;
 struct parse_attempt;
 struct parse_outcome;
 
+/* Why a line is left open that facts_is_for_other() tells of. */
+#define UNSEEN_OTHER_KERNEL "for another kernel"
+
 /* The state of one job between its attempts. */
 struct unit_run {
 	const struct analysis *analysis;

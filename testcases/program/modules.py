@@ -52,7 +52,50 @@ class Modules(ProgramTest):
                 self.lay_out(api)
                 report = self.judge(api, "--cache-dir", self.folder / api)
                 self.assertEqual({line["reason"] for line in report["unseen"]},
+                                 {"for another kernel",
+                                  "for another kernel version"}
+                                 if api != "plain" else
                                  {"for another kernel version"})
+
+    def judge_build(self, source, **files):
+        """Lines that are reported, and those for another kernel."""
+        self.lay_out("const")
+        module = self.folder / "built"
+        shutil.rmtree(module, ignore_errors=True)
+        module.mkdir()
+        for name, text in {"area.c": source, **files}.items():
+            (module / name.replace("_h", ".h")).write_text(text)
+        report = self.report("--tree", self.tree, module, "--no-cache")
+        return ([finding["line"] for finding in report["findings"]
+                 if finding["rule"] == "direct_write"],
+                [line["line"] for line in report["unseen"]
+                 if line["reason"] == "for another kernel"])
+
+    def test_who_has_chosen(self):
+        """A macro that a build defines has chosen; an unknown one has not."""
+        source = ("#include <linux/mm.h>\n%s"
+                  "void area(struct vm_area_struct *vma)\n{\n"
+                  "#%s AREA_OLD\n\tvma->vm_flags |= VM_IO;\n#else\n"
+                  "\tvm_flags_set(vma, VM_IO);\n#endif\n}\n")
+        build = "obj-m += area.o\nccflags-y += %s\n"
+        plain = source % ("\n", "ifdef"), source % ("\n", "ifndef")
+        for text in plain:
+            with self.subTest(text):
+                self.assertEqual(self.judge_build(text), ([], [6]))
+        self.assertEqual(self.judge_build(
+            plain[0], Kbuild=build % "-DAREA_OLD"), ([6], []))
+        self.assertEqual(self.judge_build(
+            plain[0], Kbuild=build % "-include $(src)/own.h",
+            own_h="#define AREA_OLD 1\n"), ([6], []))
+        self.assertEqual(self.judge_build(
+            plain[1], Kbuild=build % "-include $(src)/own.h",
+            own_h="#define AREA_NEWER 1\n"), ([], [6]))
+        conftest = '#include "conftest.h"\n'
+        self.assertEqual(self.judge_build(source % (conftest, "ifndef")),
+                         ([], [6]))
+        self.assertEqual(self.judge_build(
+            source % (conftest, "ifdef"),
+            conftest_h="#define AREA_OLD\n"), ([6], []))
 
     def test_lines_are_shown(self):
         """A module's line stands below its finding, as a tree's does."""

@@ -6,6 +6,8 @@
 
 #include "arguments/arguments.h"
 #include "arguments/branches/condition.h"
+#include "arguments/branches/other_kernels.h"
+#include "select/select.h"
 
 static const struct {
 	const char *condition;
@@ -390,6 +392,60 @@ static void test_cut(void)
 	}
 }
 
+/* In Linux 6.12.1, where KNOWN is defined and nothing else. */
+static const struct {
+	const char *condition;
+	bool result, is_forced, is_open;
+} open_rows[] = {
+	{ "defined(X)", false, false, true },
+	{ "!defined(X)", true, false, true },
+	{ "KNOWN", true, false, false },
+	{ "X >= 3", false, false, true },
+	{ "X_VERSION_CODE >= KERNEL_VERSION(6,3,0)", false, false, true },
+	{ "LINUX_VERSION_CODE >= KERNEL_VERSION(6,3,0)", true, false, false },
+	{ "RHEL_RELEASE_CODE >= RHEL_RELEASE_VERSION(9,4)", false, false,
+	  false },
+	{ "__has_include(<x.h>)", false, false, false },
+	/* One side decides, whatever the other one is. */
+	{ "defined(KNOWN) || defined(X)", true, false, false },
+	{ "LINUX_VERSION_CODE < KERNEL_VERSION(6,3,0) || defined(X)", false,
+	  false, true },
+	{ "LINUX_VERSION_CODE > KERNEL_VERSION(6,3,0) || defined(X)", true,
+	  false, false },
+	{ "LINUX_VERSION_CODE < KERNEL_VERSION(6,3,0) && defined(X)", false,
+	  false, false },
+	{ "LINUX_VERSION_CODE >= KERNEL_VERSION(6,12,1) && defined(X)", false,
+	  false, true },
+	{ "defined(KNOWN) && !defined(X)", true, false, true },
+	/* A variant has chosen it against its value. */
+	{ "defined(X)", true, true, true },
+	{ "KNOWN", false, true, false },
+	{ "LINUX_VERSION_CODE >= KERNEL_VERSION(6,3,0) || defined(X)", false,
+	  true, false },
+};
+
+static void test_open(void)
+{
+	g_autoptr(GHashTable) macros =
+		g_hash_table_new(g_str_hash, g_str_equal);
+	struct tree tree = { .version = "6.12.1" };
+	struct compile_jobs jobs = { .tree = &tree };
+	struct condition_question question = {
+		.jobs = &jobs,
+		.macros = macros,
+	};
+
+	g_hash_table_add(macros, (gpointer) "KNOWN");
+	for (gsize i = 0; i < G_N_ELEMENTS(open_rows); i++) {
+		g_test_message("%s", open_rows[i].condition);
+		question.is_forced = open_rows[i].is_forced;
+		g_assert_cmpint(condition_is_open(&question,
+						  open_rows[i].condition,
+						  open_rows[i].result),
+				==, open_rows[i].is_open);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
@@ -400,5 +456,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/branch/symbols", test_symbols);
 	g_test_add_func("/branch/limit", test_limit);
 	g_test_add_func("/branch/cut", test_cut);
+	g_test_add_func("/branch/open", test_open);
 	return g_test_run();
 }

@@ -255,6 +255,36 @@ enum condition_value condition_value(const char *text,
 	return value_of(text, text + strlen(text), decisions, 0);
 }
 
+static void add_atoms(GPtrArray *atoms, const char *start, const char *end,
+		      guint depth)
+{
+	const struct piece piece = take_apart(start, end);
+
+	if (depth > DEPTH_LIMIT)
+		return;
+	switch (piece.logic) {
+	case LOGIC_ATOM:
+		g_ptr_array_add(atoms, atom_text(piece.start, piece.end));
+		break;
+	case LOGIC_NOT:
+		add_atoms(atoms, piece.start, piece.end, depth + 1);
+		break;
+	case LOGIC_AND:
+	case LOGIC_OR:
+		add_atoms(atoms, piece.start, piece.split, depth + 1);
+		add_atoms(atoms, piece.split + 2, piece.end, depth + 1);
+		break;
+	}
+}
+
+GPtrArray *condition_atoms(const char *text)
+{
+	GPtrArray *atoms = g_ptr_array_new_with_free_func(g_free);
+
+	add_atoms(atoms, text, text + strlen(text), 0);
+	return atoms;
+}
+
 /* Why an atom must not be given a value; or NULL. */
 static const char *refusal(const char *atom, enum condition_value wanted)
 {

@@ -27,6 +27,9 @@ void decisions_undo(struct decisions *decisions, guint nr_kept);
 enum condition_value condition_value(const char *text,
 				     const struct decisions *decisions);
 
+/* What a condition is made of: char *, as the keys of decisions; owned. */
+GPtrArray *condition_atoms(const char *text);
+
 /* Conditions that are decided at once; with more of them nothing is. */
 enum { WISHES_LIMIT = 256 };
 

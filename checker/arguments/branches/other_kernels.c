@@ -4,10 +4,10 @@
  * kernel's is told by its version, or by a macro that a script of the module
  * has set after it tried the kernel's headers out. Names decide.
  */
-#include <stdbool.h>
+#include "other_kernels.h"
+
 #include <string.h>
 
-#include "arguments/arguments.h"
 #include "text/conditional.h"
 
 /* Versions of kernels and of distributions' kernels. */
@@ -28,13 +28,18 @@ static bool is_feature_name(const char *name)
 	       g_str_has_suffix(name, "_PRESENT");
 }
 
-static bool is_test_name(const char *name)
+bool kernel_version_name(const char *name)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(versions); i++) {
 		if (g_str_has_prefix(name, versions[i]))
 			return true;
 	}
-	return is_feature_name(name);
+	return false;
+}
+
+static bool is_test_name(const char *name)
+{
+	return kernel_version_name(name) || is_feature_name(name);
 }
 
 static bool is_test(const char *condition)

@@ -204,9 +204,14 @@ static void evaluate(struct kconfig_tree *tree,
 	collect(tree, ret_config);
 }
 
-bool kconfig_evaluate(struct session *session,
-		      const struct kconfig_request *request,
-		      struct kconfig *ret_config)
+/* Whoever reads Kconfig takes from it what is wanted. */
+typedef void kconfig_taker(struct kconfig_tree *tree,
+			   const struct kconfig_request *request,
+			   void *context);
+
+static bool read_and_take(struct session *session,
+			  const struct kconfig_request *request,
+			  kconfig_taker *take, void *context)
 {
 	struct kconfig_tree *tree = kconfig_tree_new(
 		session, request->root, tell_choice_model(request->root));
@@ -217,14 +222,65 @@ bool kconfig_evaluate(struct session *session,
 
 	kconfig_macros_export(macros, "KERNELVERSION", version);
 	is_read = kconfig_parse(tree, macros, "Kconfig", &reason);
-	if (is_read) {
-		kconfig_tree_finish(tree);
-		evaluate(tree, request, ret_config);
-	} else {
+	if (is_read)
+		take(tree, request, context);
+	else
 		session_problem(session, "kconfig", "Kconfig", 0,
 				"cannot read the top Kconfig: %s", reason);
-	}
 	kconfig_macros_free(macros);
 	kconfig_tree_free(tree);
 	return is_read;
+}
+
+static void take_values(struct kconfig_tree *tree,
+			const struct kconfig_request *request, void *context)
+{
+	kconfig_tree_finish(tree);
+	evaluate(tree, request, context);
+}
+
+bool kconfig_evaluate(struct session *session,
+		      const struct kconfig_request *request,
+		      struct kconfig *ret_config)
+{
+	return read_and_take(session, request, take_values, ret_config);
+}
+
+/* The names of a tree, and where they are from. */
+struct found_names {
+	GHashTable *names;
+	GPtrArray *files;
+};
+
+static void take_names(struct kconfig_tree *tree,
+		       const struct kconfig_request *request, void *context)
+{
+	const struct found_names *found = context;
+	const struct kconfig_symbol *symbol;
+	GHashTableIter iter;
+
+	(void)request;
+	g_hash_table_iter_init(&iter, tree->symbols);
+	while (g_hash_table_iter_next(&iter, NULL, (gpointer *)&symbol)) {
+		if (symbol->is_typed)
+			g_hash_table_add(found->names, g_strdup(symbol->name));
+	}
+	for (guint i = 0; i < tree->files->len; i++)
+		g_ptr_array_add(found->files,
+				g_strdup(g_ptr_array_index(tree->files, i)));
+}
+
+GHashTable *kconfig_names(struct session *session,
+			  const struct kconfig_request *request,
+			  GPtrArray *files)
+{
+	struct found_names found = {
+		.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+					       NULL),
+		.files = files,
+	};
+
+	if (!read_and_take(session, request, take_names, &found))
+		g_clear_pointer(&found.names, g_hash_table_destroy);
+	return found.names;
 }

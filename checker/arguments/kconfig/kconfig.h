@@ -68,6 +68,15 @@ bool kconfig_evaluate(struct session *session,
 		      struct kconfig *ret_config);
 
 /*
+ * Reads Kconfig and all that it sources: the names of all symbols that it
+ * gives a type, without CONFIG_, as an owned set of owned char *; NULL as
+ * above. What was read is added to files (char *, owned).
+ */
+GHashTable *kconfig_names(struct session *session,
+			  const struct kconfig_request *request,
+			  GPtrArray *files);
+
+/*
  * Reads a .config file instead (plain text). False with a problem recorded
  * if it cannot be read; a line that is no assignment is a PROBLEM_NOTED.
  * Types are told by the look of the values: 350 of a hex symbol passes for an
