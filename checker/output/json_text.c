@@ -22,6 +22,14 @@ void object_set_number(json_t *object, const char *name, gint64 number)
 	json_object_set_new(object, name, json_integer(number));
 }
 
+void object_set_seconds(json_t *object, const char *name, double seconds)
+{
+	gint64 milliseconds = (gint64)(seconds * 1e3 + 0.5);
+
+	json_object_set_new(object, name,
+			    json_real((double)milliseconds / 1e3));
+}
+
 json_t *object_add(json_t *object, const char *name)
 {
 	json_t *member = json_object();
@@ -65,7 +73,9 @@ void text_append_defused(GString *out, const char *text)
 
 void object_append(GString *out, const json_t *object)
 {
-	g_autofree char *text = json_dumps(object, JSON_COMPACT);
+	/* 15 digits are what a double always keeps: 0.1 stays 0.1. */
+	g_autofree char *text =
+		json_dumps(object, JSON_COMPACT | JSON_REAL_PRECISION(15));
 
 	text_append_defused(out, text);
 }

@@ -11,6 +11,9 @@ void object_set_text(json_t *object, const char *name, const char *text);
 
 void object_set_number(json_t *object, const char *name, gint64 number);
 
+/* To the millisecond. */
+void object_set_seconds(json_t *object, const char *name, double seconds);
+
 /* A new object as a member of another, which owns it. */
 json_t *object_add(json_t *object, const char *name);
 

@@ -230,7 +230,7 @@ static void test_json(void)
 		"\"lines\":{\"relevant\":3,\"analysed\":2,\"unseen\":1},"
 		"\"findings\":{\"error\":1,\"warning\":1,\"note\":0},"
 		"\"suppressed\":0,\"baselined\":0,\"merged\":1,"
-		"\"seconds\":0.100},\n"
+		"\"seconds\":0.1},\n"
 		"\"findings\":[\n"
 		"{\"rule\":\"direct_write\",\"severity\":\"error\","
 		"\"path\":\"a.c\",\"line\":2,\"column\":2,\"end_line\":2,"

@@ -30,35 +30,29 @@ static void append_tree(GString *out, const struct output_context *context)
 	object_append(out, tree);
 }
 
-/* By hand: jansson writes 0.1 with 17 digits. */
 static void append_summary(GString *out, const struct report *report)
 {
-	char seconds[G_ASCII_DTOSTR_BUF_SIZE];
+	json_auto_t *summary = json_object();
+	json_t *files = object_add(summary, "files");
+	json_t *lines = object_add(summary, "lines");
+	json_t *findings = object_add(summary, "findings");
 
-	g_ascii_formatd(seconds, sizeof(seconds), "%.3f", report->seconds);
-	g_string_append_printf(
-		out, "{\"files\":{\"selected\":%u,\"analysed\":%u,",
-		report->files->len, report_count_files(report, FILE_ANALYSED));
-	g_string_append_printf(
-		out,
-		"\"analysed_with_errors\":%u,\"skipped\":%u,\"failed\":%u},",
-		report_count_files(report, FILE_ANALYSED_WITH_ERRORS),
-		report_count_files(report, FILE_SKIPPED),
-		report_count_files(report, FILE_FAILED));
-	g_string_append_printf(
-		out,
-		"\"lines\":{\"relevant\":%u,\"analysed\":%u,\"unseen\":%u},",
-		report->relevant, report->relevant - report->unseen->len,
-		report->unseen->len);
-	g_string_append_printf(
-		out, "\"findings\":{\"error\":%u,\"warning\":%u,\"note\":%u},",
-		report_count(report, SEVERITY_ERROR),
-		report_count(report, SEVERITY_WARNING),
-		report_count(report, SEVERITY_NOTE));
-	g_string_append_printf(
-		out,
-		"\"suppressed\":%u,\"baselined\":%u,\"merged\":%u,\"seconds\":%s}",
-		report->suppressed, report->baselined, report->merged, seconds);
+	object_set_number(files, "selected", report->files->len);
+	for (enum file_end end = 0; end < NR_FILE_ENDS; end++)
+		object_set_number(files, file_end_name(end),
+				  report_count_files(report, end));
+	object_set_number(lines, "relevant", report->relevant);
+	object_set_number(lines, "analysed",
+			  report->relevant - report->unseen->len);
+	object_set_number(lines, "unseen", report->unseen->len);
+	for (enum severity severity = SEVERITY_ERROR + 1; severity-- > 0;)
+		object_set_number(findings, severity_name(severity),
+				  report_count(report, severity));
+	object_set_number(summary, "suppressed", report->suppressed);
+	object_set_number(summary, "baselined", report->baselined);
+	object_set_number(summary, "merged", report->merged);
+	object_set_seconds(summary, "seconds", report->seconds);
+	object_append(out, summary);
 }
 
 static json_t *edits_to_json(const struct finding *finding)
