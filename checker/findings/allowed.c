@@ -157,19 +157,17 @@ static bool is_allowed_by_line(const struct application *application,
 static bool is_allowed_by_macro(const struct application *application,
 				const struct finding *finding)
 {
-	g_auto(GStrv) macros = g_strsplit(finding->macros, "\n", -1);
 	bool is_allowed = false;
 
-	for (guint i = 0; macros[i]; i++) {
-		char *tab = strchr(macros[i], '\t');
+	for (guint i = 0; i < finding->macros->len; i++) {
+		const struct written_macro *macro = &g_array_index(
+			finding->macros, struct written_macro, i);
 
-		if (!tab || !tab[1])
-			continue;
-		*tab = '\0';
 		is_allowed |= use_comments(
 			g_hash_table_lookup(
-				sorted_comments(application, tab + 1)->by_macro,
-				macros[i]),
+				sorted_comments(application, macro->path)
+					->by_macro,
+				macro->name),
 			finding, false);
 	}
 	return is_allowed;

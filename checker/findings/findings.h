@@ -11,54 +11,10 @@
 
 #include "base/session.h"
 #include "base/work.h"
+#include "findings/finding.h"
 
 struct inputs;
 struct variant_names;
-
-enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
-
-/* "note", "warning", "error". */
-const char *severity_name(enum severity severity);
-
-/*
- * A range of the tree. path is relative to the tree, without "..", in one
- * spelling; lines and columns count from 1, columns in bytes; end is exclusive.
- */
-struct place {
-	const char *path;
-	unsigned int line, column;
-	unsigned int end_line, end_column;
-};
-
-/* Replace length bytes at offset (from 0) of path by text. */
-struct edit {
-	const char *path;
-	unsigned int offset, length;
-	const char *text;
-};
-
-/* A second place that explains a finding. */
-struct related {
-	struct place at;
-	const char *message;
-};
-
-/* Strings belong to the report that holds the finding. */
-struct finding {
-	const char *rule;
-	enum severity severity;
-	struct place at;
-	const char *message;
-	const char *function;	/* enclosing function; "" at file scope */
-	const char *arch;	/* folder of arch/ it was first seen with */
-	const char *advice;	/* remedy in one line; "" when there is none */
-	const char *expression; /* the normalised text that is at fault */
-	const char *macros;	/* it is written with: "NAME\tPATH\n", .. */
-	const char *confirmed_by; /* "sparse" if that sees it, too */
-	const char *fingerprint;  /* hex; set by report_finish() */
-	GArray *edits;		  /* struct edit; may be empty, never NULL */
-	GArray *related;	  /* struct related; may be empty, never NULL */
-};
 
 /* How a selected file ended: in exactly one way. */
 enum file_end {
@@ -120,18 +76,20 @@ void report_release(struct report *report);
 const char *report_string(struct report *report, const char *text);
 
 /*
- * Adds a finding; every string of *finding is copied, its edits and related
- * arrays may be NULL and are copied too. A line or column of 0 becomes 1, and
- * an end before the start becomes the start. Returns the report's finding.
+ * Adds a finding; every string of *finding is copied, its arrays may be NULL
+ * and are copied too. A line or column of 0 becomes 1, and an end before the
+ * start becomes the start. Returns the report's finding.
  */
 struct finding *report_add(struct report *report,
 			   const struct finding *finding);
 
-/* Adds an edit or a second place to a finding of this report; copies. */
+/* Adds an edit, a second place or a macro to a finding of it; copies. */
 void report_add_edit(struct report *report, struct finding *finding,
 		     const struct edit *edit);
 void report_add_related(struct report *report, struct finding *finding,
 			const struct related *related);
+void report_add_macro(struct report *report, struct finding *finding,
+		      const struct written_macro *macro);
 
 /* How a selected file ended, once an architecture. Texts may be NULL. */
 void report_file(struct report *report, const char *path, enum file_end end,

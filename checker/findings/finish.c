@@ -76,6 +76,23 @@ static int compare_edits(const struct finding *a, const struct finding *b)
 	return order;
 }
 
+static int compare_macros(const struct finding *a, const struct finding *b)
+{
+	int order = compare_numbers(a->macros->len, b->macros->len);
+
+	for (guint i = 0; !order && i < a->macros->len; i++) {
+		const struct written_macro *left =
+			&g_array_index(a->macros, struct written_macro, i);
+		const struct written_macro *right =
+			&g_array_index(b->macros, struct written_macro, i);
+
+		order = strcmp(left->name, right->name);
+		if (!order)
+			order = strcmp(left->path, right->path);
+	}
+	return order;
+}
+
 static int compare_identity(const struct finding *a, const struct finding *b)
 {
 	int order = compare_starts(&a->at, &b->at);
@@ -92,14 +109,13 @@ static int compare_content(const struct finding *a, const struct finding *b)
 		order = strcmp(a->message, b->message);
 	if (!order)
 		order = compare_places(&a->at, &b->at);
+#define COMPARE(name) \
+	if (!order)   \
+		order = strcmp(a->name, b->name);
+	FINDING_TEXTS(COMPARE)
+#undef COMPARE
 	if (!order)
-		order = strcmp(a->function, b->function);
-	if (!order)
-		order = strcmp(a->expression, b->expression);
-	if (!order)
-		order = strcmp(a->advice, b->advice);
-	if (!order)
-		order = strcmp(a->macros, b->macros);
+		order = compare_macros(a, b);
 	if (!order)
 		order = compare_edits(a, b);
 	if (!order)

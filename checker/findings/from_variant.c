@@ -59,28 +59,51 @@ static bool read_related(GVariant *list, GArray *related)
 	return true;
 }
 
+static bool read_macros(GVariant *list, GArray *macros)
+{
+	struct written_macro macro;
+	GVariantIter iterator;
+
+	g_variant_iter_init(&iterator, list);
+	while (g_variant_iter_next(&iterator, "(^&ay^&ay)", &macro.name,
+				   &macro.path)) {
+		if (!is_tree_path(macro.path))
+			return false;
+		g_array_append_val(macros, macro);
+	}
+	return true;
+}
+
 /* Adds the finding that a value holds; only checks it if report is NULL. */
 static bool take_finding(GVariant *value, struct report *report)
 {
 	g_autoptr(GArray) edits = g_array_new(FALSE, TRUE, sizeof(struct edit));
 	g_autoptr(GArray) related =
 		g_array_new(FALSE, TRUE, sizeof(struct related));
+	g_autoptr(GArray) macros =
+		g_array_new(FALSE, TRUE, sizeof(struct written_macro));
 	g_autoptr(GVariant) at = NULL, edit_list = NULL, related_list = NULL;
-	struct finding finding = { .edits = edits, .related = related };
+	g_autoptr(GVariant) macro_list = NULL;
+	struct finding finding = { .edits = edits,
+				   .related = related,
+				   .macros = macros };
 	guint32 severity;
 
+#define FORMAT(name) "^&ay"
+#define TEXT(name)   &finding.name,
 	g_variant_get(value,
-		      "(^&ayu@" PLACE_TYPE
-		      "^&ay^&ay^&ay^&ay^&ay^&ay^&ay@a" EDIT_TYPE
-		      "@a" RELATED_TYPE ")",
-		      &finding.rule, &severity, &at, &finding.message,
-		      &finding.function, &finding.arch, &finding.advice,
-		      &finding.expression, &finding.macros,
-		      &finding.confirmed_by, &edit_list, &related_list);
+		      "(" FINDING_TEXTS(FORMAT) "u@" PLACE_TYPE "@a" EDIT_TYPE
+						"@a" RELATED_TYPE
+						"@a" MACRO_TYPE ")",
+		      FINDING_TEXTS(TEXT) & severity, &at, &edit_list,
+		      &related_list, &macro_list);
+#undef FORMAT
+#undef TEXT
 	if (!*finding.rule || severity > SEVERITY_ERROR)
 		return false;
 	if (!read_place(at, &finding.at) || !read_edits(edit_list, edits) ||
-	    !read_related(related_list, related))
+	    !read_related(related_list, related) ||
+	    !read_macros(macro_list, macros))
 		return false;
 	finding.severity = (enum severity)severity;
 	if (report)

@@ -16,14 +16,23 @@ static const struct variant_names *const related_members[] = { &place_names,
 static const struct variant_names related_names = { related_words,
 						    related_members };
 
+static const char *const macro_words[] = { "name", "path" };
+static const struct variant_names macro_names = { macro_words, NULL };
+
+#define WORD(name)	 #name,
+#define NO_MEMBERS(name) NULL,
 static const char *const finding_words[] = {
-	"rule",	  "severity",	"at",	  "message",	  "function", "arch",
-	"advice", "expression", "macros", "confirmed_by", "edits",    "related",
+	FINDING_TEXTS(WORD) "severity", "at", "edits", "related", "macros",
 };
 static const struct variant_names *const finding_members[] = {
-	NULL, NULL, &place_names, NULL, NULL,	     NULL,
-	NULL, NULL, NULL,	  NULL, &edit_names, &related_names,
+	FINDING_TEXTS(NO_MEMBERS) NULL,
+	&place_names,
+	&edit_names,
+	&related_names,
+	&macro_names,
 };
+#undef WORD
+#undef NO_MEMBERS
 static const struct variant_names finding_names = { finding_words,
 						    finding_members };
 

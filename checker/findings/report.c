@@ -13,6 +13,7 @@ static void finding_free(gpointer pointer)
 		return;
 	g_array_free(finding->edits, TRUE);
 	g_array_free(finding->related, TRUE);
+	g_array_free(finding->macros, TRUE);
 	g_free(finding);
 }
 
@@ -35,14 +36,9 @@ static struct place copy_place(struct report *report, const struct place *place)
 
 static void copy_texts(struct report *report, struct finding *finding)
 {
-	finding->rule = report_string(report, finding->rule);
-	finding->message = report_string(report, finding->message);
-	finding->function = report_string(report, finding->function);
-	finding->arch = report_string(report, finding->arch);
-	finding->advice = report_string(report, finding->advice);
-	finding->expression = report_string(report, finding->expression);
-	finding->macros = report_string(report, finding->macros);
-	finding->confirmed_by = report_string(report, finding->confirmed_by);
+#define COPY(name) finding->name = report_string(report, finding->name);
+	FINDING_TEXTS(COPY)
+#undef COPY
 	finding->fingerprint = report_string(report, finding->fingerprint);
 }
 
@@ -51,6 +47,7 @@ static void copy_lists(struct report *report, struct finding *copy,
 {
 	copy->edits = g_array_new(FALSE, TRUE, sizeof(struct edit));
 	copy->related = g_array_new(FALSE, TRUE, sizeof(struct related));
+	copy->macros = g_array_new(FALSE, TRUE, sizeof(struct written_macro));
 	for (guint i = 0; finding->edits && i < finding->edits->len; i++)
 		report_add_edit(report, copy,
 				&g_array_index(finding->edits, struct edit, i));
@@ -58,6 +55,10 @@ static void copy_lists(struct report *report, struct finding *copy,
 		report_add_related(
 			report, copy,
 			&g_array_index(finding->related, struct related, i));
+	for (guint i = 0; finding->macros && i < finding->macros->len; i++)
+		report_add_macro(report, copy,
+				 &g_array_index(finding->macros,
+						struct written_macro, i));
 }
 
 const char *severity_name(enum severity severity)
@@ -132,6 +133,17 @@ void report_add_related(struct report *report, struct finding *finding,
 	};
 
 	g_array_append_val(finding->related, copy);
+}
+
+void report_add_macro(struct report *report, struct finding *finding,
+		      const struct written_macro *macro)
+{
+	struct written_macro copy = {
+		.name = report_string(report, macro->name),
+		.path = report_string(report, macro->path),
+	};
+
+	g_array_append_val(finding->macros, copy);
 }
 
 struct finding *report_add(struct report *report, const struct finding *finding)

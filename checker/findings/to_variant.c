@@ -41,26 +41,44 @@ static GVariant *related_to_variant(const struct finding *finding)
 	return g_variant_builder_end(&list);
 }
 
+static GVariant *macros_to_variant(const struct finding *finding)
+{
+	GVariantBuilder list;
+
+	g_variant_builder_init(&list, G_VARIANT_TYPE("a" MACRO_TYPE));
+	for (guint i = 0; i < finding->macros->len; i++) {
+		const struct written_macro *macro = &g_array_index(
+			finding->macros, struct written_macro, i);
+
+		g_variant_builder_add(&list, "(^ay^ay)", macro->name,
+				      macro->path);
+	}
+	return g_variant_builder_end(&list);
+}
+
+static GVariant *finding_to_variant(const struct finding *finding)
+{
+#define FORMAT(name) "^ay"
+#define TEXT(name)   finding->name,
+	return g_variant_new(
+		"(" FINDING_TEXTS(FORMAT) "u@" PLACE_TYPE "@a" EDIT_TYPE
+					  "@a" RELATED_TYPE "@a" MACRO_TYPE ")",
+		FINDING_TEXTS(TEXT)(guint32) finding->severity,
+		place_to_variant(&finding->at), edits_to_variant(finding),
+		related_to_variant(finding), macros_to_variant(finding));
+#undef FORMAT
+#undef TEXT
+}
+
 static GVariant *findings_to_variant(const struct report *report)
 {
 	GVariantBuilder list;
 
 	g_variant_builder_init(&list, G_VARIANT_TYPE("a" FINDING_TYPE));
-	for (guint i = 0; i < report->findings->len; i++) {
-		const struct finding *finding =
-			g_ptr_array_index(report->findings, i);
-
-		g_variant_builder_add(
-			&list,
-			"(^ayu@" PLACE_TYPE "^ay^ay^ay^ay^ay^ay^ay@a" EDIT_TYPE
-			"@a" RELATED_TYPE ")",
-			finding->rule, (guint32)finding->severity,
-			place_to_variant(&finding->at), finding->message,
-			finding->function, finding->arch, finding->advice,
-			finding->expression, finding->macros,
-			finding->confirmed_by, edits_to_variant(finding),
-			related_to_variant(finding));
-	}
+	for (guint i = 0; i < report->findings->len; i++)
+		g_variant_builder_add_value(
+			&list, finding_to_variant(
+				       g_ptr_array_index(report->findings, i)));
 	return g_variant_builder_end(&list);
 }
 

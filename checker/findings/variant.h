@@ -6,13 +6,17 @@
 #ifndef VMALINT_FINDINGS_VARIANT_H
 #define VMALINT_FINDINGS_VARIANT_H
 
+#include "findings/finding.h"
 #include "keep/inputs.h"
 
-#define PLACE_TYPE   "(ayuuuu)"
-#define EDIT_TYPE    "(ayuuay)"
-#define RELATED_TYPE "(" PLACE_TYPE "ay)"
-#define FINDING_TYPE \
-	"(ayu" PLACE_TYPE "ayayayayayayaya" EDIT_TYPE "a" RELATED_TYPE ")"
+#define PLACE_TYPE	"(ayuuuu)"
+#define EDIT_TYPE	"(ayuuay)"
+#define RELATED_TYPE	"(" PLACE_TYPE "ay)"
+#define MACRO_TYPE	"(ayay)"
+#define TEXT_TYPE(name) "ay"
+#define FINDING_TYPE                                              \
+	"(" FINDING_TEXTS(TEXT_TYPE) "u" PLACE_TYPE "a" EDIT_TYPE \
+				     "a" RELATED_TYPE "a" MACRO_TYPE ")"
 #define FILE_TYPE    "(ayuayay)"
 #define LINES_TYPE   "(ayauaua(uay))"
 #define PROBLEM_TYPE "(ayayuayu)"

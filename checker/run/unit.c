@@ -106,16 +106,16 @@ static void note_limit(const struct unit_facts *facts, guint32 line,
 }
 
 /*
- * The macros that the lines of a finding name, each once, with who defines
+ * Adds the macros that the lines of a finding name, each once, with who defines
  * them. Of a line that a machine wrote only what stands behind the start of
  * the finding counts: it may have as many of them as it is long.
  */
-static char *macros_of(const struct unit_facts *facts, const GArray *starts,
-		       const struct place *at, struct report *report)
+static void add_macros(const struct unit_facts *facts, const GArray *starts,
+		       struct report *report, struct finding *finding)
 {
+	const struct place *at = &finding->at;
 	g_autoptr(GHashTable) known =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	GString *macros = g_string_new(NULL);
 	const char *p = line_start(starts, at->line);
 	const char *end = line_start(starts, at->end_line + 1);
 
@@ -132,17 +132,19 @@ static char *macros_of(const struct unit_facts *facts, const GArray *starts,
 	}
 	while (p < end) {
 		gsize length = strspn(p, IDENTIFIER_BYTES);
-		char *name = g_strndup(p, length);
-		const char *path =
-			length ? g_hash_table_lookup(facts->macros, name) :
-				 NULL;
+		g_autofree char *name = g_strndup(p, length);
+		const struct written_macro macro = {
+			.name = name,
+			.path = g_hash_table_lookup(facts->macros, name),
+		};
 
-		if (path && !g_hash_table_contains(known, name))
-			g_string_append_printf(macros, "%s\t%s\n", name, path);
-		g_hash_table_add(known, name);
+		if (macro.path && *macro.path &&
+		    !g_hash_table_contains(known, name)) {
+			report_add_macro(report, finding, &macro);
+			g_hash_table_add(known, g_steal_pointer(&name));
+		}
 		p += MAX(length, 1);
 	}
-	return g_string_free(macros, FALSE);
 }
 
 /* Says where the paths of a function were not all followed. */
@@ -174,15 +176,13 @@ static void check_attempt(const struct analysis *analysis,
 	for (guint i = 0; i < found.findings->len; i++) {
 		const struct finding *finding =
 			g_ptr_array_index(found.findings, i);
-		g_autofree char *macros =
-			macros_of(facts, starts, &finding->at, report);
 		struct finding *added;
 
 		if (was_seen(seen, finding->at.line) ||
 		    facts_is_for_other(facts, finding->at.line))
 			continue;
 		added = report_add(report, finding);
-		added->macros = report_string(report, macros);
+		add_macros(facts, starts, report, added);
 		name_test(facts, report, added);
 		if (*condition)
 			add_condition(report, added, condition);

@@ -273,10 +273,10 @@ static void test_variant_round_trip(void)
 	report_release(&into);
 }
 
-#define FINDING_TEXT(severity, path, numbers, edit)                \
-	"([(b'direct_write', " severity ", (b'" path "', " numbers \
-	"), b'm', b'f', b'x86', b'', b'e', b'', b'', [" edit       \
-	"], [])], [], [], [], (0, 0, 0))"
+#define FINDING_TEXT(severity, path, numbers, edit, macro)                  \
+	"([(b'direct_write', b'm', b'f', b'x86', b'', b'e', b'', " severity \
+	", (b'" path "', " numbers "), [" edit "], [], [" macro             \
+	"])], [], [], [], (0, 0, 0))"
 
 /* The text of a report, with one behind that nothing was read; owned. */
 static char *with_inputs(const char *text)
@@ -291,18 +291,25 @@ static void test_hostile_values(void)
 		const char *text;
 		bool good;
 	} values[] = {
-		{ FINDING_TEXT("2", "a.c", "1, 1, 1, 1", ""), true },
-		{ FINDING_TEXT("3", "a.c", "1, 1, 1, 1", ""), false },
-		{ FINDING_TEXT("2", "", "1, 1, 1, 1", ""), false },
-		{ FINDING_TEXT("2", "/etc/a.c", "1, 1, 1, 1", ""), true },
-		{ FINDING_TEXT("2", "mm/../../a.c", "1, 1, 1, 1", ""), false },
-		{ FINDING_TEXT("2", "mm/a..c", "1, 1, 1, 1", ""), true },
-		{ FINDING_TEXT("2", "a.c", "0, 1, 1, 1", ""), false },
-		{ FINDING_TEXT("2", "a.c", "1, 0, 1, 1", ""), false },
-		{ FINDING_TEXT("2", "a.c", "2, 1, 1, 9", ""), false },
-		{ FINDING_TEXT("2", "a.c", "2, 5, 2, 4", ""), false },
-		{ FINDING_TEXT("2", "a.c", "1, 1, 1, 1",
-			       "(b'../b', 0, 0, b'')"),
+		{ FINDING_TEXT("2", "a.c", "1, 1, 1, 1", "", ""), true },
+		{ FINDING_TEXT("3", "a.c", "1, 1, 1, 1", "", ""), false },
+		{ FINDING_TEXT("2", "", "1, 1, 1, 1", "", ""), false },
+		{ FINDING_TEXT("2", "/etc/a.c", "1, 1, 1, 1", "", ""), true },
+		{ FINDING_TEXT("2", "mm/../../a.c", "1, 1, 1, 1", "", ""),
+		  false },
+		{ FINDING_TEXT("2", "mm/a..c", "1, 1, 1, 1", "", ""), true },
+		{ FINDING_TEXT("2", "a.c", "0, 1, 1, 1", "", ""), false },
+		{ FINDING_TEXT("2", "a.c", "1, 0, 1, 1", "", ""), false },
+		{ FINDING_TEXT("2", "a.c", "2, 1, 1, 9", "", ""), false },
+		{ FINDING_TEXT("2", "a.c", "2, 5, 2, 4", "", ""), false },
+		{ FINDING_TEXT("2", "a.c", "1, 1, 1, 1", "(b'../b', 0, 0, b'')",
+			       ""),
+		  false },
+		{ FINDING_TEXT("2", "a.c", "1, 1, 1, 1", "",
+			       "(b'VM_X', b'b.h')"),
+		  true },
+		{ FINDING_TEXT("2", "a.c", "1, 1, 1, 1", "",
+			       "(b'VM_X', b'../b.h')"),
 		  false },
 		{ "([], [(b'a.c', 3, b'', b'')], [], [], (0, 0, 0))", true },
 		{ "([], [(b'a.c', 4, b'', b'')], [], [], (0, 0, 0))", false },

@@ -117,17 +117,19 @@ static void add_finding(struct report *report, guint i)
 		.function = "f",
 		.arch = arches[i % 3],
 		.expression = "x",
-		.macros = i % 7 ? "" : "A\tinclude/a.h\n",
 		.confirmed_by = i % 11 ? "" : "sparse",
 	};
 	const struct related related = {
 		.at = { "include/b.h", i + 1, 1, i + 1, 2 },
 		.message = "here",
 	};
+	const struct written_macro macro = { "A", "include/a.h" };
 	struct finding *added = report_add(report, &finding);
 
 	if (i % 3 == 0)
 		report_add_related(report, added, &related);
+	if (i % 7 == 0)
+		report_add_macro(report, added, &macro);
 	report_lines(report, "include/a.h", (const guint32[]){ 1, 2, 3, 4 }, 4);
 	if (i % 4 == 1)
 		report_line_seen(report, "include/a.h", 2);
