@@ -47,11 +47,13 @@ static bool has_value(const struct kconfig *config, const char *name,
 /* The folder of arch/ that a configuration tells of, or NULL. */
 static const char *folder_for(const struct kconfig *config)
 {
-	for (size_t i = 0; i < nr_arches; i++) {
-		g_autofree char *symbol = symbol_of(arch_table[i].folder);
+	const struct arch *arch;
+
+	for (size_t i = 0; (arch = arch_at(i)); i++) {
+		g_autofree char *symbol = symbol_of(arch->folder);
 
 		if (has_value(config, symbol, "y"))
-			return arch_table[i].folder;
+			return arch->folder;
 	}
 	return NULL;
 }

@@ -163,12 +163,11 @@ static bool check_folders(struct session *session,
 bool targets_resolve(struct session *session, struct compile_jobs *jobs)
 {
 	const GPtrArray *wanted = jobs->options->arches;
+	const struct arch *arch;
 
 	if (!check_names(session, jobs))
 		return false;
-	for (size_t i = 0; i < nr_arches; i++) {
-		const struct arch *arch = &arch_table[i];
-
+	for (size_t i = 0; (arch = arch_at(i)); i++) {
 		if ((wanted->len == 0 || is_listed(wanted, arch->folder)) &&
 		    tree_has_arch(jobs->tree, arch->folder))
 			add_target(session, jobs, arch);

@@ -1,16 +1,36 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Finds rows of the table of architectures. */
+/* Finds the rows of architectures. */
 #include "arch.h"
 
 #include <fnmatch.h>
 #include <string.h>
 
+#include "rows.h"
+
+static const struct arch *const arches[] = {
+#define ARCH(folder) arch_##folder,
+#include "arches.def"
+#undef ARCH
+};
+
+const struct arch *arch_at(size_t index)
+{
+	for (size_t i = 0; i < sizeof(arches) / sizeof(arches[0]); i++) {
+		for (const struct arch *row = arches[i]; row->name; row++) {
+			if (index-- == 0)
+				return row;
+		}
+	}
+	return NULL;
+}
+
 const struct arch *arch_find(const char *folder)
 {
-	for (size_t i = 0; i < nr_arches; i++) {
-		if (!arch_table[i].is_variant &&
-		    strcmp(arch_table[i].folder, folder) == 0)
-			return &arch_table[i];
+	const struct arch *arch;
+
+	for (size_t i = 0; (arch = arch_at(i)); i++) {
+		if (!arch->is_variant && strcmp(arch->folder, folder) == 0)
+			return arch;
 	}
 	return NULL;
 }
@@ -42,11 +62,10 @@ static bool is_in_folder(const struct arch *arch, const char *path)
 
 const struct arch *arch_of_path(const char *path)
 {
-	const struct arch *best = NULL;
+	const struct arch *arch, *best = NULL;
 	size_t longest = 0;
 
-	for (size_t i = 0; i < nr_arches; i++) {
-		const struct arch *arch = &arch_table[i];
+	for (size_t i = 0; (arch = arch_at(i)); i++) {
 		size_t length = pattern_length(arch, path);
 
 		if (length > longest) {

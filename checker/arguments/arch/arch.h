@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* What is special about each architecture: one row each, nothing elsewhere. */
+/* What is special about each architecture: a file each, nothing elsewhere. */
 #ifndef VMALINT_ARGUMENTS_ARCH_ARCH_H
 #define VMALINT_ARGUMENTS_ARCH_ARCH_H
 
@@ -48,9 +48,11 @@ struct arch {
 	const struct made_header *headers;
 };
 
-/* All rows, sorted by name; a primary row is named as its folder. */
-extern const struct arch arch_table[];
-extern const size_t nr_arches;
+/*
+ * The rows one after the other, sorted by name; NULL behind the last. A primary
+ * row is named as its folder.
+ */
+const struct arch *arch_at(size_t index);
 
 /* The primary row of this folder of arch/, or NULL. */
 const struct arch *arch_find(const char *folder);

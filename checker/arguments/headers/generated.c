@@ -16,8 +16,8 @@
 #include "base/text_file.h"
 #include "bpf_types.h"
 #include "folder.h"
-#include "generated_arch.h"
 #include "select/select.h"
+#include "vdso.h"
 
 static bool is_on(const struct kconfig *config, const char *name)
 {

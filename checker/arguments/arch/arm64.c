@@ -1,57 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Makes headers of single architectures out of lists, read as data. */
-#include "generated_arch.h"
+#include "rows.h"
 
 #include <glib.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
-#define WORDS_LIMIT 8
-
-/* Words of a line up to its comment; all point into the line. */
-struct line {
-	char *words[WORDS_LIMIT];
-	guint nr;
-};
-
-static void split_line(char *text, struct line *line)
-{
-	static const char blank[] = " \t\r";
-
-	line->nr = 0;
-	for (;;) {
-		text += strspn(text, blank);
-		if (*text == '\0' || *text == '#' || line->nr == WORDS_LIMIT)
-			return;
-		line->words[line->nr++] = text;
-		text += strcspn(text, blank);
-		if (*text != '\0')
-			*text++ = '\0';
-	}
-}
-
-/* Calls append for each line that has words. */
-static void each_line(const char *list,
-		      void (*append)(const struct line *line, void *data),
-		      void *data)
-{
-	g_auto(GStrv) lines = g_strsplit(list, "\n", -1);
-	struct line line;
-
-	for (guint i = 0; lines[i]; i++) {
-		split_line(lines[i], &line);
-		if (line.nr > 0)
-			append(&line, data);
-	}
-}
+#include "list_lines.h"
 
 struct cpucaps {
 	GString *text;
 	guint nr;
 };
 
-static void append_cpucap(const struct line *line, void *data)
+static void append_cpucap(const struct list_line *line, void *data)
 {
 	struct cpucaps *caps = data;
 
@@ -59,16 +21,21 @@ static void append_cpucap(const struct line *line, void *data)
 			       line->words[0], caps->nr++);
 }
 
-char *generated_cpucaps(const char *list)
+/*
+ * tools/cpucaps: one name a line, numbered in order. */
+static char *make_cpucaps(const char *list)
 {
 	struct cpucaps caps = { .text = g_string_new(NULL) };
 
-	each_line(list, append_cpucap, &caps);
+	list_each_line(list, append_cpucap, &caps);
 	g_string_append_printf(caps.text, "#define ARM64_NCAPS %u\n", caps.nr);
 	return g_string_free(caps.text, FALSE);
 }
 
-char *generated_hwcaps(const char *list)
+/* include/uapi/asm/hwcap.h (6.18 and later): a name for the kernel's own
+ * numbers beside each name of a bit.
+ */
+static char *make_hwcaps(const char *list)
 {
 	g_autoptr(GRegex) regex =
 		g_regex_new("^#define HWCAP([0-9]*)_([A-Z0-9_]+)",
@@ -111,7 +78,8 @@ static void begin_register(struct sysregs *sysregs, const char *name)
 		g_string_assign(sysregs->masks[i], "UL(0)");
 }
 
-static void append_register(struct sysregs *sysregs, const struct line *line)
+static void append_register(struct sysregs *sysregs,
+			    const struct list_line *line)
 {
 	static const char *const parts[] = { "Op0", "Op1", "CRn", "CRm",
 					     "Op2" };
@@ -149,7 +117,7 @@ static bool read_bits(const char *word, guint *high, guint *low)
 	return *high < 64;
 }
 
-static void append_field(struct sysregs *sysregs, const struct line *line)
+static void append_field(struct sysregs *sysregs, const struct list_line *line)
 {
 	const char *name = sysregs->name, *field = line->words[2];
 	guint high, low;
@@ -175,7 +143,7 @@ static void append_field(struct sysregs *sysregs, const struct line *line)
 				       field);
 }
 
-static void append_mask(struct sysregs *sysregs, const struct line *line)
+static void append_mask(struct sysregs *sysregs, const struct list_line *line)
 {
 	guint high, low;
 
@@ -188,7 +156,7 @@ static void append_mask(struct sysregs *sysregs, const struct line *line)
 	}
 }
 
-static void append_sysreg_line(const struct line *line, void *data)
+static void append_sysreg_line(const struct list_line *line, void *data)
 {
 	struct sysregs *sysregs = data;
 	const char *word = line->words[0];
@@ -215,13 +183,14 @@ static void append_sysreg_line(const struct line *line, void *data)
 		append_mask(sysregs, line);
 }
 
-char *generated_sysregs(const char *list)
+/* tools/sysreg: blocks of registers, fields and their values. */
+static char *make_sysregs(const char *list)
 {
 	struct sysregs sysregs = { .text = g_string_new(NULL) };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(sysregs.masks); i++)
 		sysregs.masks[i] = g_string_new("UL(0)");
-	each_line(list, append_sysreg_line, &sysregs);
+	list_each_line(list, append_sysreg_line, &sysregs);
 	for (gsize i = 0; i < G_N_ELEMENTS(sysregs.masks); i++)
 		g_string_free(sysregs.masks[i], TRUE);
 	g_free(sysregs.name);
@@ -229,112 +198,42 @@ char *generated_sysregs(const char *list)
 	return g_string_free(sysregs.text, FALSE);
 }
 
-char *generated_vdso(const char *image, const char *tail)
-{
-	static const char *const symbols[] = {
-		"fw_ftr_fixup_end",  "fw_ftr_fixup_start",
-		"ftr_fixup_end",     "ftr_fixup_start",
-		"lwsync_fixup_end",  "lwsync_fixup_start",
-		"mmu_ftr_fixup_end", "mmu_ftr_fixup_start",
-		"restart_syscall",   "rt_sigreturn",
-		"sigreturn",	     "sigtramp",
-		"sigtramp32",	     "sigtramp_rt",
-		"sigtramp_rt32",     "sigtramp_rt64",
-	};
-	GString *text = g_string_new(NULL);
+#define MADE "arch/arm64/include/generated/asm/"
 
-	/* riscv has the name before its number, all others behind. */
-	for (gsize i = 0; i < G_N_ELEMENTS(symbols); i++)
-		g_string_append_printf(text,
-				       "#define %s_offset_%s 0\n"
-				       "#define __%s_%s%s_offset 0\n",
-				       image, symbols[i], image, symbols[i],
-				       tail);
-	return g_string_free(text, FALSE);
-}
+static const struct made_header headers[] = {
+	{ "arch/arm64/tools/cpucaps", MADE "cpucap-defs.h", make_cpucaps },
+	{ "arch/arm64/tools/cpucaps", MADE "cpucaps.h", make_cpucaps },
+	{ "arch/arm64/include/uapi/asm/hwcap.h", MADE "kernel-hwcap.h",
+	  make_hwcaps },
+	{ "arch/arm64/tools/sysreg", MADE "sysreg-defs.h", make_sysregs },
+	{ NULL, NULL, NULL },
+};
 
-char *generated_facilities(const char *list)
-{
-	g_autoptr(GRegex) regex =
-		g_regex_new("\\.name\\s*=\\s*\"(\\w+)\"", 0, 0, NULL);
-	g_autoptr(GMatchInfo) match = NULL;
-	GString *text = g_string_new("#include <linux/const.h>\n");
+static const struct syscall_header syscalls[] = {
+	{ "arch/arm64/tools/syscall_64.tbl",
+	  "common,64,renameat,rlimit,memfd_secret", "uapi/asm/unistd_64.h",
+	  "__NR_", "", "__NR_syscalls" },
+	{ "arch/arm64/tools/syscall_32.tbl", "common,32", "asm/unistd_32.h",
+	  "__NR_", "", "__NR_syscalls" },
+	{ "arch/arm64/tools/syscall_32.tbl", "common,32",
+	  "asm/unistd_compat_32.h", "__NR_compat32_", "",
+	  "__NR_compat32_syscalls" },
+	NO_MORE_SYSCALLS,
+};
 
-	g_regex_match(regex, list, 0, &match);
-	while (g_match_info_matches(match)) {
-		g_autofree char *name = g_match_info_fetch(match, 1);
-
-		g_string_append_printf(text, "#define %s _AC(0,UL)\n", name);
-		g_match_info_next(match, NULL);
-	}
-	return g_string_free(text, FALSE);
-}
-
-/* A machine with a number of its own is asked for at run time. */
-static void append_numbered(GString *text, const struct line *line)
-{
-	if (line->nr == 4)
-		g_string_append_printf(text,
-				       "#define MACH_TYPE_%s %s\n"
-				       "#ifdef CONFIG_%s\n"
-				       "#define machine_is_%s() "
-				       "(machine_arch_type == MACH_TYPE_%s)\n"
-				       "#endif\n",
-				       line->words[2], line->words[3],
-				       line->words[1], line->words[0],
-				       line->words[2]);
-	g_string_append_printf(text,
-			       "#ifndef machine_is_%s\n"
-			       "#define machine_is_%s() (0)\n"
-			       "#endif\n",
-			       line->words[0], line->words[0]);
-}
-
-static void append_machine(const struct line *line, void *data)
-{
-	const char *name = line->words[0];
-	g_autofree char *lower = g_ascii_strdown(name, -1);
-
-	if (line->nr >= 3) {
-		append_numbered(data, line);
-		return;
-	}
-	if (line->nr != 2)
-		return;
-	g_string_append_printf(data,
-			       "#ifdef CONFIG_%s\n"
-			       "#define MACH_%s 1\n"
-			       "#else\n"
-			       "#define MACH_%s 0\n"
-			       "#endif\n"
-			       "#define mach_is_%s() (MACH_%s)\n",
-			       line->words[1], name, name, lower, name);
-}
-
-char *generated_machines(const char *list)
-{
-	GString *text =
-		g_string_new("extern unsigned int __machine_arch_type;\n"
-			     "#define machine_arch_type __machine_arch_type\n");
-
-	each_line(list, append_machine, text);
-	return g_string_free(text, FALSE);
-}
-
-char *generated_feature_masks(const char *list)
-{
-	const char *count = strstr(list, "NCAPINTS");
-	GString *text = g_string_new(NULL);
-	guint nr = 0;
-
-	if (count)
-		sscanf(count, "NCAPINTS %u", &nr);
-	for (guint i = 0; i < MIN(nr, 64u); i++)
-		g_string_append_printf(text,
-				       "#define REQUIRED_MASK%u 0U\n"
-				       "#define DISABLED_MASK%u 0U\n",
-				       i, i);
-	g_string_append(text, "#define REQUIRED_MASK_BIT_SET(x) 0\n"
-			      "#define DISABLED_MASK_BIT_SET(x) 0\n");
-	return g_string_free(text, FALSE);
-}
+const struct arch arch_arm64[] = {
+	{
+		.name = "arm64",
+		.folder = "arm64",
+		.width = 64,
+		.kconfig_arch = "arm64",
+		.pins = PINS({ "CPU_BIG_ENDIAN", "n" }),
+		.target = "aarch64-linux-gnu",
+		.arguments = LIST("-mgeneral-regs-only",
+				  "-DKASAN_SHADOW_SCALE_SHIFT=3",
+				  "-DARM64_ASM_ARCH=\"armv8.5-a\""),
+		.syscalls = syscalls,
+		.headers = headers,
+	},
+	{ .name = NULL },
+};
