@@ -75,20 +75,41 @@ static char *advice_for_several(const struct unit_facts *facts,
 	g_autofree char *several = facts_takes_several(facts, use);
 	g_autofree char *bits = NULL;
 
-	if (!kind->has_value || (kind->value & (kind->value - 1)) == 0)
+	if (use->use == USE_SHIFT || use->use == USE_BIT_NUMBER ||
+	    !kind->has_value || (kind->value & (kind->value - 1)) == 0)
 		return NULL;
 	bits = facts_bits_of_mask(facts, kind->value);
 	if (bits && several)
 		return g_strdup_printf("give %s to %s(), which takes several",
 				       bits, several);
+	if (several)
+		return g_strdup_printf("give each bit by its number to %s(), "
+				       "which takes several",
+				       several);
 	return bits ? g_strdup_printf("name one bit of %s", bits) : NULL;
+}
+
+/* What does to a word what test_bit() and the like do to a bitmap. */
+static char *advice_for_word(const struct flag_use *use, const char *value)
+{
+	const char *open = strchr(value, ' ') ? "(" : "";
+	const char *close = *open ? ")" : "";
+
+	if (strstr(use->name, "set_bit"))
+		return g_strdup_printf("set a mask with '|= %s'", value);
+	if (strstr(use->name, "clear_bit"))
+		return g_strdup_printf("clear a mask with '&= ~%s%s%s'", open,
+				       value, close);
+	if (strstr(use->name, "change_bit"))
+		return g_strdup_printf("change a mask with '^= %s'", value);
+	return g_strdup_printf("test a mask with '& %s%s%s'", open, value,
+			       close);
 }
 
 static char *advice_for(const struct unit_facts *facts,
 			const struct flag_use *use)
 {
-	char *several = use->use == USE_SHIFT ? NULL :
-						advice_for_several(facts, use);
+	char *several = advice_for_several(facts, use);
 	g_autofree char *value = facts_value_name(facts, use->node);
 	g_autofree char *stem = facts_flag_stem(facts, use->node);
 	g_autofree char *bit = g_strdup_printf("VMA_%s_BIT", stem ? stem : "");
@@ -104,7 +125,7 @@ static char *advice_for(const struct unit_facts *facts,
 	if (stem && facts_tree_has(facts, bit))
 		return g_strdup_printf("use %s", bit);
 	if (use->use == USE_BIT_NUMBER)
-		return g_strdup_printf("test a mask with '& %s'", value);
+		return advice_for_word(use, value);
 	return g_strdup("use the number of the flag");
 }
 

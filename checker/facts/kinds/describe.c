@@ -47,6 +47,17 @@ const char *family_name(enum flag_family family)
 	return family_names[family];
 }
 
+/* `VM_A | VM_B', from the names of its operands. */
+static char *union_name(const struct unit_facts *facts, guint32 index)
+{
+	g_autofree char *left =
+		facts_value_name(facts, facts_node(facts, index)->first);
+	g_autofree char *right =
+		facts_value_name(facts, node_child(facts, index, 1));
+
+	return g_strdup_printf("%s | %s", left, right);
+}
+
 char *facts_value_name(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, index);
@@ -62,9 +73,8 @@ char *facts_value_name(const struct unit_facts *facts, guint32 index)
 		    g_ascii_isalnum(source[strlen(source) - 1]))
 			return g_steal_pointer(&source);
 		if (facts_kind(facts, index)->kind == KIND_MASK &&
-		    facts_kind(facts, index)->has_value && strchr(source, ' '))
-			return facts_mask_name(facts,
-					       facts_kind(facts, index)->value);
+		    node->op == OP_OR && strchr(source, ' '))
+			return union_name(facts, index);
 	}
 	if ((node->flags & NODE_FROM_MACRO) && *node->macro)
 		return g_strdup(node->macro);
