@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* What the walk of a static function knows from its caller. */
+/* What the walk of an entered function knows from its caller. */
 #include <string.h>
 
 #include "walk.h"

@@ -221,18 +221,18 @@ static void join_attempts(struct path_state *state,
 	}
 }
 
-static bool has_set_flag(const struct path_state *state,
-			 const struct set_flag *flag)
+static const struct set_flag *same_flag(const struct path_state *state,
+					const struct set_flag *flag)
 {
 	for (guint i = 0; i < state->set_flags->len; i++) {
 		const struct set_flag *other =
 			&g_array_index(state->set_flags, struct set_flag, i);
 
-		if (other->bit == flag->bit && other->is_certain &&
+		if (other->bit == flag->bit &&
 		    strcmp(other->key, flag->key) == 0)
-			return true;
+			return other;
 	}
-	return false;
+	return NULL;
 }
 
 /* What one path has set may be set. */
@@ -242,9 +242,11 @@ static void join_set_flags(struct path_state *state,
 	for (guint i = 0; i < state->set_flags->len; i++) {
 		struct set_flag *mine =
 			&g_array_index(state->set_flags, struct set_flag, i);
+		const struct set_flag *theirs = same_flag(other, mine);
 
-		mine->is_certain = mine->is_certain &&
-				   has_set_flag(other, mine);
+		mine->is_certain = mine->is_certain && theirs &&
+				   theirs->is_certain;
+		mine->is_wanted |= theirs && theirs->is_wanted;
 	}
 	for (guint i = 0; i < other->set_flags->len; i++) {
 		struct set_flag theirs =

@@ -2,7 +2,7 @@
 /*
  * Paths: what holds on the way to a change of VMA flags, as far as it is
  * certain. Each function is walked once, branches are joined, loops are walked
- * twice, static functions of the unit are entered. What is not certain is
+ * twice, functions of the unit are entered. What is not certain is
  * UNKNOWN; the same place may have several events, one for each way to it.
  */
 #ifndef VMALINT_FACTS_PATHS_PATHS_H

@@ -374,7 +374,7 @@ static void walk_assignment(struct path_walk *walk, guint32 index)
 	accesses_assignment(walk, index);
 }
 
-/* Walks a static function of the unit with what its caller knows. */
+/* Walks a function of the unit with what its caller knows. */
 static bool enter_call(struct path_walk *walk, guint32 call)
 {
 	struct path_walk inner;

@@ -9,7 +9,7 @@
 #include "lock_table.h"
 #include "state.h"
 
-/* Static functions are entered this deep; a walk ends after so many nodes. */
+/* Functions are entered this deep; a walk ends after so many nodes. */
 enum { ENTER_LIMIT = 3, NODE_BUDGET = 200000 };
 
 /* Two flags of the unit that are never to be set together. */
@@ -163,7 +163,7 @@ bool writes_words(const char *name);
 /* The walk ends: what was overwritten and not completed is an event. */
 void words_owed(struct path_walk *walk);
 
-/* The static function of the unit that a call is to enter; or 0. callee.c. */
+/* The function of the unit that a call is to enter; or 0. callee.c. */
 guint32 entered_function(const struct path_walk *walk, guint32 call);
 
 /*
