@@ -4,39 +4,27 @@
  * that one with a flag it does not take. A bit number that is a variable is
  * not judged.
  */
-#include <string.h>
-
 #include "facts/facts.h"
 #include "rule.h"
 
-/* 6.19, 7.0 and later; a wrong bit warns and does nothing. */
-static const char *const atomic_helpers[] = {
-	"vma_flag_set_atomic",
-	"vma_set_atomic_flag",
-	"vma_flag_test_atomic",
-	"vma_test_atomic_flag",
-};
-
-static bool is_atomic_helper(const char *name)
+/* A wrong bit warns there and does nothing. */
+static bool is_atomic_helper(const struct unit_facts *facts, const char *name)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(atomic_helpers); i++) {
-		if (strcmp(atomic_helpers[i], name) == 0)
-			return true;
-	}
-	return false;
+	return facts_sets_atomically(facts, name) ||
+	       facts_tests_atomically(facts, name);
 }
 
-static const char *advice_for(const struct unit_facts *facts)
+static char *advice_for(const struct unit_facts *facts)
 {
-	if (facts_tree_has(facts, "vma_set_atomic_flag"))
-		return "change flags with the vm_flags_*() helpers under the "
-		       "write lock; only vma_set_atomic_flag() is atomic, and "
-		       "nothing clears atomically";
-	if (facts_tree_has(facts, "vma_flag_set_atomic"))
-		return "change flags with the vm_flags_*() helpers under the "
-		       "write lock; only vma_flag_set_atomic() is atomic, and "
-		       "nothing clears atomically";
-	return "flags are changed under the write lock, and never atomically";
+	g_autofree char *setter = facts_atomic_setter(facts);
+
+	if (!setter)
+		return g_strdup("flags are changed under the write lock, and "
+				"never atomically");
+	return g_strdup_printf("change flags with the vm_flags_*() helpers "
+			       "under the write lock; only %s() is atomic, and "
+			       "nothing clears atomically",
+			       setter);
 }
 
 static void check_operations(const struct unit_facts *facts,
@@ -50,14 +38,16 @@ static void check_operations(const struct unit_facts *facts,
 				event->callee_name :
 				facts_node(facts, event->node)->macro;
 		g_autofree char *message = NULL;
+		g_autofree char *advice = NULL;
 
 		if (!event_is_atomic_operation(facts, event))
 			continue;
 		message = g_strdup_printf("%s() on %s of a VMA, which other "
 					  "code changes without atomics",
 					  name, storage_name(event->storage));
+		advice = advice_for(facts);
 		rule_report(report, &rule_atomic_misuse, facts, event, message,
-			    advice_for(facts));
+			    advice);
 	}
 }
 
@@ -80,7 +70,7 @@ static void check_bit(const struct unit_facts *facts, struct report *report,
 	g_autofree char *flag = NULL;
 	g_autofree char *message = NULL;
 
-	if (!is_atomic_helper(name))
+	if (!is_atomic_helper(facts, name))
 		return;
 	flag = bit_of_call(facts, call);
 	if (!flag || facts_may_set_atomically(facts, flag))

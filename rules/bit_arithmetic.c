@@ -133,7 +133,7 @@ static char *advice_for_several(const struct unit_facts *facts,
 					       "several",
 					       list, several);
 	}
-	if (!facts_tree_has(facts, "mk_vma_flags"))
+	if (!facts_has_helper(facts, "mk_vma_flags"))
 		return NULL;
 	return g_strdup_printf("combine masks, VM_.. | VM_.., or make a bitmap "
 			       "with mk_vma_flags(%s)",
@@ -145,11 +145,11 @@ static const char *advice_for(const struct unit_facts *facts,
 {
 	guint8 op = facts_node(facts, use->user)->op;
 
-	if (use->use == USE_TRUTH && facts_tree_has(facts, "vma_test"))
+	if (use->use == USE_TRUTH && facts_has_helper(facts, "vma_test"))
 		return "test it with vma_test()";
 	if (use->use == USE_TRUTH)
 		return "test the flags of the VMA for it";
-	if (is_mask_operator(op) && facts_tree_has(facts, "mk_vma_flags"))
+	if (is_mask_operator(op) && facts_has_helper(facts, "mk_vma_flags"))
 		return "combine masks, VM_.. | VM_.., or make a bitmap with "
 		       "mk_vma_flags()";
 	if (is_mask_operator(op))

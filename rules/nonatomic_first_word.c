@@ -54,15 +54,16 @@ static void check_tests(const struct unit_facts *facts, struct report *report)
 	guint next = 0;
 
 	while ((event = rule_next_fault(facts, &next, is_racy_test)) != NULL) {
+		g_autofree char *tester = facts_atomic_tester(facts);
+		g_autofree char *advice =
+			tester ? g_strdup_printf("use %s()", tester) : NULL;
 		struct finding *finding;
 
 		finding = rule_report_path(
 			report, &rule_nonatomic_first_word, facts, event,
 			"plain read of a flag that is set atomically under a "
 			"read lock",
-			facts_tree_has(facts, "vma_test_atomic_flag") ?
-				"use vma_test_atomic_flag()" :
-				"use vma_flag_test_atomic()");
+			advice);
 		finding->severity = SEVERITY_WARNING;
 		rule_relate_path(report, finding, facts, event);
 	}

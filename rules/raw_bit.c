@@ -102,7 +102,7 @@ static char *message_for(const struct unit_facts *facts,
 static const char *advice_for(const struct unit_facts *facts,
 			      const struct flag_use *use)
 {
-	if (use->use == USE_SHIFT && !facts_tree_calls(facts, "vma_test"))
+	if (use->use == USE_SHIFT && !facts_has_helper(facts, "vma_test"))
 		return "test the mask with '& VM_..', or say that it is meant: "
 		       "BIT((__force int)bit)";
 	if (use->use == USE_SHIFT)

@@ -28,6 +28,8 @@ struct finding *rule_report_node(struct report *report, const struct rule *rule,
 	const struct symbol *symbol =
 		facts_symbol(facts, facts_function(facts, function)->symbol);
 	g_autofree char *expression = facts_source(facts, index);
+	g_autofree char *spelled =
+		facts_spell_helpers(facts, advice ? advice : "");
 	struct finding finding = {
 		.rule = rule->name,
 		.severity = rule->severity,
@@ -39,7 +41,7 @@ struct finding *rule_report_node(struct report *report, const struct rule *rule,
 		.message = message,
 		.function = symbol->kind == SYMBOL_FUNCTION ? symbol->name : "",
 		.arch = facts->arch,
-		.advice = advice ? advice : "",
+		.advice = spelled,
 		.expression = expression,
 	};
 

@@ -15,24 +15,6 @@ enum role {
 	ROLE_STORE, /* becomes the word */
 };
 
-/* What helpers do with a mask, and where it is among their arguments. */
-static const struct {
-	const char *name;
-	guint nr; /* from 0 */
-	enum role role;
-	const char *since; /* kernel version that has it */
-} helpers[] = {
-	{ "vm_flags_set", 1, ROLE_ADDS, "6.3" },
-	{ "vm_flags_clear", 1, ROLE_TAKES, "6.3" },
-	{ "vm_flags_mod", 1, ROLE_ADDS, "6.3" },
-	{ "vm_flags_mod", 2, ROLE_TAKES, "6.3" },
-	{ "__vm_flags_mod", 1, ROLE_ADDS, "6.3" },
-	{ "__vm_flags_mod", 2, ROLE_TAKES, "6.3" },
-	{ "vm_flags_init", 1, ROLE_STORE, "6.3" },
-	{ "vm_flags_reset", 1, ROLE_STORE, "6.3" },
-	{ "vm_flags_reset_once", 1, ROLE_STORE, "6.3" },
-};
-
 enum lost_clear {
 	FAULT_NONE,
 	FAULT_ADDS_COMPLEMENT,	/* vm_flags_set(vma, ~VM_X) */
@@ -41,27 +23,34 @@ enum lost_clear {
 	FAULT_KEEPS_ONLY,	/* flags &= VM_X; vm_flags_reset(vma, flags) */
 };
 
+/* True if a value is the nr-th argument of its user; 0 is none. */
+static bool is_argument(const struct unit_facts *facts,
+			const struct flag_use *use, guint nr)
+{
+	guint32 argument = nr ? node_child(facts, use->user, nr) : 0;
+
+	while (argument && argument != use->node &&
+	       facts_node(facts, argument)->kind == NODE_CAST)
+		argument = facts_node(facts, argument)->first;
+	return argument && argument == use->node;
+}
+
+/* What the helper that a mask is given to does with it. */
 static enum role role_of(const struct unit_facts *facts,
 			 const struct flag_use *use)
 {
 	const char *name =
 		facts_symbol(facts, facts_callee(facts, use->user))->name;
+	struct flag_helper helper;
 
-	if (use->use != USE_ARGUMENT)
+	if (use->use != USE_ARGUMENT ||
+	    !facts_flag_helper(facts, name, &helper) ||
+	    helper.owner != HELPER_OF_VMA)
 		return ROLE_NONE;
-	for (gsize i = 0; i < G_N_ELEMENTS(helpers); i++) {
-		guint32 argument;
-
-		if (strcmp(helpers[i].name, name) != 0)
-			continue;
-		argument = node_child(facts, use->user, 1 + helpers[i].nr);
-		while (argument && argument != use->node &&
-		       facts_node(facts, argument)->kind == NODE_CAST)
-			argument = facts_node(facts, argument)->first;
-		if (argument == use->node)
-			return helpers[i].role;
-	}
-	return ROLE_NONE;
+	return is_argument(facts, use, helper.sets)    ? ROLE_ADDS :
+	       is_argument(facts, use, helper.clears)  ? ROLE_TAKES :
+	       is_argument(facts, use, helper.becomes) ? ROLE_STORE :
+							 ROLE_NONE;
 }
 
 static enum word_change change_on_way(const struct unit_facts *facts,

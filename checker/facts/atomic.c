@@ -4,19 +4,9 @@
 
 #include "facts.h"
 
-/* Helpers that set one flag atomically: 6.19, 7.0 and later. */
-static const char *const atomic_helpers[] = {
-	"vma_flag_set_atomic",
-	"vma_set_atomic_flag",
-};
-
 bool facts_has_atomic_helpers(const struct unit_facts *facts)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(atomic_helpers); i++) {
-		if (facts_tree_has(facts, atomic_helpers[i]))
-			return true;
-	}
-	return false;
+	return facts_tree_has(facts, "vma_flag_t:atomic");
 }
 
 char *facts_flag_of_name(const char *name)

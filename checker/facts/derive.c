@@ -8,14 +8,18 @@
 #include "facts/paths/paths.h"
 
 /*
- * Functions that only the owner of the flags defines (mm.h, 6.3 to 7.x);
- * a copy of them for tests makes its file an owner too.
+ * Functions that only the owner of the flags defines: the tree's helpers, and
+ * what is called as these are (mm.h, 6.3 to 7.x). A copy of them for tests
+ * makes its file an owner too.
  */
-static bool is_flag_helper(const char *name)
+static bool is_flag_helper(const struct unit_facts *facts, const char *name)
 {
+	struct flag_helper helper;
+
 	return g_str_has_prefix(name, "vm_flags_") ||
 	       g_str_has_prefix(name, "__vm_flags_") ||
-	       g_str_has_prefix(name, "vma_flags_");
+	       g_str_has_prefix(name, "vma_flags_") ||
+	       facts_flag_helper(facts, name, &helper);
 }
 
 static void find_owner(struct unit_facts *facts)
@@ -26,7 +30,7 @@ static void find_owner(struct unit_facts *facts)
 			facts_symbol(facts, facts_function(facts, i)->symbol);
 
 		if (symbol->kind == SYMBOL_FUNCTION &&
-		    is_flag_helper(symbol->name))
+		    is_flag_helper(facts, symbol->name))
 			facts->owns_flags = true;
 	}
 }

@@ -11,6 +11,7 @@
 
 #include "facts/code.h"
 #include "facts/flag_event.h"
+#include "facts/helpers.h"
 #include "facts/kinds/kinds.h"
 #include "facts/paths/paths.h"
 

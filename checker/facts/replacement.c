@@ -3,12 +3,7 @@
 #include <string.h>
 
 #include "facts.h"
-
-/* A tree before 6.3 has no helpers; what it becomes is what later ones have. */
-static bool is_offered(const struct unit_facts *facts, const char *helper)
-{
-	return facts->api == FACTS_PLAIN || facts_tree_has(facts, helper);
-}
+#include "helpers.h"
 
 /*
  * A part of the event as it is written. What the body of a macro spells has
@@ -46,10 +41,11 @@ static char *one_argument_call(const struct unit_facts *facts,
 			       const char *helper, const char *owner)
 {
 	g_autofree char *text = part_text(facts, event, event->value);
+	g_autofree char *here = facts_helper_here(facts, helper);
 
-	if (!is_offered(facts, helper) || !text)
+	if (!here || !text)
 		return NULL;
-	return g_strdup_printf("%s(%s, %s)", helper, owner, text);
+	return g_strdup_printf("%s(%s, %s)", here, owner, text);
 }
 
 /* `flags & ~X`: the X, without the parentheses that ~ needed. */
@@ -69,10 +65,11 @@ static char *clear_call(const struct unit_facts *facts, const char *owner,
 			const struct flag_event *event)
 {
 	g_autofree char *flags = cleared_flags(facts, event);
+	g_autofree char *here = facts_helper_here(facts, "vm_flags_clear");
 
-	if (!flags || !is_offered(facts, "vm_flags_clear"))
+	if (!flags || !here)
 		return NULL;
-	return g_strdup_printf("vm_flags_clear(%s, %s)", owner, flags);
+	return g_strdup_printf("%s(%s, %s)", here, owner, flags);
 }
 
 static bool is_once(const struct unit_facts *facts,
@@ -85,11 +82,14 @@ static bool is_once(const struct unit_facts *facts,
 static char *overwrite_call(const struct unit_facts *facts, const char *owner,
 			    const struct flag_event *event)
 {
-	const char *helper = "vm_flags_reset";
+	g_autofree char *once =
+		is_once(facts, event) ?
+			facts_helper_here(facts, "vm_flags_reset_once") :
+			NULL;
 
-	if (is_once(facts, event) && is_offered(facts, "vm_flags_reset_once"))
-		helper = "vm_flags_reset_once";
-	return one_argument_call(facts, event, helper, owner);
+	return one_argument_call(
+		facts, event, once ? "vm_flags_reset_once" : "vm_flags_reset",
+		owner);
 }
 
 char *facts_replacement(const struct unit_facts *facts,

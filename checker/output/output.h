@@ -32,6 +32,7 @@ struct output_context {
 	const char *tree_version; /* "6.12.117"; "" if not told */
 	const char *api;	  /* "plain", "const", "typed" */
 	unsigned int level;	  /* 0, or 1.. for typed */
+	const char *api_words;	  /* what it has, a line each; or NULL */
 	const char *tool_version;
 	const char *libclang_version;
 	GPtrArray *arches; /* char *: architectures that were run */

@@ -248,11 +248,26 @@ static GHashTable *count_unseen(const struct report *report)
 	return counts;
 }
 
+static void append_api(GString *out, const struct output_context *context)
+{
+	g_auto(GStrv) words = g_strsplit(
+		context->api_words ? context->api_words : "", "\n", -1);
+
+	if (words[0])
+		g_string_append(out, "flag API, as the headers have it:\n");
+	for (gsize i = 0; words[i] && *words[i]; i++) {
+		g_string_append(out, "  ");
+		printable_append(out, words[i]);
+		g_string_append_c(out, '\n');
+	}
+}
+
 static void append_stats(GString *out, const struct output_subject *subject)
 {
 	const struct report *report = subject->report;
 	char seconds[G_ASCII_DTOSTR_BUF_SIZE];
 
+	append_api(out, subject->context);
 	append_counts(out, "findings of each rule", count_rules(report));
 	append_counts(out, "files skipped, by reason", count_skipped(report));
 	append_counts(out, "lines unseen, by reason", count_unseen(report));

@@ -57,12 +57,14 @@ int check_pass_write(struct session *session, const struct options *options,
 					   parse_library_version() :
 					   g_strdup("");
 	const struct tree *tree = pass->jobs.tree;
+	g_autofree char *api_words = tree_api_words(tree);
 	const struct output_context context = {
 		.is_own_run = true,
 		.root = tree->root,
 		.tree_version = tree->version,
 		.api = tree_api_name(tree->api),
 		.level = tree->level,
+		.api_words = api_words,
 		.tool_version = VMALINT_VERSION,
 		.libclang_version = library,
 		.arches = pass->jobs.arches,

@@ -117,6 +117,7 @@ static char *pack(const struct session *session, const struct options *options,
 {
 	const struct tree *tree = pass->jobs.tree;
 	g_autoptr(GHashTable) arch_of = compile_job_arches(&pass->jobs);
+	g_autofree char *api_words = tree_api_words(tree);
 	g_autofree char *digest = digest_tree(&pass->jobs);
 	const struct shard_content content = {
 		.options = options,
@@ -128,6 +129,7 @@ static char *pack(const struct session *session, const struct options *options,
 			.version = tree->version,
 			.api = tree_api_name(tree->api),
 			.level = tree->level,
+			.api_words = api_words,
 		},
 		.arches = pass->jobs.arches,
 		.arch_of = arch_of,

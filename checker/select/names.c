@@ -86,6 +86,20 @@ static void learn_atomic_set(GHashTable *names, struct lexer lexer)
 	}
 }
 
+/* The size of the bitmap as it is written, behind NUM_VMA_FLAG_BITS. */
+static void learn_size(GHashTable *names, struct lexer lexer)
+{
+	g_autoptr(GString) size = g_string_new(NAMES_BITMAP_SIZE);
+	struct lex_token token;
+
+	while (lexer_next(&lexer, &token) && !token.first_on_line) {
+		g_autofree char *text = lex_token_text(&token);
+
+		g_string_append(size, text);
+	}
+	g_hash_table_add(names, g_strdup(size->str));
+}
+
 /*
  * `} __private vma_flags_t;` (6.19 alone): the bitmap is nobody's to touch,
  * kept as "vma_flags_t:__private".
@@ -181,6 +195,8 @@ void names_learn_api(GHashTable *names, const char *text, gsize length)
 			learn_mask(names, &token);
 			if (lex_token_is(&token, "VM_ATOMIC_SET_ALLOWED"))
 				learn_atomic_set(names, lexer);
+			if (lex_token_is(&token, "NUM_VMA_FLAG_BITS"))
+				learn_size(names, lexer);
 		} else if (lex_token_is(&token, "DECLARE_VMA_BIT") ||
 			   lex_token_is(&token, "DECLARE_VMA_BIT_ALIAS"))
 			learn_bit(names, &lexer);

@@ -32,4 +32,7 @@ void names_learn_guards(GHashTable *names, const char *text, gsize length);
  */
 guint names_learn_macros(GHashTable *names, const char *text, gsize length);
 
+/* Before the size of vma_flags_t, as it is written: a name of the set. */
+#define NAMES_BITMAP_SIZE "NUM_VMA_FLAG_BITS:"
+
 #endif

@@ -15,7 +15,7 @@
 #include "select.h"
 
 /* Counts up when more or other names are learned. */
-#define CONTENT_VERSION "vmalint-names 3"
+#define CONTENT_VERSION "vmalint-names 4"
 
 static char *cache_path(const struct options *options,
 			const struct selection_scope *scope)

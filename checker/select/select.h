@@ -27,6 +27,11 @@ enum tree_api {
 /* "plain", "const", "typed". */
 const char *tree_api_name(enum tree_api api);
 
+struct tree;
+
+/* What was recognised of the tree's flag API, a line for each thing; owned. */
+char *tree_api_words(const struct tree *tree);
+
 /* A kernel tree. Strings belong to the session. */
 struct tree {
 	const struct view *view; /* how its files are read; NULL: from disk */

@@ -11,8 +11,11 @@
 /* Callers of callers are followed this far; 4 in 6.12. */
 enum { CALL_DEPTH = 8 };
 
-/* Helpers that set what they are told; 6.3 to 7.x. Headers may have others. */
-static bool is_helper(const char *name)
+/*
+ * Helpers that set what they are told: "" is a store. Those of the tree have
+ * been learned; the names are for headers without bodies, 6.3 to 7.x.
+ */
+static bool is_helper(GHashTable *names, const char *name)
 {
 	static const char *const helpers[] = {
 		"",
@@ -21,12 +24,15 @@ static bool is_helper(const char *name)
 		"vma_set_flags",
 		"vma_set_flags_mask",
 	};
+	g_autofree char *owner = g_strconcat(name, ":helper:vma", NULL);
+	g_autofree char *sets = g_strconcat(name, ":sets:2", NULL);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(helpers); i++) {
 		if (strcmp(helpers[i], name) == 0)
 			return true;
 	}
-	return false;
+	return g_hash_table_contains(names, owner) &&
+	       g_hash_table_contains(names, sets);
 }
 
 static void add_mark(GHashTable *names, const char *name, const char *mark,
@@ -82,7 +88,7 @@ static void learn_call(const struct setters *setters, GHashTable *names,
 		       const struct vma_call *call)
 {
 	const char *mark = call->is_absent ? "adds" : "sets";
-	bool is_set = is_helper(call->callee);
+	bool is_set = is_helper(names, call->callee);
 
 	if (!is_set && strcmp(call->callee, function->name) != 0) {
 		function->is_marked |=
@@ -171,16 +177,6 @@ bool setters_has_token(GHashTable *names, const struct lex_token *token)
 	return g_hash_table_contains(names, name);
 }
 
-static bool is_core_mark(const char *name)
-{
-	const char *mark = strchr(name, ':');
-
-	return mark && (g_str_has_prefix(mark, ":sets") ||
-			g_str_has_prefix(mark, ":adds") ||
-			g_str_has_prefix(mark, ":asserts") ||
-			g_str_has_prefix(mark, ":excludes"));
-}
-
 static bool has_marks_of(GHashTable *names, GHashTable *others)
 {
 	GHashTableIter iter;
@@ -188,7 +184,7 @@ static bool has_marks_of(GHashTable *names, GHashTable *others)
 
 	g_hash_table_iter_init(&iter, others);
 	while (g_hash_table_iter_next(&iter, &name, NULL)) {
-		if (is_core_mark(name) && !g_hash_table_contains(names, name))
+		if (strchr(name, ':') && !g_hash_table_contains(names, name))
 			return false;
 	}
 	return true;

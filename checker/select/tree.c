@@ -11,6 +11,7 @@
 #include "base/sort.h"
 #include "base/text_file.h"
 #include "base/view.h"
+#include "helpers.h"
 #include "names.h"
 #include "options/options.h"
 #include "select.h"
@@ -395,6 +396,8 @@ bool tree_learn(struct session *session, struct tree *tree)
 	}
 	names_learn_api(tree->names, types, types_length);
 	names_learn_api(tree->names, api, api_length);
+	names_learn_helpers(tree->names, types, types_length);
+	names_learn_helpers(tree->names, api, api_length);
 	names_learn_guards(tree->names, types, types_length);
 	names_learn_guards(tree->names, api, api_length);
 	tree->api = shape.has_bitmap	 ? TREE_API_TYPED :

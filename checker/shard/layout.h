@@ -20,7 +20,7 @@ enum shard_part {
 };
 
 /* The types of the parts but the options, the comments and the report. */
-#define SHARD_TREE_TYPE	    "(ayayayayu)"
+#define SHARD_TREE_TYPE	    "(ayayayayuay)"
 #define SHARD_BASELINE_TYPE "(aybay)"
 #define SHARD_FILES_TYPE    "a(ayay)"
 #define SHARD_PROBLEMS_TYPE "a(ayayuayu)"

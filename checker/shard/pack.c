@@ -9,8 +9,8 @@
 #include "shard/packing.h"
 #include "shard/shard.h"
 
-static const char *const tree_words[] = { "digest", "root", "version", "api",
-					  "level" };
+static const char *const tree_words[] = { "digest", "root",  "version",
+					  "api",    "level", "api_words" };
 static const struct variant_names tree_names = { tree_words, NULL };
 
 static const char *const file_words[] = { "path", "arch" };
@@ -43,8 +43,9 @@ const struct variant_names shard_names = { shard_words, shard_members };
 
 static GVariant *pack_tree(const struct shard_tree *tree)
 {
-	return g_variant_new("(^ay^ay^ay^ayu)", tree->digest, tree->root,
-			     tree->version, tree->api, tree->level);
+	return g_variant_new("(^ay^ay^ay^ayu^ay)", tree->digest, tree->root,
+			     tree->version, tree->api, tree->level,
+			     tree->api_words);
 }
 
 static GVariant *pack_baseline(const char *path)
@@ -154,8 +155,9 @@ struct shard_tree shard_tree(const struct shard *shard)
 	g_autoptr(GVariant) value = part_of(shard, SHARD_TREE);
 	struct shard_tree tree;
 
-	g_variant_get(value, "(^&ay^&ay^&ay^&ayu)", &tree.digest, &tree.root,
-		      &tree.version, &tree.api, &tree.level);
+	g_variant_get(value, "(^&ay^&ay^&ay^&ayu^&ay)", &tree.digest,
+		      &tree.root, &tree.version, &tree.api, &tree.level,
+		      &tree.api_words);
 	return tree;
 }
 

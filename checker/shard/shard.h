@@ -34,6 +34,7 @@ struct shard_tree {
 	const char *digest; /* of what was selected in it */
 	const char *root, *version, *api;
 	guint level;
+	const char *api_words;
 };
 
 /* What the report of a shard is packed from; all of it is borrowed. */

@@ -45,6 +45,7 @@ static void run_init(struct run *run)
 		.root = "/tree",
 		.tree_version = "6.12.117",
 		.api = "const",
+		.api_words = "const word\nno locks\n",
 		.tool_version = "1.2",
 		.libclang_version = "19.1.7",
 		.arches = run->arches,
@@ -224,7 +225,8 @@ static void test_json(void)
 		"\"tool\":{\"name\":\"vmalint\",\"version\":\"1.2\","
 		"\"libclang\":\"19.1.7\"},\n"
 		"\"tree\":{\"root\":\"/tree\",\"version\":\"6.12.117\","
-		"\"api\":\"const\",\"level\":0},\n"
+		"\"api\":\"const\",\"level\":0,"
+		"\"api_words\":[\"const word\",\"no locks\"]},\n"
 		"\"summary\":{\"files\":{\"selected\":2,\"analysed\":1,"
 		"\"analysed_with_errors\":0,\"skipped\":1,\"failed\":0},"
 		"\"lines\":{\"relevant\":3,\"analysed\":2,\"unseen\":1},"
@@ -384,6 +386,9 @@ static void test_summary(void)
 			"lines: 3 relevant = 2 analysed (66.6%) + 1 unseen\n"
 			"findings: 1 error, 1 warning, 0 notes; 1 repeat "
 			"merged\n"
+			"flag API, as the headers have it:\n"
+			"  const word\n"
+			"  no locks\n"
 			"findings of each rule:\n"
 			"      1  direct_write\n"
 			"      1  struct_copy\n"

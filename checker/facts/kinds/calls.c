@@ -2,6 +2,8 @@
 /* Uses in calls: what a function wants, by its declaration or its name. */
 #include <string.h>
 
+#include "facts/helpers.h"
+
 #include "uses.h"
 
 static const struct kind *kind_at(const struct kind_search *search,
@@ -69,8 +71,7 @@ static guint64 count_bits(const struct kind_search *search, guint32 bitmap)
 	const struct unit_facts *facts = search->facts;
 	const struct kind *count;
 
-	if (strcmp(facts_symbol(facts, facts_callee(facts, bitmap))->name,
-		   "__mk_vma_flags") != 0)
+	if (!facts_makes_bitmap(facts, facts_callee(facts, bitmap)))
 		return 0;
 	count = kind_at(search, node_child(facts, bitmap, 2));
 	return count->has_value ? count->value : 0;
@@ -90,7 +91,7 @@ static void find_mask_test(const struct kind_search *search, guint32 call,
 
 	if (mask == 0 || kind_at(search, mask)->kind != KIND_BITMAP)
 		return;
-	if (g_str_has_suffix(name, "_test_all_mask")) {
+	if (facts_tests_all(facts, name)) {
 		use.use = USE_ALL;
 		kind_add_use(search, use);
 	} else if (g_str_has_suffix(name, "_test_single_mask")) {

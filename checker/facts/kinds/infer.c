@@ -2,6 +2,8 @@
 /* The kind of one expression from the kinds of its parts. */
 #include <string.h>
 
+#include "facts/helpers.h"
+
 #include "kind.h"
 
 static const struct kind *kind_at(const struct kind_inference *inference,
@@ -342,9 +344,9 @@ static struct kind of_call(const struct kind_inference *inference,
 	const struct symbol *symbol = facts_symbol(facts, callee);
 	struct kind kind = kind_by_type(facts, node->type);
 
-	if (strcmp(symbol->name, "__mk_vma_flags") == 0)
+	if (facts_makes_bitmap(facts, callee))
 		return of_made_bitmap(inference, index);
-	if (strcmp(symbol->name, "vma_flags_to_legacy") == 0) {
+	if (facts_makes_word(facts, callee)) {
 		kind = *kind_at(inference, node_child(facts, index, 1));
 		kind.kind = KIND_MASK;
 		return kind;

@@ -2,6 +2,8 @@
 /* What calls and assignments do to the state of a path. */
 #include <string.h>
 
+#include "facts/helpers.h"
+
 #include "walk.h"
 
 static void set_result(struct path_walk *walk, guint32 call, guint32 id)
@@ -63,16 +65,16 @@ static guint32 vma_argument(const struct unit_facts *facts, guint32 call)
 }
 
 static void apply_mutator(struct path_walk *walk, guint32 call,
-			  const struct mutator_row *row)
+			  const struct mutator *mutator)
 {
 	guint32 owner = vma_argument(walk->facts, call);
 	struct vma_object *object;
 
 	if (!owner)
 		return;
-	record_mutation(walk, call, owner, row);
+	record_mutation(walk, call, owner, mutator);
 	object = walk_object(walk, owner);
-	if (row->class != MUTATOR_LOCKING || !object ||
+	if (mutator->class != MUTATOR_LOCKING || !object ||
 	    object->lock == LOCK_WRITE)
 		return;
 	object->lock = LOCK_WRITE;
@@ -83,14 +85,14 @@ static void apply_mutator(struct path_walk *walk, guint32 call,
 
 /* vma_flags_set_word(&vma->flags, ..): the VMA's own bitmap. */
 static void apply_bitmap_mutator(struct path_walk *walk, guint32 call,
-				 const struct mutator_row *row)
+				 const struct mutator *mutator)
 {
 	guint32 owner = 0;
 	enum storage storage = facts_points_to(
 		walk->facts, node_child(walk->facts, call, 1), &owner);
 
 	if (storage == STORAGE_BITMAP && owner)
-		record_mutation(walk, call, owner, row);
+		record_mutation(walk, call, owner, mutator);
 }
 
 /* vma_init(&vma, mm): the VMA begins here. */
@@ -142,19 +144,18 @@ bool effect_call(struct path_walk *walk, guint32 index)
 {
 	const char *name = callee_symbol_name(walk->facts, index);
 	const struct lock_row *lock = lock_of_call(walk, index);
-	const struct mutator_row *mutator = mutator_of_tree(walk->facts, name);
-	const struct mutator_row *bitmap = bitmap_mutator_find(name);
 	const struct lookup_row *lookup = lookup_find(name);
+	struct mutator mutator;
 
 	g_hash_table_remove(walk->results, GUINT_TO_POINTER(index));
 	words_call(walk, index);
 	together_call(walk, index);
 	if (lock)
 		apply_called_lock(walk, index, lock);
-	else if (mutator)
-		apply_mutator(walk, index, mutator);
-	else if (bitmap)
-		apply_bitmap_mutator(walk, index, bitmap);
+	else if (mutator_of_call(walk->facts, name, &mutator))
+		apply_mutator(walk, index, &mutator);
+	else if (bitmap_mutator_of_call(walk->facts, name, &mutator))
+		apply_bitmap_mutator(walk, index, &mutator);
 	else if (strcmp(name, "vma_init") == 0)
 		apply_init(walk, index);
 	else if (lookup)
@@ -226,8 +227,8 @@ static void note_field(struct path_walk *walk, guint32 index, guint32 target)
  */
 static void store_flags(struct path_walk *walk, guint32 index, guint32 target)
 {
-	static const struct mutator_row word = { "", MUTATOR_STORE, false, "" };
-	static const struct mutator_row bitmap = { "", MUTATOR_BARE, true, "" };
+	static const struct mutator word = { MUTATOR_STORE, false };
+	static const struct mutator bitmap = { MUTATOR_BARE, true };
 	guint32 owner = 0;
 	bool is_indirect;
 	enum storage storage =
@@ -321,19 +322,17 @@ static void test_mask(struct path_walk *walk, guint32 index)
 		record_test(walk, index, owner);
 }
 
-/* vma_test() of 7.1; with several bits its names are macros of others. */
+/* vma_test() of 7.1; those of several bits are macros of others. */
 static void test_bit_number(struct path_walk *walk, guint32 index)
 {
 	const struct unit_facts *facts = walk->facts;
-	const char *name = callee_symbol_name(facts, index);
 	guint32 first = node_child(facts, index, 1);
 	guint32 owner = first;
 
-	if (strcmp(name, "vma_flags_test") == 0 &&
-	    facts_points_to(facts, first, &owner) != STORAGE_BITMAP)
+	if (!facts_tests_bit(facts, facts_callee(facts, index)))
 		return;
-	if (strcmp(name, "vma_flags_test") != 0 &&
-	    strcmp(name, "vma_test") != 0)
+	if (!is_vma_pointer(facts, facts_without_casts(facts, first)) &&
+	    facts_points_to(facts, first, &owner) != STORAGE_BITMAP)
 		return;
 	if (owner && is_atomic_bit(facts, node_child(facts, index, 2)))
 		record_test(walk, index, owner);

@@ -4,43 +4,24 @@
 
 #include <string.h>
 
-/*
- * vm_flags_reset() locked too until 6.5; since then it asserts only, and
- * callers say vma_start_write().
- */
-static const struct mutator_row mutators[] = {
-	{ "vm_flags_init", MUTATOR_INIT, true, "6.3" },
-	{ "__vm_flags_mod", MUTATOR_INIT, false, "6.3" },
-	{ "vm_flags_reset", MUTATOR_ASSERTING, true, "6.6" },
-	{ "vm_flags_reset_once", MUTATOR_ASSERTING, true, "6.6" },
-	{ "vm_flags_set", MUTATOR_LOCKING, false, "6.3" },
-	{ "vm_flags_clear", MUTATOR_LOCKING, false, "6.3" },
-	{ "vm_flags_mod", MUTATOR_LOCKING, false, "6.3" },
-	{ "vma_set_flags_mask", MUTATOR_BARE, false, "7.0" },
-	{ "vma_clear_flags_mask", MUTATOR_BARE, false, "7.1" },
-	{ "vma_flags_reset_once", MUTATOR_BARE, true, "7.1" },
-	{ "remap_pfn_range", MUTATOR_INDIRECT, false, "6.1" },
-	{ "io_remap_pfn_range", MUTATOR_INDIRECT, false, "6.1" },
-	{ "vm_iomap_memory", MUTATOR_INDIRECT, false, "6.1" },
-	{ "remap_vmalloc_range", MUTATOR_INDIRECT, false, "6.1" },
-	{ "remap_vmalloc_range_partial", MUTATOR_INDIRECT, false, "6.1" },
-	{ "dma_mmap_attrs", MUTATOR_INDIRECT, false, "6.1" },
-	{ "dma_mmap_coherent", MUTATOR_INDIRECT, false, "6.1" },
-	{ "dma_mmap_wc", MUTATOR_INDIRECT, false, "6.1" },
-	{ "dma_mmap_pages", MUTATOR_INDIRECT, false, "6.1" },
-	{ "dma_mmap_noncontiguous", MUTATOR_INDIRECT, false, "6.1" },
-};
+#include "facts/helpers.h"
 
-static const struct mutator_row bitmap_mutators[] = {
-	{ "vma_flag_set", MUTATOR_BARE, false, "7.0" },
-	{ "vma_flags_set_flag", MUTATOR_BARE, false, "7.1" },
-	{ "vma_flags_set_mask", MUTATOR_BARE, false, "7.0" },
-	{ "vma_flags_clear_mask", MUTATOR_BARE, false, "7.0" },
-	{ "vma_flags_clear_all", MUTATOR_BARE, true, "6.19" },
-	{ "vma_flags_set_word", MUTATOR_BARE, false, "6.19" },
-	{ "vma_flags_clear_word", MUTATOR_BARE, false, "6.19" },
-	{ "vma_flags_overwrite_word", MUTATOR_BARE, true, "6.19" },
-	{ "vma_flags_overwrite_word_once", MUTATOR_BARE, true, "6.19" },
+/*
+ * Functions that change flags on the way to something else, for trees without
+ * their bodies, as distributions' packages of headers are; and those, as
+ * dma_mmap_attrs(), that reach the change through a pointer. 6.1.
+ */
+static const char *const indirect_mutators[] = {
+	"remap_pfn_range",
+	"io_remap_pfn_range",
+	"vm_iomap_memory",
+	"remap_vmalloc_range",
+	"remap_vmalloc_range_partial",
+	"dma_mmap_attrs",
+	"dma_mmap_coherent",
+	"dma_mmap_wc",
+	"dma_mmap_pages",
+	"dma_mmap_noncontiguous",
 };
 
 static const struct lock_row locks[] = {
@@ -118,52 +99,60 @@ static const struct lookup_row lookups[] = {
 	{ "vma_modify_policy", EFFECT_NONE, "6.8" },
 };
 
-const struct mutator_row *mutator_find(const char *name)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS(mutators); i++) {
-		if (strcmp(mutators[i].name, name) == 0)
-			return &mutators[i];
-	}
-	return NULL;
-}
-
 bool facts_helper_asserts(const struct unit_facts *facts, const char *name)
 {
 	g_autofree char *mark = g_strconcat(name, ":asserts", NULL);
+	struct flag_helper helper;
 
+	return facts_tree_has(facts, mark) ||
+	       (facts_flag_helper(facts, name, &helper) && helper.is_learned &&
+		helper.class == MUTATOR_ASSERTING);
+}
+
+static bool is_indirect_mutator(const struct unit_facts *facts,
+				const char *name)
+{
+	g_autofree char *mark = g_strconcat(name, ":sets", NULL);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(indirect_mutators); i++) {
+		if (strcmp(indirect_mutators[i], name) == 0)
+			return true;
+	}
 	return facts_tree_has(facts, mark);
 }
 
-/*
- * remap_pfn_range() and the like stand in the table for trees without their
- * bodies, as distributions' packages of headers are, and for those, as of
- * dma_mmap_attrs(), that reach the change through a pointer.
- */
-const struct mutator_row *mutator_of_tree(const struct unit_facts *facts,
-					  const char *name)
+bool mutator_of_call(const struct unit_facts *facts, const char *name,
+		     struct mutator *ret_mutator)
 {
-	static const struct mutator_row indirect = { "", MUTATOR_INDIRECT,
-						     false, "" };
-	static const struct mutator_row asserting = { "", MUTATOR_ASSERTING,
-						      false, "" };
-	const struct mutator_row *row = mutator_find(name);
-	g_autofree char *mark = NULL;
+	struct flag_helper helper;
 
-	if (row || !*name || !facts->names)
-		return row;
-	if (facts_helper_asserts(facts, name))
-		return &asserting;
-	mark = g_strconcat(name, ":sets", NULL);
-	return g_hash_table_contains(facts->names, mark) ? &indirect : NULL;
+	*ret_mutator = (struct mutator){ .class = MUTATOR_NONE };
+	if (!*name)
+		return false;
+	if (facts_flag_helper(facts, name, &helper)) {
+		if (helper.owner != HELPER_OF_VMA)
+			return false;
+		ret_mutator->class = helper.class;
+		ret_mutator->overwrites = helper_overwrites(&helper);
+	} else if (facts_helper_asserts(facts, name)) {
+		ret_mutator->class = MUTATOR_ASSERTING;
+	} else if (is_indirect_mutator(facts, name)) {
+		ret_mutator->class = MUTATOR_INDIRECT;
+	}
+	return ret_mutator->class != MUTATOR_NONE;
 }
 
-const struct mutator_row *bitmap_mutator_find(const char *name)
+bool bitmap_mutator_of_call(const struct unit_facts *facts, const char *name,
+			    struct mutator *ret_mutator)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(bitmap_mutators); i++) {
-		if (strcmp(bitmap_mutators[i].name, name) == 0)
-			return &bitmap_mutators[i];
-	}
-	return NULL;
+	struct flag_helper helper;
+
+	*ret_mutator = (struct mutator){ .class = MUTATOR_BARE };
+	if (!facts_flag_helper(facts, name, &helper) ||
+	    helper.owner != HELPER_OF_BITMAP)
+		return false;
+	ret_mutator->overwrites = helper_overwrites(&helper);
+	return true;
 }
 
 const struct lock_row *lock_find(const char *name)

@@ -11,12 +11,10 @@
 #include "facts/facts.h"
 #include "paths.h"
 
-/* A helper that changes the flags of a VMA. */
-struct mutator_row {
-	const char *name;
+/* A change of the flags of a VMA. */
+struct mutator {
 	enum mutator_class class;
-	bool overwrites;   /* what was there before is gone */
-	const char *since; /* kernel version that has it */
+	bool overwrites; /* what was there before is gone */
 };
 
 enum lock_effect {
@@ -50,16 +48,18 @@ struct lookup_row {
 	const char *since;
 };
 
-/* Each returns NULL for a name that is in no row. */
-const struct mutator_row *mutator_find(const char *name);
 /*
- * The same, and by what the tree's own code says of the function: one that sets
- * flags on the way is MUTATOR_INDIRECT, under whatever name.
+ * What a function does to the flags of the VMA that it is given: a helper of
+ * the flag API, or what changes them on the way to something else. False if it
+ * leaves them alone.
  */
-const struct mutator_row *mutator_of_tree(const struct unit_facts *facts,
-					  const char *name);
-/* As mutator_find(), for helpers that take a pointer to a bitmap. */
-const struct mutator_row *bitmap_mutator_find(const char *name);
+bool mutator_of_call(const struct unit_facts *facts, const char *name,
+		     struct mutator *ret_mutator);
+/* The same of helpers that take a pointer to a bitmap. */
+bool bitmap_mutator_of_call(const struct unit_facts *facts, const char *name,
+			    struct mutator *ret_mutator);
+
+/* Each returns NULL for a name that is in no row. */
 const struct lock_row *lock_find(const char *name);
 const struct lookup_row *lookup_find(const char *name);
 

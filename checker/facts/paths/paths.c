@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "facts/helpers.h"
+
 #include "accesses.h"
 #include "walk.h"
 
@@ -82,6 +84,7 @@ static bool is_member(const struct unit_facts *facts, guint32 index,
 static bool is_interesting(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, index);
+	struct mutator mutator;
 	const char *name;
 
 	if (together_matters(facts, index))
@@ -100,9 +103,10 @@ static bool is_interesting(const struct unit_facts *facts, guint32 index)
 	if (node->kind != NODE_CALL)
 		return false;
 	name = callee_symbol_name(facts, index);
-	return mutator_of_tree(facts, name) || bitmap_mutator_find(name) ||
-	       lock_find(name) || strcmp(name, "vma_test") == 0 ||
-	       strcmp(name, "vma_flags_test") == 0 ||
+	return mutator_of_call(facts, name, &mutator) ||
+	       bitmap_mutator_of_call(facts, name, &mutator) ||
+	       lock_find(name) ||
+	       facts_tests_bit(facts, facts_callee(facts, index)) ||
 	       (facts->api == FACTS_TYPED && writes_words(name));
 }
 

@@ -296,7 +296,7 @@ static void add_attempt(const struct path_walk *walk, struct path_event *event,
 }
 
 void record_mutation(struct path_walk *walk, guint32 index, guint32 owner,
-		     const struct mutator_row *row)
+		     const struct mutator *mutator)
 {
 	const struct unit_facts *facts = walk->facts;
 	struct path_event event = base_event(walk, index, owner);
@@ -304,7 +304,7 @@ void record_mutation(struct path_walk *walk, guint32 index, guint32 owner,
 	const struct vma_object *object = object_of(walk, owner);
 
 	event.kind = PATH_MUTATION;
-	event.mutator = row->class;
+	event.mutator = mutator->class;
 	if (node->kind == NODE_CALL)
 		event.name = facts_callee_name(facts, index);
 	add_object(&event, object);
@@ -312,12 +312,13 @@ void record_mutation(struct path_walk *walk, guint32 index, guint32 owner,
 	if (event.vma_lock == LOCK_SOMETIMES &&
 	    !path_lock_is_left_out(walk, object->lock_node, index))
 		event.vma_lock = LOCK_UNKNOWN;
-	if (event.origin != ORIGIN_FRESH && row->class != MUTATOR_INDIRECT &&
-	    row->class != MUTATOR_STORE)
+	if (event.origin != ORIGIN_FRESH &&
+	    mutator->class != MUTATOR_INDIRECT &&
+	    mutator->class != MUTATOR_STORE)
 		find_stale(walk, &event,
 			   node_child(facts, index,
 				      node->kind == NODE_CALL ? 2 : 1),
-			   object ? object->id : 0, row->overwrites);
+			   object ? object->id : 0, mutator->overwrites);
 	record_event(walk, event);
 }
 

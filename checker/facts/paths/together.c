@@ -6,41 +6,10 @@
  */
 #include <string.h>
 
+#include "facts/helpers.h"
+
 #include "together.h"
 #include "walk.h"
-
-/* What helpers do with flags; the first argument is whose they are. 6.3, 7.x */
-static const struct flag_helper {
-	const char *name;
-	guint8 sets, clears; /* which argument, from 1; or 0 */
-	bool overwrites;
-} helpers[] = {
-	{ "vm_flags_set", 2, 0, false },
-	{ "vm_flags_clear", 0, 2, false },
-	{ "vm_flags_mod", 2, 3, false },
-	{ "__vm_flags_mod", 2, 3, false },
-	{ "vm_flags_init", 2, 0, true },
-	{ "vm_flags_reset", 2, 0, true },
-	{ "vm_flags_reset_once", 2, 0, true },
-	{ "vma_set_flags_mask", 2, 0, false },
-	{ "vma_clear_flags_mask", 0, 2, false },
-	{ "vma_flags_reset_once", 2, 0, true },
-	{ "vma_flags_set_mask", 2, 0, false },
-	{ "vma_flags_clear_mask", 0, 2, false },
-	{ "vma_flags_set_flag", 2, 0, false },
-	{ "vma_desc_set_flags_mask", 2, 0, false },
-	{ "vma_desc_clear_flags_mask", 0, 2, false },
-	{ "_install_special_mapping", 4, 0, true },
-};
-
-static const struct flag_helper *find_helper(const char *name)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS(helpers); i++) {
-		if (strcmp(helpers[i].name, name) == 0)
-			return &helpers[i];
-	}
-	return NULL;
-}
 
 /* A flag that is set for the first time, and the one that excludes it. */
 static void record_pair(struct path_walk *walk, guint32 index,
@@ -272,10 +241,12 @@ static void call_helper(struct path_walk *walk, guint32 call,
 {
 	const struct unit_facts *facts = walk->facts;
 
+	if (helper->becomes)
+		set_flags(walk, call, key,
+			  node_child(facts, call, helper->becomes), true);
 	if (helper->sets)
 		set_flags(walk, call, key,
-			  node_child(facts, call, helper->sets),
-			  helper->overwrites);
+			  node_child(facts, call, helper->sets), false);
 	if (helper->clears)
 		clear_flags(walk, key, node_child(facts, call, helper->clears));
 	check_pairs(walk, call, key);
@@ -295,21 +266,30 @@ static const char *key_of_vma_argument(struct path_walk *walk, guint32 call)
 	return NULL;
 }
 
+/* A VMA that nobody has before; its flags are the fourth argument. */
+static bool makes_vma(const char *name)
+{
+	return strcmp(name, "_install_special_mapping") == 0;
+}
+
 void together_call(struct path_walk *walk, guint32 call)
 {
 	const char *name = callee_symbol_name(walk->facts, call);
-	const struct flag_helper *helper = find_helper(name);
+	struct flag_helper helper;
 	const char *key = NULL;
 
 	if (walk->pairs->len == 0 || !*name)
 		return;
-	if (helper) {
-		key = *name == '_' && helper->sets == 4 ?
-			      keep_key(walk, g_strdup_printf("c%u", call)) :
-			      together_target(walk,
-					      node_child(walk->facts, call, 1));
+	if (makes_vma(name)) {
+		helper = (struct flag_helper){ .becomes = 4 };
+		key = keep_key(walk, g_strdup_printf("c%u", call));
+		call_helper(walk, call, &helper, key);
+		return;
+	}
+	if (facts_flag_helper(walk->facts, name, &helper)) {
+		key = together_target(walk, node_child(walk->facts, call, 1));
 		if (key)
-			call_helper(walk, call, helper, key);
+			call_helper(walk, call, &helper, key);
 		return;
 	}
 	key = key_of_vma_argument(walk, call);
@@ -358,10 +338,14 @@ void together_variable(struct path_walk *walk, guint32 index)
 bool together_matters(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, index);
+	struct flag_helper helper;
+	const char *name;
 
 	if (node->kind == NODE_ASSIGN)
 		return together_descriptor(
 			facts, facts_without_casts(facts, node->first));
-	return node->kind == NODE_CALL &&
-	       find_helper(callee_symbol_name(facts, index));
+	if (node->kind != NODE_CALL)
+		return false;
+	name = callee_symbol_name(facts, index);
+	return makes_vma(name) || facts_flag_helper(facts, name, &helper);
 }

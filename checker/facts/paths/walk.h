@@ -127,7 +127,7 @@ const struct lock_attempt *attempt_of_change(const struct path_walk *walk,
 
 /* Events; record.c. */
 void record_mutation(struct path_walk *walk, guint32 index, guint32 owner,
-		     const struct mutator_row *row);
+		     const struct mutator *mutator);
 /* Adds an event, unless the same is known. */
 void record_event(struct path_walk *walk, struct path_event event);
 void record_test(struct path_walk *walk, guint32 index, guint32 owner);

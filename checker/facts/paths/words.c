@@ -6,7 +6,9 @@
  */
 #include <string.h>
 
+#include "facts/helpers.h"
 #include "facts/words.h"
+
 #include "walk.h"
 
 /* A bitmap that a path can name, and the words of it that are meant. */
@@ -271,19 +273,22 @@ static void words_argument(struct path_walk *walk, guint32 call,
 	const struct word_writer *writer = find_writer(name);
 	struct word_place place = { 0 };
 	struct named_words named = { 0 };
+	struct flag_helper helper = { 0 };
 
 	if (!facts_word_pointed_to(facts, argument, &place) ||
 	    !name_words(walk, &place, &named) ||
 	    facts_only_reads(facts, facts_callee(facts, call), nr) ||
 	    (writer && nr > 0))
 		return;
-	if (strcmp(name, "vma_flags_clear_all") == 0)
+	if (nr == 0)
+		facts_flag_helper(facts, name, &helper);
+	if (helper.empties && !helper.becomes)
 		state_set_bitmap(walk->state, named.key, TAIL_CLEARED, call);
 	else if (writer)
 		apply_writer(walk, call, writer, &named);
-	else if (g_str_has_prefix(name, "vma_flags_overwrite_word"))
-		overwrite(walk, call, &named, strstr(name, "_once") != NULL);
-	else if (!strstr(name, "_word") && !entered_function(walk, call) &&
+	else if (helper.is_first_word && helper.becomes)
+		overwrite(walk, call, &named, helper.is_once);
+	else if (!helper.is_first_word && !entered_function(walk, call) &&
 		 !state_owes(walk->state, named.key))
 		state_set_bitmap(walk->state, named.key, TAIL_SET, call);
 }
@@ -291,11 +296,13 @@ static void words_argument(struct path_walk *walk, guint32 call,
 /* vm_flags_init() and the like leave no old word in the VMA's bitmap. */
 static void words_of_vma(struct path_walk *walk, guint32 call)
 {
-	const struct mutator_row *row =
-		mutator_find(callee_symbol_name(walk->facts, call));
+	struct flag_helper helper;
 	const char *key;
 
-	if (!row || !row->overwrites)
+	if (!facts_flag_helper(walk->facts,
+			       callee_symbol_name(walk->facts, call),
+			       &helper) ||
+	    helper.owner != HELPER_OF_VMA || !helper_overwrites(&helper))
 		return;
 	key = vma_key(walk, node_child(walk->facts, call, 1));
 	if (key)

@@ -22,11 +22,17 @@ static void append_tool(GString *out, const struct output_context *context)
 static void append_tree(GString *out, const struct output_context *context)
 {
 	json_auto_t *tree = json_object();
+	g_auto(GStrv) words = g_strsplit(
+		context->api_words ? context->api_words : "", "\n", -1);
+	json_t *list;
 
 	object_set_text(tree, "root", context->root);
 	object_set_text(tree, "version", context->tree_version);
 	object_set_text(tree, "api", context->api);
 	object_set_number(tree, "level", context->level);
+	list = object_add_list(tree, "api_words");
+	for (gsize i = 0; words[i] && *words[i]; i++)
+		list_add_text(list, words[i]);
 	object_append(out, tree);
 }
 
