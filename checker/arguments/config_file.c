@@ -150,7 +150,7 @@ bool config_file_target(struct session *session,
 	const char *folder = folder_for(config);
 
 	if (!folder && wanted->len == 1)
-		folder = g_ptr_array_index(wanted, 0);
+		folder = arch_find(g_ptr_array_index(wanted, 0))->folder;
 	if (!folder) {
 		session_problem(session, "compile", path, 0,
 				"does not tell its architecture, as CONFIG_X86 "

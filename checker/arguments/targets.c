@@ -35,10 +35,17 @@ static const struct kconfig_pin pins[] = {
 /* What a configuration made for gcc says that clang does not take. */
 static const char *const gcc_only[] = { "CC_IS_GCC", "USE_X86_SEG_SUPPORT" };
 
-static bool is_listed(const GPtrArray *names, const char *name)
+/* True if no architectures are named, or this one is, by any of its names. */
+static bool is_wanted(const GPtrArray *names, const char *folder)
 {
-	return g_ptr_array_find_with_equal_func((GPtrArray *)names, name,
-						g_str_equal, NULL);
+	for (guint i = 0; i < names->len; i++) {
+		const struct arch *arch =
+			arch_find(g_ptr_array_index(names, i));
+
+		if (arch && !strcmp(arch->folder, folder))
+			return true;
+	}
+	return names->len == 0;
 }
 
 static bool tree_has_arch(const struct tree *tree, const char *name)
@@ -78,6 +85,21 @@ static void add_target(struct session *session, struct compile_jobs *jobs,
 	g_array_append_val(jobs->targets, target);
 }
 
+/* The folders of all architectures, in one line; owned. */
+static char *known_names(void)
+{
+	GString *names = g_string_new(NULL);
+	const struct arch *arch;
+
+	for (size_t i = 0; (arch = arch_at(i)); i++) {
+		if (!arch->is_variant)
+			g_string_append_printf(names, "%s%s",
+					       names->len ? ", " : "",
+					       arch->folder);
+	}
+	return g_string_free(names, FALSE);
+}
+
 static bool check_names(struct session *session,
 			const struct compile_jobs *jobs)
 {
@@ -87,10 +109,12 @@ static bool check_names(struct session *session,
 		const char *name = g_ptr_array_index(wanted, i);
 
 		if (!arch_find(name)) {
+			g_autofree char *known = known_names();
+
 			session_problem(session, "compile", NULL, 0,
 					"--arch: '%s' is no architecture that "
-					"vmalint knows",
-					name);
+					"vmalint knows; these are: %s",
+					name, known);
 			return false;
 		}
 	}
@@ -168,7 +192,7 @@ bool targets_resolve(struct session *session, struct compile_jobs *jobs)
 	if (!check_names(session, jobs))
 		return false;
 	for (size_t i = 0; (arch = arch_at(i)); i++) {
-		if ((wanted->len == 0 || is_listed(wanted, arch->folder)) &&
+		if (is_wanted(wanted, arch->folder) &&
 		    tree_has_arch(jobs->tree, arch->folder))
 			add_target(session, jobs, arch);
 	}

@@ -218,8 +218,8 @@ const struct option_row option_rows[] = {
 	  "(default: found upwards from PATH)",
 	  SETS(FOLDER, tree) },
 	{ "arch", 0, SCOPE_CHECK, "LIST",
-	  "architectures, named by their folders in arch/,\n"
-	  "as in x86,arm64; repeatable (default: all)",
+	  "architectures, as folders of arch/ or uname call\n"
+	  "them: x86,aarch64; repeatable (default: all)",
 	  SPECIAL(apply_arch) },
 	{ "config", 0, SCOPE_CHECK, "FILE",
 	  "a real .config, plain or packed by gzip or xz, for\n"

@@ -53,6 +53,22 @@ static void test_rows_are_complete(void)
 	}
 }
 
+/* No name means two architectures, and none is another one's folder. */
+static void test_aliases(void)
+{
+	g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+	const struct arch *arch;
+
+	for (size_t i = 0; (arch = arch_at(i)); i++) {
+		if (!arch->is_variant)
+			g_assert_true(g_hash_table_add(names,
+						       (gpointer)arch->folder));
+		for (size_t j = 0; arch->aliases && arch->aliases[j]; j++)
+			g_assert_true(g_hash_table_add(
+				names, (gpointer)arch->aliases[j]));
+	}
+}
+
 static void test_every_folder_has_one_primary_row(void)
 {
 	unsigned int nr_neutral = 0;
@@ -68,6 +84,9 @@ static void test_every_folder_has_one_primary_row(void)
 	}
 	g_assert_cmpuint(nr_neutral, ==, 1);
 	g_assert_null(arch_find("x86-32"));
+	g_assert_true(arch_find("aarch64") == arch_find("arm64"));
+	g_assert_true(arch_find("ppc64le") == arch_find("powerpc"));
+	g_assert_true(arch_find("i386") == arch_find("x86"));
 	g_assert_null(arch_find("vax"));
 }
 
@@ -311,6 +330,7 @@ int main(int argc, char **argv)
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/arch/sorted", test_rows_are_sorted);
 	g_test_add_func("/arch/complete", test_rows_are_complete);
+	g_test_add_func("/arch/aliases", test_aliases);
 	g_test_add_func("/arch/primary", test_every_folder_has_one_primary_row);
 	g_test_add_func("/arch/paths", test_paths);
 	g_test_add_func("/arch/hidden", test_stand_ins_are_hidden);

@@ -24,12 +24,21 @@ const struct arch *arch_at(size_t index)
 	return NULL;
 }
 
-const struct arch *arch_find(const char *folder)
+static bool is_called(const struct arch *arch, const char *name)
+{
+	for (size_t i = 0; arch->aliases && arch->aliases[i]; i++) {
+		if (strcmp(arch->aliases[i], name) == 0)
+			return true;
+	}
+	return strcmp(arch->folder, name) == 0;
+}
+
+const struct arch *arch_find(const char *name)
 {
 	const struct arch *arch;
 
 	for (size_t i = 0; (arch = arch_at(i)); i++) {
-		if (!arch->is_variant && strcmp(arch->folder, folder) == 0)
+		if (!arch->is_variant && is_called(arch, name))
 			return arch;
 	}
 	return NULL;

@@ -30,12 +30,13 @@ struct made_header {
 
 /* Lists end with NULL, or with an element whose first member is NULL. */
 struct arch {
-	const char *name;	  /* of the row; tells 32 from 64 bits */
-	const char *folder;	  /* of arch/; what people call it */
-	unsigned int width;	  /* bits of a long */
-	bool is_variant;	  /* another row of the folder is primary */
-	bool takes_neutral;	  /* first choice for files outside arch/ */
-	const char *kconfig_arch; /* the ARCH= word of make */
+	const char *name;	    /* of the row; tells 32 from 64 bits */
+	const char *folder;	    /* of arch/; what people call it */
+	const char *const *aliases; /* of the folder: uname's, compilers' */
+	unsigned int width;	    /* bits of a long */
+	bool is_variant;	    /* another row of the folder is primary */
+	bool takes_neutral;	    /* first choice for files outside arch/ */
+	const char *kconfig_arch;   /* the ARCH= word of make */
 	const struct kconfig_pin *pins; /* what makes this row's config */
 	const char *target; /* of clang; a stand-in where LLVM has none */
 	const char *const *hidden;    /* a stand-in's own macros: undefined */
@@ -54,8 +55,8 @@ struct arch {
  */
 const struct arch *arch_at(size_t index);
 
-/* The primary row of this folder of arch/, or NULL. */
-const struct arch *arch_find(const char *folder);
+/* The primary row of this folder of arch/, or of an alias of it, or NULL. */
+const struct arch *arch_find(const char *name);
 
 /*
  * The row that parses a file, by its path in the tree: that of the longest

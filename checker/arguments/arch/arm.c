@@ -22,6 +22,7 @@ const struct arch arch_arm[] = {
 	{
 		.name = "arm",
 		.folder = "arm",
+		.aliases = LIST("armel", "armhf", "armv7", "armv7l"),
 		.width = 32,
 		.kconfig_arch = "arm",
 		.pins = PINS({ "CPU_BIG_ENDIAN", "n" }, { "MMU", "y" },

@@ -225,6 +225,7 @@ const struct arch arch_arm64[] = {
 	{
 		.name = "arm64",
 		.folder = "arm64",
+		.aliases = LIST("aarch64"),
 		.width = 64,
 		.kconfig_arch = "arm64",
 		.pins = PINS({ "CPU_BIG_ENDIAN", "n" }),

@@ -11,6 +11,7 @@ const struct arch arch_loongarch[] = {
 	{
 		.name = "loongarch",
 		.folder = "loongarch",
+		.aliases = LIST("loongarch64"),
 		.width = 64,
 		.kconfig_arch = "loongarch",
 		.target = "loongarch64-linux-gnu",

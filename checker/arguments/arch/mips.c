@@ -21,6 +21,7 @@ const struct arch arch_mips[] = {
 	{
 		.name = "mips",
 		.folder = "mips",
+		.aliases = LIST("mipsel", "mips64", "mips64el"),
 		.width = 32,
 		.kconfig_arch = "mips",
 		.pins = PINS({ "32BIT", "y" }, { "CPU_BIG_ENDIAN", "y" }),

@@ -11,6 +11,7 @@ const struct arch arch_openrisc[] = {
 	{
 		.name = "openrisc",
 		.folder = "openrisc",
+		.aliases = LIST("or1k"),
 		.width = 32,
 		.kconfig_arch = "openrisc",
 		.target = STAND_IN_BIG_32,

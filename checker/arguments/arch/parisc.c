@@ -13,6 +13,7 @@ const struct arch arch_parisc[] = {
 	{
 		.name = "parisc",
 		.folder = "parisc",
+		.aliases = LIST("hppa", "parisc64"),
 		.width = 32,
 		.kconfig_arch = "parisc",
 		.pins = PINS({ "64BIT", "n" }),

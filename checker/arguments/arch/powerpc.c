@@ -13,6 +13,8 @@ const struct arch arch_powerpc[] = {
 	{
 		.name = "powerpc",
 		.folder = "powerpc",
+		.aliases =
+			LIST("ppc", "ppc64", "ppc64le", "ppc64el", "powerpc64"),
 		.width = 64,
 		.kconfig_arch = "powerpc",
 		.pins = PINS({ "PPC64", "y" }, { "CPU_LITTLE_ENDIAN", "y" },

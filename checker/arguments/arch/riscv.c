@@ -13,6 +13,7 @@ const struct arch arch_riscv[] = {
 	{
 		.name = "riscv",
 		.folder = "riscv",
+		.aliases = LIST("riscv32", "riscv64"),
 		.width = 64,
 		.kconfig_arch = "riscv",
 		.pins = PINS({ "ARCH_RV64I", "y" }),

@@ -41,6 +41,7 @@ const struct arch arch_s390[] = {
 	{
 		.name = "s390",
 		.folder = "s390",
+		.aliases = LIST("s390x"),
 		.width = 64,
 		.kconfig_arch = "s390",
 		.target = "s390x-linux-gnu",

@@ -18,6 +18,7 @@ const struct arch arch_sh[] = {
 	{
 		.name = "sh",
 		.folder = "sh",
+		.aliases = LIST("sh4"),
 		.width = 32,
 		.kconfig_arch = "sh",
 		.pins = PINS({ "CPU_LITTLE_ENDIAN", "y" },

@@ -13,6 +13,7 @@ const struct arch arch_sparc[] = {
 	{
 		.name = "sparc",
 		.folder = "sparc",
+		.aliases = LIST("sparc64"),
 		.width = 64,
 		.kconfig_arch = "sparc64",
 		.pins = PINS({ "64BIT", "y" }),

@@ -5,6 +5,7 @@ const struct arch arch_um[] = {
 	{
 		.name = "um",
 		.folder = "um",
+		.aliases = LIST("uml"),
 		.width = 64,
 		.kconfig_arch = "um",
 		.pins = PINS({ "64BIT", "y" }),

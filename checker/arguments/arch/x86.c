@@ -53,6 +53,8 @@ const struct arch arch_x86[] = {
 	{
 		.name = "x86",
 		.folder = "x86",
+		.aliases = LIST("x86_64", "x86-64", "amd64", "i386", "i486",
+				"i586", "i686"),
 		.width = 64,
 		.takes_neutral = true,
 		.kconfig_arch = "x86_64",
