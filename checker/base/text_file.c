@@ -126,3 +126,26 @@ GBytes *text_file_bytes(const char *path)
 	close(fd);
 	return bytes;
 }
+
+char *text_file_read_input(gsize *ret_length, char **ret_reason)
+{
+	GString *text = g_string_new(NULL);
+	char buffer[65536];
+	ssize_t got;
+
+	for (;;) {
+		got = read(STDIN_FILENO, buffer, sizeof(buffer));
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0 || text->len > TEXT_FILE_LIMIT)
+			break;
+		g_string_append_len(text, buffer, got);
+	}
+	if (got >= 0 && text->len <= TEXT_FILE_LIMIT) {
+		*ret_length = text->len;
+		return g_string_free(text, FALSE);
+	}
+	*ret_reason = g_strdup(got < 0 ? g_strerror(errno) : "too large");
+	g_string_free(text, TRUE);
+	return NULL;
+}

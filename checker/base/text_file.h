@@ -21,6 +21,9 @@ char *text_file_read(const char *path, gsize *ret_length, char **ret_reason);
 /* As above, of an open file from its beginning; it is closed either way. */
 char *text_file_read_open(int fd, gsize *ret_length, char **ret_reason);
 
+/* As above, of standard input, whatever it is, up to its end. */
+char *text_file_read_input(gsize *ret_length, char **ret_reason);
+
 /* Reads such a file as it is, into memory of pages_new(), or NULL. */
 GBytes *text_file_bytes(const char *path);
 

@@ -23,21 +23,10 @@
 
 static char *read_standard_input(gsize *ret_length, char **ret_reason)
 {
-	GString *text = g_string_new(NULL);
-	char buffer[65536];
-	ssize_t got;
+	char *text = text_file_read_input(ret_length, ret_reason);
 
-	for (;;) {
-		got = read(STDIN_FILENO, buffer, sizeof(buffer));
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0 || text->len > TEXT_FILE_LIMIT)
-			break;
-		g_string_append_len(text, buffer, got);
-	}
-	*ret_length = text->len;
-	return unpack_bytes(g_string_free(text, FALSE), *ret_length, ret_length,
-			    ret_reason);
+	return text ? unpack_bytes(text, *ret_length, ret_length, ret_reason) :
+		      NULL;
 }
 
 /* A source that the series has touched, from its first state to its last. */

@@ -67,6 +67,7 @@ static bool read_option(struct reader *reader, enum option_scope scope,
 	const char *value = NULL;
 	const struct option_row *row = arguments_find(word, scope, &value);
 
+	reader->word = word;
 	if (!row)
 		return arguments_unknown(reader, scope, word);
 	if (!row->argument && value)

@@ -12,10 +12,10 @@
 #define VERSION_USAGE \
 	"  vmalint --version                   versions of vmalint and libclang\n"
 
-static void append_option(GString *text, const struct option_row *row)
+static void append_option(GString *text, const struct option_row *row,
+			  const char *help)
 {
 	g_autoptr(GString) words = g_string_new("  ");
-	g_autofree char *help = option_help(row);
 	g_auto(GStrv) lines = g_strsplit(help, "\n", -1);
 
 	if (row->letter)
@@ -30,21 +30,52 @@ static void append_option(GString *text, const struct option_row *row)
 				       line == lines ? words->str : "", *line);
 }
 
+static guint append_group(GString *text, enum option_scope scope,
+			  enum option_group group)
+{
+	guint nr = 0;
+
+	for (size_t i = 0; i < nr_option_rows; i++) {
+		const struct option_row *row = &option_rows[i];
+		g_autofree char *help = option_help(row);
+
+		if (row->group != group || !option_is_of(row, scope))
+			continue;
+		append_option(text, row, help);
+		nr++;
+	}
+	return nr;
+}
+
+static bool is_long(enum option_scope scope)
+{
+	return scope == SCOPE_CHECK;
+}
+
+/* In groups with a title each, where there are many. */
 static void append_options(GString *text, enum option_scope scope)
 {
-	for (size_t i = 0; i < nr_option_rows; i++) {
-		if (option_is_of(&option_rows[i], scope))
-			append_option(text, &option_rows[i]);
+	if (!is_long(scope))
+		g_string_append(text, "\nOptions:\n");
+	for (int group = 0; group < NR_OPTION_GROUPS; group++) {
+		g_autoptr(GString) part = g_string_new(NULL);
+
+		if (append_group(part, scope, (enum option_group)group) &&
+		    is_long(scope))
+			g_string_append_printf(
+				text, "\n%s:\n",
+				option_group_title((enum option_group)group));
+		g_string_append(text, part->str);
 	}
 }
 
-static void append_program(GString *text)
+static void append_usage(GString *text)
 {
 	g_string_append(text, command_rows[COMMAND_HELP]->head);
 	g_string_append(text, "\nUsage:\n");
 	for (size_t i = 0; command_names[i]; i++)
 		g_string_append(text, command_rows[i]->usage);
-	g_string_append(text, VERSION_USAGE "\nOptions of check:\n");
+	g_string_append(text, VERSION_USAGE);
 }
 
 char *help_text(enum command topic)
@@ -53,13 +84,38 @@ char *help_text(enum command topic)
 	const struct command_row *row = command_rows[topic];
 
 	if (topic == COMMAND_HELP) {
-		append_program(text);
+		append_usage(text);
+		g_string_append(text, "\nOptions of check\n");
 		row = command_rows[COMMAND_CHECK];
 	} else {
 		g_string_append(text, row->head);
-		g_string_append(text, "\nOptions:\n");
 	}
 	append_options(text, row->listed);
 	g_string_append(text, row->tail);
+	return g_string_free(text, FALSE);
+}
+
+char *help_text_short(enum command topic)
+{
+	const struct command_row *row = command_rows[topic];
+	GString *text;
+
+	if (topic != COMMAND_HELP && !is_long(row->listed))
+		return help_text(topic);
+	text = g_string_new(NULL);
+	if (topic == COMMAND_HELP) {
+		append_usage(text);
+		g_string_append(text, "\nThe usual options of check:\n");
+	} else {
+		g_string_append(text, row->head);
+		g_string_append(text, "\nThe usual options:\n");
+	}
+	for (size_t i = 0; i < nr_option_rows; i++) {
+		if (option_rows[i].brief)
+			append_option(text, &option_rows[i],
+				      option_rows[i].brief);
+	}
+	g_string_append_printf(text, "%-*sall of them, examples, exit codes\n",
+			       OPTION_COLUMN, "  --help");
 	return g_string_free(text, FALSE);
 }

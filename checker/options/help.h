@@ -11,4 +11,10 @@
  */
 char *help_text(enum command topic);
 
+/*
+ * The same for -h: of commands with many options just the usual ones, so that
+ * it fits a screen of 24 lines. Owned.
+ */
+char *help_text_short(enum command topic);
+
 #endif

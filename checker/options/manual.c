@@ -117,6 +117,8 @@ static const char tail[] =
 	".SH ENVIRONMENT\n"
 	".TP\n.B NO_COLOR\n"
 	"if set and not empty, no colours on a terminal\n"
+	".TP\n.B CLICOLOR_FORCE\n"
+	"if set and not 0, colours also where there is no terminal\n"
 	".TP\n.B srctree, objtree, SRCARCH, KBUILD_VERBOSE\n"
 	"what Kbuild tells\n.B vmalint kbuild\n"
 	".SH SEE ALSO\n"
@@ -136,8 +138,14 @@ char *manual_page(const char *version)
 				       "[\\fIWORD\\fR..]\n.br\n",
 				       command_names[i]);
 	g_string_append(out, description);
-	for (gsize i = 0; i < nr_option_rows; i++)
-		append_option(out, &option_rows[i]);
+	for (gsize i = 0; i < nr_option_rows; i++) {
+		const struct option_row *row = &option_rows[i];
+
+		if (i == 0 || row->group != row[-1].group)
+			g_string_append_printf(out, ".SS %s\n",
+					       option_group_title(row->group));
+		append_option(out, row);
+	}
 	g_string_append(out, ".SH COMMANDS\n");
 	for (gsize i = 0; command_names[i]; i++) {
 		if (i != COMMAND_CHECK && i != COMMAND_HELP)

@@ -29,6 +29,20 @@ char *option_help(const struct option_row *row)
 	return g_string_free(help, FALSE);
 }
 
+const char *option_group_title(enum option_group group)
+{
+	static const char *const titles[NR_OPTION_GROUPS] = {
+		[GROUP_WHAT] = "What to check",
+		[GROUP_CHANGE] = "Only a change",
+		[GROUP_RULES] = "Rules, and what is allowed",
+		[GROUP_OUTPUT] = "Output and exit code",
+		[GROUP_RUN] = "Running",
+		[GROUP_OTHER] = "Other",
+	};
+
+	return titles[group];
+}
+
 /* A revision that begins with a dash would be an option of git. */
 static bool is_name(const struct option_row *row, const char *value)
 {

@@ -32,7 +32,7 @@ static void options_init(struct options *options)
 		.outputs =
 			g_array_new(FALSE, TRUE, sizeof(struct output_request)),
 		.fail_on = FAIL_ON_WARNING,
-		.progress = PROGRESS_AUTO,
+		.progress = WHEN_AUTO,
 		.jobs = MIN(g_get_num_processors(), JOBS_LIMIT),
 		.timeout_seconds = 120,
 		.min_coverage_percent = COVERAGE_UNASKED,
@@ -44,7 +44,8 @@ static void options_init(struct options *options)
 /* True, to pass on. */
 static bool set_help(struct reader *reader, enum command topic)
 {
-	g_autofree char *text = help_text(topic);
+	g_autofree char *text = reader->is_short_help ? help_text_short(topic) :
+							help_text(topic);
 
 	reader->options->help = reader_keep(reader, text);
 	return true;
@@ -100,6 +101,7 @@ static bool read_other(struct reader *reader, const char *word)
 	const char *value = NULL;
 
 	if (!strcmp(word, "--help") || !strcmp(word, "-h")) {
+		reader->is_short_help = word[1] == 'h';
 		reader->options->command = COMMAND_HELP;
 		return set_help(reader, COMMAND_HELP);
 	}
@@ -156,6 +158,7 @@ bool options_parse(struct session *session, int argc, char **argv,
 	options_init(ret_options);
 	if (argc > 1)
 		return read_command(&reader, argv + 1);
+	reader.is_short_help = true;
 	set_help(&reader, COMMAND_HELP);
 	session_problem(session, "options", NULL, 0, "no command given");
 	return false;
@@ -227,8 +230,8 @@ bool options_are_whole(const struct options *options)
 {
 	return options->change == CHANGE_NONE && options->shard_count == 0 &&
 	       !options->is_part && options->paths->len == 0 &&
-	       options->select->len == 0 && options->ignore->len == 0 &&
-	       options->arches->len == 0;
+	       !options->lists_paths && options->select->len == 0 &&
+	       options->ignore->len == 0 && options->arches->len == 0;
 }
 
 bool options_path_fits(const char *pattern, const char *path)

@@ -34,7 +34,8 @@ enum branches {
 	BRANCHES_ACTIVE, /* what this configuration compiles */
 };
 
-enum progress_mode { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
+/* --progress, --color; auto: where it goes to a terminal. */
+enum when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
 enum format {
 #define FORMAT(id, name)     FORMAT_##id,
@@ -93,6 +94,7 @@ struct options {
 	enum command command;
 	const char *help; /* for COMMAND_HELP, and when no command was given */
 	GPtrArray *paths; /* char *: what to check; may be empty */
+	bool lists_paths; /* --files-from: no path is nothing, not the tree */
 	GPtrArray *reports;    /* char *: files to merge */
 	const char *rule_name; /* `vmalint rules NAME`; NULL lists all */
 	const char *tree;      /* --tree, or NULL */
@@ -107,9 +109,9 @@ struct options {
 	const char *sparse; /* --sparse: the program to ask, or NULL */
 	GArray *outputs;    /* struct output_request; at least one */
 	enum fail_on fail_on;
-	enum progress_mode progress;
+	enum when progress, color;
 	enum dump dump;
-	bool stats;
+	bool stats, quiet, verbose;
 	bool watch;		      /* --watch: go on when files are saved */
 	unsigned int jobs;	      /* -j; at least 1 */
 	unsigned int timeout_seconds; /* per file; at least 1 */

@@ -15,6 +15,8 @@ struct reader {
 	struct options *options;
 	const char *const *rule_names; /* ends with NULL */
 	GHashTable *given;	       /* names of options on the line */
+	const char *word;	       /* that is read, as it was typed */
+	bool is_short_help;	       /* asked for by -h */
 };
 
 /* A word that stands for one value of an enum; a table ends with NULL. */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/text_file.h"
 #include "options/cflags.h"
 #include "options/options.h"
 #include "options/reader.h"
@@ -31,10 +32,10 @@ static const struct choice fail_levels[] = {
 	{ NULL, 0 },
 };
 
-static const struct choice progress_modes[] = {
-	{ "auto", PROGRESS_AUTO },
-	{ "always", PROGRESS_ALWAYS },
-	{ "never", PROGRESS_NEVER },
+static const struct choice when_choices[] = {
+	{ "auto", WHEN_AUTO },
+	{ "always", WHEN_ALWAYS },
+	{ "never", WHEN_NEVER },
 	{ NULL, 0 },
 };
 
@@ -95,6 +96,43 @@ static bool apply_ignore(struct reader *reader, const char *value)
 {
 	return reader_list(reader, "--ignore", value, reader->options->ignore,
 			   add_rule);
+}
+
+/* A name of the list; git has others among those that a commit touches. */
+static void add_listed(struct reader *reader, const char *name)
+{
+	GPtrArray *paths = reader->options->paths;
+
+	if (g_str_has_suffix(name, ".c") || g_str_has_suffix(name, ".h") ||
+	    g_file_test(name, G_FILE_TEST_IS_DIR))
+		g_ptr_array_add(paths, (gpointer)reader_keep(reader, name));
+}
+
+static bool apply_files_from(struct reader *reader, const char *value)
+{
+	bool is_input = strcmp(value, "-") == 0;
+	g_autofree char *reason = NULL;
+	gsize length = 0;
+	g_autofree char *text = is_input ?
+					text_file_read_input(&length, &reason) :
+					text_file_read(value, &length, &reason);
+	char end;
+
+	if (!text)
+		return reader_fail(reader, "--files-from: '%s': %s", value,
+				   reason);
+	end = memchr(text, '\0', length) ? '\0' : '\n';
+	for (char *name = text, *last; name < text + length; name = last + 1) {
+		last = memchr(name, end, (gsize)(text + length - name));
+		if (!last)
+			last = text + length;
+		*last = '\0';
+		if (end == '\n' && last > name && last[-1] == '\r')
+			last[-1] = '\0';
+		add_listed(reader, name);
+	}
+	reader->options->lists_paths = true;
+	return true;
 }
 
 static bool apply_sparse(struct reader *reader, const char *value)
@@ -193,6 +231,7 @@ static bool apply_cflags(struct reader *reader, const char *value)
 static bool apply_help(struct reader *reader, const char *value)
 {
 	(void)value;
+	reader->is_short_help = reader->word[1] != '-';
 	reader->options->command = COMMAND_HELP;
 	return true;
 }
@@ -213,143 +252,166 @@ static bool apply_version(struct reader *reader, const char *value)
 #define SPECIAL(function)    .apply = (function)
 
 const struct option_row option_rows[] = {
-	{ "tree", 0, SCOPE_OUTPUT, "DIR",
+	{ "tree", 0, SCOPE_OUTPUT, GROUP_WHAT, "DIR",
 	  "root of the kernel tree\n"
 	  "(default: found upwards from PATH)",
 	  SETS(FOLDER, tree) },
-	{ "arch", 0, SCOPE_CHECK, "LIST",
+	{ "arch", 0, SCOPE_CHECK, GROUP_WHAT, "LIST",
 	  "architectures, as folders of arch/ or uname call\n"
 	  "them: x86,aarch64; repeatable (default: all)",
-	  SPECIAL(apply_arch) },
-	{ "config", 0, SCOPE_CHECK, "FILE",
+	  SPECIAL(apply_arch),
+	  .brief = "only these architectures, as in x86,arm64" },
+	{ "config", 0, SCOPE_CHECK, GROUP_WHAT, "FILE",
 	  "a real .config, plain or packed by gzip or xz, for\n"
 	  "the architecture it is of (default: one made from\n"
 	  "Kconfig for each architecture)",
 	  SETS(FILE, config) },
-	{ "build", 0, SCOPE_CHECK, "DIR",
+	{ "build", 0, SCOPE_CHECK, GROUP_WHAT, "DIR",
 	  "a configured tree or O= folder: its .config, its\n"
 	  "generated headers and its recorded commands\n"
 	  "(default: the tree, where it is configured)",
 	  SETS(FOLDER, build) },
-	{ "cflags", 0, SCOPE_CHECK, "WORDS",
+	{ "cflags", 0, SCOPE_CHECK, GROUP_WHAT, "WORDS",
 	  "-I, -D, -U and -include of a module outside of the\n"
 	  "tree that no Makefile of it says; repeatable\n"
 	  "(default: what its Makefiles say)",
 	  SPECIAL(apply_cflags) },
-	{ "branches", 0, SCOPE_CHECK, "WHICH",
+	{ "branches", 0, SCOPE_CHECK, GROUP_WHAT, "WHICH",
 	  "all: also what other configurations compile;\n"
 	  "active: only what this one does (default: all,\n"
 	  "and active for make)",
 	  CHOOSES(branches, branch_choices, "choice of --branches") },
-	{ "select", 0, SCOPE_CHECK, "LIST",
-	  "only these rules, or 'all'; repeatable\n"
-	  "(default: all but those of severity note)",
-	  SPECIAL(apply_select) },
-	{ "ignore", 0, SCOPE_CHECK, "LIST",
-	  "not these rules; repeatable (default: none)",
-	  SPECIAL(apply_ignore) },
-	{ "staged", 0, SCOPE_CHECK, NULL,
+	{ "files-from", 0, SCOPE_CHECK, GROUP_WHAT, "FILE",
+	  "more PATHs, one a line, or each with a NUL behind it;\n"
+	  "what is no C file or header is passed over; - is\n"
+	  "standard input (default: none)",
+	  SPECIAL(apply_files_from) },
+	{ "staged", 0, SCOPE_CHECK, GROUP_CHANGE, NULL,
 	  "only what the next commit adds: the index of git\n"
 	  "against HEAD (default: the whole tree)",
-	  SPECIAL(apply_staged) },
-	{ "since", 0, SCOPE_CHECK, "REV",
+	  SPECIAL(apply_staged), .brief = "only what the next commit adds" },
+	{ "since", 0, SCOPE_CHECK, GROUP_CHANGE, "REV",
 	  "only what was added since the work tree left REV,\n"
 	  "a revision of git; A..B compares two of them",
-	  SPECIAL(apply_since) },
-	{ "no-merge-base", 0, SCOPE_CHECK, NULL,
+	  SPECIAL(apply_since),
+	  .brief = "only what was added since a revision of git" },
+	{ "no-merge-base", 0, SCOPE_CHECK, GROUP_CHANGE, NULL,
 	  "--since compares with REV itself (default: with\n"
 	  "where the two lines of work parted)",
 	  SETS(FLAG, exact_base) },
-	{ "patch", 0, SCOPE_CHECK, "FILE",
+	{ "patch", 0, SCOPE_CHECK, GROUP_CHANGE, "FILE",
 	  "only what a patch adds: a diff, a mail or a series\n"
 	  "in a mailbox; - is standard input",
-	  SPECIAL(apply_patch) },
-	{ "base", 0, SCOPE_CHECK, "REV",
+	  SPECIAL(apply_patch),
+	  .brief = "only what a patch or mailbox adds; - is standard input" },
+	{ "base", 0, SCOPE_CHECK, GROUP_CHANGE, "REV",
 	  "the revision of git that the patch is for\n"
 	  "(default: the files as they are)",
 	  SETS(REVISION, base) },
-	{ "changed-lines", 0, SCOPE_CHECK, NULL,
+	{ "changed-lines", 0, SCOPE_CHECK, GROUP_CHANGE, NULL,
 	  "of a change, only findings on lines that it\n"
 	  "touches (default: all that it causes)",
 	  SETS(FLAG, changed_lines) },
-	{ "baseline", 0, SCOPE_OUTPUT, "FILE",
+	{ "select", 0, SCOPE_CHECK, GROUP_RULES, "LIST",
+	  "only these rules, or 'all'; repeatable\n"
+	  "(default: all but those of severity note)",
+	  SPECIAL(apply_select) },
+	{ "ignore", 0, SCOPE_CHECK, GROUP_RULES, "LIST",
+	  "not these rules; repeatable (default: none)",
+	  SPECIAL(apply_ignore) },
+	{ "baseline", 0, SCOPE_OUTPUT, GROUP_RULES, "FILE",
 	  "findings listed there are counted, not reported\n"
 	  "(default: none)",
 	  SETS(FILE, baseline) },
-	{ "write-baseline", 0, SCOPE_OUTPUT, "FILE",
+	{ "write-baseline", 0, SCOPE_OUTPUT, GROUP_RULES, "FILE",
 	  "list all findings there, for --baseline\n"
 	  "(default: no)",
 	  SETS(FILE, write_baseline) },
-	{ "no-suppressions", 0, SCOPE_CHECK, NULL,
+	{ "no-suppressions", 0, SCOPE_CHECK, GROUP_RULES, NULL,
 	  "report also what comments and settings allow\n"
 	  "(default: off)",
 	  SETS(FLAG, no_suppressions) },
-	{ "settings", 0, SCOPE_CHECK, "FILE",
+	{ "settings", 0, SCOPE_CHECK, GROUP_RULES, "FILE",
 	  "rules, severities, paths and allowances of a project\n"
 	  "(default: .vmalint, found upwards)",
 	  SETS(FILE, settings) },
-	{ "no-settings", 0, SCOPE_CHECK, NULL,
+	{ "no-settings", 0, SCOPE_CHECK, GROUP_RULES, NULL,
 	  "look for no .vmalint (default: off)", SETS(FLAG, no_settings) },
-	{ "sparse", 0, SCOPE_CHECK, "[=PROGRAM]",
+	{ "sparse", 0, SCOPE_CHECK, GROUP_RULES, "[=PROGRAM]",
 	  "ask sparse, too: what both see is confirmed, what\n"
 	  "only sparse sees of flags is 'sparse_only', unless\n"
 	  "rules were left out (default: off)",
 	  SPECIAL(apply_sparse) },
-	{ "format", 0, SCOPE_OUTPUT, "NAME[:FILE]",
+	{ "format", 0, SCOPE_OUTPUT, GROUP_OUTPUT, "NAME[:FILE]",
 	  "how, to FILE or to standard output; repeatable\n"
 	  "(default: text):",
-	  SPECIAL(apply_format), .choices = formats },
-	{ "fail-on", 0, SCOPE_OUTPUT, "LEVEL",
+	  SPECIAL(apply_format), .choices = formats,
+	  .brief = "text, json, sarif, github, html ..; repeatable" },
+	{ "fail-on", 0, SCOPE_OUTPUT, GROUP_OUTPUT, "LEVEL",
 	  "lowest severity that makes the exit code 1:\n"
 	  "error, warning, note or never (default: warning)",
-	  CHOOSES(fail_on, fail_levels, "level of --fail-on") },
-	{ "min-coverage", 0, SCOPE_OUTPUT, "PCT",
+	  CHOOSES(fail_on, fail_levels, "level of --fail-on"),
+	  .brief = "what makes the exit code 1: error, warning, note, never" },
+	{ "min-coverage", 0, SCOPE_OUTPUT, GROUP_OUTPUT, "PCT",
 	  "exit code 2 if less than this share of the\n"
 	  "relevant lines was seen, 0 to 100; 0 allows for\n"
 	  "any number of errors (default: what errors hide\n"
 	  "must be few)",
 	  SPECIAL(apply_min_coverage) },
-	{ "timeout", 0, SCOPE_CHECK, "SECONDS",
-	  "limit for each file, 1 to 86400 (default: 120)",
-	  COUNTS(timeout_seconds, TIMEOUT_LIMIT_SECONDS) },
-	{ "jobs", 'j', SCOPE_CHECK, "N",
-	  "worker processes, 1 to 512\n"
-	  "(default: one per processor)",
-	  COUNTS(jobs, JOBS_LIMIT) },
-	{ "cache-dir", 0, SCOPE_CACHE, "DIR",
-	  "where results are kept between runs\n"
-	  "(default: vmalint in $XDG_CACHE_HOME)",
-	  SETS(FOLDER, cache_dir) },
-	{ "cache-size", 0, SCOPE_CACHE, "MIB",
-	  "results kept at most, in MiB, and as much of headers;\n"
-	  "the longest unused go first (default: 512)",
-	  SPECIAL(apply_cache_size) },
-	{ "no-cache", 0, SCOPE_CHECK, NULL,
-	  "neither take results of earlier runs nor keep any\n"
-	  "(default: off)",
-	  SETS(FLAG, no_cache) },
-	{ "shard", 0, SCOPE_CHECK, "K/N",
-	  "only the K-th of N parts that take about as long;\n"
-	  "'vmalint merge' joins their JSON (default: 1/1)",
-	  SPECIAL(apply_shard) },
-	{ "progress", 0, SCOPE_CHECK, "WHEN",
-	  "auto, always or never\n"
-	  "(default: auto, which is on a terminal only)",
-	  CHOOSES(progress, progress_modes, "mode of --progress") },
-	{ "stats", 0, SCOPE_OUTPUT, NULL,
+	{ "quiet", 'q', SCOPE_OUTPUT, GROUP_OUTPUT, NULL,
+	  "findings, and what made the run incomplete; no\n"
+	  "tally and no progress (default: off)",
+	  SETS(FLAG, quiet), .brief = "findings alone" },
+	{ "verbose", 'v', SCOPE_OUTPUT, GROUP_OUTPUT, NULL,
+	  "in the tally, all files and causes where the rest is\n"
+	  "just counted (default: off)",
+	  SETS(FLAG, verbose) },
+	{ "stats", 0, SCOPE_OUTPUT, GROUP_OUTPUT, NULL,
 	  "counts per rule, reason and architecture, and where\n"
 	  "the time went (default: off)",
 	  SETS(FLAG, stats) },
-	{ "watch", 0, SCOPE_CHECK, NULL,
+	{ "color", 0, SCOPE_OUTPUT, GROUP_OUTPUT, "WHEN",
+	  "auto, always or never (default: auto, which is on a\n"
+	  "terminal; NO_COLOR and CLICOLOR_FORCE are heard)",
+	  CHOOSES(color, when_choices, "choice of --color") },
+	{ "progress", 0, SCOPE_CHECK, GROUP_OUTPUT, "WHEN",
+	  "auto, always or never\n"
+	  "(default: auto, which is on a terminal only)",
+	  CHOOSES(progress, when_choices, "mode of --progress") },
+	{ "jobs", 'j', SCOPE_CHECK, GROUP_RUN, "N",
+	  "worker processes, 1 to 512\n"
+	  "(default: one per processor)",
+	  COUNTS(jobs, JOBS_LIMIT) },
+	{ "timeout", 0, SCOPE_CHECK, GROUP_RUN, "SECONDS",
+	  "limit for each file, 1 to 86400 (default: 120)",
+	  COUNTS(timeout_seconds, TIMEOUT_LIMIT_SECONDS) },
+	{ "cache-dir", 0, SCOPE_CACHE, GROUP_RUN, "DIR",
+	  "where results are kept between runs\n"
+	  "(default: vmalint in $XDG_CACHE_HOME)",
+	  SETS(FOLDER, cache_dir) },
+	{ "cache-size", 0, SCOPE_CACHE, GROUP_RUN, "MIB",
+	  "results kept at most, in MiB, and as much of headers;\n"
+	  "the longest unused go first (default: 512)",
+	  SPECIAL(apply_cache_size) },
+	{ "no-cache", 0, SCOPE_CHECK, GROUP_RUN, NULL,
+	  "neither take results of earlier runs nor keep any\n"
+	  "(default: off)",
+	  SETS(FLAG, no_cache) },
+	{ "shard", 0, SCOPE_CHECK, GROUP_RUN, "K/N",
+	  "only the K-th of N parts that take about as long;\n"
+	  "'vmalint merge' joins their JSON (default: 1/1)",
+	  SPECIAL(apply_shard) },
+	{ "watch", 0, SCOPE_CHECK, GROUP_RUN, NULL,
 	  "then go on: tell what is new and what is gone with\n"
 	  "each file that is saved, until Ctrl-C (default: off)",
 	  SETS(FLAG, watch) },
-	{ "dump", 0, SCOPE_CHECK, "WHAT",
+	{ "dump", 0, SCOPE_CHECK, GROUP_OTHER, "WHAT",
 	  "print files, args or facts instead of checking\n"
 	  "(default: off)",
 	  CHOOSES(dump, dumps, "kind of --dump") },
-	{ "help", 'h', SCOPE_ANY, NULL, "this text", SPECIAL(apply_help) },
-	{ "version", 0, SCOPE_PROGRAM, NULL,
+	{ "help", 'h', SCOPE_ANY, GROUP_OTHER, NULL, "this text",
+	  SPECIAL(apply_help) },
+	{ "version", 0, SCOPE_PROGRAM, GROUP_OTHER, NULL,
 	  "the versions of vmalint and libclang", SPECIAL(apply_version) },
 };
 

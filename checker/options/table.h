@@ -17,6 +17,17 @@ enum option_scope {
 	SCOPE_PROGRAM, /* no command */
 };
 
+/* What an option is about: the help lists them so. */
+enum option_group {
+	GROUP_WHAT,
+	GROUP_CHANGE,
+	GROUP_RULES,
+	GROUP_OUTPUT,
+	GROUP_RUN,
+	GROUP_OTHER,
+	NR_OPTION_GROUPS,
+};
+
 /* What an option takes, and what it sets of struct options. */
 enum option_type {
 	OPTION_SPECIAL, /* apply() does all; it gets NULL without argument */
@@ -32,6 +43,7 @@ struct option_row {
 	const char *name; /* without dashes */
 	char letter;	  /* 0 if there is none */
 	enum option_scope scope;
+	enum option_group group;
 	const char *argument; /* its name in the help; NULL takes none */
 	const char *help;     /* lines of option_help(), default included */
 	enum option_type type;
@@ -40,7 +52,11 @@ struct option_row {
 	const char *kind; /* what the choices are, for messages */
 	unsigned int limit;
 	bool (*apply)(struct reader *reader, const char *value);
+	const char *brief; /* one line for -h; NULL: not of those */
 };
+
+/* "What to check", .. */
+const char *option_group_title(enum option_group group);
 
 /*
  * The lines of the help, owned; where they end with a colon, the words that

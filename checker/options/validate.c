@@ -2,7 +2,9 @@
 /* Options that are right one by one, and wrong together. */
 #include "validate.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "options/options.h"
 #include "options/reader.h"
@@ -16,10 +18,28 @@ static bool is_source(const char *file)
 	       (g_str_has_suffix(real, ".c") || g_str_has_suffix(real, ".h"));
 }
 
-static bool fail_for_source(struct reader *reader, const char *file)
+/* A long run is not to end with a file that cannot be written. */
+static bool can_be_written(struct reader *reader, const char *file)
 {
-	return reader_fail(reader, "%s is a source, which no output replaces",
-			   file);
+	g_autofree char *folder = g_path_get_dirname(file);
+
+	if (g_file_test(file, G_FILE_TEST_IS_DIR))
+		return reader_fail(reader, "%s cannot be written: %s", file,
+				   g_strerror(EISDIR));
+	if (access(file, F_OK) == 0 ? access(file, W_OK) == 0 :
+				      access(folder, W_OK | X_OK) == 0)
+		return true;
+	return reader_fail(reader, "%s cannot be written: %s", file,
+			   g_strerror(errno));
+}
+
+static bool is_sound_output(struct reader *reader, const char *file)
+{
+	if (is_source(file))
+		return reader_fail(reader,
+				   "%s is a source, which no output replaces",
+				   file);
+	return can_be_written(reader, file);
 }
 
 bool outputs_are_sound(struct reader *reader)
@@ -27,15 +47,18 @@ bool outputs_are_sound(struct reader *reader)
 	GArray *outputs = reader->options->outputs;
 	const char *baseline = reader->options->write_baseline;
 
-	if (baseline && is_source(baseline))
-		return fail_for_source(reader, baseline);
+	if (reader->options->quiet && reader->options->verbose)
+		return reader_fail(
+			reader,
+			"only one of --quiet and --verbose can be given");
+	if (baseline && !is_sound_output(reader, baseline))
+		return false;
 	for (guint i = 0; i < outputs->len; i++) {
 		const char *file =
 			g_array_index(outputs, struct output_request, i).file;
 
-		if (file && is_source(file))
-			return fail_for_source(reader, file);
-
+		if (file && !is_sound_output(reader, file))
+			return false;
 		for (guint j = 0; j < i; j++) {
 			const char *other =
 				g_array_index(outputs, struct output_request, j)

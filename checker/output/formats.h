@@ -25,8 +25,8 @@ struct output_subject {
 
 enum colour { COLOUR_NEVER, COLOUR_ALWAYS };
 
-/* Whether what goes to a file (NULL: standard output) is to be coloured. */
-enum colour colour_for(const char *file);
+/* Whether what is written is to be coloured. */
+enum colour colour_for(const struct output_subject *subject);
 
 /* The writers: NAME_append() for each row of options/formats.def. */
 #define FORMAT(id, name) \
@@ -52,11 +52,17 @@ void problem_append(GString *out, const struct problem *problem);
 /* The tally, for standard error. */
 void summary_append(GString *out, const struct output_subject *subject);
 
+/* Of it, the files that could not be read at all. */
+void summary_append_failed(GString *out, const struct output_subject *subject);
+
 /* The same in one line: how to learn more. Nothing if there is nothing. */
 void summary_append_brief(GString *out, const struct output_subject *subject);
 
-/* What errors hide: a row for each cause, at most five, most lines first. */
-void hidden_rows_append(GString *out, const struct report *report);
+/*
+ * What errors hide: a row for each cause, most lines first; at most five, but
+ * for --verbose.
+ */
+void hidden_rows_append(GString *out, const struct output_subject *subject);
 
 /* The relevant lines of each architecture, for the tally. */
 void arch_lines_append(GString *out, const struct output_subject *subject);

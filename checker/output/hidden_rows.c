@@ -2,6 +2,7 @@
 /* What errors hide, in the tally: the most lines first, and only the worst. */
 #include "findings/findings.h"
 #include "findings/unseen.h"
+#include "options/options.h"
 #include "output/formats.h"
 #include "output/printable.h"
 
@@ -28,9 +29,9 @@ static bool lacks_header(const struct hidden_lines *hidden)
 	       g_str_has_suffix(hidden->cause, " not found");
 }
 
-void hidden_rows_append(GString *out, const struct report *report)
+void hidden_rows_append(GString *out, const struct output_subject *subject)
 {
-	g_autoptr(GArray) causes = unseen_causes(report);
+	g_autoptr(GArray) causes = unseen_causes(subject->report);
 	unsigned int nr_rest = 0, nr_lacking = 0;
 
 	for (guint i = 0; i < causes->len; i++) {
@@ -38,7 +39,7 @@ void hidden_rows_append(GString *out, const struct report *report)
 			&g_array_index(causes, struct hidden_lines, i);
 
 		nr_lacking += lacks_header(hidden);
-		if (i < ROWS_SHOWN)
+		if (i < ROWS_SHOWN || subject->options->verbose)
 			append_row(out, hidden);
 		else
 			nr_rest += hidden->nr_lines;
@@ -46,7 +47,7 @@ void hidden_rows_append(GString *out, const struct report *report)
 	if (nr_rest > 0)
 		g_string_append_printf(out,
 				       "unseen: %u more line%s for other "
-				       "errors; --stats has them all\n",
+				       "errors; -v has them all\n",
 				       nr_rest, nr_rest == 1 ? "" : "s");
 	if (nr_lacking > 0)
 		g_string_append(out,

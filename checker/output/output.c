@@ -53,10 +53,17 @@ static void write_summary(const struct output_subject *subject)
 	g_autoptr(GPtrArray) problems = problems_sorted(subject->session);
 	g_autoptr(GString) text = g_string_new(NULL);
 
-	for (guint i = 0; i < problems->len; i++)
-		problem_append(text, g_ptr_array_index(problems, i));
+	for (guint i = 0; i < problems->len; i++) {
+		const struct problem *problem = g_ptr_array_index(problems, i);
+
+		if (!subject->options->quiet ||
+		    problem->weight == PROBLEM_INCOMPLETE)
+			problem_append(text, problem);
+	}
 	if (subject->options->is_brief)
 		summary_append_brief(text, subject);
+	else if (subject->options->quiet)
+		summary_append_failed(text, subject);
 	else
 		summary_append(text, subject);
 	github_defuse_log(text);

@@ -59,10 +59,12 @@ static void append_slowest(GString *line, const struct progress_state *state,
 
 bool output_wants_progress(const struct options *options)
 {
-	if (options->progress == PROGRESS_AUTO)
+	if (options->quiet)
+		return false;
+	if (options->progress == WHEN_AUTO)
 		return is_terminal() &&
 		       g_strcmp0(g_getenv("TERM"), "dumb") != 0;
-	return options->progress == PROGRESS_ALWAYS;
+	return options->progress == WHEN_ALWAYS;
 }
 
 void output_progress(struct progress_state *state)

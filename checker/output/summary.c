@@ -88,9 +88,11 @@ static void append_reason(GString *out, const struct file_result *file)
 	g_string_append_c(out, '\n');
 }
 
-static void append_reasons(GString *out, const struct report *report)
+static void append_reasons(GString *out, const struct output_subject *subject)
 {
-	unsigned int left = REASONS_SHOWN;
+	const struct report *report = subject->report;
+	unsigned int left = subject->options->verbose ? G_MAXUINT :
+							REASONS_SHOWN;
 	unsigned int rest = 0;
 
 	for (gsize i = 0; i < G_N_ELEMENTS(explained_ends); i++) {
@@ -109,11 +111,14 @@ static void append_reasons(GString *out, const struct report *report)
 		}
 	}
 	if (rest)
-		g_string_append_printf(out, "  and %u more\n", rest);
+		g_string_append_printf(out, "  and %u more; -v has them all\n",
+				       rest);
 }
 
-static void append_files(GString *out, const struct report *report)
+static void append_files(GString *out, const struct output_subject *subject)
 {
+	const struct report *report = subject->report;
+
 	g_string_append_printf(out, "files: %u selected", report->files->len);
 	for (int end = 0; end < NR_FILE_ENDS; end++)
 		g_string_append_printf(
@@ -121,7 +126,7 @@ static void append_files(GString *out, const struct report *report)
 			report_count_files(report, (enum file_end)end),
 			end_words[end]);
 	g_string_append_c(out, '\n');
-	append_reasons(out, report);
+	append_reasons(out, subject);
 }
 
 static void append_lines(GString *out, const struct report *report)
@@ -290,15 +295,15 @@ void summary_append(GString *out, const struct output_subject *subject)
 		printable_append(out, subject->options->settings);
 		g_string_append_c(out, '\n');
 	}
-	hidden_rows_append(out, subject->report);
-	append_files(out, subject->report);
+	hidden_rows_append(out, subject);
+	append_files(out, subject);
 	append_lines(out, subject->report);
 	append_findings(out, subject->report);
 	if (subject->options->stats)
 		append_stats(out, subject);
 }
 
-void summary_append_brief(GString *out, const struct output_subject *subject)
+void summary_append_failed(GString *out, const struct output_subject *subject)
 {
 	const struct report *report = subject->report;
 
@@ -309,6 +314,13 @@ void summary_append_brief(GString *out, const struct output_subject *subject)
 		if (file->end == FILE_FAILED)
 			append_reason(out, file);
 	}
+}
+
+void summary_append_brief(GString *out, const struct output_subject *subject)
+{
+	const struct report *report = subject->report;
+
+	summary_append_failed(out, subject);
 	if (report->findings->len == 0)
 		return;
 	g_string_append(out, "vmalint: ");

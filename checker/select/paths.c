@@ -63,7 +63,7 @@ bool paths_are_whole(const struct options *options, const struct tree *tree)
 		if (path && strcmp(path, tree->root) == 0)
 			return true;
 	}
-	return options->paths->len == 0;
+	return options->paths->len == 0 && !options->lists_paths;
 }
 
 void paths_list(struct session *session, const struct options *options,
@@ -81,7 +81,7 @@ void paths_list(struct session *session, const struct options *options,
 	for (guint i = 0; i < folders->len; i++)
 		listing_add_folder(session, listing,
 				   g_ptr_array_index(folders, i));
-	if (options->paths->len == 0)
+	if (options->paths->len == 0 && !options->lists_paths)
 		listing_add_folder(session, listing, tree->root);
 }
 

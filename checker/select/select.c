@@ -203,7 +203,7 @@ bool files_select(struct session *session, const struct options *options,
 		  struct selection *ret_selection)
 {
 	struct scan *scan;
-	bool has_paths;
+	bool has_paths, wants_none;
 
 	memset(ret_selection, 0, sizeof(*ret_selection));
 	if (!tree_find(session, options, &ret_selection->tree))
@@ -214,7 +214,8 @@ bool files_select(struct session *session, const struct options *options,
 	tree_learn_core(session, &ret_selection->tree);
 	scan = scan_open(session, options, ret_selection);
 	has_paths = scan_paths(scan)->len > 0;
-	if (!has_paths)
+	wants_none = options->lists_paths && options->paths->len == 0;
+	if (!has_paths && !wants_none)
 		session_problem(session, "select", ret_selection->tree.root, 0,
 				"holds no C file or header to check");
 	/* A second walk over the tree would find the same. */
@@ -224,7 +225,7 @@ bool files_select(struct session *session, const struct options *options,
 	if (has_paths)
 		select_listed(session, scan, ret_selection);
 	scan_free(scan);
-	return has_paths;
+	return has_paths || wants_none;
 }
 
 const char *files_tree_root(struct session *session,

@@ -189,12 +189,19 @@ class Texts(ProgramTest):
         text = self.run_program("--help")
         self.assert_run(text, 0)
         self.assertEqual(text.err, "")
-        for words in (("-h",), ("help",)):
-            self.assertEqual(self.run_program(*words).out, text.out)
+        self.assertEqual(self.run_program("help").out, text.out)
         for words in (("check", "--help"), ("help", "check"),
                       ("rules", "-h")):
             self.assert_run(self.run_program(*words), 0)
         self.assertLessEqual(max(map(len, text.out.splitlines())), 80)
+
+    def test_short_help(self):
+        """Fits a screen with the prompt behind it, and says what is more."""
+        for words in (("-h",), ("check", "-h")):
+            lines = self.run_program(*words).out.splitlines()
+            self.assertLess(len(lines), 24)
+            self.assertLessEqual(max(map(len, lines)), 80)
+            self.assertTrue(lines[-1].startswith("  --help "), lines[-1])
 
     def test_version(self):
         run = self.run_program("--version")

@@ -197,7 +197,7 @@ class Incomplete(ProgramTest):
         self.assertEqual([row.split()[1] for row in rows],
                          ["7", "6", "5", "4", "3", "3"])
         self.assertEqual(rows[-1], "unseen: 3 more lines for other errors; "
-                         "--stats has them all")
+                         "-v has them all")
 
     def test_conditions(self):
         """What no configuration has is no error."""

@@ -382,7 +382,7 @@ static void test_summary(void)
 			"    to repeat: clang z.c\n"
 			"  skipped: b.c: no code\n*"
 			"  skipped: s07.c: other\n"
-			"  and 3 more\n"
+			"  and 3 more; -v has them all\n"
 			"lines: 3 relevant = 2 analysed (66.6%) + 1 unseen\n"
 			"findings: 1 error, 1 warning, 0 notes; 1 repeat "
 			"merged\n"

@@ -187,10 +187,10 @@ static void test_progress(void)
 
 static void test_wants_progress(void)
 {
-	struct options options = { .progress = PROGRESS_ALWAYS };
+	struct options options = { .progress = WHEN_ALWAYS };
 
 	g_assert_true(output_wants_progress(&options));
-	options.progress = PROGRESS_NEVER;
+	options.progress = WHEN_NEVER;
 	g_assert_false(output_wants_progress(&options));
 }
 

@@ -74,7 +74,7 @@ static void append_finding(GString *out, const struct palette *palette,
 void text_append(GString *out, const struct output_subject *subject)
 {
 	const struct palette *palette =
-		colour_for(subject->file) == COLOUR_ALWAYS ? &coloured : &plain;
+		colour_for(subject) == COLOUR_ALWAYS ? &coloured : &plain;
 	const GPtrArray *findings = subject->report->findings;
 	struct source source;
 

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""What a person at a terminal expects of colours, paths, lists and words."""
+import json
+import os
+import subprocess
+
+from scratch import ProgramTest, driver, main
+
+COLOUR = "\x1b["
+
+
+class Manners(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.place("drivers/net/a.c", driver())
+
+    def check_colour(self, wanted, *words, **variables):
+        names = ("NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE")
+        environment = {name: value for name, value in os.environ.items()
+                       if name not in names}
+        run = self.check(*words, self.tree, env={**environment, **variables})
+        self.assertEqual(COLOUR in run.out, wanted, (words, variables))
+
+    def test_colour(self):
+        self.check_colour(False)
+        self.check_colour(True, "--color", "always")
+        self.check_colour(True, CLICOLOR_FORCE="1")
+        self.check_colour(False, CLICOLOR_FORCE="0")
+        self.check_colour(False, CLICOLOR_FORCE="1", NO_COLOR="1")
+        self.check_colour(True, "--color=always", NO_COLOR="1")
+        self.check_colour(False, "--color", "never", CLICOLOR_FORCE="1")
+
+    def test_colour_in_a_file(self):
+        file = self.folder / "out.txt"
+        for words, wanted in (((), False), (("--color", "always"), True)):
+            self.check("--format", f"text:{file}", *words, self.tree,
+                       env={**os.environ, "CLICOLOR_FORCE": "1"})
+            self.assertEqual(COLOUR in file.read_text(), wanted)
+
+    def test_quiet(self):
+        loud = self.check(self.tree)
+        run = self.check("-q", "--progress", "always", self.tree)
+        self.assert_run(run, 1, out=loud.out)
+        self.assertEqual(run.err, "")
+        self.assert_run(self.check("-q", "-v", self.tree), 2,
+                        err="only one of --quiet and --verbose")
+
+    def test_quiet_tells_what_is_lost(self):
+        self.place("mm/broken.c", "#include <no/such.h>\n"
+                   "int f(void) { return VM_READ + ; }\n")
+        run = self.check("-q", "--min-coverage", "100", self.tree)
+        self.assertEqual(run.status, 2, str(run))
+        self.assertIn("less than the 100% of --min-coverage", run.err)
+
+    def test_verbose(self):
+        for number in range(14):
+            self.place(f"mm/broken{number}.c", "#include <linux/mm.h>\n"
+                       f"int f(void) {{ return VM_READ + no{number}; }}\n")
+        cut = self.check(self.tree).err
+        whole = self.check("-v", self.tree).err
+        self.assertIn("; -v has them all\n", cut)
+        self.assertNotIn("-v has them all", whole)
+        self.assertIn("mm/broken13.c", whole)
+
+    def test_paths_from_here(self):
+        """As the compiler's: an editor in this folder opens them."""
+        for folder, path in (("drivers/net", "a.c"), ("mm", "../drivers/net/"
+                                                      "a.c"),
+                             ("drivers", "net/a.c"), (".", "drivers/net/a.c"),
+                             ("..", "drivers/net/a.c")):
+            place = self.tree / folder
+            place.mkdir(exist_ok=True)
+            run = self.check(self.tree / "drivers", cwd=place)
+            self.assertTrue(run.out.startswith(path + ":5:2: error: "),
+                            run.out)
+            report = self.report(self.tree / "drivers", cwd=place)
+            self.assert_found(report, "drivers/net/a.c:5")
+
+    def test_paths_behind_a_link(self):
+        link = self.folder / "link"
+        link.symlink_to(self.tree / "drivers")
+        run = self.check("net/a.c", cwd=link,
+                         env={**os.environ, "PWD": str(link)})
+        self.assertTrue(run.out.startswith("net/a.c:5:2: error: "), run.out)
+
+    def check_list(self, text, status, *places, words=("-",), **keywords):
+        run = subprocess.run(
+            self.vmalint_words("check", "--cache-dir", self.cache, "--format",
+                               "json", "--files-from", *words),
+            input=text, cwd=self.tree, capture_output=True, check=False,
+            timeout=60, **keywords)
+        self.assertEqual(run.returncode, status, run.stderr)
+        self.assert_found(json.loads(run.stdout), *places)
+
+    def test_files_from(self):
+        self.place("drivers/net/b.c", driver())
+        self.place("README", "text\n")
+        found = "drivers/net/a.c:5"
+        self.check_list(b"README\ndrivers/net/a.c\n", 1, found)
+        self.check_list(b"drivers/net/a.c", 1, found)
+        self.check_list(b"drivers/net/a.c\r\n", 1, found)
+        self.check_list(b"README\0drivers/net/a.c\0", 1, found)
+        self.check_list(b"drivers\n", 1, found, "drivers/net/b.c:5")
+        self.place("list", "drivers/net/a.c\n")
+        self.check_list(b"", 1, found, words=("list",))
+        self.check_list(b"", 1, found, "drivers/net/b.c:5",
+                        words=("list", "drivers/net/b.c"))
+
+    def test_empty_list(self):
+        """Nothing to check is not the whole tree."""
+        self.check_list(b"", 0)
+        self.check_list(b"README\n", 0)
+
+    def test_bad_lists(self):
+        self.assert_run(self.check("--files-from", "no/such", self.tree), 2,
+                        err="--files-from: 'no/such': ")
+        run = self.check("--files-from", self.place("list", "no/such.c\n"),
+                         cwd=self.tree)
+        self.assert_run(run, 2, err="no/such.c: No such file or directory")
+
+    def test_outputs_are_looked_at_first(self):
+        for words in (("--format", f"json:{self.folder}/no/out.json"),
+                      ("--write-baseline", f"{self.folder}/no/base"),
+                      ("--format", f"html:{self.folder}")):
+            run = self.check(*words, self.tree)
+            self.assertEqual(run.status, 2, str(run))
+            self.assertIn("cannot be written: ", run.err)
+            self.assertNotIn("files: ", run.err)
+
+    def test_names_of_architectures(self):
+        for name in ("x86_64", "amd64", "i386"):
+            self.report("--arch", name, self.tree, status=1)
+        run = self.check("--arch", "vax", self.tree)
+        self.assert_run(run, 2, err="these are: alpha, arc, arm, arm64, ")
+
+
+if __name__ == "__main__":
+    main()
