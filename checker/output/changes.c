@@ -10,6 +10,7 @@
 #include "findings/findings.h"
 #include "output/destination.h"
 #include "output/formats.h"
+#include "output/from_here.h"
 #include "output/output.h"
 #include "output/printable.h"
 
@@ -65,17 +66,19 @@ static char *gone_line(const struct finding *finding)
 
 /* Drops what is gone and appends it, sorted; returns how many there are. */
 static guint append_gone(GString *out, struct output_shown *shown,
-			 GHashTable *now, const char *path)
+			 GHashTable *now, const struct output_change *change)
 {
+	g_autofree char *here = here_in(change->root);
 	g_autoptr(GPtrArray) gone = g_ptr_array_new_with_free_func(g_free);
 	GHashTableIter iter;
 	gpointer key, line;
 
 	g_hash_table_iter_init(&iter, shown->lines);
 	while (g_hash_table_iter_next(&iter, &key, &line)) {
-		if (!is_of(key, path) || g_hash_table_contains(now, key))
+		if (!is_of(key, change->path) ||
+		    g_hash_table_contains(now, key))
 			continue;
-		g_ptr_array_add(gone, g_strdup(line));
+		g_ptr_array_add(gone, path_from_here(here, line));
 		g_hash_table_iter_remove(&iter);
 	}
 	sort_strings(gone);
@@ -170,7 +173,7 @@ bool output_changes(struct session *session, const struct options *options,
 	g_autoptr(GString) told = g_string_new(NULL);
 	g_autoptr(GString) gone = g_string_new(NULL);
 	guint nr_new = append_new(out, shown, &subject, now);
-	guint nr_gone = append_gone(gone, shown, now, change->path);
+	guint nr_gone = append_gone(gone, shown, now, change);
 	bool done;
 
 	g_string_append(out, gone->str);
