@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Comments that allow something without saying why, or that allow what is no
- * rule. Sees the file itself, not the headers that it includes.
+ * Comments that allow something without saying why, that allow what is no
+ * rule, or that say nothing that is understood. Sees the file itself, not the
+ * headers that it includes.
  */
 #include "base/nearest.h"
 #include "facts/facts.h"
@@ -44,6 +45,18 @@ static void check_name(const struct unit_facts *facts, struct report *report,
 	report_comment(facts, report, comment, SEVERITY_ERROR, message);
 }
 
+static void report_malformed(const struct unit_facts *facts,
+			     struct report *report,
+			     const struct suppression *comment)
+{
+	g_autofree char *message = g_strdup_printf(
+		"'vmalint: %s' allows nothing: write allow(RULE): WHY, or "
+		"allow-function or allow-file",
+		comment->text);
+
+	report_comment(facts, report, comment, SEVERITY_ERROR, message);
+}
+
 static void check(const struct unit_facts *facts, struct report *report)
 {
 	g_autoptr(GPtrArray) comments =
@@ -54,6 +67,10 @@ static void check(const struct unit_facts *facts, struct report *report)
 			g_ptr_array_index(comments, i);
 		g_autofree char *message = NULL;
 
+		if (comment->is_malformed) {
+			report_malformed(facts, report, comment);
+			continue;
+		}
 		for (char **name = comment->rules; *name; name++)
 			check_name(facts, report, comment, *name);
 		if (*comment->reason)

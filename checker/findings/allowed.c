@@ -237,7 +237,8 @@ static void report_stale(const struct application *application,
 		const struct suppression *comment =
 			g_ptr_array_index(comments, i);
 
-		if (!comment->is_used && is_judged(application, path, comment))
+		if (!comment->is_malformed && !comment->is_used &&
+		    is_judged(application, path, comment))
 			session_notice(application->session, "suppress", path,
 				       comment->line,
 				       "%s allows nothing any more; remove it",

@@ -21,6 +21,9 @@ static const struct {
 	{ "allow", FORM_LINE },
 };
 
+/* How much of a comment of no known form its message shows, in bytes. */
+enum { TEXT_SHOWN = 40 };
+
 struct comment_scan {
 	const char *start;
 	struct lexer lexer;
@@ -108,6 +111,32 @@ static unsigned int column_of(const struct comment_scan *scan,
 	return (unsigned int)(token->start - start) + 1;
 }
 
+static struct suppression *add_comment(struct comment_scan *scan,
+				       const struct lex_token *comment)
+{
+	struct suppression *suppression = g_new0(struct suppression, 1);
+
+	suppression->line = comment->line;
+	suppression->column = column_of(scan, comment);
+	g_ptr_array_add(scan->found, suppression);
+	return suppression;
+}
+
+static void take_malformed(struct comment_scan *scan,
+			   const struct lex_token *comment, const char *text,
+			   const char *end)
+{
+	struct suppression *suppression = add_comment(scan, comment);
+	gsize length = MIN((gsize)(end - text), TEXT_SHOWN);
+
+	suppression->is_malformed = true;
+	suppression->rules = g_new0(char *, 1);
+	suppression->reason = g_strdup("");
+	suppression->text = g_strndup(text, length);
+	suppression->text[strcspn(suppression->text, "\r\n")] = '\0';
+	g_strchomp(suppression->text);
+}
+
 /* "(a, b): why" behind the word of one of the forms. */
 static void take_allow(struct comment_scan *scan,
 		       const struct lex_token *comment, const char *word,
@@ -119,21 +148,20 @@ static void take_allow(struct comment_scan *scan,
 	g_autofree char *list = NULL;
 	const char *reason;
 
-	if (!close)
+	if (!close) {
+		take_malformed(scan, comment, word, end);
 		return;
+	}
 	list = g_strndup(open + 1, (gsize)(close - open - 1));
 	reason = close + 1;
 	while (reason < end && (g_ascii_isspace(*reason) || *reason == ':'))
 		reason++;
-	suppression = g_new0(struct suppression, 1);
-	suppression->line = comment->line;
-	suppression->column = column_of(scan, comment);
+	suppression = add_comment(scan, comment);
 	suppression->rules = g_strsplit(list, ",", -1);
 	for (char **rule = suppression->rules; *rule; rule++)
 		g_strstrip(*rule);
 	suppression->reason = fold_reason(reason, (gsize)(end - reason));
 	suppression->text = g_strndup(word, (gsize)(close + 1 - word));
-	g_ptr_array_add(scan->found, suppression);
 	place(scan, comment, suppression, forms[form].form);
 }
 
@@ -165,6 +193,7 @@ static void take_comment(struct comment_scan *scan,
 			return;
 		}
 	}
+	take_malformed(scan, comment, text, end);
 }
 
 /* Code is what the comments above it were for. */

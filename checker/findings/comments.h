@@ -25,11 +25,16 @@ struct suppression {
 	char *macro;		   /* it stands at this one's definition */
 	char **rules;		   /* names as written */
 	char *reason;		   /* "" if it gives none */
-	char *text;		   /* "allow-file(rule)", for messages */
+	char *text;		   /* "allow-file(rule)", for messages; of a */
+				   /* malformed one its first line */
+	bool is_malformed;	   /* of no known form: it allows nothing */
 	bool is_used;
 };
 
-/* The comments of a C text, in order: struct suppression *, owned. */
+/*
+ * The comments of a C text that begin with "vmalint:", in order: struct
+ * suppression *, owned.
+ */
 GPtrArray *suppressions_read(const char *text, gsize length);
 
 /* An empty array for such comments, which it frees. */

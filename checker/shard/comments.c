@@ -33,9 +33,14 @@ static GVariant *pack_list(const GPtrArray *comments)
 	GVariantBuilder list;
 
 	g_variant_builder_init(&list, G_VARIANT_TYPE("a" COMMENT_TYPE));
-	for (guint i = 0; i < comments->len; i++)
-		g_variant_builder_add_value(
-			&list, pack_one(g_ptr_array_index(comments, i)));
+	for (guint i = 0; i < comments->len; i++) {
+		const struct suppression *comment =
+			g_ptr_array_index(comments, i);
+
+		/* Its finding travels; it allows nothing. */
+		if (!comment->is_malformed)
+			g_variant_builder_add_value(&list, pack_one(comment));
+	}
 	return g_variant_builder_end(&list);
 }
 

@@ -10,8 +10,11 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 		suppressions_read((const char *)data, size);
 	guint nr_lines = 1;
 
+	/* As clang counts them: a CR alone ends a line as well. */
 	for (gsize i = 0; i < size; i++)
-		nr_lines += data[i] == '\n';
+		nr_lines += data[i] == '\n' ||
+			    (data[i] == '\r' &&
+			     (i + 1 == size || data[i + 1] != '\n'));
 	for (guint i = 0; i < found->len; i++) {
 		const struct suppression *one = g_ptr_array_index(found, i);
 

@@ -65,7 +65,9 @@ static void test_broken(void)
 	g_autoptr(GPtrArray) none = suppressions_read(NULL, 0);
 
 	g_assert_cmpuint(none->len, ==, 0);
-	check("/* vmalint: allow(x", "");
+	check("/* vmalint: allow(x", "1:1 0-0 -  '';");
+	check("int a; /* vmalint: off */\n", "1:8 0-0 -  '';");
+	check("/* see vmalint: allow(x): y */\n", "");
 	check("/* vmalint: allow(): ", "1:1 0-0 -  '';");
 	check("#define /* vmalint: allow(x): \"", "1:9 1-1 - x '\"';");
 }

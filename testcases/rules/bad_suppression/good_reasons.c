@@ -16,6 +16,7 @@ int area_is_read(struct vm_area_struct *vma)
 	return vma->vm_flags == VM_WRITE;
 }
 
+/* How vmalint: reads a comment that has its name elsewhere is no matter */
 int area_is_exec(struct vm_area_struct *vma)
 {
 	return AREA_IS_EXEC(vma);
