@@ -8,25 +8,6 @@
 #include "facts/facts.h"
 #include "rule.h"
 
-/* Helpers that change flags, by what follows the prefix; 6.3 to 7.1. */
-static bool is_change(const char *name)
-{
-	static const char *const verbs[] = {
-		"set", "clear", "mod", "init", "reset",
-	};
-
-	while (*name == '_')
-		name++;
-	if (!g_str_has_prefix(name, "vm_flags_") &&
-	    !g_str_has_prefix(name, "vma_"))
-		return false;
-	for (gsize i = 0; i < G_N_ELEMENTS(verbs); i++) {
-		if (strstr(name, verbs[i]))
-			return true;
-	}
-	return false;
-}
-
 /* VM_LOCKED, VMA_LOCKONFAULT_BIT, VM_LOCKED_MASK, or a mask with one. */
 static bool names_locked(const struct unit_facts *facts, guint32 index)
 {
@@ -61,38 +42,46 @@ static bool is_flags_of_vma(const struct unit_facts *facts, guint32 index)
 	       STORAGE_NONE;
 }
 
-static bool is_owner(const struct unit_facts *facts, guint32 index)
+/* Of a bitmap only if it is a VMA's: others are variables of the function. */
+static bool is_owner(const struct unit_facts *facts, guint32 index,
+		     enum helper_owner owner)
 {
 	const struct node *node;
-	const char *record;
 
-	index = facts_without_casts(facts, index);
-	node = facts_node(facts, index);
-	record = facts_type(facts, facts_type(facts, node->type)->target)
-			 ->record;
-	return g_str_has_prefix(record, "vm_area_") ||
-	       (node->kind == NODE_UNARY && node->op == OP_ADDRESS &&
-		is_flags_of_vma(facts, node->first));
+	if (owner != HELPER_OF_BITMAP)
+		return owner != HELPER_OF_NONE;
+	node = facts_node(facts, facts_without_casts(facts, index));
+	return node->kind == NODE_UNARY && node->op == OP_ADDRESS &&
+	       is_flags_of_vma(facts, node->first);
+}
+
+/* The first flag of the kind among the flags that a helper is told. */
+static guint32 changed_by_helper(const struct unit_facts *facts, guint32 index)
+{
+	struct flag_helper helper;
+	guint32 argument = node_child(facts, index, 1), found = 0;
+
+	if (!facts_flag_helper(facts, facts_callee_name(facts, index),
+			       &helper) ||
+	    !is_owner(facts, argument, helper.owner))
+		return 0;
+	argument = facts_node(facts, argument)->next;
+	for (; argument && !found; argument = facts_node(facts, argument)->next)
+		found = facts_find_flag(facts, argument, names_locked);
+	return found;
 }
 
 /* The first flag of the kind that a node changes; 0 if it changes none. */
 static guint32 changed_flag(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, index);
-	guint32 argument = node_child(facts, index, 1), found = 0;
 
-	if (node->kind == NODE_ASSIGN)
-		return is_flags_of_vma(facts, node->first) ?
-			       facts_find_flag(facts, argument, names_locked) :
-			       0;
-	if (node->kind != NODE_CALL ||
-	    !is_change(facts_callee_name(facts, index)) ||
-	    !is_owner(facts, argument))
-		return 0;
-	argument = facts_node(facts, argument)->next;
-	for (; argument && !found; argument = facts_node(facts, argument)->next)
-		found = facts_find_flag(facts, argument, names_locked);
-	return found;
+	if (node->kind == NODE_CALL)
+		return changed_by_helper(facts, index);
+	return is_flags_of_vma(facts, node->first) ?
+		       facts_find_flag(facts, node_child(facts, index, 1),
+				       names_locked) :
+		       0;
 }
 
 /* A function that changes locked_vm, by itself or by account_locked_vm(). */
@@ -128,10 +117,13 @@ static bool is_uncounted(const struct unit_facts *facts, guint32 index)
 static bool is_taken(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, index);
+	struct flag_helper helper;
 
 	if (node->kind == NODE_ASSIGN)
 		return node->op == OP_AND;
-	return strstr(facts_callee_name(facts, index), "clear") != NULL;
+	return facts_flag_helper(facts, facts_callee_name(facts, index),
+				 &helper) &&
+	       helper.clears && !helper.sets && !helper.becomes;
 }
 
 static bool is_by_hand(const struct unit_facts *facts, guint32 index)
