@@ -193,3 +193,50 @@ bool access_is_tested(const struct unit_facts *facts, guint32 index,
 	ret_test->flags &= ACCESS_ALL;
 	return ret_test->flags && !is_of_shared(facts, index);
 }
+
+/* A variable that a call has set, as `err = prepare(..)'. */
+static bool is_of_call(const struct unit_facts *facts, guint32 symbol)
+{
+	const GArray *values =
+		g_hash_table_lookup(facts->sources, GUINT_TO_POINTER(symbol));
+
+	for (guint i = 0; values && i < values->len; i++) {
+		guint32 value = facts_without_casts(
+			facts, g_array_index(values, guint32, i));
+
+		if (facts_node(facts, value)->kind == NODE_CALL)
+			return true;
+	}
+	return false;
+}
+
+/* It says nothing about the object: what a call returned, a change, a flag. */
+static bool is_other_matter(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node = facts_node(facts, index);
+	const struct node *above =
+		facts_node(facts, facts_parent(facts, index));
+
+	if (access_named(facts, index) || named_flags(facts, index))
+		return true;
+	if (node->kind == NODE_CALL)
+		return !is_expect(facts, index);
+	if (node->kind == NODE_NAME && above->kind != NODE_MEMBER)
+		return is_of_call(facts, node->symbol);
+	return node->kind == NODE_ASSIGN;
+}
+
+bool access_is_of_object(const struct unit_facts *facts, guint32 index)
+{
+	bool has_value = false;
+
+	for (guint32 i = index; i < facts->nodes->len; i++) {
+		if (!encloses(facts, index, i))
+			break;
+		if (is_other_matter(facts, i))
+			return false;
+		has_value |= facts_node(facts, i)->kind == NODE_MEMBER ||
+			     facts_node(facts, i)->kind == NODE_NAME;
+	}
+	return has_value;
+}

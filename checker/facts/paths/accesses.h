@@ -25,13 +25,26 @@ struct access_test {
 /* True for a condition on VM_WRITE or the like, not on VM_SHARED as well. */
 bool access_is_tested(const struct unit_facts *facts, guint32 index,
 		      struct access_test *ret_test);
+/*
+ * True for a condition on what is to be mapped, not on what came of a call, nor
+ * on flags.
+ */
+bool access_is_of_object(const struct unit_facts *facts, guint32 index);
 /* The VM_MAY flags that a node names; VM_MAYWRITE of FMODE_WRITE. */
 guint64 access_named(const struct unit_facts *facts, guint32 index);
 
+/* How the paths of a handler end; verdicts.c. */
+
+void verdicts_begin(struct path_walk *walk);
+/* A path of the handler itself ends, with results of these classes. */
+void verdict_add(struct path_walk *walk, const struct access_paths *paths,
+		 enum result_class with, enum result_class without);
+
 /* Accesses that a handler of mmap refuses; refusals.c. */
 
-/* The walk is one over such a handler, and ends; the latter adds events. */
+/* The walk is one over such a handler. */
 void accesses_begin(struct path_walk *walk);
+/* It ends: events are added. Of verdicts.c. */
 void accesses_end(struct path_walk *walk);
 /* A condition was walked: it holds here, and not in the other state. */
 void accesses_condition(struct path_walk *walk, guint32 index,

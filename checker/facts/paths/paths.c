@@ -68,8 +68,11 @@ static void find_handler(const struct unit_facts *facts, guint32 index,
 		return;
 	if (is_fault_field(field))
 		roles[function].handler = field->name;
-	if (strstr(field->name, "mmap"))
-		roles[function].is_mmap = roles[function].is_mapping = true;
+	if (!strstr(field->name, "mmap"))
+		return;
+	roles[function].is_mmap = roles[function].is_mapping = true;
+	roles[function].is_of_file |=
+		strcmp(field->record, "file_operations") == 0;
 }
 
 static bool is_member(const struct unit_facts *facts, guint32 index,
@@ -266,6 +269,7 @@ static void walk_function(struct unit_facts *facts, guint32 function,
 		.pairs = pairs,
 		.function = function,
 		.handler = handler ? handler : "",
+		.is_of_file = roles[function].is_of_file,
 		.budget = NODE_BUDGET,
 	};
 

@@ -17,15 +17,6 @@ enum { RESULT_RETURNED = 0xffffffffu };
 /* A value is that of a variable, by its symbol, or of a node. */
 enum { RESULT_NODE = 0x80000000u };
 
-/* How the paths behind a test have ended so far. */
-struct verdict {
-	bool is_refused;  /* with the flag, one failed .. */
-	bool goes_on;	  /* .. and one did not */
-	bool is_optional; /* without it, one came to a good end */
-	guint32 company; /* the test of another flag that comes with it; or 0 */
-	guint64 left;	 /* flags that came to a good end without their MAY */
-};
-
 static struct access_paths *nth(const struct path_state *state, guint nr)
 {
 	return &g_array_index(state->accesses, struct access_paths, nr);
@@ -125,7 +116,7 @@ void accesses_begin(struct path_walk *walk)
 {
 	struct access_paths all = { .without.is_reached = true };
 
-	walk->verdicts = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+	verdicts_begin(walk);
 	g_array_append_val(walk->state->accesses, all);
 }
 
@@ -200,32 +191,6 @@ void accesses_leave(struct path_walk *walk, guint32 call)
 		for_sides(walk, take_returned, RESULT_NODE | call, 0);
 }
 
-/* A path of the handler itself ends. */
-static void judge(struct path_walk *walk, struct access_paths *paths,
-		  guint32 value)
-{
-	gpointer key = GUINT_TO_POINTER(paths->test);
-	struct verdict *verdict = g_hash_table_lookup(walk->verdicts, key);
-
-	if (!verdict) {
-		verdict = g_new0(struct verdict, 1);
-		g_hash_table_insert(walk->verdicts, key, verdict);
-	}
-	if (paths->with.is_reached) {
-		if (class_of(walk->facts, &paths->with, value) == RESULT_ERROR)
-			verdict->is_refused = true;
-		else
-			verdict->goes_on = true;
-	}
-	verdict->company = paths->company;
-	if (paths->without.is_reached &&
-	    class_of(walk->facts, &paths->without, value) != RESULT_ERROR) {
-		verdict->is_optional = true;
-		verdict->left |= paths->flags &
-				 ~(paths->without.named >> ACCESS_SHIFT);
-	}
-}
-
 void accesses_return(struct path_walk *walk, guint32 value)
 {
 	if (!walk->verdicts || walk->state->is_dead)
@@ -235,8 +200,13 @@ void accesses_return(struct path_walk *walk, guint32 value)
 		return;
 	}
 	for (guint i = 0; i < walk->state->accesses->len; i++) {
-		if (nth(walk->state, i)->test)
-			judge(walk, nth(walk->state, i), value);
+		struct access_paths *paths = nth(walk->state, i);
+
+		if (paths->test)
+			verdict_add(
+				walk, paths,
+				class_of(walk->facts, &paths->with, value),
+				class_of(walk->facts, &paths->without, value));
 	}
 }
 
@@ -354,6 +324,27 @@ static void prune(struct path_state *state, guint32 of, enum result_class class)
 	}
 }
 
+/*
+ * `if (flags & VM_WRITE) { if (frozen) return -EPERM; }': of the paths with the
+ * flag, those where another condition holds, or does not, have a verdict of
+ * their own, by a key.
+ */
+static void split_within(struct path_state *state, guint32 key)
+{
+	const guint nr_known = state->accesses->len;
+
+	for (guint i = 0; i < nr_known; i++) {
+		struct access_paths paths = *nth(state, i);
+
+		if (!paths.test || paths.within || !paths.with.is_reached ||
+		    paths.without.is_reached || find_test(state, key))
+			continue;
+		paths.within = paths.test;
+		paths.test = key;
+		g_array_append_val(state->accesses, paths);
+	}
+}
+
 /* What a condition is about: a variable, or the value of a node; or 0. */
 static guint32 result_of(const struct unit_facts *facts, guint32 index)
 {
@@ -375,6 +366,14 @@ static guint32 result_of(const struct unit_facts *facts, guint32 index)
 	return node->kind == NODE_CALL ? RESULT_NODE | index : 0;
 }
 
+static bool is_truth(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node =
+		facts_node(facts, facts_without_casts(facts, index));
+
+	return facts_type(facts, node->type)->class == TYPE_BOOL;
+}
+
 void accesses_condition(struct path_walk *walk, guint32 index,
 			struct path_state *otherwise)
 {
@@ -389,6 +388,11 @@ void accesses_condition(struct path_walk *walk, guint32 index,
 		return;
 	}
 	of = result_of(walk->facts, index);
+	if (walk->is_of_file && (!of || is_truth(walk->facts, index)) &&
+	    access_is_of_object(walk->facts, index)) {
+		split_within(walk->state, index);
+		split_within(otherwise, RESULT_NODE | index);
+	}
 	if (!of)
 		return;
 	prune(walk->state, of, RESULT_ERROR);
@@ -408,55 +412,4 @@ guint32 accesses_order(const struct path_walk *walk, guint32 index,
 		return left;
 	*ret_last = left;
 	return right;
-}
-
-static gint compare_nodes(gconstpointer a, gconstpointer b)
-{
-	const struct path_event *left = a, *right = b;
-
-	return (left->node > right->node) - (left->node < right->node);
-}
-
-/*
- * True if the access is refused only beside another one that may be left out:
- * a mapping of drivers/sbus/char/flash.c (6.12) is read or written, not both.
- */
-static bool is_of_company(const struct path_walk *walk,
-			  const struct verdict *verdict)
-{
-	const struct verdict *other = g_hash_table_lookup(
-		walk->verdicts, GUINT_TO_POINTER(verdict->company));
-
-	return verdict->company && other && other->is_optional;
-}
-
-void accesses_end(struct path_walk *walk)
-{
-	GHashTableIter iter;
-	gpointer test, value;
-	g_autoptr(GArray) found = NULL;
-
-	if (!walk->verdicts)
-		return;
-	found = g_array_new(FALSE, FALSE, sizeof(struct path_event));
-	g_hash_table_iter_init(&iter, walk->verdicts);
-	while (g_hash_table_iter_next(&iter, &test, &value)) {
-		const struct verdict *verdict = value;
-		struct path_event event = {
-			.kind = PATH_REFUSAL,
-			.node = GPOINTER_TO_UINT(test),
-			.function = walk->function,
-			.name = "",
-			.handler = "",
-			.access = verdict->left,
-		};
-
-		if (verdict->is_refused && !verdict->goes_on && verdict->left &&
-		    !is_of_company(walk, verdict))
-			g_array_append_val(found, event);
-	}
-	g_array_sort(found, compare_nodes);
-	for (guint i = 0; i < found->len; i++)
-		record_event(walk, g_array_index(found, struct path_event, i));
-	g_clear_pointer(&walk->verdicts, g_hash_table_destroy);
 }

@@ -89,8 +89,7 @@ struct pending_words {
 /* What the result of a function, or a variable, is known to be. */
 enum result_class { RESULT_UNKNOWN, RESULT_ZERO, RESULT_ERROR };
 
-/* Results that matter at one time: one or two variables. */
-enum { NR_RESULTS = 4 };
+enum { NR_RESULTS = 4 }; /* one or two variables matter at one time */
 
 struct known_result {
 	guint32 of; /* symbol, or a node; see refusals.c */
@@ -108,6 +107,7 @@ struct access_paths {
 	guint32 test;	 /* the condition; 0: all paths, as those without */
 	guint64 flags;	 /* that it asks for: VM_READ, VM_WRITE, VM_EXEC */
 	guint32 company; /* a test of another one, all come with that; or 0 */
+	guint32 within;	 /* the one before, of which this is a part; or 0 */
 	struct access_side with, without;
 };
 

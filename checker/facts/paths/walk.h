@@ -12,20 +12,21 @@
 /* Functions are entered this deep; a walk ends after so many nodes. */
 enum { ENTER_LIMIT = 3, NODE_BUDGET = 200000 };
 
-/* Two flags of the unit that are never to be set together. */
+/* Two flags that are never to be set together. */
 struct flag_pair {
 	guint64 bits[2];
 	const char *names[2]; /* "PFNMAP" */
 };
 
-/* The pairs of the tree of which this unit may set both; pairs.c. */
+/* Those of the tree of which this unit may set both; pairs.c. */
 GArray *flag_pairs(struct unit_facts *facts);
 
 /* What is known of a function before any walk. */
 struct path_role {
 	bool is_relevant;    /* it or what it enters changes flags or locks */
-	bool is_mmap;	     /* its VMA is new: an .mmap handler */
-	bool is_mapping;     /* the same, or called like one */
+	bool is_mmap;	     /* its VMA is new: an .mmap handler .. */
+	bool is_mapping;     /* .. or called like one .. */
+	bool is_of_file;     /* .. or one that the core itself calls */
 	const char *handler; /* field of vm_operations_struct; or NULL */
 };
 
@@ -43,6 +44,7 @@ struct path_walk {
 	const GArray *pairs;	    /* struct flag_pair; may be empty */
 	GHashTable *passed_words;   /* parameter -> words of a bitmap; owned */
 	GHashTable *verdicts;	    /* test -> what came of it; or NULL */
+	bool is_of_file;	    /* nobody else looks at its VMA first */
 	guint32 function;
 	guint32 call; /* that entered it; or 0 */
 	const char *handler;
@@ -55,10 +57,9 @@ void walk_body(struct path_walk *walk, guint32 function);
 
 /* What code is by its shape; shape.c. */
 bool is_zero(const struct unit_facts *facts, guint32 index);
-/* && or ||. */
-bool is_logical(const struct node *node);
+bool is_logical(const struct node *node); /* && or || */
 bool is_expect(const struct unit_facts *facts, guint32 index);
-/* do { } while: the body is first, and runs at least once. */
+/* do { } while: the body is first. */
 bool is_do_loop(const struct unit_facts *facts, guint32 index);
 /* The step of a complete for(;;), which runs behind its body; or 0. */
 guint32 step_of_loop(const struct unit_facts *facts, guint32 index);
@@ -87,9 +88,7 @@ void apply_lock(struct path_walk *walk, guint32 call,
 /* Locks that a guard() or scoped_guard() takes; true if it is one. */
 bool apply_guard(struct path_walk *walk, guint32 variable);
 
-/* Locks that can fail; attempts.c. */
-
-/* What a condition says of the result of such a lock. */
+/* Locks that can fail; attempts.c. What a condition says of the result: */
 struct result_test {
 	guint32 subject; /* a call, a variable, or an assignment to one */
 	guint32 call;	 /* the lock */
@@ -128,7 +127,7 @@ const struct lock_attempt *attempt_of_change(const struct path_walk *walk,
 /* Events; record.c. */
 void record_mutation(struct path_walk *walk, guint32 index, guint32 owner,
 		     const struct mutator *mutator);
-/* Adds an event, unless the same is known. */
+/* Unless the same is known. */
 void record_event(struct path_walk *walk, struct path_event event);
 void record_test(struct path_walk *walk, guint32 index, guint32 owner);
 void sample_variable(struct path_walk *walk, guint32 symbol, guint32 value,
@@ -175,7 +174,7 @@ bool enter_begin(struct path_walk *walk, guint32 call,
 
 /* Keys and objects; keys.c. */
 
-/* The key of a place, or of what a pointer points to; owned, or NULL. */
+/* The key of a place, or of a pointer's target; owned, or NULL. */
 char *place_key(const struct unit_facts *facts, guint32 index);
 char *pointee_key(const struct unit_facts *facts, guint32 index);
 

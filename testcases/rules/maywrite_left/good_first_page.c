@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Only the first page may be written, and others stay as they are. */
+/* API: const typed */
+#include <linux/mm.h>
+
+static int ring_mmap(struct file *file, struct vm_area_struct *vma)
+{
+	if (vma->vm_flags & VM_WRITE) {
+		if (vma->vm_pgoff != 0 || vma->vm_end - vma->vm_start != 4096)
+			return -EPERM;
+	} else {
+		vm_flags_clear(vma, VM_MAYWRITE);
+	}
+	return remap_pfn_range(vma, vma->vm_start, 8, 4096, vma->vm_page_prot);
+}
+
+const struct file_operations ring_fops = { .mmap = ring_mmap };
