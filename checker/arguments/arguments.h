@@ -34,8 +34,8 @@ struct overlay {
 };
 
 /*
- * True if the parse of a source may read the overlay: it is a header, or a
- * file of the same folder or below. libclang copies what it is given, each
+ * True if the parse of a source may read the overlay: it is no C file, or one
+ * of the same folder or below. libclang copies what it is given, each
  * time (libclang 19). source may be NULL: only headers.
  */
 bool overlay_concerns(const struct overlay *overlay, const char *source);
@@ -49,7 +49,9 @@ struct compile_target {
 	bool takes_config;     /* the one of --config is for it */
 	bool is_wanted;	       /* some job begins with it */
 	bool is_ready;	       /* its headers are written */
-	char *digest;	       /* of its headers; owned; NULL if not known */
+	bool is_placed;	       /* .. where they are for a view, is known */
+	char *own_folder, *own_prefix; /* of a view alone; owned, or NULL */
+	char *digest;	   /* of its headers; owned; NULL if not known */
 	GPtrArray *inputs; /* char *: what they are made of; owned, or NULL */
 	GVariant
 		*notices; /* what is still to be said of them; owned, or NULL */
@@ -115,6 +117,13 @@ bool compile_target_prepare(struct session *session, struct compile_jobs *jobs,
 			    guint target);
 /* True if the headers of a target are there, as they would be made now. */
 bool compile_target_is_made(struct compile_jobs *jobs, guint target);
+
+/*
+ * The headers of a target that is prepared: owned paths, sorted, in an owned
+ * array.
+ */
+GPtrArray *compile_target_headers(const struct compile_jobs *jobs,
+				  guint target);
 
 /*
  * The files that a ranking of a target by compile_rank_targets() came from:

@@ -25,13 +25,6 @@ struct user_search {
 	GHashTable *tried;  /* path: files whose users were looked for */
 };
 
-static bool is_file(const struct view *view, const char *path)
-{
-	return view && view_knows(view, path) ?
-		       view_text(view, path) != NULL :
-		       g_file_test(path, G_FILE_TEST_IS_REGULAR);
-}
-
 /* What a file includes in quotes; borrowed. */
 static const GPtrArray *names_in(struct user_search *search, const char *path)
 {
@@ -84,7 +77,7 @@ static bool includes(struct user_search *search, const char *path,
 		beside = g_canonicalize_filename(name, folder);
 		if (strcmp(beside, wanted) == 0 ||
 		    (g_str_has_suffix(wanted, ".h") &&
-		     !is_file(search->view, beside)))
+		     !view_has_file(search->view, beside)))
 			return true;
 	}
 	return false;
@@ -107,37 +100,22 @@ static bool is_header(const char *path)
 	return g_str_has_suffix(path, ".h");
 }
 
-/* Only the view tells of files in folders below. */
-static void drop_below(const char *folder, GPtrArray *paths)
-{
-	for (guint i = paths->len; i > 0; i--) {
-		const char *path = g_ptr_array_index(paths, i - 1);
-
-		if (strchr(path + strlen(folder) + 1, '/'))
-			g_ptr_array_remove_index(paths, i - 1);
-	}
-}
-
 /* The files of one kind in a folder, by name; owned. */
 static GPtrArray *files_in(const struct user_search *search, const char *folder,
 			   bool (*wants)(const char *path))
 {
 	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
-	GDir *directory = g_dir_open(folder, 0, NULL);
-	const char *name;
+	g_autoptr(GPtrArray) names = view_list(search->view, folder);
 
-	while (directory && (name = g_dir_read_name(directory)) != NULL) {
+	for (guint i = 0; i < names->len; i++) {
+		const char *name = g_ptr_array_index(names, i);
+
 		if (wants(name))
 			g_ptr_array_add(paths,
 					g_build_filename(folder, name, NULL));
 	}
-	if (directory)
-		g_dir_close(directory);
-	view_correct(search->view, folder, wants, paths);
-	drop_below(folder, paths);
 	if (paths->len > FOLDER_LIMIT)
 		g_ptr_array_set_size(paths, 0);
-	sort_strings(paths);
 	return paths;
 }
 

@@ -17,6 +17,7 @@
 #include "options/options.h"
 #include "overlay.h"
 #include "parts.h"
+#include "select/path_kind.h"
 #include "select/select.h"
 #include "targets.h"
 #include "text/directive.h"
@@ -249,7 +250,9 @@ static void add_view(struct compile_jobs *jobs, struct session *session,
 		const char *path = g_ptr_array_index(paths, i);
 		g_autofree char *reason = NULL;
 		gsize length = 0;
-		char *text = view_read(view, path, &length, &reason);
+		const bool is_build = path_kind(path) == PATH_BUILD;
+		char *text = is_build ? NULL :
+					view_read(view, path, &length, &reason);
 
 		if (!text)
 			continue;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "arguments.h"
+#include "select/path_kind.h"
 #include "text/lexer.h"
 
 /* Blanks the last const of a member that is called vm_flags. */
@@ -66,7 +67,8 @@ bool overlay_concerns(const struct overlay *overlay, const char *source)
 {
 	const char *slash = source ? strrchr(source, '/') : NULL;
 
-	if (g_str_has_suffix(overlay->path, ".h"))
+	if (g_str_has_suffix(overlay->path, ".h") ||
+	    path_kind(overlay->path) == PATH_TEXT)
 		return true;
 	return slash &&
 	       strncmp(overlay->path, source, (gsize)(slash + 1 - source)) == 0;

@@ -24,13 +24,6 @@ static const char *const variables[] = {
 /* Prefixes of those of one object, whose name follows. */
 static const char *const object_variables[] = { "CFLAGS_", "HOSTCFLAGS_" };
 
-static bool is_file(const struct view *view, const char *path)
-{
-	return view && view_knows(view, path) ?
-		       view_text(view, path) != NULL :
-		       g_file_test(path, G_FILE_TEST_IS_REGULAR);
-}
-
 /* The nearest Makefile beside a source or above, below the root; or NULL. */
 static char *find_makefile(const struct tree *tree, const char *source)
 {
@@ -41,7 +34,7 @@ static char *find_makefile(const struct tree *tree, const char *source)
 		char *path = g_build_filename(folder, "Makefile", NULL);
 		char *above;
 
-		if (is_file(tree->view, path))
+		if (view_has_file(tree->view, path))
 			return path;
 		g_free(path);
 		above = g_path_get_dirname(folder);
@@ -148,7 +141,7 @@ GArray *compile_made_headers(const struct compile_jobs *jobs,
 		if (!g_str_has_suffix(name, ".h"))
 			continue;
 		made.path = g_canonicalize_filename(name, folder);
-		if (!is_file(jobs->tree->view, made.path))
+		if (!view_has_file(jobs->tree->view, made.path))
 			made.text = makefile_made_text(makefile, name);
 		if (made.text)
 			g_array_append_val(headers, made);

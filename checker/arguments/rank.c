@@ -8,7 +8,7 @@
 #include "arguments.h"
 #include "arguments/kconfig/kconfig.h"
 #include "base/session.h"
-#include "base/text_file.h"
+#include "base/view.h"
 #include "select/select.h"
 #include "targets.h"
 
@@ -167,7 +167,8 @@ void compile_rank_targets(const struct compile_jobs *jobs,
 						g_free),
 	};
 
-	ranking.header = text_file_read(path, &ranking.header_length, &reason);
+	ranking.header = view_read(jobs->tree->view, path,
+				   &ranking.header_length, &reason);
 	for (guint i = 0; i < variants->len; i++)
 		add_wishes(&ranking, g_ptr_array_index(variants, i));
 	if (ranking.wishes->len > 0 && targets->len > 1)

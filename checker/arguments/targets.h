@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 struct compile_jobs;
+struct compile_target;
 struct kconfig;
 struct session;
 
@@ -18,6 +19,9 @@ bool targets_resolve(struct session *session, struct compile_jobs *jobs);
 
 /* Frees what the targets own. */
 void targets_release(struct compile_jobs *jobs);
+
+/* Forgets what is known of the headers of a target. */
+void target_forget(struct compile_target *target);
 
 /*
  * The configuration of a target, evaluated or as it was kept; the caller

@@ -4,6 +4,7 @@
 
 #include "arguments/arch/arch.h"
 #include "arguments/module/module.h"
+#include "base/view.h"
 #include "program.h"
 #include "select/select.h"
 
@@ -57,7 +58,7 @@ static void add_forced(GPtrArray *arguments, const struct tree *tree,
 {
 	g_autofree char *path = g_build_filename(tree->root, name, NULL);
 
-	if (!g_file_test(path, G_FILE_TEST_EXISTS))
+	if (!view_has_file(tree->view, path))
 		return;
 	add(arguments, "-include");
 	add(arguments, path);

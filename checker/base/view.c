@@ -133,3 +133,94 @@ char *view_read(const struct view *view, const char *path, gsize *ret_length,
 	copy[*ret_length] = '\0';
 	return copy;
 }
+
+/* The part of a path right below a folder that it is below; owned. */
+static char *name_in(const char *folder, const char *path)
+{
+	const char *rest = path + strlen(folder);
+
+	rest += strspn(rest, "/");
+	return g_strndup(rest, strcspn(rest, "/"));
+}
+
+/* Adds what only the view has, of files and of folders that hold some. */
+static void add_given(const struct view *view, const char *folder,
+		      GHashTable *names)
+{
+	GHashTableIter iter;
+	gpointer path, text;
+
+	g_hash_table_iter_init(&iter, view->texts);
+	while (g_hash_table_iter_next(&iter, &path, &text)) {
+		if (text && name_is_below(path, folder))
+			g_hash_table_add(names, name_in(folder, path));
+	}
+}
+
+GPtrArray *view_list(const struct view *view, const char *folder)
+{
+	g_autoptr(GHashTable) names =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	GDir *directory = g_dir_open(folder, 0, NULL);
+	GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
+	const char *name;
+	GHashTableIter iter;
+	gpointer key;
+
+	while (directory && (name = g_dir_read_name(directory)) != NULL) {
+		g_autofree char *path = g_build_filename(folder, name, NULL);
+
+		if (!view || !view_knows(view, path) || view_text(view, path))
+			g_hash_table_add(names, g_strdup(name));
+	}
+	if (directory)
+		g_dir_close(directory);
+	if (view)
+		add_given(view, folder, names);
+	g_hash_table_iter_init(&iter, names);
+	while (g_hash_table_iter_next(&iter, &key, NULL)) {
+		g_ptr_array_add(list, key);
+		g_hash_table_iter_steal(&iter);
+	}
+	sort_strings(list);
+	return list;
+}
+
+bool view_differs(const struct view *view, const char *path)
+{
+	g_autofree char *reason = NULL;
+	g_autofree char *disk = NULL;
+	gsize length = 0;
+	GBytes *text;
+
+	if (!view_knows(view, path))
+		return false;
+	disk = text_file_read(path, &length, &reason);
+	text = view_text(view, path);
+	if (!disk || !text)
+		return disk || text;
+	return g_bytes_get_size(text) != length ||
+	       (length > 0 &&
+		memcmp(g_bytes_get_data(text, NULL), disk, length) != 0);
+}
+
+char *view_digest(const struct view *view)
+{
+	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+	g_autoptr(GPtrArray) paths = view_paths(view);
+
+	for (guint i = 0; i < paths->len; i++) {
+		const char *path = g_ptr_array_index(paths, i);
+		GBytes *text = view_text(view, path);
+		gsize length = 0;
+		const guchar *bytes = text ? g_bytes_get_data(text, &length) :
+					     NULL;
+		const guint64 size = text ? length : G_MAXUINT64;
+
+		g_checksum_update(sum, (const guchar *)path,
+				  (gssize)strlen(path) + 1);
+		g_checksum_update(sum, (const guchar *)&size, sizeof(size));
+		g_checksum_update(sum, bytes, (gssize)length);
+	}
+	return g_strdup(g_checksum_get_string(sum));
+}

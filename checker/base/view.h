@@ -47,4 +47,16 @@ void view_correct(const struct view *view, const char *folder,
 char *view_read(const struct view *view, const char *path, gsize *ret_length,
 		char **ret_reason);
 
+/*
+ * The names of what a folder holds, sorted, through the view; an owned array
+ * of owned strings. A NULL view shows the disk.
+ */
+GPtrArray *view_list(const struct view *view, const char *folder);
+
+/* True if a path is another file by the view than it is on disk, or none. */
+bool view_differs(const struct view *view, const char *path);
+
+/* Tells the view from others that say something else of a path; owned. */
+char *view_digest(const struct view *view);
+
 #endif

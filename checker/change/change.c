@@ -80,6 +80,8 @@ void change_release(struct change *change)
 		g_ptr_array_free(change->bases, TRUE);
 	if (change->files)
 		g_ptr_array_free(change->files, TRUE);
+	if (change->others)
+		g_ptr_array_free(change->others, TRUE);
 	change_close(change);
 	*change = (struct change){ 0 };
 }
@@ -91,22 +93,26 @@ const GArray *changed_file_touched(struct changed_file *file)
 	return file->touched;
 }
 
+bool spans_hold(const GArray *spans, guint32 line)
+{
+	for (guint i = 0; i < spans->len; i++) {
+		const struct line_span *span =
+			&g_array_index(spans, struct line_span, i);
+
+		if (span->first <= line && line <= span->last)
+			return true;
+	}
+	return false;
+}
+
 bool change_touches(struct change *change, const char *path, guint32 line)
 {
 	for (guint i = 0; i < change->files->len; i++) {
 		struct changed_file *file = g_ptr_array_index(change->files, i);
-		const GArray *touched;
 
-		if (strcmp(file->path, path) != 0)
-			continue;
-		touched = changed_file_touched(file);
-		for (guint k = 0; k < touched->len; k++) {
-			const struct line_span *span =
-				&g_array_index(touched, struct line_span, k);
-
-			if (span->first <= line && line <= span->last)
-				return true;
-		}
+		if (strcmp(file->path, path) == 0 &&
+		    spans_hold(changed_file_touched(file), line))
+			return true;
 	}
 	return false;
 }

@@ -15,7 +15,7 @@ struct options;
 struct session;
 struct view;
 
-/* A C file or header of the change; one side may be NULL: no such file. */
+/* A file of the change; one side may be NULL: no such file. */
 struct changed_file {
 	char *path;	/* absolute, of the file as it is after */
 	char *old_path; /* absolute; differs where it was renamed */
@@ -28,16 +28,20 @@ struct change_base {
 	struct view *view;
 	GHashTable *renames; /* owned old path -> owned path, both absolute */
 	GHashTable *differs; /* owned absolute paths: all sources that differ */
-	GPtrArray *headers;  /* struct changed_file *: those of them; owned */
+	/* struct changed_file *, owned: headers, and what else sources may
+	 * include, that differ. */
+	GPtrArray *headers;
 	char *key; /* names the headers that all files share; NULL: unknown */
 };
 
 struct change {
 	struct view *after;
 	GPtrArray *bases; /* struct change_base *; at least one */
-	GPtrArray *files; /* struct changed_file *, by path: in no base */
-	guint nr_other;	  /* files that are neither C file nor header */
-	struct git *git;  /* where it was read, if it was asked; owned */
+	/* struct changed_file *, by path: C files and headers as in no base */
+	GPtrArray *files;
+	GPtrArray *others; /* .. other files that may matter, in any order */
+	guint nr_other;	   /* files that do not */
+	struct git *git;   /* where it was read, if it was asked; owned */
 };
 
 /* True if the options ask for a change only. */
@@ -74,6 +78,13 @@ GPtrArray *change_headers(struct session *session,
 			  const struct options *options, const char *root,
 			  struct change *change);
 
+/*
+ * Adds a header that a build makes (a path as if it lay in the tree), and that
+ * differs from what it made without the change; see struct changed_file.
+ */
+void change_add_built(struct change_base *base, const char *path,
+		      GBytes *before, GBytes *after);
+
 /* Nothing more is likely to be asked of the change. */
 void change_rest(struct change *change);
 
@@ -81,6 +92,9 @@ void change_release(struct change *change);
 
 /* The lines of a file that the change touches; borrowed. */
 const GArray *changed_file_touched(struct changed_file *file);
+
+/* True if a line is in one of the spans (struct line_span). */
+bool spans_hold(const GArray *spans, guint32 line);
 
 /* True if the change touches this line of the file (absolute path). */
 bool change_touches(struct change *change, const char *path, guint32 line);

@@ -7,6 +7,7 @@
 #include "base/view.h"
 #include "change.h"
 #include "change/git/git.h"
+#include "select/path_kind.h"
 
 static void free_file(gpointer data)
 {
@@ -70,19 +71,56 @@ static struct changed_file *copy_file(const struct changed_file *file)
 	return copy;
 }
 
+/* What is no C file may be included by one, whatever it is called. */
+static bool is_included(const char *path)
+{
+	return path_kind(path) == PATH_TEXT || g_str_has_suffix(path, ".h");
+}
+
 static void note_difference(struct change_base *base,
 			    const struct changed_file *file)
 {
-	g_hash_table_add(base->differs, g_strdup(file->path));
-	if (g_str_has_suffix(file->path, ".h") ||
-	    g_str_has_suffix(file->old_path, ".h"))
+	if (change_is_source(file->path))
+		g_hash_table_add(base->differs, g_strdup(file->path));
+	if (is_included(file->path) || is_included(file->old_path))
 		g_ptr_array_add(base->headers, copy_file(file));
+}
+
+void change_add_built(struct change_base *base, const char *path,
+		      GBytes *before, GBytes *after)
+{
+	const struct changed_file file = {
+		.path = (char *)path,
+		.old_path = (char *)path,
+		.before = before,
+		.after = after,
+	};
+
+	g_ptr_array_add(base->headers, copy_file(&file));
+}
+
+/* Takes away one side of a rename, as a file of its own. */
+static struct changed_file *split_off(struct changed_file *file)
+{
+	struct changed_file *former = g_new0(struct changed_file, 1);
+
+	former->path = g_strdup(file->old_path);
+	former->old_path = file->old_path;
+	former->before = g_steal_pointer(&file->before);
+	file->old_path = g_strdup(file->path);
+	return former;
 }
 
 void change_add_file(struct change *change, struct change_base *base,
 		     struct changed_file *file)
 {
 	bool is_moved = strcmp(file->path, file->old_path) != 0;
+
+	/* What was a source and is none has ended, and the other way round. */
+	if (is_moved && path_kind(file->path) != path_kind(file->old_path)) {
+		change_add_file(change, base, split_off(file));
+		is_moved = false;
+	}
 
 	if (is_moved && !view_knows(change->after, file->old_path))
 		view_set(change->after, file->old_path, NULL);
@@ -98,13 +136,19 @@ void change_add_file(struct change *change, struct change_base *base,
 		return;
 	}
 	note_difference(base, file);
-	g_ptr_array_add(change->files, file);
+	g_ptr_array_add(change_is_source(file->path) ? change->files :
+						       change->others,
+			file);
 }
 
 bool change_is_source(const char *path)
 {
-	return (g_str_has_suffix(path, ".c") || g_str_has_suffix(path, ".h")) &&
-	       !g_str_has_suffix(path, ".mod.c");
+	return path_kind(path) == PATH_SOURCE;
+}
+
+bool change_is_read(const char *path)
+{
+	return path_kind(path) != PATH_DOCUMENT;
 }
 
 const struct git *change_git(struct change *change, const char *root,
@@ -130,5 +174,6 @@ void change_init(struct change *change)
 		.after = view_new(),
 		.bases = g_ptr_array_new_with_free_func(free_base),
 		.files = g_ptr_array_new_with_free_func(free_file),
+		.others = g_ptr_array_new_with_free_func(free_file),
 	};
 }

@@ -36,4 +36,7 @@ void change_close(struct change *change);
 /* True for the names of C files and headers. */
 bool change_is_source(const char *path);
 
+/* True for these, and for what else may matter to a check. */
+bool change_is_read(const char *path);
+
 #endif

@@ -58,7 +58,7 @@ static void add_files(const struct patching *patching)
 	for (guint i = 0; i < paths->len; i++) {
 		const char *path = g_ptr_array_index(paths, i);
 
-		if (change_is_source(path))
+		if (change_is_read(path))
 			g_ptr_array_add(files, file_at(patching, path));
 		else
 			patching->change->nr_other++;

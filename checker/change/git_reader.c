@@ -26,7 +26,7 @@ char *reading_path(const struct reading *reading, const char *path)
 	g_autofree char *whole = NULL;
 	struct name name;
 
-	if (!change_is_source(path) || !name_read(path, NAME_BELOW, &name))
+	if (!change_is_read(path) || !name_read(path, NAME_BELOW, &name))
 		return NULL;
 	whole = name_join(reading->git->top, name);
 	if (!g_str_has_prefix(whole, reading->root) || whole[length] != '/')
@@ -43,10 +43,12 @@ static GPtrArray *source_ids(const GPtrArray *changes, bool *ret_has_source)
 	for (guint i = 0; i < changes->len; i++) {
 		const struct git_change *change = g_ptr_array_index(changes, i);
 
-		if (!change_is_source(change->path) &&
-		    !change_is_source(change->old_path))
+		if (!change_is_read(change->path) &&
+		    !change_is_read(change->old_path))
 			continue;
-		*ret_has_source = true;
+		*ret_has_source = *ret_has_source ||
+				  change_is_source(change->path) ||
+				  change_is_source(change->old_path);
 		if (change->old_id && *change->old_id)
 			g_ptr_array_add(ids, change->old_id);
 		if (change->id && *change->id)

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/name.h"
 #include "base/session.h"
 #include "base/sort.h"
 #include "base/view.h"
@@ -326,10 +327,47 @@ static void find_by_place(const struct header_user_search *search,
 	includes_free(includes);
 }
 
+/* Those that may be built in another way than before. */
+static void find_by_folder(const struct header_user_search *search,
+			   const struct header_change *change)
+{
+	for (guint i = 0; i < search->files->len; i++) {
+		const char *path = g_ptr_array_index(search->files, i);
+
+		if (name_is_within_any(path, change->folders))
+			g_hash_table_add(search->found, g_strdup(path));
+	}
+}
+
+/*
+ * The sources that may be concerned, sorted; owned. Makefiles concern those
+ * below them alone.
+ */
+static GPtrArray *sources_of(struct session *session, const struct tree *tree,
+			     const struct header_change *change)
+{
+	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) walked = g_ptr_array_new();
+
+	if (count(&change->names) > 0 || change->moved->len > 0)
+		g_ptr_array_add(walked, (gpointer)tree->root);
+	for (guint i = 0; i < change->folders->len; i++) {
+		char *folder = g_ptr_array_index(change->folders, i);
+
+		if (!name_is_within_any(folder, walked))
+			g_ptr_array_add(walked, folder);
+	}
+	for (guint i = 0; i < walked->len; i++)
+		walk_view(session, tree->view, g_ptr_array_index(walked, i),
+			  paths);
+	sort_strings(paths);
+	return paths;
+}
+
 GPtrArray *files_that_use(struct session *session, const struct tree *tree,
 			  const struct header_change *change)
 {
-	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+	g_autoptr(GPtrArray) paths = sources_of(session, tree, change);
 	g_autoptr(GPtrArray) headers = NULL;
 	g_autoptr(GPtrArray) all = NULL;
 	g_autoptr(GPtrArray) with_flags = NULL;
@@ -337,8 +375,6 @@ GPtrArray *files_that_use(struct session *session, const struct tree *tree,
 	g_autoptr(GHashTable) found =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
-	walk_view(session, tree->view, tree->root, paths);
-	sort_strings(paths);
 	headers = headers_of(paths);
 	all = with_former(headers, change->changed);
 	words = flag_names(session, tree, headers);
@@ -354,5 +390,6 @@ GPtrArray *files_that_use(struct session *session, const struct tree *tree,
 
 	find_by_names(&search, change);
 	find_by_place(&search, change);
+	find_by_folder(&search, change);
 	return copy_paths(found);
 }

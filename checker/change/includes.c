@@ -145,6 +145,24 @@ static bool add_beside(struct includes *includes, struct include_node *from,
 	return true;
 }
 
+/*
+ * What is no header is not among the known paths, unless it changed: it lies
+ * beside, or where most headers do.
+ */
+static void add_other(struct includes *includes, struct include_node *from,
+		      const char *name)
+{
+	g_autofree char *folder = g_path_get_dirname(from->path);
+	g_autofree char *beside = g_canonicalize_filename(name, folder);
+	g_autofree char *shared =
+		g_build_filename(includes->tree->root, "include", name, NULL);
+
+	add_edge(includes, from, beside);
+	if (!g_str_has_prefix(name, ".") &&
+	    view_has_file(includes->tree->view, shared))
+		add_edge(includes, from, shared);
+}
+
 static void add_included(struct includes *includes, struct include_node *from,
 			 const char *name)
 {
@@ -152,13 +170,8 @@ static void add_included(struct includes *includes, struct include_node *from,
 
 	while (g_str_has_prefix(tail, "./") || g_str_has_prefix(tail, "../"))
 		tail = strchr(tail, '/') + 1;
-	if (!g_str_has_suffix(tail, ".h")) {
-		g_autofree char *folder = g_path_get_dirname(from->path);
-		g_autofree char *path = g_canonicalize_filename(name, folder);
-
-		add_edge(includes, from, path);
-		return;
-	}
+	if (!g_str_has_suffix(tail, ".h"))
+		add_other(includes, from, name);
 	add_ending(includes, from, tail);
 	/* Kbuild makes wrappers: asm/x.h is asm-generic/x.h. */
 	if (g_str_has_prefix(tail, "asm/")) {

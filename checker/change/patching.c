@@ -37,7 +37,7 @@ static GBytes *text_in_git(const struct git *git, const char *name)
 }
 
 /*
- * What a file of --base is that is no source. The path is one of a line, as
+ * What a file of --base is that no view has. The path is one of a line, as
  * all that patches name (a newline would have been one in quotes).
  */
 static GBytes *text_at_base(const struct patching *patching, const char *path)
@@ -61,7 +61,7 @@ static GBytes *text_in(const struct patching *patching,
 	char *text;
 
 	if (patching->revision && !view_knows(view, path) &&
-	    !change_is_source(path))
+	    !change_is_read(path))
 		return text_at_base(patching, path);
 	text = view_read(view, path, &length, &reason);
 	return text ? g_bytes_new_take(text, length) : NULL;

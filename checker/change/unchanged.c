@@ -232,7 +232,7 @@ bool from_git_complete(struct session *session, const struct options *options,
 		changes =
 			differing(&reading, end ? against_end : NULL, &reason);
 	else
-		changes = git_unstaged(reading.git, change_is_source, &reason);
+		changes = git_unstaged(reading.git, change_is_read, &reason);
 	return fill(&reading, changes, reason);
 }
 

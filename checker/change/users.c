@@ -8,6 +8,7 @@
 #include "base/view.h"
 #include "change.h"
 #include "findings/comments.h"
+#include "select/path_kind.h"
 #include "select/select.h"
 
 static const char *text_of(GBytes *bytes, gsize *ret_length)
@@ -150,9 +151,74 @@ static bool has_moved(const struct change_base *base)
 	return false;
 }
 
+/* Lines of the top Makefile that tell the version, and nothing of a build. */
+static bool is_version_line(const char *line, gsize length)
+{
+	static const char *const names[] = { "VERSION", "PATCHLEVEL",
+					     "SUBLEVEL", "EXTRAVERSION",
+					     "NAME" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		const gsize own = strlen(names[i]);
+
+		if (length > own && strncmp(line, names[i], own) == 0 &&
+		    strchr(" \t=", line[own]))
+			return true;
+	}
+	return length == 0;
+}
+
+/* True if two states of a file differ in such lines alone, one way round. */
+static bool adds_version(GBytes *from, GBytes *to)
+{
+	struct changed_file side = { .before = from, .after = to };
+	const GArray *touched = changed_file_touched(&side);
+	gsize length = 0;
+	const char *text = text_of(to, &length);
+	const char *end = text + length;
+	bool is_version = true;
+	guint32 nr = 1;
+
+	for (const char *line = text; line && line < end; nr++) {
+		const char *stop = memchr(line, '\n', (gsize)(end - line));
+		const gsize own = (gsize)((stop ? stop : end) - line);
+
+		if (spans_hold(touched, nr) && !is_version_line(line, own))
+			is_version = false;
+		line += own + 1;
+	}
+	g_array_free(side.touched, TRUE);
+	return is_version;
+}
+
+static bool is_of_version(const struct changed_file *file)
+{
+	return file->before && file->after &&
+	       adds_version(file->before, file->after) &&
+	       adds_version(file->after, file->before);
+}
+
+/* The folders whose files a build may treat in another way; owned strings. */
+static GPtrArray *build_folders(const struct change *change)
+{
+	GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
+
+	for (guint i = 0; i < change->others->len; i++) {
+		const struct changed_file *file =
+			g_ptr_array_index(change->others, i);
+
+		if (path_kind(file->path) == PATH_BUILD && !is_of_version(file))
+			g_ptr_array_add(folders,
+					g_path_get_dirname(file->path));
+	}
+	sort_strings(folders);
+	return folders;
+}
+
 bool change_reaches_users(const struct change *change)
 {
-	bool has_names = false;
+	g_autoptr(GPtrArray) folders = build_folders(change);
+	bool has_names = folders->len > 0;
 
 	for (guint i = 0; i < change->bases->len && !has_names; i++) {
 		struct header_names names;
@@ -168,12 +234,18 @@ bool change_reaches_users(const struct change *change)
 
 /* Adds those who use what the headers of a base declare. */
 static void add_users(struct session *session, const struct tree *tree,
-		      const struct change_base *base, GHashTable *paths)
+		      const struct change *all, const struct change_base *base,
+		      GHashTable *paths)
 {
+	g_autoptr(GPtrArray) folders = build_folders(all);
 	g_autoptr(GPtrArray) headers = g_ptr_array_new();
 	g_autoptr(GPtrArray) moved = g_ptr_array_new();
 	g_autoptr(GPtrArray) users = NULL;
-	struct header_change change = { .changed = headers, .moved = moved };
+	struct header_change change = {
+		.changed = headers,
+		.moved = moved,
+		.folders = folders,
+	};
 
 	for (guint i = 0; i < base->headers->len; i++) {
 		const struct changed_file *file =
@@ -187,7 +259,8 @@ static void add_users(struct session *session, const struct tree *tree,
 		}
 	}
 	header_names_init(&change.names);
-	if (declared_names(base, &change.names) || moved->len > 0)
+	if (declared_names(base, &change.names) || moved->len > 0 ||
+	    folders->len > 0)
 		users = files_that_use(session, tree, &change);
 	header_names_release(&change.names);
 	for (guint i = 0; users && i < users->len; i++)
@@ -199,6 +272,7 @@ static void add_users(struct session *session, const struct tree *tree,
  * headers: a set of absolute paths, owned.
  */
 static GHashTable *concerned(struct session *session, const struct tree *tree,
+			     const struct change *change,
 			     const struct change_base *base)
 {
 	GHashTable *paths =
@@ -209,7 +283,7 @@ static GHashTable *concerned(struct session *session, const struct tree *tree,
 	g_hash_table_iter_init(&iter, base->differs);
 	while (g_hash_table_iter_next(&iter, &path, NULL))
 		g_hash_table_add(paths, g_strdup(path));
-	add_users(session, tree, base, paths);
+	add_users(session, tree, change, base, paths);
 	return paths;
 }
 
@@ -237,7 +311,7 @@ GPtrArray *change_users(struct session *session, const struct tree *tree,
 
 	for (guint i = 0; i < change->bases->len; i++)
 		g_ptr_array_add(sets,
-				concerned(session, tree,
+				concerned(session, tree, change,
 					  g_ptr_array_index(change->bases, i)));
 	g_hash_table_iter_init(&iter, g_ptr_array_index(sets, 0));
 	while (g_hash_table_iter_next(&iter, &path, NULL)) {

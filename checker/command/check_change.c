@@ -16,6 +16,7 @@
 #include "base/work.h"
 #include "change/change.h"
 #include "change/users.h"
+#include "change_built.h"
 #include "findings/findings.h"
 #include "findings/known.h"
 #include "options/module_here.h"
@@ -184,6 +185,24 @@ static GPtrArray *all_sources(const struct change_run *run)
 	walk_view(run->session, run->change.after, run->home, paths);
 	sort_strings(paths);
 	return paths;
+}
+
+/*
+ * What a build makes headers from may be any file that is no source, and for a
+ * module its Makefiles say what all its files are compiled with.
+ */
+static bool look_at_others(struct change_run *run)
+{
+	if (run->change.others->len == 0)
+		return true;
+	if (is_of_module(run)) {
+		run->reaches_users = true;
+		return true;
+	}
+	if (!complete(run))
+		return false;
+	change_find_built(run->options, run->root, &run->change);
+	return true;
 }
 
 /* Finds who is concerned by changed headers, besides the changed files. */
@@ -393,14 +412,14 @@ static char *describe(const struct change_run *run)
 	GString *text = g_string_new(NULL);
 	guint nr_users = count_users(run);
 	guint nr_flags = run->selection.files->len - nr_users;
+	guint nr_other = run->change.nr_other + run->change.others->len;
 
 	g_string_append_printf(
 		text, "%s%s: %u C files and headers, %u with flags",
 		run->options->change == CHANGE_SINCE ? "since " : "",
 		change_name(run->options), run->change.files->len, nr_flags);
-	if (run->change.nr_other > 0)
-		g_string_append_printf(text, "; %u other files",
-				       run->change.nr_other);
+	if (nr_other > 0)
+		g_string_append_printf(text, "; %u other files", nr_other);
 	if (nr_users > 0)
 		g_string_append_printf(
 			text, "; %u users of changed headers checked again",
@@ -423,7 +442,9 @@ static int check_files(struct change_run *run)
 	if (!change_read(run->session, run->options, run->home, &run->change))
 		return output_failure(run->session, NULL);
 	list_files(run);
-	run->reaches_users = change_reaches_users(&run->change);
+	if (!look_at_others(run))
+		return output_failure(run->session, NULL);
+	run->reaches_users |= change_reaches_users(&run->change);
 	if (!select_after(run, run->paths, &run->selection) ||
 	    !find_users(run) ||
 	    (run->selection.files->len > 0 && !complete(run)))

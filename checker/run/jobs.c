@@ -15,14 +15,12 @@
 #include "output/output.h"
 #include "parse/parse.h"
 #include "pool/pool.h"
+#include "prepare.h"
 #include "reach.h"
 #include "results.h"
 #include "select/select.h"
 #include "unit.h"
 #include "unit_facts.h"
-
-/* Longer than a file system takes for two changes of one time. */
-enum { SETTLE_US = 25000 };
 
 /* What the pool's callbacks share. */
 struct run {
@@ -30,7 +28,6 @@ struct run {
 	const struct options *options;
 	struct analysis analysis;
 	GPtrArray *work; /* const struct compile_job *: those to parse */
-	GArray *wanted;	 /* guint: targets to prepare */
 	GArray *tasks;	 /* struct task: what workers do for that */
 	guint nr_ready;	 /* tasks that have ended and were no file */
 	char *layout;	 /* of compile_layout() */
@@ -52,11 +49,6 @@ struct task {
 static const struct task *task_at(const struct run *run, guint index)
 {
 	return &g_array_index(run->tasks, struct task, index);
-}
-
-static guint run_target(const struct run *run, guint index)
-{
-	return g_array_index(run->wanted, guint, index);
 }
 
 static void precompile(const struct run *run, guint target, struct work *work)
@@ -261,70 +253,6 @@ static void plan(struct run *run, struct report *report)
 	}
 }
 
-static void prepare_target(void *context, guint index,
-			   const struct pool_line *line, struct report *report)
-{
-	const struct run *run = context;
-	struct session session;
-
-	(void)line;
-	(void)report;
-	/* The main process meets the same problem again, and records it. */
-	session_init(&session);
-	compile_target_prepare(&session, run->analysis.jobs,
-			       run_target(run, index));
-	session_release(&session);
-}
-
-static void lose_target(void *context, guint index, const char *reason,
-			struct report *report)
-{
-	(void)context;
-	(void)index;
-	(void)reason;
-	(void)report;
-}
-
-/* Prepares each of the wanted targets, in parallel. */
-static bool run_targets(struct run *run, struct report *report)
-{
-	const struct pool_request request = {
-		.nr_jobs = run->wanted->len,
-		.nr_workers = run->options->jobs,
-		.timeout_seconds = run->options->timeout_seconds,
-		.context = run,
-		.run = prepare_target,
-		.lost = lose_target,
-	};
-
-	return request.nr_jobs == 0 || pool_run(run->session, &request, report);
-}
-
-/* Makes the headers of all wanted targets that are not there already. */
-static bool prepare_targets(struct run *run, struct report *report)
-{
-	struct compile_jobs *jobs = run->analysis.jobs;
-
-	for (guint i = 0; i < jobs->targets->len; i++) {
-		if (g_array_index(jobs->targets, struct compile_target, i)
-			    .is_wanted &&
-		    !compile_target_is_made(jobs, i))
-			g_array_append_val(run->wanted, i);
-	}
-	if (!run_targets(run, report))
-		return false;
-	for (guint i = 0; i < jobs->targets->len; i++) {
-		if (g_array_index(jobs->targets, struct compile_target, i)
-			    .is_wanted &&
-		    !compile_target_prepare(run->session, jobs, i))
-			return false;
-	}
-	/* What is read right behind its making could pass for changing. */
-	if (run->wanted->len > 0)
-		g_usleep(SETTLE_US);
-	return true;
-}
-
 static void add_task(struct run *run, guint target,
 		     const struct compile_job *job, guint after)
 {
@@ -446,7 +374,7 @@ static enum jobs_end analyse(struct run *run, struct report *report)
 
 	if (!has_sparse(run))
 		return JOBS_FAILED;
-	if (!prepare_targets(run, report))
+	if (!targets_prepare(run->session, run->options, jobs, report))
 		return JOBS_WITHOUT_HEADERS;
 	at_us = work_spend(&report->work, WORK_HEADERS_US, at_us);
 	/* Make asks for one file at a time: a walk would cost more. */
@@ -470,14 +398,12 @@ enum jobs_end check_jobs_run(struct session *session,
 		.options = options,
 		.analysis = { .jobs = jobs, .options = options },
 		.work = g_ptr_array_new(),
-		.wanted = g_array_new(FALSE, FALSE, sizeof(guint)),
 		.tasks = g_array_new(FALSE, FALSE, sizeof(struct task)),
 		.report = report,
 	};
 	enum jobs_end end = analyse(&run, report);
 
 	g_ptr_array_free(run.work, TRUE);
-	g_array_free(run.wanted, TRUE);
 	g_array_free(run.tasks, TRUE);
 	return end;
 }

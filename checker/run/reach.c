@@ -102,28 +102,36 @@ static void add_jobs(struct reach *reach, const struct options *options,
 	}
 }
 
-struct reach *reach_new(const struct options *options,
-			const struct compile_jobs *jobs)
+struct reach *reach_of_targets(const struct options *options,
+			       const struct compile_jobs *jobs)
 {
-	g_autofree char *library = parse_library_folder();
 	struct reach *reach = g_new0(struct reach, 1);
 
-	reach->runs_sparse = options->sparse != NULL;
 	reach->readable = g_ptr_array_new_with_free_func(g_free);
 	reach->writable = g_ptr_array_new_with_free_func(g_free);
 	for (gsize i = 0; i < G_N_ELEMENTS(system_folders); i++)
 		add(reach->readable, system_folders[i]);
-	add(reach->readable, library);
 	add(reach->readable, jobs->tree->root);
 	add(reach->readable, jobs->tree->build);
 	add(reach->readable, jobs->build);
-	add_jobs(reach, options, jobs);
 	add(reach->readable, options->cache_dir);
 	add(reach->writable, options->cache_dir);
 	reach->confinement = (struct confinement){
 		.readable = reach->readable,
 		.writable = reach->writable,
 	};
+	return reach;
+}
+
+struct reach *reach_new(const struct options *options,
+			const struct compile_jobs *jobs)
+{
+	g_autofree char *library = parse_library_folder();
+	struct reach *reach = reach_of_targets(options, jobs);
+
+	reach->runs_sparse = options->sparse != NULL;
+	add(reach->readable, library);
+	add_jobs(reach, options, jobs);
 	return reach;
 }
 

@@ -10,6 +10,10 @@ struct options;
 
 struct reach;
 
+/* What it takes to make the headers of these jobs. */
+struct reach *reach_of_targets(const struct options *options,
+			       const struct compile_jobs *jobs);
+
 /* What these jobs need. */
 struct reach *reach_new(const struct options *options,
 			const struct compile_jobs *jobs);

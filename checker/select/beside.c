@@ -57,23 +57,10 @@ static void add_name(struct beside *beside, const char *folder,
 
 static void add_folder(struct beside *beside, const char *folder)
 {
-	g_autoptr(GPtrArray) given = beside->tree->view ?
-					     view_paths(beside->tree->view) :
-					     g_ptr_array_new();
-	GDir *directory = g_dir_open(folder, 0, NULL);
-	const char *name;
+	g_autoptr(GPtrArray) names = view_list(beside->tree->view, folder);
 
-	while (directory && (name = g_dir_read_name(directory)) != NULL)
-		add_name(beside, folder, name);
-	if (directory)
-		g_dir_close(directory);
-	for (guint i = 0; i < given->len; i++) {
-		const char *path = g_ptr_array_index(given, i);
-		g_autofree char *above = g_path_get_dirname(path);
-
-		if (strcmp(above, folder) == 0)
-			beside_add(beside, path);
-	}
+	for (guint i = 0; i < names->len; i++)
+		add_name(beside, folder, g_ptr_array_index(names, i));
 }
 
 /* Adds what the macros of a text name, and what is beside it. */

@@ -381,6 +381,28 @@ static bool is_tree_shown(const struct options *options)
 	return !options->is_brief || options_write_reports(options);
 }
 
+static void begin_scope(struct session *session,
+			const struct selection_scope *scope,
+			struct selection *selection)
+{
+	struct tree *tree = &selection->tree;
+
+	memset(selection, 0, sizeof(*selection));
+	tree->root = session_string(session, scope->root);
+	tree->view = scope->view;
+	if (scope->headers)
+		tree->headers = g_ptr_array_ref(scope->headers);
+	selection_begin(selection);
+}
+
+bool files_select_none(struct session *session,
+		       const struct selection_scope *scope,
+		       struct selection *ret_selection)
+{
+	begin_scope(session, scope, ret_selection);
+	return tree_learn(session, &ret_selection->tree);
+}
+
 bool files_select_scope(struct session *session, const struct options *options,
 			const struct selection_scope *scope,
 			struct selection *ret_selection)
@@ -389,12 +411,7 @@ bool files_select_scope(struct session *session, const struct options *options,
 	g_autoptr(GPtrArray) found = NULL;
 	bool is_learned;
 
-	memset(ret_selection, 0, sizeof(*ret_selection));
-	tree->root = session_string(session, scope->root);
-	tree->view = scope->view;
-	if (scope->headers)
-		tree->headers = g_ptr_array_ref(scope->headers);
-	selection_begin(ret_selection);
+	begin_scope(session, scope, ret_selection);
 	if (scope->is_empty)
 		return !is_tree_shown(options) || tree_learn(session, tree);
 	if (!learn_names(session, options, scope, tree, &is_learned))

@@ -108,6 +108,11 @@ bool files_names_are_known(const struct options *options,
  */
 GPtrArray *files_beside(const struct selection_scope *scope);
 
+/* The tree of a scope, and no file of it. False with a problem recorded. */
+bool files_select_none(struct session *session,
+		       const struct selection_scope *scope,
+		       struct selection *ret_selection);
+
 /*
  * As files_select(), of the files of a scope alone. The flag names of headers
  * with a key are learned once and kept in the cache folder.
@@ -152,15 +157,18 @@ bool header_says_same(const char *before, gsize before_length,
 struct header_change {
 	const GPtrArray *changed; /* char *, absolute: all of them */
 	const GPtrArray *moved; /* those that came, went or have another path */
+	/* char *, absolute: of Makefiles and Kconfig files that changed */
+	const GPtrArray *folders;
 	struct header_names names; /* what the changed lines declare */
 };
 
 /*
  * The files of the tree with flag names that include one of the changed
  * headers, by themselves or through others, and mention one of the names, or
- * what headers declare by them; and those that may include another header than
- * before, as one of its name came or went: absolute paths, sorted; an owned
- * array of owned strings. The names are extended by what headers declare.
+ * what headers declare by them; those that may include another header than
+ * before, as one of its name came or went; and those in the folders, and below:
+ * absolute paths, sorted; an owned array of owned strings. The names are
+ * extended by what headers declare.
  */
 GPtrArray *files_that_use(struct session *session, const struct tree *tree,
 			  const struct header_change *change);

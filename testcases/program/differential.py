@@ -3,15 +3,14 @@
 
 Four ways of asking for each commit are compared with the difference of a run
 over the tree with it and one over the tree without it. Headers of one name lie
-in several folders, so that one which comes or goes uncovers another.
+in several folders, so that one which comes or goes uncovers another. Other
+commits change the configuration, parts that sources include, a list of Kbuild.
 $VMALINT_COMMITS says how many commits are made, $VMALINT_SEED from where on.
 """
-import json
 import os
 import random
-from collections import Counter
 
-from repository import RepositoryTest
+from repository import WaysTest
 from scratch import main
 
 FOLDERS = ("drivers", "drivers/sub", "include/linux", "mm")
@@ -21,6 +20,9 @@ BODIES = ("vm_flags_set(v, VM_IO)", "(void)(v)",
           "(*(unsigned long *)&(v)->vm_flags |= VM_IO)",
           "(*(unsigned long *)&(v)->vm_flags &= ~VM_PFNMAP)")
 TYPES = ("unsigned long", "int")
+CONDITIONS = ("CONFIG_R_NR > 4", "defined(CONFIG_R_ONE)",
+              "!defined(CONFIG_R_TWO)", "defined(CONFIG_R_ONE_MODULE)")
+LIST = "arch/x86/include/asm/Kbuild"
 
 
 class Commits:
@@ -29,6 +31,7 @@ class Commits:
     def __init__(self, test, seed):
         self.test, self.random = test, random.Random(seed)
         self.serial = 0
+        self.top = self.list = ""  # Kconfig and Kbuild as they were
 
     def paths(self, suffix):
         """Of the tree, those that are ours."""
@@ -59,6 +62,9 @@ class Commits:
         pick = self.random.choice
         names = self.random.sample(NAMES, self.random.randint(1, 2))
         lines = ["#include <linux/mm.h>"]
+        if pick((True, False)):
+            lines.append(pick(('#include "r_part.inc"', "#include <asm/r_x.h>",
+                               "#include <linux/r_part.inc>")))
         for name in names:
             lines.append(pick((f'#include "r_{name}.h"',
                                f"#include <linux/r_{name}.h>",
@@ -70,7 +76,11 @@ class Commits:
             use = pick((f"GRAB_{name.upper()}({vma});",
                         f"word_{name} w = {vma}->vm_flags; (void)w;",
                         f"*(unsigned long *)&{vma}->vm_flags |= VM_IO;",
-                        f"vm_flags_set({vma}, VM_IO);"))
+                        f"vm_flags_set({vma}, VM_IO);",
+                        f"#ifdef PART\n\tPART({vma});\n#endif",
+                        f"#if {pick(CONDITIONS)}\n"
+                        f"*(unsigned long *)&{vma}->vm_flags |= VM_IO;\n"
+                        "#endif"))
             lines += [f"void f_{self.serial}(struct vm_area_struct *{vma})",
                       "{", f"\t{use}", "}"]
         return "\n".join([*lines, ""])
@@ -118,10 +128,39 @@ class Commits:
                 self.test.add(path, text.replace(old, new, 1))
                 return
 
-    EDITS = (write_header, write_header, write_source, edit_source, remove,
+    def write_option(self):
+        """Of the tree's Kconfig, or of one that it sources if it is there."""
+        pick = self.random.choice
+        lines = ["config R_NR", "\tint", f"\tdefault {pick((3, 5))}"]
+        for name in ("R_ONE", "R_TWO"):
+            lines += [f"config {name}", f"\t{pick(('bool', 'tristate'))}",
+                      f"\tdefault {pick('ynm')}"]
+        path = pick(("Kconfig", "drivers/Kconfig"))
+        text = "\n".join([*lines, ""])
+        if path == "Kconfig":
+            text = self.top + text + 'osource "drivers/Kconf*"\n'
+        self.test.add(path, text)
+
+    def write_part(self):
+        folder = self.random.choice(FOLDERS)
+        self.test.add(f"{folder}/r_part.inc", "#undef PART\n"
+                      f"#define PART(v) {self.random.choice(BODIES)}\n")
+
+    def write_list(self):
+        """Has a header of asm/ be the generic one, or none at all."""
+        self.test.add("include/asm-generic/r_x.h", "#undef PART\n"
+                      f"#define PART(v) {self.random.choice(BODIES)}\n")
+        word = self.random.choice(("generic-y += r_x.h\n", "# nothing\n"))
+        self.test.add(LIST, self.list + word)
+
+    EDITS = (write_option, write_option, write_part, write_list,
+             write_header, write_header, write_source, edit_source, remove,
              remove, move, rename_header, edit_line, edit_line)
 
     def start(self):
+        self.top = (self.test.tree / "Kconfig").read_text()
+        path = self.test.tree / LIST
+        self.list = path.read_text() if path.exists() else ""
         for name in NAMES:
             for folder in FOLDERS[:3]:
                 self.test.add(f"{folder}/r_{name}.h", self.header(name))
@@ -133,37 +172,8 @@ class Commits:
             self.random.choice(self.EDITS)(self)
 
 
-class Differential(RepositoryTest):
+class Differential(WaysTest):
     """The four ways of asking, commit by commit."""
-
-    def keys(self, *words):
-        """What is found, told by what no other edit changes.
-
-        Edits leave uses of what no header declares any more.
-        """
-        run = self.check("--format", "json", "--arch", "x86", "-j1",
-                         "--min-coverage", "1", *words, cwd=self.tree,
-                         env=self.environment)
-        self.assertIn(run.status, (0, 1), str(run))
-        return Counter((finding["rule"], finding["function"])
-                       for finding in json.loads(run.out)["findings"])
-
-    def assert_ways(self, expected, old):
-        """Every way of asking for what is staged, with its own disk."""
-        ways = {"staged": self.keys("--staged")}
-        patch = self.folder / "change.patch"
-        patch.write_text(self.git("diff", "--cached", "-M", "--binary"))
-        self.git("commit", "-q", "--allow-empty", "-m", "change")
-        ways["since"] = self.keys("--since", "HEAD~")
-        if patch.stat().st_size > 0:
-            ways["base"] = self.keys("--patch", patch, "--base", old)
-            self.git("checkout", "-q", "HEAD~")
-            ways["patch"] = self.keys("--patch", patch)
-            ways["range"] = self.keys("--since", f"{old}..main")
-            self.git("checkout", "-q", "main")
-        for way, found in ways.items():
-            self.assertEqual(found, expected, f"{way}:\n" + self.git(
-                "show", "-M", "--format="))
 
     def run_commits(self, seed, nr):
         commits = Commits(self, seed)

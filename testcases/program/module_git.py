@@ -59,6 +59,37 @@ class ModuleGit(ProgramTest):
         self.assertEqual(self.lines("--staged", self.module / "src/b.c",
                                     status=0), [])
 
+    def test_makefile(self):
+        """What its files are compiled with, and of which parts."""
+        words = ("--branches", "active")
+        for path, good, bad in (
+                ("Makefile", "# nothing", "ccflags-y += -DB_WRITES"),
+                ("src/part.inc", "", "#define B_WRITES")):
+            with self.subTest(path):
+                old = (self.module / path).read_text() if \
+                    (self.module / path).exists() else ""
+                (self.module / path).write_text(f"{old}{good}\n")
+                (self.module / "src/b.c").write_text(
+                    '#include "part.inc"\n' * path.endswith("inc") +
+                    (self.module / "src/b.c").read_text())
+                self.git("add", "-A")
+                self.git("commit", "-q", "-m", "before")
+                (self.module / path).write_text(f"{old}{bad}\n")
+                line = 6 if path == "Makefile" else 7
+                self.assertEqual(self.lines("--since", "HEAD", *words),
+                                 [("b.c", line)])
+                self.git("add", "-A")
+                self.assertEqual(self.lines("--staged", *words),
+                                 [("b.c", line)])
+                self.git("commit", "-q", "-m", "bad")
+                (self.module / path).write_text(f"{old}{good}\n")
+                self.assertEqual(
+                    self.lines("--since", "HEAD~..HEAD", *words),
+                    [("b.c", line)])
+                self.git("add", "-A")
+                self.assertEqual(self.lines("--staged", *words), [])
+                self.git("commit", "-q", "-m", "good")
+
     def test_since(self):
         self.add_one()
         self.assertEqual(self.lines("--since", "HEAD", status=1),

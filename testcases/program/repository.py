@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """A git repository over a small kernel tree, for tests with the real git."""
+import json
 import os
 import subprocess
+from collections import Counter
 
 from scratch import ProgramTest
 
@@ -70,3 +72,36 @@ class RepositoryTest(ProgramTest):
 
     def assert_staged(self, *expected, **keywords):
         self.assertEqual(self.found("--staged", **keywords), list(expected))
+
+
+class WaysTest(RepositoryTest):
+    """The four ways of asking for a change, each with its own disk."""
+
+    def keys(self, *words):
+        """What is found, told by what no other edit changes.
+
+        Edits leave uses of what no header declares any more.
+        """
+        run = self.check("--format", "json", "--arch", "x86", "-j1",
+                         "--min-coverage", "1", *words, cwd=self.tree,
+                         env=self.environment)
+        self.assertIn(run.status, (0, 1), str(run))
+        return Counter((finding["rule"], finding["function"])
+                       for finding in json.loads(run.out)["findings"])
+
+    def assert_ways(self, expected, old):
+        """Every way of asking for what is staged, with its own disk."""
+        ways = {"staged": self.keys("--staged")}
+        patch = self.folder / "change.patch"
+        patch.write_text(self.git("diff", "--cached", "-M", "--binary"))
+        self.git("commit", "-q", "--allow-empty", "-m", "change")
+        ways["since"] = self.keys("--since", "HEAD~")
+        if patch.stat().st_size > 0:
+            ways["base"] = self.keys("--patch", patch, "--base", old)
+            self.git("checkout", "-q", "HEAD~")
+            ways["patch"] = self.keys("--patch", patch)
+            ways["range"] = self.keys("--since", f"{old}..main")
+            self.git("checkout", "-q", "main")
+        for way, found in ways.items():
+            self.assertEqual(found, expected, f"{way}:\n" + self.git(
+                "show", "-M", "--format="))

@@ -121,12 +121,11 @@ static void append_context(const struct compile_jobs *jobs, const char *tag,
 {
 	g_autofree char *folder =
 		g_build_filename(jobs->tree->root, ITERATORS, NULL);
-	GDir *directory = g_dir_open(folder, 0, NULL);
-	const char *entry;
+	g_autoptr(GPtrArray) entries = view_list(jobs->tree->view, folder);
 	bool is_found = false;
 
-	while (directory && !is_found &&
-	       (entry = g_dir_read_name(directory)) != NULL) {
+	for (guint i = 0; i < entries->len && !is_found; i++) {
+		const char *entry = g_ptr_array_index(entries, i);
 		g_autofree char *path = g_build_filename(folder, entry, NULL);
 		g_autofree char *reason = NULL;
 		g_autofree char *text = NULL;
@@ -139,8 +138,6 @@ static void append_context(const struct compile_jobs *jobs, const char *tag,
 		if (is_found)
 			g_hash_table_add(reads, g_steal_pointer(&path));
 	}
-	if (directory)
-		g_dir_close(directory);
 }
 
 static char *text_for(const struct compile_jobs *jobs,

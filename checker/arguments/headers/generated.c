@@ -13,7 +13,7 @@
 #include "arguments/arch/arch.h"
 #include "arguments/kconfig/kconfig.h"
 #include "base/session.h"
-#include "base/text_file.h"
+#include "base/view.h"
 #include "bpf_types.h"
 #include "folder.h"
 #include "select/select.h"
@@ -130,7 +130,7 @@ static char *read_list(struct session *session, const struct tree *tree,
 	gsize length = 0;
 
 	session_note_read(session, path);
-	return text_file_read(path, &length, &reason);
+	return view_read(tree->view, path, &length, &reason);
 }
 
 /*

@@ -8,7 +8,7 @@
 #include "arguments/arch/arch.h"
 #include "base/name.h"
 #include "base/session.h"
-#include "base/text_file.h"
+#include "base/view.h"
 #include "folder.h"
 #include "select/select.h"
 
@@ -69,13 +69,13 @@ static bool take_words(const struct list *list, const char *line,
  * Appends the headers that `variable += ..` or `:= ..` lines of a Kbuild file
  * give.
  */
-static void read_list(struct session *session, const char *path,
-		      const char *variable, GPtrArray *names)
+static void read_list(struct session *session, const struct tree *tree,
+		      const char *path, const char *variable, GPtrArray *names)
 {
 	struct list list = { session, path, 0, names };
 	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
+	g_autofree char *text = view_read(tree->view, path, &length, &reason);
 	g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", -1);
 	bool goes_on = false, is_listing = false;
 
@@ -131,7 +131,7 @@ static bool arch_has(struct session *session, const struct tree *tree,
 						 half->own, header, NULL);
 
 	session_note_read(session, path);
-	return g_file_test(path, G_FILE_TEST_EXISTS);
+	return view_has_file(tree->view, path);
 }
 
 static bool is_listed(const GPtrArray *words, const char *header)
@@ -154,11 +154,11 @@ static bool write_half(struct session *session, const struct tree *tree,
 	g_autoptr(GPtrArray) wrapped = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
 
-	read_list(session, own, "generic-y", wrapped);
+	read_list(session, tree, own, "generic-y", wrapped);
 	if (shared)
-		read_list(session, shared, "mandatory-y", wrapped);
-	read_list(session, own, "generated-y", made);
-	read_list(session, own, "syscall-y", made);
+		read_list(session, tree, shared, "mandatory-y", wrapped);
+	read_list(session, tree, own, "generated-y", made);
+	read_list(session, tree, own, "syscall-y", made);
 	for (guint i = 0; i < made->len; i++) {
 		if (!write_empty(session, half, arch, folder,
 				 g_ptr_array_index(made, i)))

@@ -70,9 +70,7 @@ static bool has_file(const struct making *making, const char *name)
 		g_build_filename(making->tree->root, name, NULL);
 
 	note_read(making, path);
-	return making->tree->view && view_knows(making->tree->view, path) ?
-		       view_text(making->tree->view, path) != NULL :
-		       g_file_test(path, G_FILE_TEST_IS_REGULAR);
+	return view_has_file(making->tree->view, path);
 }
 
 static const char *host_of(const struct arch *arch)

@@ -86,7 +86,7 @@ static void list_files(const char *folder, GPtrArray *paths)
 		g_dir_close(directory);
 }
 
-static GPtrArray *list_outputs(const char *folder)
+GPtrArray *manifest_outputs(const char *folder)
 {
 	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
 
@@ -140,7 +140,7 @@ static bool digest_file(GChecksum *sum, const char *folder, const char *path)
 static GVariant *pack_outputs(const char *folder, char **ret_digest)
 {
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-	g_autoptr(GPtrArray) paths = list_outputs(folder);
+	g_autoptr(GPtrArray) paths = manifest_outputs(folder);
 	g_autoptr(GArray) stamps =
 		g_array_new(FALSE, FALSE, sizeof(struct stamp));
 	bool is_read = true;
@@ -161,7 +161,7 @@ static GVariant *pack_outputs(const char *folder, char **ret_digest)
 
 void manifest_prune(const char *folder, GHashTable *made)
 {
-	g_autoptr(GPtrArray) paths = list_outputs(folder);
+	g_autoptr(GPtrArray) paths = manifest_outputs(folder);
 
 	for (guint i = 0; i < paths->len; i++) {
 		const char *path = g_ptr_array_index(paths, i);

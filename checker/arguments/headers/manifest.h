@@ -32,6 +32,9 @@ bool manifest_load(const char *folder, GHashTable *looked,
 bool manifest_save(const char *folder, GHashTable *inputs, gint64 since_ns,
 		   GVariant *notices);
 
+/* What lies in a folder among what is made: owned paths, sorted; owned. */
+GPtrArray *manifest_outputs(const char *folder);
+
 /*
  * Removes what lies in a folder among what is made, and was not made this time:
  * made is a set of paths.

@@ -5,29 +5,32 @@
 #include <string.h>
 
 #include "base/session.h"
-#include "base/text_file.h"
+#include "base/view.h"
 #include "compare.h"
 #include "evaluate.h"
 #include "parser.h"
 
-static char *read_in_tree(const char *root, const char *path)
+static char *read_in_tree(const struct kconfig_request *request,
+			  const char *path)
 {
-	g_autofree char *full = g_build_filename(root, path, NULL);
+	g_autofree char *full = g_build_filename(request->root, path, NULL);
 	g_autofree char *reason = NULL;
 	gsize length;
 
-	return text_file_read(full, &length, &reason);
+	return view_read(request->view, full, &length, &reason);
 }
 
 /*
  * Up to 6.10, conf kept a symbol for each choice and knew the option
  * "optional"; both went away together.
  */
-static enum kconfig_choice_model tell_choice_model(const char *root)
+static enum kconfig_choice_model tell_choice_model(
+	const struct kconfig_request *request)
 {
-	g_autofree char *lexer = read_in_tree(root, "scripts/kconfig/lexer.l");
+	g_autofree char *lexer =
+		read_in_tree(request, "scripts/kconfig/lexer.l");
 	g_autofree char *old_lexer =
-		lexer ? NULL : read_in_tree(root, "scripts/kconfig/zconf.l");
+		lexer ? NULL : read_in_tree(request, "scripts/kconfig/zconf.l");
 
 	if (old_lexer || (lexer && strstr(lexer, "\"optional\"")))
 		return CHOICE_IS_SYMBOL;
@@ -48,9 +51,9 @@ static char *makefile_variable(const char *makefile, const char *name)
 	return g_match_info_fetch(match, 1);
 }
 
-static char *kernel_version(const char *root)
+static char *kernel_version(const struct kconfig_request *request)
 {
-	g_autofree char *makefile = read_in_tree(root, "Makefile");
+	g_autofree char *makefile = read_in_tree(request, "Makefile");
 	const char *text = makefile ? makefile : "";
 	g_autofree char *version = makefile_variable(text, "VERSION");
 	g_autofree char *patchlevel = makefile_variable(text, "PATCHLEVEL");
@@ -213,10 +216,10 @@ static bool read_and_take(struct session *session,
 			  const struct kconfig_request *request,
 			  kconfig_taker *take, void *context)
 {
-	struct kconfig_tree *tree = kconfig_tree_new(
-		session, request->root, tell_choice_model(request->root));
+	struct kconfig_tree *tree =
+		kconfig_tree_new(session, request, tell_choice_model(request));
 	struct kconfig_macros *macros = kconfig_macros_new(tree, request);
-	g_autofree char *version = kernel_version(request->root);
+	g_autofree char *version = kernel_version(request);
 	g_autofree char *reason = NULL;
 	bool is_read;
 

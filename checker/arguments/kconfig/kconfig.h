@@ -12,6 +12,7 @@
 #include <stdbool.h>
 
 struct session;
+struct view;
 
 /* A value that the caller wants whatever the defaults say. */
 struct kconfig_pin {
@@ -26,9 +27,10 @@ enum kconfig_goal {
 };
 
 struct kconfig_request {
-	const char *root;    /* the tree; holds Kconfig, Makefile, arch/ */
-	const char *srcarch; /* folder of arch/: "x86" */
-	const char *arch;    /* the ARCH= word: "x86_64", "i386", "arm64" */
+	const struct view *view; /* how files are read; NULL: from disk */
+	const char *root;	 /* the tree; holds Kconfig, Makefile, arch/ */
+	const char *srcarch;	 /* folder of arch/: "x86" */
+	const char *arch;	 /* the ARCH= word: "x86_64", "i386", "arm64" */
 	enum kconfig_goal goal;
 	const struct kconfig_pin *pins; /* obeyed as if the user chose them */
 	size_t nr_pins;

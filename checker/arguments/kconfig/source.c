@@ -9,7 +9,7 @@
 #include "base/asked.h"
 #include "base/name.h"
 #include "base/sort.h"
-#include "base/text_file.h"
+#include "base/view.h"
 #include "parser.h"
 
 /*
@@ -40,6 +40,12 @@ static const char *refuse_file(const struct kconfig_parser *parser,
 	return NULL;
 }
 
+/* What a view gives is no link. */
+static bool is_given(const struct kconfig_tree *tree, const char *full)
+{
+	return tree->view && view_knows(tree->view, full);
+}
+
 static char *read_file(struct kconfig_parser *parser, const char *path,
 		       gsize *ret_length, char **ret_reason)
 {
@@ -53,11 +59,12 @@ static char *read_file(struct kconfig_parser *parser, const char *path,
 	}
 	full = g_build_filename(parser->tree->root, path, NULL);
 	g_ptr_array_add(parser->tree->files, full);
-	if (!name_lies_in(parser->tree->root, full)) {
+	if (!is_given(parser->tree, full) &&
+	    !name_lies_in(parser->tree->root, full)) {
 		*ret_reason = g_strdup("a link leads out of the tree");
 		return NULL;
 	}
-	bytes = text_file_read(full, ret_length, ret_reason);
+	bytes = view_read(parser->tree->view, full, ret_length, ret_reason);
 	if (!bytes)
 		return NULL;
 	parser->nr_files++;
@@ -150,6 +157,12 @@ struct matching {
 static void match_in(struct matching *matching, const char *folder,
 		     const char *pattern);
 
+static bool is_there(const struct kconfig_tree *tree, const char *full)
+{
+	return is_given(tree, full) ? view_has_file(tree->view, full) :
+				      g_file_test(full, G_FILE_TEST_EXISTS);
+}
+
 /* A part of the pattern fits this path; rest is what comes behind it. */
 static void match_behind(struct matching *matching, const char *path,
 			 const char *rest)
@@ -161,21 +174,21 @@ static void match_behind(struct matching *matching, const char *path,
 		return;
 	}
 	full = g_build_filename(matching->parser->tree->root, path, NULL);
-	if (g_file_test(full, G_FILE_TEST_EXISTS))
+	if (is_there(matching->parser->tree, full))
 		g_ptr_array_add(matching->found, g_strdup(path));
 }
 
-/* Tries all that a folder holds. Its entries come in no order. */
+/* Tries all that a folder holds. */
 static void match_entries(struct matching *matching, const char *folder,
 			  const char *part, const char *rest)
 {
 	g_autofree char *full =
 		g_build_filename(matching->parser->tree->root, folder, NULL);
-	GDir *directory = g_dir_open(full, 0, NULL);
-	const char *name;
+	g_autoptr(GPtrArray) names =
+		view_list(matching->parser->tree->view, full);
 
-	while (directory && !matching->is_cut &&
-	       (name = g_dir_read_name(directory)) != NULL) {
+	for (guint i = 0; i < names->len && !matching->is_cut; i++) {
+		const char *name = g_ptr_array_index(names, i);
 		g_autofree char *path = NULL;
 
 		matching->is_cut = matching->parser->nr_entries++ >=
@@ -185,8 +198,6 @@ static void match_entries(struct matching *matching, const char *folder,
 		path = g_build_filename(folder, name, NULL);
 		match_behind(matching, path, rest);
 	}
-	if (directory)
-		g_dir_close(directory);
 }
 
 /* Matches a pattern with what is below a folder, which may be "". */

@@ -148,13 +148,15 @@ struct kconfig_property *kconfig_tree_add_property(
 	return property;
 }
 
-struct kconfig_tree *kconfig_tree_new(struct session *session, const char *root,
+struct kconfig_tree *kconfig_tree_new(struct session *session,
+				      const struct kconfig_request *request,
 				      enum kconfig_choice_model model)
 {
 	struct kconfig_tree *tree = g_new0(struct kconfig_tree, 1);
 
 	tree->session = session;
-	tree->root = g_canonicalize_filename(root, NULL);
+	tree->view = request->view;
+	tree->root = g_canonicalize_filename(request->root, NULL);
 	tree->choice_model = model;
 	tree->blocks = g_ptr_array_new_with_free_func(g_free);
 	tree->strings = g_string_chunk_new(STRINGS_BLOCK);

@@ -139,7 +139,8 @@ struct kconfig_symbol {
 
 struct kconfig_tree {
 	struct session *session;
-	char *root; /* absolute */
+	const struct view *view; /* that of the request */
+	char *root;		 /* absolute */
 	enum kconfig_choice_model choice_model;
 	GPtrArray *blocks;     /* memory of all that has a fixed size */
 	gsize block_used;      /* bytes taken of the last block */
@@ -160,7 +161,8 @@ struct kconfig_tree {
 };
 
 /* Makes an empty tree with its root entry; pair with kconfig_tree_free(). */
-struct kconfig_tree *kconfig_tree_new(struct session *session, const char *root,
+struct kconfig_tree *kconfig_tree_new(struct session *session,
+				      const struct kconfig_request *request,
 				      enum kconfig_choice_model model);
 void kconfig_tree_free(struct kconfig_tree *tree);
 
@@ -195,5 +197,4 @@ struct kconfig_property *kconfig_tree_add_property(
 
 /* To be called once, when all files are read. */
 void kconfig_tree_finish(struct kconfig_tree *tree);
-
 #endif
