@@ -92,7 +92,7 @@ class Attacks(ProgramTest):
         run = self.check("--no-cache", *words, self.tree / "drivers",
                          **keywords)
         self.assertEqual(run.status, 1, str(run))
-        self.assertRegex(run.out, r"drivers/a.c:5:[0-9]+: error:")
+        self.assertRegex(run.out, r"\ba[.]c:5:[0-9]+: error:")
         self.assertIn("+ 0 with errors + 0 skipped + 0 failed", run.err)
         return run
 
@@ -251,7 +251,7 @@ class Loaded(Attacks):
             with self.attack(text.replace(str(self.folder), "")):
                 self.place("drivers/b.c", text + "\n")
                 run = self.check("--no-cache", self.tree)
-                self.assertRegex(run.out, r"drivers/a.c:5:[0-9]+: error:")
+                self.assertRegex(run.out, r"\ba[.]c:5:[0-9]+: error:")
                 self.assertNotIn("hunter2", run.out + run.err)
 
 
@@ -302,7 +302,7 @@ class Recorded(Attacks):
                 cwd=self.build, env={**os.environ, "srctree": str(self.tree),
                                      "objtree": str(self.build),
                                      "SRCARCH": "x86"})
-            self.assertIn("drivers/a.c:5:2: error:", run.out + run.err)
+            self.assertIn("a.c:5:2: error:", run.out + run.err)
 
     def test_planted_beside_what_is_forced(self):
         for suffix in (".pch", ".gch"):
@@ -402,7 +402,7 @@ class Names(Attacks):
                     run = self.check("--no-cache", self.tree / "drivers")
                     self.assert_run(run, 2, err=f"{path}:3: '{name}' is no "
                                     "name of a header")
-                    self.assertIn("drivers/a.c:5:2: error:", run.out)
+                    self.assertIn("a.c:5:2: error:", run.out)
                 (self.tree / path).unlink()
 
     def test_links_in_the_cache(self):
