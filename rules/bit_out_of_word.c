@@ -28,16 +28,29 @@ static bool is_guarded(const struct unit_facts *facts,
 	       strstr(text, "BITS_PER_LONG");
 }
 
+/* `1UL << bit', whose room is that of a long. */
+static bool shifts_long(const struct unit_facts *facts,
+			const struct flag_use *use)
+{
+	const struct type *type =
+		facts_type(facts, facts_node(facts, use->user)->type);
+
+	return use->use == USE_SHIFT && !strstr(type->spelling, "long long") &&
+	       strstr(type->spelling, "long");
+}
+
 /*
- * A bitmap that has 64 bits here and 32 in other builds of the file. Shifts of
- * a long are left alone: whoever writes 1UL has thought of its width.
+ * A long, or a bitmap of one, that has 64 bits here and 32 in other builds of
+ * the file.
  */
 static bool is_shorter_elsewhere(const struct unit_facts *facts,
 				 const struct flag_use *use)
 {
-	return facts->is_short_too && use->is_typed && use->use != USE_SHIFT &&
-	       facts_bitmap_bits(facts) == facts->word_bits &&
-	       !is_guarded(facts, use);
+	bool is_long = shifts_long(facts, use) ||
+		       (use->is_typed && use->use != USE_SHIFT &&
+			facts_bitmap_bits(facts) == facts->word_bits);
+
+	return facts->is_short_too && is_long && !is_guarded(facts, use);
 }
 
 /* The number of bits that there are; 0 if any number goes. */
@@ -57,6 +70,17 @@ static guint room(const struct unit_facts *facts, const struct flag_use *use)
 	return bits;
 }
 
+/* `VM_X', whose macro shifts: the number is not written in the file. */
+static bool is_whole_macro(const struct unit_facts *facts,
+			   const struct flag_use *use)
+{
+	const struct node *shift = facts_node(facts, use->user);
+	const struct node *number = facts_node(facts, use->node);
+
+	return use->use == USE_SHIFT && *shift->macro &&
+	       number->at.offset == shift->at.offset;
+}
+
 /* A plain number beyond all bits, given to a helper or a list of bits. */
 static bool is_no_bit(const struct unit_facts *facts,
 		      const struct flag_use *use)
@@ -69,17 +93,27 @@ static bool is_no_bit(const struct unit_facts *facts,
 	       kind->value >= facts_bitmap_bits(facts);
 }
 
+/* A bit, or the number of one that becomes one of the flags here. */
+static bool is_number(const struct kind *kind, const struct flag_use *use)
+{
+	return kind->has_value && (kind->kind == KIND_BIT ||
+				   (kind->kind == KIND_CONSTANT &&
+				    (use->use == USE_SHIFT ||
+				     (use->use == USE_BIT_NUMBER &&
+				      use->is_typed && kind->value < 64))));
+}
+
 static bool is_out_of_word(const struct unit_facts *facts,
 			   const struct flag_use *use)
 {
 	const struct kind *kind = facts_kind(facts, use->node);
 	guint bits = room(facts, use);
 
-	if (facts_is_from_header(facts, use->node))
+	if (facts_is_from_header(facts, use->node) ||
+	    is_whole_macro(facts, use))
 		return false;
 	return is_no_bit(facts, use) ||
-	       (bits > 0 && kind->kind == KIND_BIT && kind->has_value &&
-		kind->value >= bits);
+	       (bits > 0 && is_number(kind, use) && kind->value >= bits);
 }
 
 static char *message_for(const struct unit_facts *facts,
@@ -89,6 +123,13 @@ static char *message_for(const struct unit_facts *facts,
 	const struct type *type =
 		facts_type(facts, facts_node(facts, use->user)->type);
 
+	if (use->use == USE_SHIFT && is_shorter_elsewhere(facts, use))
+		return g_strdup_printf("'%s' is bit %" G_GUINT64_FORMAT
+				       ", which a shift of '%s' does not reach "
+				       "where a long has 32 bits",
+				       value,
+				       facts_kind(facts, use->node)->value,
+				       type->spelling);
 	if (use->use == USE_SHIFT)
 		return g_strdup_printf("'%s' is bit %" G_GUINT64_FORMAT
 				       ", which a shift of '%s' does not reach",
@@ -114,6 +155,9 @@ static const char *advice_for(const struct unit_facts *facts,
 {
 	if (is_no_bit(facts, use))
 		return "name a declared bit, VMA_.._BIT";
+	if (use->use == USE_SHIFT && is_shorter_elsewhere(facts, use))
+		return "use the mask of the flag, which is 0 where the flag "
+		       "does not exist, or compile this for 64 bits only";
 	if (use->use == USE_SHIFT)
 		return "shift 1UL, as BIT() does, where a long has 64 bits";
 	return "use a mask that is empty where the flag does not exist, or "

@@ -67,6 +67,14 @@ static bool matters(const struct unit_facts *facts, const struct flag_use *use,
 	}
 }
 
+/* A flag of all kernels of 64 bits, in a file that others do not have. */
+static bool is_always(const struct unit_facts *facts,
+		      const struct optional_flag *flag)
+{
+	return facts->is_long_only && flag->symbols[0] &&
+	       strcmp(flag->symbols[0], "CONFIG_64BIT") == 0;
+}
+
 static const struct optional_flag *unguarded_flag(
 	const struct unit_facts *facts, const struct flag_use *use)
 {
@@ -75,7 +83,7 @@ static const struct optional_flag *unguarded_flag(
 	const struct optional_flag *flag = facts_optional_flag(facts, stem);
 	g_autofree char *guards = NULL;
 
-	if (!flag || !matters(facts, use, flag) ||
+	if (!flag || !matters(facts, use, flag) || is_always(facts, flag) ||
 	    g_str_has_prefix(facts->path, "arch/") ||
 	    strcmp(at->path, facts->path) != 0 ||
 	    facts_is_from_header(facts, use->node))

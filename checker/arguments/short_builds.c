@@ -119,6 +119,13 @@ static bool entry_may_hold(struct build_search *search, const char *symbol,
 	return true;
 }
 
+/* "endif", and what a comment behind it says. */
+static bool is_endif(const char *line)
+{
+	return g_str_has_prefix(line, "endif") &&
+	       !g_ascii_isalnum(line[strlen("endif")]);
+}
+
 /* *ret_found, if the file defines the symbol; then what its entry says. */
 static bool file_lets_choose(struct build_search *search, const char *folder,
 			     const char *symbol, bool *ret_found)
@@ -132,7 +139,7 @@ static bool file_lets_choose(struct build_search *search, const char *folder,
 		g_strchomp(*line);
 		if (g_str_has_prefix(*line, "if "))
 			g_ptr_array_add(around, *line + strlen("if "));
-		else if (strcmp(*line, "endif") == 0 && around->len > 0)
+		else if (is_endif(*line) && around->len > 0)
 			g_ptr_array_set_size(around, (gint)around->len - 1);
 		if (strcmp(*line, config) != 0 && strcmp(*line, menu) != 0)
 			continue;
@@ -245,6 +252,38 @@ static bool object_may(struct build_search *search, char **lines,
 	return may || !is_named;
 }
 
+static bool is_object_of(char **lines, const char *object)
+{
+	for (char **line = lines; *line; line++) {
+		const char *value = strchr(*line, '=');
+
+		if (**line != '#' && value && is_word_of(value, object))
+			return true;
+	}
+	return false;
+}
+
+/* False if a folder has symbols, and all of them need 64 bits. */
+static bool kconfig_may(struct build_search *search, const char *folder)
+{
+	g_auto(GStrv) lines = read_lines(search, folder, "Kconfig");
+	guint nr = 0;
+
+	for (char **line = lines; line && *line; line++) {
+		const char *name = *line;
+
+		if (g_str_has_prefix(name, "menu"))
+			name += strlen("menu");
+		if (!g_str_has_prefix(name, "config "))
+			continue;
+		nr++;
+		if (may_be_chosen(search, g_strstrip(*line + (name - *line) +
+						     strlen("config "))))
+			return true;
+	}
+	return nr == 0;
+}
+
 static bool makefile_may(struct build_search *search, const char *folder,
 			 const char *object)
 {
@@ -253,10 +292,13 @@ static bool makefile_may(struct build_search *search, const char *folder,
 	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
 		g_auto(GStrv) lines = read_lines(search, folder, names[i]);
 
-		if (lines)
+		if (lines && is_object_of(lines, object))
 			return object_may(search, lines, object);
+		if (lines)
+			break;
 	}
-	return true;
+	/* Those of another folder's Makefile, as drivers/gpu/drm/amd/amdkfd. */
+	return strcmp(folder, search->home) != 0 || kconfig_may(search, folder);
 }
 
 /* The Makefiles of all folders above a file, from the lowest on. */
@@ -285,14 +327,22 @@ static bool path_may(struct build_search *search, const char *path)
 	return true;
 }
 
+bool compile_widths_vary(const struct compile_jobs *jobs,
+			 const struct compile_job *job)
+{
+	const char *path = job->file->path;
+
+	return !jobs->config && !job->is_program && !job->is_bpf &&
+	       !g_path_is_absolute(path) && !g_str_has_prefix(path, "arch/");
+}
+
 bool compile_builds_short(const struct compile_jobs *jobs,
 			  const struct compile_job *job, GPtrArray *looked)
 {
 	struct build_search search = { .tree = jobs->tree, .looked = looked };
 	const char *path = job->file->path;
 
-	if (jobs->config || job->is_program || job->is_bpf ||
-	    g_path_is_absolute(path) || g_str_has_prefix(path, "arch/"))
+	if (!compile_widths_vary(jobs, job))
 		return false;
 	return !g_str_has_suffix(path, ".c") || path_may(&search, path);
 }

@@ -11,6 +11,13 @@ struct compile_jobs;
 struct compile_target;
 
 /*
+ * True of a file that kernels of both widths may have: the tree's own, of no
+ * architecture, and no configuration was given.
+ */
+bool compile_widths_vary(const struct compile_jobs *jobs,
+			 const struct compile_job *job);
+
+/*
  * True unless a file cannot be built where a long has 32 bits: by the lines of
  * the Makefiles above it that name it or its folder, and what the Kconfig files
  * beside these say of the symbols on such lines. What is not found there, as an

@@ -211,9 +211,15 @@ bool facts_names_far_bits(const struct unit_facts *facts)
 		const struct flag_use *use =
 			&g_array_index(facts->uses, struct flag_use, i);
 		const struct kind *kind = facts_kind(facts, use->node);
+		const bool is_number = kind->kind == KIND_BIT ||
+				       use->use == USE_SHIFT ||
+				       use->use == USE_BIT_NUMBER;
 
-		if (kind->kind == KIND_BIT && kind->has_value &&
-		    kind->value >= 32)
+		if (!kind->has_value)
+			continue;
+		if (is_number && kind->kind != KIND_MASK && kind->value >= 32)
+			return true;
+		if (kind->kind == KIND_MASK && kind->value >> 32)
 			return true;
 	}
 	return false;

@@ -47,6 +47,7 @@ struct unit_facts {
 	guint word_bits;   /* width of an unsigned long */
 	guint parsed_bits; /* the same of the parse; a variant may be shorter */
 	bool is_short_too; /* it is also built where that is 32, not 64 */
+	bool is_long_only; /* it uses far bits, and is built where that is 64 */
 	bool is_long_too;  /* it is also built where that is 64, not 32 */
 	bool owns_flags;   /* the file defines flag helpers or the VMA */
 	bool declares_vma; /* the file defines struct vm_area_struct */
@@ -144,7 +145,7 @@ bool facts_is_bitmap(const struct unit_facts *facts, guint32 type);
 /* The bits that a bitmap of flags has here; those of a word without one. */
 guint facts_bitmap_bits(const struct unit_facts *facts);
 
-/* True if bits beyond the 32nd are named, so that short words matter. */
+/* True if a bit beyond the 32nd is used, so that short words matter. */
 bool facts_names_far_bits(const struct unit_facts *facts);
 
 /* "vm_flags", "__vm_flags", .. : how the storage is spelled in this tree. */

@@ -25,8 +25,10 @@ void widths_note_short(const struct compile_jobs *jobs,
 {
 	g_autoptr(GPtrArray) looked = g_ptr_array_new_with_free_func(g_free);
 
-	facts->is_short_too = facts->word_bits == 64 &&
-			      facts_names_far_bits(facts) &&
-			      compile_builds_short(jobs, job, looked);
+	if (facts->word_bits != 64 || !compile_widths_vary(jobs, job) ||
+	    !facts_names_far_bits(facts))
+		return;
+	facts->is_short_too = compile_builds_short(jobs, job, looked);
+	facts->is_long_only = !facts->is_short_too;
 	inputs_add_all(inputs, looked, since_ns);
 }

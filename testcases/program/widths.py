@@ -20,11 +20,24 @@ unsigned long area_kept(struct vm_area_struct *vma)
 	return flags;
 }
 
+unsigned long area_others(struct vm_area_struct *vma)
+{
+	return vma->vm_flags & ~(unsigned int)VM_EXEC;
+}
+
 int area_low(struct vm_area_struct *vma)
 {
 	int flags = vma->vm_flags & VM_EXEC;
 
 	return flags;
+}
+"""
+SEALED = """\
+#include <linux/mm.h>
+
+bool area_droppable(struct vm_area_struct *vma)
+{
+	return (vma->vm_flags & VM_DROPPABLE) == VM_DROPPABLE;
 }
 """
 KCONFIG = """\
@@ -88,6 +101,30 @@ class Short(ProgramTest):
             "obj-y += area.o\n", area="\tdepends on 64BIT",
             folder="obj-$(CONFIG_AREA) += area/\n"), [])
 
+    def test_folder_of_the_width(self):
+        """Objects of another folder's Makefile, as those of amdkfd."""
+        self.assertEqual(self.lines("AREA_FILES := $(AREA)/other.o\n",
+                                    core="\tdepends on 64BIT\n",
+                                    area="\tdepends on ARM64"), [])
+        self.assertEqual(self.lines("AREA_FILES := $(AREA)/other.o\n",
+                                    area="\tdepends on ARM64"), [5])
+
+    def test_end_of_a_block(self):
+        """What a commented endif ends counts no further."""
+        self.assertEqual(self.lines(
+            core="if 64BIT\nconfig AREA_FAR\n\tbool\nendif # 64BIT\n"),
+            [5])
+
+    def test_flag_of_the_width(self):
+        """A flag of all kernels of 64 bits is not optional there."""
+        for area, found in (("", [5]), ("\tdepends on 64BIT", [])):
+            self.lines(area=area)
+            self.place("drivers/area/area.c", SEALED)
+            report = self.report(self.tree / "drivers")
+            self.assertEqual([finding["line"]
+                              for finding in report["findings"]
+                              if finding["rule"] == "optional_flag"], found)
+
     def test_symbol_of_the_width(self):
         """As obj-$(CONFIG_64BIT) += mseal.o in mm/Makefile."""
         for symbol in ("64BIT", "X86_64"):
@@ -112,7 +149,8 @@ class Long(ProgramTest):
                 if finding["rule"] == "flag_truncation"]
 
     def test_both(self):
-        self.assertEqual(self.lines("config 64BIT\n\tbool \"64 bits\"\n"), [5])
+        self.assertEqual(self.lines("config 64BIT\n\tbool \"64 bits\"\n"),
+                         [5, 12])
 
     def test_short_alone(self):
         self.assertEqual(self.lines("config MIPS\n\tdef_bool y\n"), [])

@@ -85,9 +85,12 @@ bool facts_is_from_header(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, index);
 
-	return node->kind == NODE_NAME && (node->flags & NODE_FROM_MACRO) &&
-	       *node->macro &&
-	       strcmp(facts_macro_path(facts, node->macro), facts->path) != 0;
+	if (node->kind != NODE_NAME || !(node->flags & NODE_FROM_MACRO) ||
+	    !*node->macro)
+		return false;
+	/* A macro of the file may be made of those of headers. */
+	return strcmp(facts_macro_path(facts, node->macro), facts->path) != 0 ||
+	       !strstr(facts->text, facts_symbol(facts, node->symbol)->name);
 }
 
 char *facts_flag_stem(const struct unit_facts *facts, guint32 index)

@@ -117,9 +117,68 @@ static bool is_long(const struct type *type)
 	       strcmp(type->spelling, "long") == 0;
 }
 
+/* The value of a child of this node is, or becomes, flags of a VMA. */
+static bool wants_flags(const struct kind_search *search, guint32 user,
+			guint32 child)
+{
+	const struct unit_facts *facts = search->facts;
+	const struct node *node = facts_node(facts, user);
+	guint32 other = node_child(facts, user, 1), nr = 0;
+	struct kind wanted = kind_of_nothing(KIND_UNKNOWN);
+
+	if (node->kind == NODE_BINARY || node->kind == NODE_ASSIGN) {
+		other = other == child ? node->first : other;
+		return kind_at(search, other)->kind == KIND_MASK;
+	}
+	if (node->kind == NODE_VARIABLE)
+		wanted = kind_by_type(facts, node->type);
+	else if (node->kind == NODE_RETURN)
+		wanted = kind_by_result(
+			facts,
+			facts_symbol(facts,
+				     facts_function(facts, search->function)
+					     ->symbol));
+	if (node->kind != NODE_CALL)
+		return wanted.kind == KIND_MASK;
+	while (node_child(facts, user, nr + 1) &&
+	       node_child(facts, user, nr + 1) != child)
+		nr++;
+	return kind_wanted_by_argument(search->inference, user, nr).kind ==
+	       KIND_MASK;
+}
+
+/* `vma->vm_flags & (1UL << 35)', `flags | BIT(35)', `set(vma, BIT(35))'. */
+static bool is_flag_of_number(const struct kind_search *search, guint32 shift)
+{
+	const struct unit_facts *facts = search->facts;
+	guint32 child = shift, user = facts_parent(facts, shift);
+
+	while (user) {
+		const struct node *node = facts_node(facts, user);
+
+		if (wants_flags(search, user, child))
+			return true;
+		if (node->kind != NODE_CAST &&
+		    !(node->kind == NODE_UNARY && node->op == OP_NOT) &&
+		    !(node->kind == NODE_BINARY && node->op == OP_OR))
+			return false;
+		child = user;
+		user = facts_parent(facts, user);
+	}
+	return false;
+}
+
+/* A number that no int has a bit of. */
+static bool is_far_number(const struct kind *kind)
+{
+	return kind->kind == KIND_CONSTANT && kind->has_value &&
+	       kind->value >= 32 && kind->value < 64;
+}
+
 static void find_shift(const struct kind_search *search, guint32 user,
 		       guint32 left, guint32 right)
 {
+	const struct unit_facts *facts = search->facts;
 	struct flag_use use = {
 		.use = USE_SHIFT,
 		.wanted = KIND_BIT,
@@ -134,7 +193,10 @@ static void find_shift(const struct kind_search *search, guint32 user,
 	if (type_of(search, user)->is_signed && use.bits > 0)
 		use.bits--;
 	if (kind_at(search, right)->kind == KIND_BIT ||
-	    kind_at(search, right)->kind == KIND_MASK)
+	    kind_at(search, right)->kind == KIND_MASK ||
+	    (facts_node(facts, user)->op == OP_SHL &&
+	     is_far_number(kind_at(search, right)) &&
+	     is_flag_of_number(search, user)))
 		kind_add_use(search, use);
 	add_arithmetic(search, user, left, right);
 }

@@ -118,19 +118,24 @@ static bool is_long(const struct type *type)
 	       strcmp(type->spelling, "const unsigned long") == 0;
 }
 
+/* Conditions around it ask how long a long is. */
+static bool is_guarded_by_width(const struct unit_facts *facts, guint32 index)
+{
+	g_autofree char *guards =
+		facts_guards(facts, facts_node(facts, index)->at.line);
+
+	return strstr(guards, "64BIT") || strstr(guards, "32BIT");
+}
+
 /* The same cast where a long has 64 bits, of a file that is built there too. */
 static bool narrows_long(const struct unit_facts *facts, guint32 user,
 			 const struct kind *kind, const struct type *from,
 			 const struct type *to)
 {
-	g_autofree char *guards = NULL;
-
-	if (!facts->is_long_too || !is_long(from) || is_long(to) ||
-	    to->bits > 32 || kind->has_value ||
-	    (kind->possible & 0xffffffff) != 0xffffffff)
-		return false;
-	guards = facts_guards(facts, facts_node(facts, user)->at.line);
-	return !strstr(guards, "64BIT") && !strstr(guards, "32BIT");
+	return facts->is_long_too && is_long(from) && !is_long(to) &&
+	       to->bits <= 32 && !kind->has_value &&
+	       (kind->possible & 0xffffffff) == 0xffffffff &&
+	       !is_guarded_by_width(facts, user);
 }
 
 /* Turned into a type that lacks bits which may be set. */
@@ -163,6 +168,14 @@ void kind_find_narrow(const struct kind_search *search, guint32 value,
 	kind_add_use(search, use);
 }
 
+/* 32 bits here, and fewer than a long's elsewhere, as narrows_long(). */
+static bool widens_to_long(const struct unit_facts *facts, guint32 user,
+			   const struct type *from, const struct type *to)
+{
+	return facts->is_long_too && is_long(to) && !is_long(from) &&
+	       from->bits == 32 && !is_guarded_by_width(facts, user);
+}
+
 /* ~0x80000000 is 32 bits of complement and 32 zeros. */
 void kind_find_widen(const struct kind_search *search, guint32 cast)
 {
@@ -184,7 +197,8 @@ void kind_find_widen(const struct kind_search *search, guint32 cast)
 	if (node->kind == NODE_UNARY && node->op == OP_NOT &&
 	    facts_kind(facts, inner)->kind == KIND_MASK && !from->is_signed &&
 	    from->class == TYPE_INTEGER && from->bits > 0 &&
-	    to->class == TYPE_INTEGER && to->bits > from->bits)
+	    to->class == TYPE_INTEGER &&
+	    (to->bits > from->bits || widens_to_long(facts, cast, from, to)))
 		kind_add_use(search, use);
 }
 
