@@ -54,10 +54,12 @@ int check_all(struct session *session, const struct options *options)
 	if (options->watch)
 		return watch_run(session, options);
 	check_pass_init(&pass);
-	if (files_select(session, options, &selection))
+	if (files_select(session, options, &selection)) {
+		triage_left_out(session, options, selection.tree.root);
 		status = check_selection(session, options, &selection, &pass);
-	else
+	} else {
 		status = output_failure(session, NULL);
+	}
 	check_pass_release(&pass);
 	selection_release(&selection);
 	return status;

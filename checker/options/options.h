@@ -69,6 +69,7 @@ enum cache_action { CACHE_STATS, CACHE_CLEAR };
 struct allowance {
 	const char *pattern; /* of paths, see options_path_fits() */
 	GPtrArray *rules;    /* char * */
+	unsigned int line;   /* of the settings */
 };
 
 /* A boundary whose data --dump prints instead of checking. */
@@ -134,10 +135,11 @@ struct options {
 	const char *baseline, *write_baseline; /* files, or NULL */
 	GHashTable *severities; /* rule -> enum severity, where not its own */
 	GPtrArray *left_out;	/* char *: patterns of paths */
-	GArray *allowances;	/* struct allowance */
-	const char *cache_dir;	/* --cache-dir, or NULL for XDG's */
-	bool no_cache;		/* --no-cache: no results of earlier runs */
-	guint64 cache_size;	/* --cache-size, in bytes */
+	unsigned int left_out_line; /* of the settings; 0: nothing is */
+	GArray *allowances;	    /* struct allowance */
+	const char *cache_dir;	    /* --cache-dir, or NULL for XDG's */
+	bool no_cache;		    /* --no-cache: no results of earlier runs */
+	guint64 cache_size;	    /* --cache-size, in bytes */
 	GStringChunk *strings;
 };
 

@@ -20,6 +20,7 @@
 #include "options/cflags.h"
 #include "options/options.h"
 #include "options/reader.h"
+#include "options/settings_lines.h"
 #include "options/table.h"
 
 #define FILE_NAME ".vmalint"
@@ -39,20 +40,24 @@ struct settings {
 	struct reader *reader;
 	const char *path;
 	GKeyFile *file;
+	const struct settings_lines *lines;
 };
 
+/* key: that is wrong; "" for the group itself. */
 static bool fail(const struct settings *settings, const char *group,
-		 const char *text)
+		 const char *key, const char *text)
 {
-	session_problem(settings->reader->session, "options", settings->path, 0,
-			"[%s]: %s", group, text);
+	session_problem(settings->reader->session, "options", settings->path,
+			settings_line(settings->lines, group, key), "[%s]: %s",
+			group, text);
 	return false;
 }
 
 /* The text of a complaint stands in the problem before this one. */
-static bool fail_above(const struct settings *settings, const char *group)
+static bool fail_above(const struct settings *settings, const char *group,
+		       const char *key)
 {
-	return fail(settings, group, "is wrong, as said above");
+	return fail(settings, group, key, "is wrong, as said above");
 }
 
 /* False with a guess at what was meant if the key is none of the group's. */
@@ -68,7 +73,7 @@ static bool check_key(const struct settings *settings, const char *group,
 			g_strdup_printf("unknown key '%s'; known are %s", key,
 					list);
 
-	return g_strv_contains(known, key) || fail(settings, group, text);
+	return g_strv_contains(known, key) || fail(settings, group, key, text);
 }
 
 /* A list with commas or semicolons, as one with commas and no blanks. */
@@ -131,18 +136,18 @@ static bool read_check(const struct settings *settings, const char *group,
 		return true;
 	if (strcmp(key, "cflags") == 0)
 		return read_cflags(settings, key) ||
-		       fail_above(settings, group);
+		       fail_above(settings, group, key);
 	if (strcmp(key, "baseline") == 0 && *value)
 		whole = beside(settings, value);
 	return apply_row(settings, key, whole ? whole : value) ||
-	       fail_above(settings, group);
+	       fail_above(settings, group, key);
 }
 
 static bool check_rule(const struct settings *settings, const char *group,
-		       const char *rule)
+		       const char *key, const char *rule)
 {
 	return reader_knows_rule(settings->reader, rule) ||
-	       fail_above(settings, group);
+	       fail_above(settings, group, key);
 }
 
 static bool read_severity(const struct settings *settings, const char *group,
@@ -158,10 +163,10 @@ static bool read_severity(const struct settings *settings, const char *group,
 	struct options *options = settings->reader->options;
 	int level;
 
-	if (!check_rule(settings, group, key))
+	if (!check_rule(settings, group, key, key))
 		return false;
 	if (!reader_choice(settings->reader, "severity", value, levels, &level))
-		return fail_above(settings, group);
+		return fail_above(settings, group, key);
 	g_hash_table_insert(options->severities,
 			    (gpointer)reader_keep(settings->reader, key),
 			    GINT_TO_POINTER(level));
@@ -176,6 +181,8 @@ static bool read_paths(const struct settings *settings, const char *group,
 
 	if (!check_key(settings, group, key, path_keys))
 		return false;
+	settings->reader->options->left_out_line =
+		settings_line(settings->lines, group, key);
 	for (char **pattern = patterns; *pattern; pattern++)
 		reader_add_once(settings->reader,
 				settings->reader->options->left_out, *pattern);
@@ -211,19 +218,21 @@ static bool read_allowance(const struct settings *settings, const char *group)
 	g_auto(GStrv) names = g_strsplit(rules, ",", -1);
 	struct allowance allowance = {
 		.pattern = reader_keep(reader, group + strlen("allow ")),
+		.line = settings_line(settings->lines, group, ""),
 	};
 
 	if (!read_keys(settings, group, check_allow_key))
 		return false;
 	if (!*rules)
-		return fail(settings, group, "lacks its key 'rules'");
+		return fail(settings, group, "", "lacks its key 'rules'");
 	if (!reason || !*reason)
-		session_notice(reader->session, "options", settings->path, 0,
-			       "warning: [%s] gives no reason", group);
+		session_notice(reader->session, "options", settings->path,
+			       allowance.line, "warning: [%s] gives no reason",
+			       group);
 	allowance.rules = g_ptr_array_new();
 	g_array_append_val(reader->options->allowances, allowance);
 	for (char **name = names; *name; name++) {
-		if (!check_rule(settings, group, *name))
+		if (!check_rule(settings, group, "rules", *name))
 			return false;
 		reader_add_once(reader, allowance.rules, *name);
 	}
@@ -248,10 +257,38 @@ static bool read_group(const struct settings *settings, const char *group)
 					 nearest) :
 			 g_strdup("unknown group; known are [check], "
 				  "[severity], [paths] and [allow PATTERN]");
-	return fail(settings, group, text);
+	return fail(settings, group, "", text);
 }
 
-static bool read_file(const struct settings *settings)
+static void tell_repeated(const struct settings *settings)
+{
+	const GArray *all = settings->lines->repeated;
+
+	for (guint i = 0; i < all->len; i++) {
+		const struct repeated_key *one =
+			&g_array_index(all, struct repeated_key, i);
+
+		session_notice(settings->reader->session, "options",
+			       settings->path, one->line,
+			       "warning: [%s]: '%s' stands in line %u already, "
+			       "which does not count",
+			       one->group, one->key, one->first_line);
+	}
+}
+
+static bool read_groups(const struct settings *settings)
+{
+	g_auto(GStrv) groups = g_key_file_get_groups(settings->file, NULL);
+
+	tell_repeated(settings);
+	for (char **group = groups; *group; group++) {
+		if (!read_group(settings, *group))
+			return false;
+	}
+	return true;
+}
+
+static bool read_file(struct settings *settings)
 {
 	struct reader *reader = settings->reader;
 	g_autofree char *reason = NULL;
@@ -259,7 +296,8 @@ static bool read_file(const struct settings *settings)
 	g_autofree char *text =
 		text_file_read(settings->path, &length, &reason);
 	g_autoptr(GError) error = NULL;
-	g_auto(GStrv) groups = NULL;
+	struct settings_lines *lines;
+	bool done;
 
 	if (!text || !g_key_file_load_from_data(settings->file, text, length,
 						G_KEY_FILE_NONE, &error)) {
@@ -268,12 +306,11 @@ static bool read_file(const struct settings *settings)
 				text ? error->message : reason);
 		return false;
 	}
-	groups = g_key_file_get_groups(settings->file, NULL);
-	for (char **group = groups; *group; group++) {
-		if (!read_group(settings, *group))
-			return false;
-	}
-	return true;
+	lines = settings_lines_new(text);
+	settings->lines = lines;
+	done = read_groups(settings);
+	settings_lines_free(lines);
+	return done;
 }
 
 /* Upwards from a file or folder, up to its root; an owned path or NULL. */

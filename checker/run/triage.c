@@ -2,6 +2,8 @@
 /* Applies suppressions, allowances, severities and baselines to a report. */
 #include "triage.h"
 
+#include <string.h>
+
 #include "base/session.h"
 #include "findings/comments.h"
 #include "findings/findings.h"
@@ -58,9 +60,28 @@ static void apply_allowances(struct session *session,
 
 		if (!is_used[i])
 			session_notice(
-				session, "suppress", options->settings, 0,
+				session, "suppress", options->settings,
+				one->line,
 				"[allow %s] allows nothing any more; remove it",
 				one->pattern);
+	}
+}
+
+void triage_left_out(struct session *session, const struct options *options,
+		     const char *root)
+{
+	for (guint i = 0; i < options->left_out->len; i++) {
+		const char *pattern = g_ptr_array_index(options->left_out, i);
+		g_autofree char *path = g_build_filename(root, pattern, NULL);
+
+		/* Of wildcards nobody knows whether they should fit now. */
+		if (!strpbrk(pattern, "*?") &&
+		    !g_file_test(path, G_FILE_TEST_EXISTS))
+			session_notice(session, "suppress", options->settings,
+				       options->left_out_line,
+				       "warning: [paths]: there is no '%s' in "
+				       "the tree",
+				       pattern);
 	}
 }
 

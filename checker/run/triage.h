@@ -10,6 +10,10 @@ struct report;
 struct session;
 struct tree;
 
+/* Notices of paths that the settings leave out, and that do not exist. */
+void triage_left_out(struct session *session, const struct options *options,
+		     const char *root);
+
 /*
  * The comments that settle_report() would read from the tree, for another
  * machine to settle with; owned.

@@ -8,7 +8,7 @@
 static const char *const severity_words[] = { "rule", "severity" };
 static const struct variant_names severity_names = { severity_words, NULL };
 
-static const char *const allowance_words[] = { "pattern", "rules" };
+static const char *const allowance_words[] = { "pattern", "line", "rules" };
 static const struct variant_names allowance_names = { allowance_words, NULL };
 
 static const char *const options_words[] = {
@@ -90,13 +90,13 @@ static GVariant *pack_allowances(const struct options *options)
 {
 	GVariantBuilder list;
 
-	g_variant_builder_init(&list, G_VARIANT_TYPE("a(ayaay)"));
+	g_variant_builder_init(&list, G_VARIANT_TYPE("a(ayuaay)"));
 	for (guint i = 0; i < options->allowances->len; i++) {
 		const struct allowance *one = &g_array_index(
 			options->allowances, struct allowance, i);
 
-		g_variant_builder_add(&list, "(^ay@aay)", one->pattern,
-				      texts_pack(one->rules));
+		g_variant_builder_add(&list, "(^ayu@aay)", one->pattern,
+				      one->line, texts_pack(one->rules));
 	}
 	return g_variant_builder_end(&list);
 }
@@ -120,7 +120,7 @@ GVariant *options_pack(const struct options *options)
 	g_autofree char *config = digest_file(options->config);
 
 	return g_variant_new(
-		"(@aay@aay@aaybu^ayb^aybud^ay@a(ayu)@aay@a(ayaay))",
+		"(@aay@aay@aaybu^ayb^aybud^ay@a(ayu)@aay@a(ayuaay))",
 		pack_sorted(options->select), pack_sorted(options->ignore),
 		pack_sorted(options->arches), options->paths->len > 0,
 		(guint32)options->branches, config, options->build != NULL,
@@ -170,7 +170,8 @@ static void take_allowances(struct options *options, GVariant *list)
 		struct allowance one = { .rules = g_ptr_array_new() };
 		const char *pattern;
 
-		g_variant_get_child(list, i, "(^&ay@aay)", &pattern, &rules);
+		g_variant_get_child(list, i, "(^&ayu@aay)", &pattern, &one.line,
+				    &rules);
 		one.pattern = keep(options, pattern);
 		take_texts(options, rules, one.rules);
 		g_array_append_val(options->allowances, one);
@@ -188,7 +189,7 @@ void options_unpack(GVariant *value, struct options *options)
 	double coverage;
 
 	g_variant_get(
-		value, "(@aay@aay@aaybu^&ayb^&aybud^&ay@a(ayu)@aay@a(ayaay))",
+		value, "(@aay@aay@aaybu^&ayb^&aybud^&ay@a(ayu)@aay@a(ayuaay))",
 		&select, &ignore, &arches, &has_paths, &branches, &config,
 		&has_build, &sparse, &no_suppressions, &fail_on, &coverage,
 		&settings, &severities, &left_out, &allowances);

@@ -11,7 +11,7 @@
 struct options;
 struct report;
 
-#define OPTIONS_TYPE "(aayaayaaybuaybaybudaya(ayu)aaya(ayaay))"
+#define OPTIONS_TYPE "(aayaayaaybuaybaybudaya(ayu)aaya(ayuaay))"
 extern const struct variant_names options_names;
 
 /* Floating. */

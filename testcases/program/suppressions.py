@@ -148,7 +148,7 @@ class Settings(ProgramTest):
     def refused(self, text, *parts):
         self.place(".vmalint", text)
         run = self.check(cwd=self.tree)
-        self.assert_run(run, 2, out="", err=".vmalint: ")
+        self.assert_run(run, 2, out="", err=".vmalint:")
         for part in parts:
             self.assertIn(part, run.err)
 
@@ -196,6 +196,31 @@ class Settings(ProgramTest):
         report = self.check_with("[allow mm]\nrules = const_cast_write\n",
                                  "drivers/a.c:5", "mm/copy.c:4")
         self.assertIn("no reason", report["problems"][0]["text"])
+
+    def notices_of(self, text):
+        report = self.check_with(text, "drivers/a.c:5", "mm/b.c:5",
+                                 "mm/copy.c:4")
+        return [(problem["line"], problem["text"])
+                for problem in report["problems"]
+                if problem["path"].endswith(".vmalint")]
+
+    def test_lines_are_told(self):
+        """Of what is wrong, what is said twice, and what fits nothing."""
+        self.refused("[check]\n\nselcet = x\n", ".vmalint:3: [check]")
+        self.refused("[paths]\n# no\n[alow x]\n", ".vmalint:3: [alow x]")
+        self.refused("[allow mm]\nreason = x\n\n rules = struct_copi\n",
+                     ".vmalint:4: [allow mm]")
+        self.assertEqual(self.notices_of(
+            "[check]\nignore = exact_compare\nfail-on = error\n"
+            "ignore = mask_as_bit\n"),
+            [(4, "warning: [check]: 'ignore' stands in line 2 already, which "
+              "does not count")])
+        self.assertEqual(self.notices_of("\n[paths]\nignore = samples, x*\n"),
+                         [(3, "warning: [paths]: there is no 'samples' in "
+                           "the tree")])
+        self.assertEqual(self.notices_of(
+            "[check]\n[allow gone.c]\nrules = struct_copy\nreason = x\n"),
+            [(2, "[allow gone.c] allows nothing any more; remove it")])
 
     def test_found_upwards_and_said(self):
         self.place(".vmalint", "[check]\nselect = struct_copy\n")
