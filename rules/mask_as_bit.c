@@ -129,12 +129,60 @@ static char *advice_for(const struct unit_facts *facts,
 	return g_strdup("use the number of the flag");
 }
 
+/* The bits of a mask as a bitmap, or what makes one of a variable mask. */
+static char *advice_for_bitmap(const struct unit_facts *facts,
+			       const struct code_error *error)
+{
+	const struct kind *kind =
+		facts_kind(facts, code_error_node(facts, error));
+	g_autofree char *source = code_error_source(facts, error);
+	g_autofree char *bits = kind->has_value && kind->kind == KIND_MASK ?
+					facts_bits_of_mask(facts, kind->value) :
+					NULL;
+
+	if (bits && facts_tree_calls(facts, "mk_vma_flags"))
+		return g_strdup_printf("use mk_vma_flags(%s)", bits);
+	if (g_str_has_suffix(source, "->vm_flags"))
+		return g_strdup_printf(
+			"use %.*s->flags",
+			(int)(strlen(source) - strlen("->vm_flags")), source);
+	if (facts_tree_calls(facts, "legacy_to_vma_flags"))
+		return g_strdup_printf("use legacy_to_vma_flags(%s)", source);
+	return g_strdup("keep the flags as a vma_flags_t");
+}
+
+/* What does not compile: a mask for a bitmap of flags. */
+static void check_bitmaps(const struct unit_facts *facts, struct report *report)
+{
+	const struct code_error *error;
+	guint next = 0;
+
+	while ((error = code_error_next(facts, &next)) != NULL) {
+		g_autofree char *source = NULL;
+		g_autofree char *message = NULL;
+		g_autofree char *advice = NULL;
+
+		if (error->kind != CODE_ERROR_TYPE ||
+		    !is_bitmap_spelling(error->to))
+			continue;
+		source = code_error_source(facts, error);
+		message =
+			g_strdup_printf("'%s' is a mask (%s), but a bitmap of "
+					"bit numbers is wanted (%s)",
+					source, error->from, error->to);
+		advice = advice_for_bitmap(facts, error);
+		rule_report_error(report, &rule_mask_as_bit, facts, error,
+				  message, advice);
+	}
+}
+
 static void check(const struct unit_facts *facts, struct report *report)
 {
 	const struct use_rule use_rule = { is_mask_as_bit, message_for,
 					   advice_for };
 
 	rule_check_uses(report, &rule_mask_as_bit, facts, &use_rule);
+	check_bitmaps(facts, report);
 }
 
 DEFINE_RULE(mask_as_bit) = {

@@ -111,17 +111,46 @@ static char *message_for(const struct unit_facts *facts,
 			       facts_symbol(facts, node->symbol)->name);
 }
 
+static const char *advice_for_name(const struct unit_facts *facts)
+{
+	if (facts->api == FACTS_PLAIN)
+		return "this tree has one word, vma->vm_flags, to read and to "
+		       "write with the mmap lock held for writing";
+	if (facts->api == FACTS_TYPED)
+		return "use the vma_flags_*() helpers on the bitmap or the "
+		       "vm_flags_*() helpers on the VMA";
+	return "read vma->vm_flags; write with vm_flags_init(), "
+	       "vm_flags_set(), vm_flags_clear() or vm_flags_mod()";
+}
+
 static const char *advice_for(const struct unit_facts *facts,
 			      const struct flag_event *event)
 {
 	if (event->kind == FLAG_STORE)
 		return "use vm_flags_init() while nobody else sees the VMA, "
 		       "else a vm_flags_*() helper";
-	if (facts->api == FACTS_TYPED)
-		return "use the vma_flags_*() helpers on the bitmap or the "
-		       "vm_flags_*() helpers on the VMA";
-	return "read vma->vm_flags; write with vm_flags_init(), "
-	       "vm_flags_set(), vm_flags_clear() or vm_flags_mod()";
+	return advice_for_name(facts);
+}
+
+/* A private member of another kernel, which this tree does not have. */
+static void check_gone(const struct unit_facts *facts, struct report *report)
+{
+	const struct code_error *error;
+	guint next = 0;
+
+	while ((error = code_error_next(facts, &next)) != NULL) {
+		g_autofree char *message = NULL;
+
+		if (error->kind != CODE_ERROR_MEMBER ||
+		    !g_str_has_prefix(error->name, "__"))
+			continue;
+		message = g_strdup_printf("'%s' is private to the flag helpers "
+					  "of other kernels; here it is no "
+					  "member of %s",
+					  error->name, error->record);
+		rule_report_error(report, &rule_private_access, facts, error,
+				  message, advice_for_name(facts));
+	}
 }
 
 static void check(const struct unit_facts *facts, struct report *report)
@@ -140,6 +169,7 @@ static void check(const struct unit_facts *facts, struct report *report)
 		rule_report(report, &rule_private_access, facts, event, message,
 			    advice_for(facts, event));
 	}
+	check_gone(facts, report);
 }
 
 DEFINE_RULE(private_access) = {

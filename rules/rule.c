@@ -19,25 +19,25 @@ const char *confidence_name(enum confidence confidence)
 	return "";
 }
 
-struct finding *rule_report_node(struct report *report, const struct rule *rule,
-				 const struct unit_facts *facts, guint32 index,
-				 const char *message, const char *advice)
+/* A finding at a place of a function; expression is what stands there. */
+static struct finding *report_at(struct report *report, const struct rule *rule,
+				 const struct unit_facts *facts,
+				 const struct code_place *at, guint32 function,
+				 const char *expression, const char *message,
+				 const char *advice)
 {
-	const struct node *node = facts_node(facts, index);
-	guint32 function = facts_function_of(facts, index);
 	const struct symbol *symbol =
 		facts_symbol(facts, facts_function(facts, function)->symbol);
-	g_autofree char *expression = facts_source(facts, index);
 	g_autofree char *spelled =
 		facts_spell_helpers(facts, advice ? advice : "");
 	struct finding finding = {
 		.rule = rule->name,
 		.severity = rule->severity,
-		.at = { .path = node->at.path,
-			.line = node->at.line,
-			.column = node->at.column,
-			.end_line = node->at.end_line,
-			.end_column = node->at.end_column },
+		.at = { .path = at->path,
+			.line = at->line,
+			.column = at->column,
+			.end_line = at->end_line,
+			.end_column = at->end_column },
 		.message = message,
 		.function = symbol->kind == SYMBOL_FUNCTION ? symbol->name : "",
 		.arch = facts->arch,
@@ -46,6 +46,30 @@ struct finding *rule_report_node(struct report *report, const struct rule *rule,
 	};
 
 	return report_add(report, &finding);
+}
+
+struct finding *rule_report_node(struct report *report, const struct rule *rule,
+				 const struct unit_facts *facts, guint32 index,
+				 const char *message, const char *advice)
+{
+	g_autofree char *expression = facts_source(facts, index);
+
+	return report_at(report, rule, facts, &facts_node(facts, index)->at,
+			 facts_function_of(facts, index), expression, message,
+			 advice);
+}
+
+struct finding *rule_report_error(struct report *report,
+				  const struct rule *rule,
+				  const struct unit_facts *facts,
+				  const struct code_error *error,
+				  const char *message, const char *advice)
+{
+	g_autofree char *expression = code_error_source(facts, error);
+
+	return report_at(report, rule, facts, &error->at,
+			 code_error_function(facts, error), expression, message,
+			 advice);
 }
 
 struct finding *rule_report(struct report *report, const struct rule *rule,
@@ -126,72 +150,4 @@ void rule_relate(struct report *report, struct finding *finding,
 
 	if (node)
 		report_add_related(report, finding, &related);
-}
-
-static const char *vma_lock_message(const struct path_event *event)
-{
-	return event->vma_lock == LOCK_READ ?
-		       "the VMA is locked for reading here" :
-		       "the VMA is locked for writing here";
-}
-
-static const char *mmap_lock_message(const struct path_event *event)
-{
-	return event->mmap_lock == LOCK_READ ?
-		       "the mmap lock is taken for reading here" :
-		       "the mmap lock is taken for writing here";
-}
-
-void rule_relate_path(struct report *report, struct finding *finding,
-		      const struct unit_facts *facts,
-		      const struct path_event *event)
-{
-	rule_relate(report, finding, facts, event->origin_node,
-		    event->origin == ORIGIN_PUBLISHED ?
-			    "others see the VMA from here on" :
-			    "the VMA comes from here");
-	if (event->mmap_lock_node)
-		rule_relate(report, finding, facts, event->mmap_lock_node,
-			    mmap_lock_message(event));
-	if (event->vma_lock_node != event->origin_node &&
-	    event->vma_lock != LOCK_NONE && event->vma_lock != LOCK_UNKNOWN)
-		rule_relate(report, finding, facts, event->vma_lock_node,
-			    vma_lock_message(event));
-	rule_relate(report, finding, facts, event->call,
-		    "the function is called from here");
-}
-
-/* True if an earlier path event of the same place is a fault, too. */
-static bool repeats(const struct unit_facts *facts, guint index,
-		    bool (*is_fault)(const struct unit_facts *facts,
-				     const struct path_event *event))
-{
-	const GArray *events = facts->path_events;
-	guint before = g_array_index(events, struct path_event, index).before;
-
-	while (before > 0) {
-		const struct path_event *event =
-			&g_array_index(events, struct path_event, before - 1);
-
-		if (is_fault(facts, event))
-			return true;
-		before = event->before;
-	}
-	return false;
-}
-
-const struct path_event *rule_next_fault(
-	const struct unit_facts *facts, guint *next,
-	bool (*is_fault)(const struct unit_facts *facts,
-			 const struct path_event *event))
-{
-	while (*next < facts->path_events->len) {
-		const guint index = (*next)++;
-		const struct path_event *event = &g_array_index(
-			facts->path_events, struct path_event, index);
-
-		if (is_fault(facts, event) && !repeats(facts, index, is_fault))
-			return event;
-	}
-	return NULL;
 }

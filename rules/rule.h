@@ -12,6 +12,7 @@
 
 #include "findings/findings.h"
 
+struct code_error;
 struct flag_event;
 struct flag_use;
 struct path_event;
@@ -58,6 +59,13 @@ const char *confidence_name(enum confidence confidence);
 struct finding *rule_report_node(struct report *report, const struct rule *rule,
 				 const struct unit_facts *facts, guint32 index,
 				 const char *message, const char *advice);
+
+/* The same for an error of the parser that is about flags, at its place. */
+struct finding *rule_report_error(struct report *report,
+				  const struct rule *rule,
+				  const struct unit_facts *facts,
+				  const struct code_error *error,
+				  const char *message, const char *advice);
 
 /* Reports what a rule says of an event, at the event's expression; as above. */
 struct finding *rule_report(struct report *report, const struct rule *rule,

@@ -85,6 +85,7 @@ void facts_derive(struct unit_facts *facts)
 	link_parents(facts);
 	collect_sources(facts);
 	events_find(facts);
+	code_errors_find_calls(facts);
 	kinds_find(facts);
 	paths_find(facts);
 }

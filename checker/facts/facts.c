@@ -47,6 +47,7 @@ void facts_init(struct unit_facts *facts)
 	facts->parents = g_array_new(FALSE, TRUE, sizeof(guint32));
 	facts->kinds = g_array_new(FALSE, TRUE, sizeof(struct kind));
 	facts->uses = g_array_new(FALSE, TRUE, sizeof(struct flag_use));
+	facts->errors = g_array_new(FALSE, FALSE, sizeof(struct code_error));
 	facts->untyped = g_array_new(FALSE, TRUE, sizeof(guint32));
 	facts->sources = g_hash_table_new_full(NULL, NULL, NULL,
 					       (GDestroyNotify)g_array_unref);
@@ -72,6 +73,7 @@ void facts_release(struct unit_facts *facts)
 	g_array_free(facts->parents, TRUE);
 	g_array_free(facts->kinds, TRUE);
 	g_array_free(facts->uses, TRUE);
+	g_array_free(facts->errors, TRUE);
 	g_array_free(facts->untyped, TRUE);
 	g_ptr_array_free(facts->parameter_names, TRUE);
 	g_hash_table_destroy(facts->path_newest);
@@ -282,15 +284,22 @@ static char *fold_space(const char *text, gsize length)
 	return g_string_free(folded, FALSE);
 }
 
-char *facts_source(const struct unit_facts *facts, guint32 index)
+char *facts_place_source(const struct unit_facts *facts,
+			 const struct code_place *at)
 {
-	const struct code_place *at = &facts_node(facts, index)->at;
 	gsize length = at->end_offset - at->offset;
 
-	if (index == 0 || strcmp(at->path, facts->path) != 0 ||
+	if (strcmp(at->path, facts->path) != 0 ||
 	    at->end_offset > facts->text_length || length > SOURCE_LIMIT)
 		return g_strdup("");
 	return fold_space(facts->text + at->offset, length);
+}
+
+char *facts_source(const struct unit_facts *facts, guint32 index)
+{
+	return index == 0 ?
+		       g_strdup("") :
+		       facts_place_source(facts, &facts_node(facts, index)->at);
 }
 
 const struct kind *facts_kind(const struct unit_facts *facts, guint32 index)

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "facts/code.h"
+#include "facts/code_error.h"
 #include "facts/flag_event.h"
 #include "facts/helpers.h"
 #include "facts/kinds/kinds.h"
@@ -40,9 +41,12 @@ struct unit_facts {
 	GArray *events;		 /* struct flag_event, in source order */
 	GArray *path_events;	 /* struct path_event of paths.h */
 	GHashTable *path_newest; /* node -> its last event, from 1 */
-	guint32 cut;   /* function whose paths were too much to follow; or 0 */
-	GArray *kinds; /* struct kind of each node; by facts_derive() */
-	GArray *uses;  /* struct flag_use, in source order */
+	guint32 cut;	/* function whose paths were too much to follow; or 0 */
+	GArray *kinds;	/* struct kind of each node; by facts_derive() */
+	GArray *uses;	/* struct flag_use, in source order */
+	GArray *errors; /* struct code_error: of the parse, about VMA flags */
+	bool lacks_header; /* an #include found nothing */
+	bool is_variant;   /* of a branch that its configuration leaves out */
 	GArray *untyped;   /* guint32: symbols that hold masks, by flow alone */
 	guint word_bits;   /* width of an unsigned long */
 	guint parsed_bits; /* the same of the parse; a variant may be shorter */
@@ -129,6 +133,10 @@ char *facts_advise_overwrite(const struct unit_facts *facts, const char *call);
  * if it does not lie in the main file or is too long to quote.
  */
 char *facts_source(const struct unit_facts *facts, guint32 index);
+
+/* The same of any place. */
+char *facts_place_source(const struct unit_facts *facts,
+			 const struct code_place *at);
 
 /* True if the tree has a flag helper or macro of this name. */
 bool facts_tree_has(const struct unit_facts *facts, const char *name);

@@ -17,18 +17,25 @@ static bool is_in_helper(const struct unit_facts *facts,
 			      facts_symbol(facts, function->symbol)->name);
 }
 
-/* What a store says is written in the file itself, in some branch of it. */
-static bool is_written_for_other(const struct unit_facts *facts,
-				 const struct code_place *at,
-				 const struct condition_judge *judge)
+static struct branch_place place_in_unit(const struct unit_facts *facts,
+					 const struct code_place *at,
+					 const struct condition_judge *judge)
 {
-	const struct branch_place place = {
+	return (struct branch_place){
 		.text = facts->text,
 		.length = facts->text_length,
 		.start = at->offset,
 		.end = at->end_offset,
 		.judge = judge,
 	};
+}
+
+/* What a store says is written in the file itself, in some branch of it. */
+static bool is_written_for_other(const struct unit_facts *facts,
+				 const struct code_place *at,
+				 const struct condition_judge *judge)
+{
+	const struct branch_place place = place_in_unit(facts, at, judge);
 
 	return has_helper_beside(facts, &place);
 }
@@ -112,9 +119,26 @@ static bool is_for_other(const struct unit_facts *facts,
 	       is_macro_for_other(facts, node->macro, judge);
 }
 
+/* What does not compile where nothing that is known has chosen it. */
+static void note_errors(struct unit_facts *facts,
+			const struct condition_judge *judge)
+{
+	for (guint i = 0; i < facts->errors->len; i++) {
+		const struct code_place *at =
+			&g_array_index(facts->errors, struct code_error, i).at;
+		const struct branch_place place =
+			place_in_unit(facts, at, judge);
+
+		if (facts->is_variant || is_under_open_test(&place))
+			g_hash_table_add(facts->others,
+					 GUINT_TO_POINTER(at->line));
+	}
+}
+
 void facts_note_others(struct unit_facts *facts,
 		       const struct condition_judge *judge)
 {
+	note_errors(facts, judge);
 	if (facts->api == FACTS_PLAIN)
 		return;
 	for (guint i = 0; i < facts->events->len; i++) {

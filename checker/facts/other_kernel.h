@@ -24,7 +24,8 @@ struct condition_judge {
  * Notes the lines of a module whose stores cannot be for this tree: its flag
  * word is const, and they stand in a definition of a helper that the tree has
  * itself, or beside a branch that calls one for the same flags, where nothing
- * that was parsed defines what chose between them.
+ * that was parsed defines what chose between them. So are errors about flags in
+ * such a branch, or in one that the configuration leaves out.
  */
 void facts_note_others(struct unit_facts *facts,
 		       const struct condition_judge *judge);

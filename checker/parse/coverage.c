@@ -11,6 +11,7 @@
 
 #include "base/unseen_reason.h"
 #include "clang_handles.h"
+#include "flag_error.h"
 #include "head.h"
 #include "lower.h"
 #include "message.h"
@@ -33,6 +34,7 @@ static void note_missing(const struct lowering *lowering,
 
 	if (name && !outcome->missing)
 		outcome->missing = facts_string(lowering->facts, name);
+	lowering->facts->lacks_header |= name != NULL;
 }
 
 static void describe(struct lowering *lowering, CXDiagnostic diagnostic,
@@ -110,6 +112,9 @@ static GArray *collect_errors(struct lowering *lowering,
 		CXFile file = error_place(diagnostic, &error, &column);
 
 		if (!file || is_settled(settled, file))
+			continue;
+		if (clang_File_isEqual(file, lowering->file) &&
+		    flag_error_add(lowering, diagnostic))
 			continue;
 		describe(lowering, diagnostic, file, column, outcome, &error);
 		if (!error.is_asm && outcome->nr_errors++ == 0)
@@ -225,6 +230,8 @@ static bool is_left_out(void *context, guint32 line)
  */
 static void mark_expansions(struct line_map *map)
 {
+	const bool has_errors = map->outcome->nr_errors > 0 ||
+				map->lowering->facts->errors->len > 0;
 	const struct head_reader reader = {
 		.text = map->lowering->facts->text,
 		.length = map->lowering->facts->text_length,
@@ -233,14 +240,13 @@ static void mark_expansions(struct line_map *map)
 		.skips = is_left_out,
 	};
 
-	if (map->outcome->nr_errors > 0)
+	if (has_errors)
 		heads_read(&reader);
 	for (guint i = 0; i < map->expansions->len; i++) {
 		const struct extent *extent =
 			&g_array_index(map->expansions, struct extent, i);
 
-		if (map->outcome->nr_errors == 0 ||
-		    is_in_declaration(map, extent->from) ||
+		if (!has_errors || is_in_declaration(map, extent->from) ||
 		    g_hash_table_contains(map->starts,
 					  GSIZE_TO_POINTER(extent->from)))
 			map_mark(map, extent->from_line, extent->to_line);

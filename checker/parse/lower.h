@@ -37,6 +37,7 @@ const char *lower_string(const struct lowering *lowering, CXString string);
 
 /* Places; see code.h. A place inside a macro is that of the macro's use. */
 struct code_place lower_extent(struct lowering *lowering, CXCursor cursor);
+struct code_place lower_range(struct lowering *lowering, CXSourceRange range);
 const char *lower_path(struct lowering *lowering, CXFile file);
 
 /*

@@ -99,6 +99,7 @@ void lower_job(const struct lower_request *request, struct unit_facts *facts,
 	};
 
 	find_widths(request, facts);
+	facts->is_variant = request->attempt->variant != NULL;
 	if (lowering.file) {
 		copy_text(request, &lowering);
 		lower_main_file(&lowering);

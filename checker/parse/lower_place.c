@@ -124,11 +124,16 @@ static struct code_place place_of(struct lowering *lowering,
 	return place;
 }
 
-struct code_place lower_extent(struct lowering *lowering, CXCursor cursor)
+struct code_place lower_range(struct lowering *lowering, CXSourceRange range)
 {
 	CXFile file;
 
-	return place_of(lowering, clang_getCursorExtent(cursor), &file);
+	return place_of(lowering, range, &file);
+}
+
+struct code_place lower_extent(struct lowering *lowering, CXCursor cursor)
+{
+	return lower_range(lowering, clang_getCursorExtent(cursor));
 }
 
 /* libclang's own copy is found by a walk over all files of the unit. */

@@ -53,9 +53,7 @@ class Modules(ProgramTest):
                 report = self.judge(api, "--cache-dir", self.folder / api)
                 self.assertEqual({line["reason"] for line in report["unseen"]},
                                  {"for another kernel",
-                                  "for another kernel version"}
-                                 if api != "plain" else
-                                 {"for another kernel version"})
+                                  "for another kernel version"})
 
     def judge_build(self, source, **files):
         """Lines that are reported, and those for another kernel."""

@@ -63,7 +63,7 @@ int chosen_by_config(struct file *file, struct vm_area_struct *vma)
 int chosen_by_kconfig(struct file *file, struct vm_area_struct *vma)
 {
 #ifdef CONFIG_STANDIN_EXOTIC
-	vm_flags_set(vma, VM_DONTCOPY);
+	vm_flags_set(vma, VM_DONTCOPY); /* EXPECT(plain): missing_helper */
 #else
 	vma->vm_flags |= VM_DONTCOPY; /* EXPECT: direct_write */
 #endif
@@ -92,6 +92,20 @@ int chosen_to_debug(struct file *file, struct vm_area_struct *vma)
 #endif
 #ifdef CHOSEN_DEBUG
 	vma->vm_flags |= VM_DONTCOPY; /* EXPECT: direct_write */
+#endif
+	return 0;
+}
+
+/* What does not compile here is for another kernel, or was not ported. */
+int chosen_private(struct file *file, struct vm_area_struct *vma)
+{
+#ifdef CHOSEN_PRIVATE_GONE
+	vm_flags_set(vma, VM_IO);
+#else
+	ACCESS_PRIVATE(vma, __vm_flags) |= VM_IO; /* EXPECT(const): private_access */
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 3, 0)
+	ACCESS_PRIVATE(vma, __vm_flags) |= VM_IO; /* EXPECT(const typed): private_access */
 #endif
 	return 0;
 }
