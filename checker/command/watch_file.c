@@ -13,6 +13,7 @@
 #include "parse/parse.h"
 #include "pool/pool.h"
 #include "run/pass.h"
+#include "run/reach.h"
 #include "run/unit.h"
 #include "run/unit_facts.h"
 #include "select/select.h"
@@ -24,6 +25,7 @@ struct watch_file {
 	const struct tree *tree;
 	struct analysis analysis;
 	struct pool_request request;
+	struct reach *reach; /* of the worker */
 	struct standing_worker *worker;
 	struct parse_prefixes *prefixes; /* in the worker; NULL elsewhere */
 };
@@ -69,9 +71,12 @@ struct watch_file *watch_file_new(const struct options *options,
 	file->tree = &selection->tree;
 	file->analysis.jobs = &pass->jobs;
 	file->analysis.options = options;
+	file->reach = reach_new(options, &pass->jobs);
+	pass->jobs.readable = reach_to_check(file->reach);
 	file->request = (struct pool_request){
 		.nr_jobs = 1,
 		.nr_workers = 1,
+		.confinement = reach_confinement(file->reach),
 		.timeout_seconds = options->timeout_seconds,
 		.context = file,
 		.run = run_job,
@@ -89,6 +94,8 @@ void watch_file_free(struct watch_file *file)
 	if (!file)
 		return;
 	standing_worker_free(file->worker);
+	file->analysis.jobs->readable = NULL;
+	reach_free(file->reach);
 	g_free(file);
 }
 

@@ -13,9 +13,9 @@
 #include "arguments/arch/arch.h"
 #include "arguments/kconfig/kconfig.h"
 #include "base/session.h"
-#include "base/view.h"
 #include "bpf_types.h"
 #include "folder.h"
+#include "list_file.h"
 #include "select/select.h"
 #include "vdso.h"
 
@@ -121,18 +121,6 @@ static char *version_text(const struct tree *tree)
 		part[1], part[2]);
 }
 
-/* The text of a file of the tree; NULL if it has no such file. */
-static char *read_list(struct session *session, const struct tree *tree,
-		       const char *name)
-{
-	g_autofree char *path = g_build_filename(tree->root, name, NULL);
-	g_autofree char *reason = NULL;
-	gsize length = 0;
-
-	session_note_read(session, path);
-	return view_read(tree->view, path, &length, &reason);
-}
-
 /*
  * Headers that come from outside of a tree: what a built kernel says of itself,
  * and the few types of liburcu that tools/testing/shared needs (6.1 to 6.12).
@@ -141,7 +129,7 @@ static bool write_outside(struct session *session, const struct tree *tree,
 			  const char *folder)
 {
 	g_autofree char *bpf =
-		read_list(session, tree, "include/uapi/linux/bpf.h");
+		list_file_read(session, tree, "include/uapi/linux/bpf.h");
 	static const char urcu[] =
 		"#ifndef VMALINT_URCU_H\n"
 		"#define VMALINT_URCU_H\n"
@@ -247,7 +235,7 @@ static bool write_calls(struct session *session, const struct tree *tree,
 			const struct arch *arch,
 			const struct syscall_header *header, const char *folder)
 {
-	g_autofree char *table = read_list(session, tree, header->table);
+	g_autofree char *table = list_file_read(session, tree, header->table);
 	g_autofree char *text = table ? generated_calls(header, table) : NULL;
 
 	return !text ||
@@ -257,7 +245,7 @@ static bool write_calls(struct session *session, const struct tree *tree,
 static bool write_made(struct session *session, const struct tree *tree,
 		       const struct made_header *header, const char *folder)
 {
-	g_autofree char *list = read_list(session, tree, header->list);
+	g_autofree char *list = list_file_read(session, tree, header->list);
 	g_autofree char *text = list ? header->make(list) : NULL;
 
 	return !text || folder_write(session, folder, header->output, text);

@@ -10,6 +10,7 @@
 #include "base/session.h"
 #include "base/view.h"
 #include "folder.h"
+#include "list_file.h"
 #include "select/select.h"
 
 /* One half of the headers: the kernel's own, or those shared with userland. */
@@ -69,17 +70,13 @@ static bool take_words(const struct list *list, const char *line,
  * Appends the headers that `variable += ..` or `:= ..` lines of a Kbuild file
  * give.
  */
-static void read_list(struct session *session, const struct tree *tree,
-		      const char *path, const char *variable, GPtrArray *names)
+static void read_list(struct session *session, const char *path,
+		      const char *text, const char *variable, GPtrArray *names)
 {
 	struct list list = { session, path, 0, names };
-	g_autofree char *reason = NULL;
-	gsize length = 0;
-	g_autofree char *text = view_read(tree->view, path, &length, &reason);
 	g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", -1);
 	bool goes_on = false, is_listing = false;
 
-	session_note_read(session, path);
 	for (guint i = 0; lines[i]; i++) {
 		char *line = lines[i];
 		const bool is_first = !goes_on;
@@ -145,20 +142,19 @@ static bool write_half(struct session *session, const struct tree *tree,
 		       const struct half *half, const char *arch,
 		       const char *shared_lists, const char *folder)
 {
-	g_autofree char *own = g_build_filename(tree->root, "arch", arch,
-						half->arch_lists, NULL);
+	g_autofree char *own =
+		g_build_filename("arch", arch, half->arch_lists, NULL);
+	g_autofree char *text = list_file_read(session, tree, own);
 	g_autofree char *shared =
-		shared_lists ?
-			g_build_filename(tree->root, shared_lists, NULL) :
-			NULL;
+		shared_lists ? list_file_read(session, tree, shared_lists) :
+			       NULL;
 	g_autoptr(GPtrArray) wrapped = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func(g_free);
 
-	read_list(session, tree, own, "generic-y", wrapped);
-	if (shared)
-		read_list(session, tree, shared, "mandatory-y", wrapped);
-	read_list(session, tree, own, "generated-y", made);
-	read_list(session, tree, own, "syscall-y", made);
+	read_list(session, own, text, "generic-y", wrapped);
+	read_list(session, shared_lists, shared, "mandatory-y", wrapped);
+	read_list(session, own, text, "generated-y", made);
+	read_list(session, own, text, "syscall-y", made);
 	for (guint i = 0; i < made->len; i++) {
 		if (!write_empty(session, half, arch, folder,
 				 g_ptr_array_index(made, i)))
