@@ -55,14 +55,22 @@ static bool is_owner(const struct unit_facts *facts, guint32 index,
 	       is_flags_of_vma(facts, node->first);
 }
 
+/* The helper that a call calls, also by a macro of another name. */
+static bool helper_of(const struct unit_facts *facts, guint32 call,
+		      struct flag_helper *ret_helper)
+{
+	return facts_flag_helper(
+		facts, facts_symbol(facts, facts_callee(facts, call))->name,
+		ret_helper);
+}
+
 /* The first flag of the kind among the flags that a helper is told. */
 static guint32 changed_by_helper(const struct unit_facts *facts, guint32 index)
 {
 	struct flag_helper helper;
 	guint32 argument = node_child(facts, index, 1), found = 0;
 
-	if (!facts_flag_helper(facts, facts_callee_name(facts, index),
-			       &helper) ||
+	if (!helper_of(facts, index, &helper) ||
 	    !is_owner(facts, argument, helper.owner))
 		return 0;
 	argument = facts_node(facts, argument)->next;
@@ -114,16 +122,31 @@ static bool is_uncounted(const struct unit_facts *facts, guint32 index)
 	return false;
 }
 
+/* `flags & ~VM_LOCKED': what is stored is without the flag. */
+static bool is_complement_of(const struct unit_facts *facts, guint32 flag)
+{
+	for (guint32 above = facts_parent(facts, flag);
+	     above && facts_node(facts, above)->kind < NODE_BLOCK;
+	     above = facts_parent(facts, above)) {
+		const struct node *node = facts_node(facts, above);
+
+		if (node->kind == NODE_UNARY && node->op == OP_NOT)
+			return true;
+	}
+	return false;
+}
+
 static bool is_taken(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, index);
 	struct flag_helper helper;
 
+	if (is_complement_of(facts, changed_flag(facts, index)))
+		return true;
 	if (node->kind == NODE_ASSIGN)
 		return node->op == OP_AND;
-	return facts_flag_helper(facts, facts_callee_name(facts, index),
-				 &helper) &&
-	       helper.clears && !helper.sets && !helper.becomes;
+	return helper_of(facts, index, &helper) && helper.clears &&
+	       !helper.sets && !helper.becomes;
 }
 
 static bool is_by_hand(const struct unit_facts *facts, guint32 index)
