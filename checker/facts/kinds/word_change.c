@@ -19,8 +19,7 @@ static guint count_flags(guint64 mask)
 	return nr;
 }
 
-/* `~VM_X', or a macro that is one: nearly all bits are in it. */
-bool facts_is_complement(const struct unit_facts *facts, guint32 index)
+static bool is_written_complement(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, index);
 	const struct kind *kind = facts_kind(facts, index);
@@ -31,6 +30,40 @@ bool facts_is_complement(const struct unit_facts *facts, guint32 index)
 		return count_flags(kind->value) >= MOST_FLAGS;
 	return node->kind == NODE_UNARY && node->op == OP_NOT &&
 	       facts_kind(facts, node->first)->kind == KIND_MASK;
+}
+
+/* The only value of a local variable; or 0. */
+static guint32 only_value(const struct unit_facts *facts, guint32 symbol)
+{
+	const GArray *values =
+		g_hash_table_lookup(facts->sources, GUINT_TO_POINTER(symbol));
+	const bool is_local = facts_symbol(facts, symbol)->kind == SYMBOL_LOCAL;
+
+	return values && values->len == 1 && is_local ?
+		       g_array_index(values, guint32, 0) :
+		       0;
+}
+
+/*
+ * `~VM_X', or a macro that is one: nearly all bits are in it. Also by a local
+ * that is nothing else, and as one of two values.
+ */
+bool facts_is_complement(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node;
+
+	if (is_written_complement(facts, index))
+		return true;
+	node = facts_node(facts, facts_without_casts(facts, index));
+	if (node->kind == NODE_NAME) {
+		index = only_value(facts, node->symbol);
+		return index && is_written_complement(facts, index);
+	}
+	if (node->kind != NODE_CONDITION)
+		return false;
+	index = facts_node(facts, node->first)->next;
+	return is_written_complement(facts, index) ||
+	       is_written_complement(facts, facts_node(facts, index)->next);
 }
 
 /* A few flags by name, not taken from any word. */
@@ -176,13 +209,41 @@ static enum word_change change_of_copy(const struct unit_facts *facts,
 	return change;
 }
 
+/* `(word & ~VM_X) | VM_Y' lacks what was taken out, too: without VM_Y. */
+static guint32 without_added(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node;
+	guint32 right;
+
+	index = facts_without_casts(facts, index);
+	node = facts_node(facts, index);
+	if (node->kind != NODE_BINARY || node->op != OP_OR)
+		return index;
+	right = node_child(facts, index, 1);
+	if (facts_is_few_flags(facts, right))
+		return facts_without_casts(facts, node->first);
+	return facts_is_few_flags(facts, node->first) ?
+		       facts_without_casts(facts, right) :
+		       index;
+}
+
 enum word_change facts_word_change(const struct unit_facts *facts,
 				   const struct flag_use *use, guint32 owner)
 {
-	const struct node *node = facts_node(facts, use->node);
+	struct flag_use part = *use;
+	enum word_change change;
+	const struct node *node;
 
-	if (node->kind == NODE_NAME &&
-	    facts_symbol(facts, node->symbol)->kind == SYMBOL_LOCAL)
-		return change_of_copy(facts, use, owner);
-	return change_of_value(facts, use->node, owner);
+	part.node = without_added(facts, use->node);
+	node = facts_node(facts, part.node);
+	change = node->kind == NODE_NAME &&
+				 facts_symbol(facts, node->symbol)->kind ==
+					 SYMBOL_LOCAL ?
+			 change_of_copy(facts, &part, owner) :
+			 change_of_value(facts, part.node, owner);
+	/* What was only kept may have been added to. */
+	return part.node != facts_without_casts(facts, use->node) &&
+			       change != WORD_LESS ?
+		       WORD_UNKNOWN :
+		       change;
 }
