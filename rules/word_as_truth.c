@@ -57,6 +57,15 @@ static bool is_operand_of_and(const struct unit_facts *facts, guint32 negation)
 	return node->kind == NODE_BINARY && node->op == OP_AND;
 }
 
+/* A flag that no configuration lacks. */
+static bool is_always_there(const struct unit_facts *facts, guint32 index)
+{
+	g_autofree char *stem = facts_flag_stem(facts, index);
+
+	return stem && facts_known_bit(stem) &&
+	       !facts_optional_flag(facts, stem);
+}
+
 /*
  * The right operand of a logical operator. On the left of && a mask asks
  * whether this configuration has the flag at all.
@@ -74,10 +83,11 @@ static bool is_constant_answer(const struct unit_facts *facts,
 		return false;
 	left = facts_without_casts(facts, left);
 	/* A whole word on the left is the fault itself. */
-	return left != use->node &&
-	       facts_kind(facts, left)->kind == KIND_MASK &&
-	       !facts_kind(facts, left)->has_value &&
-	       !is_whole_word(facts, left);
+	if (left == use->node || facts_kind(facts, left)->has_value ||
+	    is_whole_word(facts, left))
+		return false;
+	return facts_kind(facts, left)->kind == KIND_MASK ||
+	       is_always_there(facts, use->node);
 }
 
 static bool is_comparison(const struct unit_facts *facts, guint32 index)

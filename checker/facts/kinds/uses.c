@@ -342,6 +342,20 @@ static void find_in_unary(const struct kind_search *search, guint32 index)
 	}
 }
 
+/* The condition of a loop; what else stands in its head is a change. */
+static void find_in_loop(const struct kind_search *search, guint32 index)
+{
+	const struct unit_facts *facts = search->facts;
+	guint32 child = facts_node(facts, index)->first;
+
+	for (; child; child = facts_node(facts, child)->next) {
+		const struct node *node = facts_node(facts, child);
+
+		if (node->kind < NODE_BLOCK && node->kind != NODE_ASSIGN)
+			find_truth(search, child, index);
+	}
+}
+
 static void find_in_node(const struct kind_search *search, guint32 index)
 {
 	const struct unit_facts *facts = search->facts;
@@ -385,6 +399,9 @@ static void find_in_node(const struct kind_search *search, guint32 index)
 	case NODE_IF:
 	case NODE_CONDITION:
 		find_truth(search, node->first, index);
+		break;
+	case NODE_LOOP:
+		find_in_loop(search, index);
 		break;
 	case NODE_SWITCH:
 		find_in_switch(search, index);
