@@ -191,12 +191,45 @@ void accesses_leave(struct path_walk *walk, guint32 call)
 		for_sides(walk, take_returned, RESULT_NODE | call, 0);
 }
 
+/* All paths that are here have another flag, by this test of it; or 0. */
+static guint32 company_of(const struct path_state *state, guint64 flags)
+{
+	for (guint i = 0; i < state->accesses->len; i++) {
+		const struct access_paths *paths = nth(state, i);
+
+		if (paths->test && paths->with.is_reached &&
+		    !paths->without.is_reached && !(paths->flags & flags))
+			return paths->test;
+	}
+	return 0;
+}
+
+/* `return !(flags & VM_WRITE);': the result tells the paths from each other. */
+static void return_test(struct path_walk *walk, guint32 value)
+{
+	struct access_test test = { 0 };
+	struct access_paths paths = { .test = value };
+
+	if (!value || !access_is_tested(walk->facts, value, &test) ||
+	    find_test(walk->state, value))
+		return;
+	paths.flags = test.flags;
+	paths.company = company_of(walk->state, test.flags);
+	paths.with = paths.without = find_test(walk->state, 0)->without;
+	set_result(&paths.with, RESULT_RETURNED,
+		   test.is_set_if_true ? RESULT_ERROR : RESULT_ZERO);
+	set_result(&paths.without, RESULT_RETURNED,
+		   test.is_set_if_true ? RESULT_ZERO : RESULT_ERROR);
+	g_array_append_val(walk->state->accesses, paths);
+}
+
 void accesses_return(struct path_walk *walk, guint32 value)
 {
 	if (!walk->verdicts || walk->state->is_dead)
 		return;
 	if (walk->depth > 0) {
 		for_sides(walk, keep_result, RESULT_RETURNED, value);
+		return_test(walk, facts_without_casts(walk->facts, value));
 		return;
 	}
 	for (guint i = 0; i < walk->state->accesses->len; i++) {
@@ -267,19 +300,6 @@ void accesses_call(struct path_walk *walk, guint32 call)
 		argument = facts_node(facts, argument)->next;
 	if (argument && may_clear(facts, call))
 		name_flags(walk, ACCESS_MAY);
-}
-
-/* All paths that are here have another flag, by this test of it; or 0. */
-static guint32 company_of(const struct path_state *state, guint64 flags)
-{
-	for (guint i = 0; i < state->accesses->len; i++) {
-		const struct access_paths *paths = nth(state, i);
-
-		if (paths->test && paths->with.is_reached &&
-		    !paths->without.is_reached && !(paths->flags & flags))
-			return paths->test;
-	}
-	return 0;
 }
 
 /* The paths of a state are all with the flag, or all without. */

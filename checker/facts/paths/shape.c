@@ -2,14 +2,17 @@
 /* What loops, switches, jumps and conditions are by their shape. */
 #include <string.h>
 
+#include "facts/words.h"
+
 #include "walk.h"
 
 bool is_zero(const struct unit_facts *facts, guint32 index)
 {
-	const struct node *node =
-		facts_node(facts, facts_without_casts(facts, index));
+	gint64 value;
 
-	return node->kind == NODE_CONSTANT && node->value == 0;
+	return facts_constant(facts, facts_without_casts(facts, index),
+			      &value) &&
+	       value == 0;
 }
 
 bool is_expect(const struct unit_facts *facts, guint32 index)
