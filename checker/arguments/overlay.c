@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "arguments.h"
-#include "select/path_kind.h"
+#include "base/path_kind.h"
 #include "text/lexer.h"
 
 /* Blanks the last const of a member that is called vm_flags. */

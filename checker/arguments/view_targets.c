@@ -3,8 +3,8 @@
 
 #include "arguments.h"
 #include "base/name.h"
+#include "base/path_kind.h"
 #include "base/view.h"
-#include "select/path_kind.h"
 #include "select/select.h"
 
 /* True if a folder above was searched, as patterns of Kconfig have it. */

@@ -4,10 +4,10 @@
 
 #include <string.h>
 
+#include "base/path_kind.h"
 #include "base/view.h"
 #include "change.h"
 #include "change/git/git.h"
-#include "select/path_kind.h"
 
 static void free_file(gpointer data)
 {

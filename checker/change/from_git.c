@@ -244,6 +244,20 @@ static bool read_since(const struct reading *reading)
 			 fail_to_tell(reading, reason);
 }
 
+/*
+ * A repository may say that its files are elsewhere: what it tells of those is
+ * no answer about the tree.
+ */
+static bool check_place(const struct reading *reading)
+{
+	g_autofree char *prefix = reading_prefix(reading);
+
+	if (!*prefix || git_may_hold(reading->git, prefix))
+		return true;
+	return reading_fail(reading, reading->git->top,
+			    "the repository has no file of the tree");
+}
+
 bool from_git_read(struct session *session, const struct options *options,
 		   const char *root, struct change *change)
 {
@@ -254,7 +268,7 @@ bool from_git_read(struct session *session, const struct options *options,
 		.change = change,
 	};
 
-	return reading_open(&reading) &&
+	return reading_open(&reading) && check_place(&reading) &&
 	       (options->change == CHANGE_STAGED ? read_staged(&reading) :
 						   read_since(&reading));
 }

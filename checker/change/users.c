@@ -4,11 +4,11 @@
 
 #include <string.h>
 
+#include "base/path_kind.h"
 #include "base/sort.h"
 #include "base/view.h"
 #include "change.h"
 #include "findings/comments.h"
-#include "select/path_kind.h"
 #include "select/select.h"
 
 static const char *text_of(GBytes *bytes, gsize *ret_length)

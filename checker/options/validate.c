@@ -6,16 +6,17 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/path_kind.h"
 #include "options/options.h"
 #include "options/reader.h"
 
-/* A slip of the hand must not cost the file that is to be checked. */
+/* A slip of the hand must not cost a file that a check goes by. */
 static bool is_source(const char *file)
 {
 	g_autofree char *real = realpath(file, NULL);
 
-	return real &&
-	       (g_str_has_suffix(real, ".c") || g_str_has_suffix(real, ".h"));
+	return real && (path_kind(real) == PATH_SOURCE ||
+			path_kind(real) == PATH_BUILD);
 }
 
 /* A long run is not to end with a file that cannot be written. */

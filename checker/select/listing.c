@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/path_kind.h"
 #include "base/session.h"
 #include "base/tree_threads.h"
 #include "saved_listing.h"
@@ -147,7 +148,7 @@ static void read_entries(struct listing *listing, guint thread, DIR *directory,
 		struct folder_entry entry = { 0 };
 
 		if (type == S_IFDIR ||
-		    (type == S_IFREG && walk_is_source_name(next->d_name)))
+		    (type == S_IFREG && path_is_source(next->d_name)))
 			entry.source.path =
 				path_of(listing, thread, folder, next->d_name);
 		if (entry.source.path && type == S_IFDIR)

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/path_kind.h"
 #include "base/session.h"
 #include "base/threads.h"
 #include "base/view.h"
@@ -27,15 +28,6 @@ struct match {
 	char **reasons; /* why paths[i] could not be read, or NULL */
 	gint next;	/* the first index that no thread has taken */
 };
-
-bool walk_is_source_name(const char *name)
-{
-	gsize length = strlen(name);
-
-	return length > 2 && name[length - 2] == '.' &&
-	       (name[length - 1] == 'c' || name[length - 1] == 'h') &&
-	       !g_str_has_suffix(name, ".mod.c");
-}
 
 static mode_t entry_type(const char *path, const struct dirent *entry)
 {
@@ -63,7 +55,7 @@ static void take_entry(const char *folder, const struct dirent *entry,
 	type = entry_type(path, entry);
 	if (type == S_IFDIR)
 		g_ptr_array_add(folders, g_steal_pointer(&path));
-	else if (type == S_IFREG && walk_is_source_name(entry->d_name))
+	else if (type == S_IFREG && path_is_source(entry->d_name))
 		g_ptr_array_add(ret_paths, g_steal_pointer(&path));
 }
 
@@ -96,7 +88,7 @@ void walk_view(struct session *session, const struct view *view,
 {
 	if (g_file_test(folder, G_FILE_TEST_IS_DIR))
 		walk_sources(session, folder, ret_paths);
-	view_correct(view, folder, walk_is_source_name, ret_paths);
+	view_correct(view, folder, path_is_source, ret_paths);
 }
 
 /* What one of the threads does: takes files until none is left. */

@@ -9,9 +9,6 @@
 struct session;
 struct view;
 
-/* True of what a C file or header is called that is no product of a build. */
-bool walk_is_source_name(const char *name);
-
 /*
  * Appends the paths of all C files and headers below folder (a path that
  * opens from here) to ret_paths, each prefixed as folder was. Symbolic links

@@ -523,6 +523,16 @@ class Programs(Attacks):
         self.config = self.tree / ".git/config"
         self.plain = self.config.read_text()
 
+    def test_files_elsewhere(self):
+        """What a repository has of other files is no answer."""
+        self.make_dirty()
+        git(self.tree, "config", "core.worktree", "/")
+        for words in (("--staged",), ("--since", "HEAD")):
+            with self.attack("core.worktree", *words):
+                run = self.check(*words, cwd=self.tree)
+                self.assertEqual(run.status, 2, str(run))
+                self.assertIn("no file of the tree", run.err)
+
     def make_dirty(self):
         """Files whose contents git compares: racy, renamed or of old times."""
         self.config.rename(self.folder / "config")

@@ -259,6 +259,24 @@ class Unlike(PatchTest):
         self.assertIn("adds drivers/n.c, but is applied already",
                       self.refused_by_both(self.git("show", "--format=")))
 
+    def test_no_hunks(self):
+        """A source that is changed, as binary or in no way at all."""
+        (self.tree / ".gitattributes").write_text("*.c binary\n")
+        self.place("drivers/a.c", BAD)
+        for words in ((), ("--binary",)):
+            self.assertIn("does not say how", self.refused(
+                self.git("diff", *words)))
+        self.assertIn("does not say how", self.refused(
+            self.git("diff").split("\n", 2)[0] +
+            "\nindex 123456789..abcdef123 100644\n"))
+
+    def test_nothing_to_say(self):
+        """Of an empty file, and of what is no source."""
+        self.add("drivers/empty.c", "")
+        self.add("drivers/x.bin", b"\0\1")
+        self.assertEqual(self.patched(
+            self.git("diff", "--cached", "--binary"), status=0), [])
+
     def test_combined(self):
         self.git("checkout", "-q", "-b", "side")
         self.add("drivers/a.c", GOOD.replace("VM_IO", "VM_PFNMAP", 2))

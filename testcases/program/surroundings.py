@@ -62,6 +62,10 @@ class Surroundings(RepositoryTest):
             run = self.check(*words, "drivers", cwd=self.tree)
             self.assert_run(run, 2, out="", err="which no output replaces")
             self.assertEqual(path.read_text(), driver())
+        for name in ("Makefile", "Kconfig"):
+            run = self.check("--format", f"json:{name}", "drivers",
+                             cwd=self.tree)
+            self.assert_run(run, 2, out="", err="which no output replaces")
 
     def test_baseline_with_nul(self):
         """What is behind it is no less known."""

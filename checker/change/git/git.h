@@ -109,6 +109,12 @@ GPtrArray *git_unstaged(const struct git *git,
 			bool (*is_wanted)(const char *path), char **ret_reason);
 
 /*
+ * False if it is known that the index has no file below a folder ("NAME/"), so
+ * that the repository is not that of what is there.
+ */
+bool git_may_hold(const struct git *git, const char *folder);
+
+/*
  * The regular files of the index of which only such are wanted: owned paths of
  * the top, sorted, in an owned array; NULL if we cannot read this index,
  * or if it holds submodules, whose files it does not know.

@@ -275,3 +275,20 @@ GPtrArray *git_index_paths(const struct git *git,
 	index_end(&reader);
 	return done ? g_steal_pointer(&paths) : NULL;
 }
+
+bool git_may_hold(const struct git *git, const char *folder)
+{
+	struct index_reader reader;
+	struct index_entry entry;
+	bool is_known = index_file_begin(git, &reader);
+	bool has_some = false;
+
+	while (is_known && !has_some && index_next(&reader, &entry)) {
+		/* A repository of its own may hold others. */
+		is_known = !is_repository(&entry);
+		has_some = g_str_has_prefix(entry.name, folder);
+	}
+	is_known = is_known && (has_some || index_is_whole(&reader));
+	index_end(&reader);
+	return has_some || !is_known;
+}

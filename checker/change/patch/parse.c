@@ -2,13 +2,15 @@
 /* Reads unified diffs, with or without git's extended headers. */
 #include <string.h>
 
+#include "base/path_kind.h"
 #include "mail.h"
 #include "patch.h"
 
 /* What git says before the names and hunks of a file. */
 struct git_header {
-	char *from, *to; /* of a rename or a copy; owned, or NULL */
-	char *old_id;	 /* owned, or NULL */
+	char *from, *to;  /* of a rename or a copy; owned, or NULL */
+	char *old_id;	  /* owned, or NULL */
+	bool has_content; /* an index line tells blobs with bytes */
 	bool is_copy, is_link;
 };
 
@@ -216,6 +218,33 @@ static bool is_link_mode(const struct patch_reader *reader)
 	return false;
 }
 
+/* True if all digits of an id are 0, or it is that of no bytes at all. */
+static bool is_nothing(const char *id, gsize length)
+{
+	static const char *const empty[] = {
+		"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+		"473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a3037218"
+		"13",
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(empty); i++) {
+		if (strncmp(id, empty[i], length) == 0)
+			return true;
+	}
+	return strspn(id, "0") >= length;
+}
+
+/* "index OLD..NEW": true if one of them has bytes. */
+static bool has_content(const struct patch_reader *reader)
+{
+	const char *id = reader->next + strlen("index ");
+	const gsize old = strspn(id, "0123456789abcdef");
+	const char *new = id + old + strspn(id + old, ".");
+
+	return !is_nothing(id, old) ||
+	       !is_nothing(new, strspn(new, "0123456789abcdef"));
+}
+
 static void read_header_line(const struct patch_reader *reader,
 			     struct git_header *header)
 {
@@ -230,16 +259,42 @@ static void read_header_line(const struct patch_reader *reader,
 		set_name(&header->to, read_name(reader, 8));
 	} else if (is_at(reader, "index ")) {
 		set_name(&header->old_id, read_old_id(reader));
+		header->has_content = has_content(reader);
 		header->is_link |= is_link_index(reader);
 	} else if (is_link_mode(reader)) {
 		header->is_link = true;
 	}
 }
 
+/* "diff --git a/NAME b/NAME": the last part of the name; owned. */
+static char *last_name(const struct patch_reader *reader)
+{
+	g_autofree char *line = g_strndup(reader->next, line_length(reader));
+	const char *slash = strrchr(line, '/');
+	char *name = g_strchomp(g_strdup(slash ? slash + 1 : line));
+
+	if (g_str_has_suffix(name, "\""))
+		name[strlen(name) - 1] = '\0';
+	return name;
+}
+
+/* What is known of a source by its blobs alone cannot be checked. */
+static bool check_lines(struct patch_reader *reader, const char *name)
+{
+	const enum path_kind kind = path_kind(name);
+
+	if (!reader->header.has_content || is_at(reader, "--- ") ||
+	    is_at(reader, "@@ ") || (kind != PATH_SOURCE && kind != PATH_BUILD))
+		return true;
+	return fail(reader, "changes a source and does not say how: it has no "
+			    "hunks, or is binary");
+}
+
 /* git's header: renames and copies may have no other one. */
-static void read_git_header(struct patch_reader *reader)
+static bool read_git_header(struct patch_reader *reader)
 {
 	struct git_header *header = &reader->header;
+	g_autofree char *name = last_name(reader);
 
 	reader->file = NULL;
 	reader->patch->has_diff = true;
@@ -251,8 +306,11 @@ static void read_git_header(struct patch_reader *reader)
 		read_header_line(reader, header);
 		skip_line(reader);
 	}
+	if (!check_lines(reader, name))
+		return false;
 	if (header->from && header->to && !is_at(reader, "--- "))
 		begin_file(reader, NULL, NULL);
+	return true;
 }
 
 /* "--- OLD" and "+++ NEW" on two lines, with a hunk behind them. */
@@ -390,7 +448,8 @@ static bool read_all(struct patch_reader *reader)
 {
 	while (reader->next < reader->end) {
 		if (is_at(reader, "diff --git ")) {
-			read_git_header(reader);
+			if (!read_git_header(reader))
+				return false;
 		} else if (is_at(reader, "diff --cc ") ||
 			   is_at(reader, "diff --combined ")) {
 			return fail(reader, combined);

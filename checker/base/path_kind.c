@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "path_kind.h"
+#include "base/path_kind.h"
 
 #include <glib.h>
 #include <stdbool.h>
 #include <string.h>
-
-#include "walk.h"
 
 /* How names of files begin that make or Kconfig reads. */
 static const char *const build_names[] = { "Kconfig", "Kbuild", "Makefile",
@@ -48,12 +46,21 @@ static bool is_document(const char *path, const char *name)
 	       strstr(path, "/Documentation/");
 }
 
+bool path_is_source(const char *path)
+{
+	gsize length = strlen(path);
+
+	return length > 2 && path[length - 2] == '.' &&
+	       (path[length - 1] == 'c' || path[length - 1] == 'h') &&
+	       !g_str_has_suffix(path, ".mod.c");
+}
+
 enum path_kind path_kind(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	const char *name = slash ? slash + 1 : path;
 
-	if (walk_is_source_name(name))
+	if (path_is_source(name))
 		return PATH_SOURCE;
 	if (is_build_name(name))
 		return PATH_BUILD;
