@@ -19,17 +19,48 @@ const char *confidence_name(enum confidence confidence)
 	return "";
 }
 
+/* True if a text has a call of a function by this name. */
+static bool names_call(const char *text, const char *name)
+{
+	g_autofree char *pattern = g_strdup_printf("\\b%s\\(", name);
+
+	return *name && g_regex_match_simple(pattern, text, 0, 0);
+}
+
+/*
+ * What helps where the advice would have a function call itself, or a macro
+ * expand to itself; owned.
+ */
+static char *advice_that_ends(const struct unit_facts *facts,
+			      const struct symbol *function,
+			      const struct node *node, const char *advice)
+{
+	if (names_call(advice, function->name))
+		return g_strdup_printf("leave %s() to kernels that have no "
+				       "helper of this name",
+				       function->name);
+	if ((node->flags & NODE_FROM_MACRO) && names_call(advice, node->macro))
+		return g_strdup_printf("the macro '%s' of %s shadows the "
+				       "helper of this name: leave it to "
+				       "kernels that have none",
+				       node->macro,
+				       facts_macro_path(facts, node->macro));
+	return NULL;
+}
+
 /* A finding at a place of a function; expression is what stands there. */
 static struct finding *report_at(struct report *report, const struct rule *rule,
 				 const struct unit_facts *facts,
 				 const struct code_place *at, guint32 function,
-				 const char *expression, const char *message,
-				 const char *advice)
+				 guint32 node, const char *expression,
+				 const char *message, const char *advice)
 {
 	const struct symbol *symbol =
 		facts_symbol(facts, facts_function(facts, function)->symbol);
 	g_autofree char *spelled =
 		facts_spell_helpers(facts, advice ? advice : "");
+	g_autofree char *other = advice_that_ends(
+		facts, symbol, facts_node(facts, node), spelled);
 	struct finding finding = {
 		.rule = rule->name,
 		.severity = rule->severity,
@@ -41,7 +72,7 @@ static struct finding *report_at(struct report *report, const struct rule *rule,
 		.message = message,
 		.function = symbol->kind == SYMBOL_FUNCTION ? symbol->name : "",
 		.arch = facts->arch,
-		.advice = spelled,
+		.advice = other ? other : spelled,
 		.expression = expression,
 	};
 
@@ -55,8 +86,8 @@ struct finding *rule_report_node(struct report *report, const struct rule *rule,
 	g_autofree char *expression = facts_source(facts, index);
 
 	return report_at(report, rule, facts, &facts_node(facts, index)->at,
-			 facts_function_of(facts, index), expression, message,
-			 advice);
+			 facts_function_of(facts, index), index, expression,
+			 message, advice);
 }
 
 struct finding *rule_report_error(struct report *report,
@@ -68,8 +99,8 @@ struct finding *rule_report_error(struct report *report,
 	g_autofree char *expression = code_error_source(facts, error);
 
 	return report_at(report, rule, facts, &error->at,
-			 code_error_function(facts, error), expression, message,
-			 advice);
+			 code_error_function(facts, error), 0, expression,
+			 message, advice);
 }
 
 struct finding *rule_report(struct report *report, const struct rule *rule,
@@ -120,7 +151,8 @@ void rule_offer_fix(struct report *report, struct finding *finding,
 		.text = text,
 	};
 
-	if (*node->macro || strcmp(node->at.path, facts->path) != 0)
+	if (*node->macro || strcmp(node->at.path, facts->path) != 0 ||
+	    names_call(text, finding->function))
 		return;
 	report_add_edit(report, finding, &edit);
 }

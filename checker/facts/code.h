@@ -156,6 +156,7 @@ struct symbol {
 	gint64 value; /* of an enumerator */
 	const char *name;
 	const char *record; /* of a field: tag of the outermost structure */
+	const char *wraps;  /* of a function: see lower_wrapped(); or "" */
 	const char *path;   /* file that declares it */
 	guint32 line, column;
 };

@@ -57,7 +57,7 @@ void facts_init(struct unit_facts *facts)
 	type = &g_array_index(facts->types, struct type, 0);
 	type->spelling = type->record = type->alias = "";
 	symbol = &g_array_index(facts->symbols, struct symbol, 0);
-	symbol->name = symbol->record = symbol->path = "";
+	symbol->name = symbol->record = symbol->path = symbol->wraps = "";
 }
 
 void facts_release(struct unit_facts *facts)

@@ -202,6 +202,16 @@ char *facts_helper_here(const struct unit_facts *facts, const char *name)
 			     find_marked(facts, ":helper:vma", &known->does);
 }
 
+bool facts_shadows_helper(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node = facts_node(facts, index);
+	struct flag_helper helper;
+
+	return (node->flags & NODE_FROM_MACRO) && *node->macro &&
+	       g_path_is_absolute(facts_macro_path(facts, node->macro)) &&
+	       facts_flag_helper(facts, node->macro, &helper);
+}
+
 bool facts_has_helper(const struct unit_facts *facts, const char *name)
 {
 	g_autofree char *here = facts_helper_here(facts, name);

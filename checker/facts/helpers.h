@@ -48,6 +48,12 @@ bool helper_overwrites(const struct flag_helper *helper);
  */
 char *facts_helper_here(const struct unit_facts *facts, const char *name);
 
+/*
+ * True of an expression that the body of a macro spells which has the name of a
+ * helper, and is none of the tree's.
+ */
+bool facts_shadows_helper(const struct unit_facts *facts, guint32 index);
+
 /* True if the tree has one like it. */
 bool facts_has_helper(const struct unit_facts *facts, const char *name);
 

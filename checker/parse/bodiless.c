@@ -3,6 +3,7 @@
 
 #include "arguments/arguments.h"
 #include "base/asked.h"
+#include "base/name.h"
 #include "clang_handles.h"
 #include "outline.h"
 #include "select/select.h"
@@ -26,6 +27,14 @@ static void add_headers(const struct compile_jobs *jobs, GHashTable *paths)
 		if (job->file->is_header)
 			g_hash_table_add(paths, (gpointer)job->source);
 	}
+}
+
+/* A module may lie in the tree, and the tree beside it. */
+static bool is_of_module(const struct outline_request *request,
+			 const char *path)
+{
+	return request->module && name_is_below(path, request->module) &&
+	       !name_is_below(path, request->tree);
 }
 
 void outlined_add(struct outlines *outlines,
@@ -52,7 +61,8 @@ void outlined_add(struct outlines *outlines,
 		struct CXUnsavedFile file = { outline->path, outline->text,
 					      outline->length };
 
-		if (g_hash_table_contains(except, outline->path))
+		if (g_hash_table_contains(except, outline->path) ||
+		    is_of_module(request, outline->path))
 			continue;
 		g_array_append_val(unsaved, file);
 		if (asked)

@@ -57,6 +57,12 @@ void lower_origin(struct lowering *lowering, CXCursor cursor,
 guint32 lower_type(struct lowering *lowering, CXType type);
 guint32 lower_symbol(struct lowering *lowering, CXCursor declaration);
 
+/*
+ * The helper that an inline function of a module's header hands its VMA to, on
+ * the way to others of them or at once; "" if it is none.
+ */
+const char *lower_wrapped(struct lowering *lowering, CXCursor declaration);
+
 /* A node; good until the next one is made. */
 struct node *lower_node_at(const struct lowering *lowering, guint32 index);
 

@@ -84,7 +84,9 @@ guint32 lower_symbol(struct lowering *lowering, CXCursor declaration)
 	CXCursor canonical = clang_getCanonicalCursor(declaration);
 	/* data[0] is clang's declaration (libclang 19). */
 	gpointer key = (gpointer)canonical.data[0];
-	struct symbol symbol = { .record = "", .path = "", .name = "" };
+	struct symbol symbol = {
+		.record = "", .path = "", .name = "", .wraps = ""
+	};
 	gpointer found = g_hash_table_lookup(lowering->symbols, key);
 	guint32 index;
 
@@ -98,8 +100,10 @@ guint32 lower_symbol(struct lowering *lowering, CXCursor declaration)
 			   CXLinkage_Internal;
 	if (symbol.kind == SYMBOL_FIELD)
 		symbol.record = record_of_field(lowering, declaration);
-	if (symbol.kind == SYMBOL_FUNCTION)
+	if (symbol.kind == SYMBOL_FUNCTION) {
 		lower_parameters(lowering, &symbol, declaration);
+		symbol.wraps = lower_wrapped(lowering, declaration);
+	}
 	if (symbol.kind == SYMBOL_ENUMERATOR)
 		symbol.value = clang_getEnumConstantDeclValue(declaration);
 	lower_declared_at(lowering, &symbol, declaration);

@@ -28,6 +28,9 @@ struct outline_request {
 	const char *text;	    /* lines that it is included behind */
 	const GPtrArray *arguments; /* char *: -I and -include count */
 	const GHashTable *closed;   /* path: what is not to be read at all */
+	/* Headers below keep their bodies; NULL: none do. */
+	const char *module;
+	const char *tree; /* .. but those of the tree do not */
 };
 
 /*

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "arguments/arguments.h"
+#include "arguments/module/module.h"
 #include "arguments/parts.h"
 #include "base/asked.h"
 #include "base/view.h"
@@ -144,6 +145,10 @@ static void parse_add_outlines(struct parse *parse)
 		.text = user ? NULL : parse->wrapper,
 		.arguments = parse->arguments,
 		.closed = parse->closed ? parse->closed->reads : NULL,
+		.tree = parse->jobs->tree->root,
+		.module = module_has_job(parse->job) ?
+				  module_root(parse->jobs, parse->job) :
+				  NULL,
 	};
 
 	if (!parse->kept)

@@ -95,6 +95,23 @@ class Modules(ProgramTest):
             source % (conftest, "ifdef"),
             conftest_h="#define AREA_OLD\n"), ([6], []))
 
+    def test_advice_ends(self):
+        """No function is to call itself, and no macro to name itself."""
+        self.lay_out("const")
+        own = self.modules / "shadows/own.h"
+        source = self.modules / "shadows/own.c"
+        source.write_text(
+            "#include <linux/mm.h>\nstatic void vm_flags_reset(struct "
+            "vm_area_struct *vma, vm_flags_t flags)\n{\n\t*(vm_flags_t *)"
+            "&vma->vm_flags = flags;\n}\n")
+        run = self.run_program("check", "--tree", self.tree, "--no-cache",
+                               own.parent)
+        self.assertIn(f"the macro 'vm_flags_set' of {own} shadows the helper",
+                      run.out)
+        self.assertIn("leave vm_flags_reset() to kernels that have no helper",
+                      run.out)
+        self.assertNotIn("use vm_flags_", run.out)
+
     def test_lines_are_shown(self):
         """A module's line stands below its finding, as a tree's does."""
         self.lay_out("const")

@@ -152,7 +152,8 @@ bool effect_call(struct path_walk *walk, guint32 index)
 	together_call(walk, index);
 	if (lock)
 		apply_called_lock(walk, index, lock);
-	else if (mutator_of_call(walk->facts, name, &mutator))
+	else if (mutator_of_call(walk->facts, changing_name(walk->facts, index),
+				 &mutator))
 		apply_mutator(walk, index, &mutator);
 	else if (bitmap_mutator_of_call(walk->facts, name, &mutator))
 		apply_bitmap_mutator(walk, index, &mutator);
@@ -229,6 +230,7 @@ static void store_flags(struct path_walk *walk, guint32 index, guint32 target)
 {
 	static const struct mutator word = { MUTATOR_STORE, false };
 	static const struct mutator bitmap = { MUTATOR_BARE, true };
+	struct mutator shadowed;
 	guint32 owner = 0;
 	bool is_indirect;
 	enum storage storage =
@@ -238,6 +240,9 @@ static void store_flags(struct path_walk *walk, guint32 index, guint32 target)
 		return;
 	if (storage == STORAGE_WORD && walk->facts->api == FACTS_PLAIN)
 		record_mutation(walk, index, owner, &word);
+	if (storage == STORAGE_WORD &&
+	    shadowed_mutator(walk->facts, index, &shadowed))
+		record_mutation(walk, index, owner, &shadowed);
 	if (storage == STORAGE_BITMAP && walk->facts->api == FACTS_TYPED &&
 	    !facts_bitmap_is_private(walk->facts))
 		record_mutation(walk, index, owner, &bitmap);

@@ -9,6 +9,14 @@ const char *callee_symbol_name(const struct unit_facts *facts, guint32 call)
 	return facts_symbol(facts, facts_callee(facts, call))->name;
 }
 
+const char *changing_name(const struct unit_facts *facts, guint32 call)
+{
+	const struct symbol *callee =
+		facts_symbol(facts, facts_callee(facts, call));
+
+	return *callee->wraps ? callee->wraps : callee->name;
+}
+
 const char *keep_key(struct path_walk *walk, char *key)
 {
 	const char *kept = key ? facts_string(walk->facts, key) : NULL;

@@ -142,6 +142,16 @@ bool mutator_of_call(const struct unit_facts *facts, const char *name,
 	return ret_mutator->class != MUTATOR_NONE;
 }
 
+bool shadowed_mutator(const struct unit_facts *facts, guint32 store,
+		      struct mutator *ret_mutator)
+{
+	const struct node *node = facts_node(facts, store);
+
+	return node->kind == NODE_ASSIGN && facts->api != FACTS_PLAIN &&
+	       facts_shadows_helper(facts, store) &&
+	       mutator_of_call(facts, node->macro, ret_mutator);
+}
+
 bool bitmap_mutator_of_call(const struct unit_facts *facts, const char *name,
 			    struct mutator *ret_mutator)
 {

@@ -60,6 +60,12 @@ bool bitmap_mutator_of_call(const struct unit_facts *facts, const char *name,
 			    struct mutator *ret_mutator);
 
 /* Each returns NULL for a name that is in no row. */
+/*
+ * The same of a store by a macro of the module that has a helper's name: it
+ * shadows the helper.
+ */
+bool shadowed_mutator(const struct unit_facts *facts, guint32 store,
+		      struct mutator *ret_mutator);
 const struct lock_row *lock_find(const char *name);
 const struct lookup_row *lookup_find(const char *name);
 

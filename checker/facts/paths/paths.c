@@ -90,7 +90,8 @@ static bool is_interesting(const struct unit_facts *facts, guint32 index)
 	struct mutator mutator;
 	const char *name;
 
-	if (together_matters(facts, index))
+	if (together_matters(facts, index) ||
+	    shadowed_mutator(facts, index, &mutator))
 		return true;
 	if (node->kind == NODE_ASSIGN && facts->api == FACTS_TYPED)
 		return facts_is_bitmap(facts,
@@ -106,7 +107,7 @@ static bool is_interesting(const struct unit_facts *facts, guint32 index)
 	if (node->kind != NODE_CALL)
 		return false;
 	name = callee_symbol_name(facts, index);
-	return mutator_of_call(facts, name, &mutator) ||
+	return mutator_of_call(facts, changing_name(facts, index), &mutator) ||
 	       bitmap_mutator_of_call(facts, name, &mutator) ||
 	       lock_find(name) ||
 	       facts_tests_bit(facts, facts_callee(facts, index)) ||

@@ -307,6 +307,8 @@ void record_mutation(struct path_walk *walk, guint32 index, guint32 owner,
 	event.mutator = mutator->class;
 	if (node->kind == NODE_CALL)
 		event.name = facts_callee_name(facts, index);
+	else if (facts_shadows_helper(facts, index))
+		event.name = node->macro;
 	add_object(&event, object);
 	add_attempt(walk, &event, object);
 	if (event.vma_lock == LOCK_SOMETIMES &&

@@ -118,8 +118,7 @@ void attempt_replaced(struct path_walk *walk, guint32 symbol, guint32 store);
 void attempts_unknown_call(struct path_walk *walk, guint32 call);
 /* What an entered function tried is known to its result alone. */
 void attempts_leave(struct path_walk *walk, guint32 function);
-/* The attempt that a change of this VMA, or NULL, relies on in vain; or NULL.
- */
+/* The attempt that a change of a VMA, or NULL, relies on in vain; or NULL. */
 const struct lock_attempt *attempt_of_change(const struct path_walk *walk,
 					     const struct vma_object *object,
 					     guint32 change);
@@ -195,5 +194,7 @@ const char *keep_key(struct path_walk *walk, char *key);
 
 /* Name of the function that a call names; "" if it has none. */
 const char *callee_symbol_name(const struct unit_facts *facts, guint32 call);
+/* The same; of an inline of a module's header, the helper that it calls. */
+const char *changing_name(const struct unit_facts *facts, guint32 call);
 
 #endif
