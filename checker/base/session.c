@@ -9,6 +9,7 @@ void session_init(struct session *session)
 	session->strings = g_string_chunk_new(4096);
 	session->problems = g_array_new(FALSE, TRUE, sizeof(struct problem));
 	session->reads = session->writes = NULL;
+	session->ended_by = 0;
 }
 
 void session_release(struct session *session)

@@ -31,6 +31,7 @@ struct session {
 	GHashTable *reads;     /* paths looked at, if somebody wants to know
 				* and has set it: owned char *; or NULL */
 	GHashTable *writes;    /* as reads: paths that hold what was made */
+	int ended_by; /* the signal that ended the run early; 0: none did */
 };
 
 /* Makes an empty session; pair with session_release(). */

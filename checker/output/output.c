@@ -137,8 +137,11 @@ static bool has_failing_finding(const struct options *options,
 	return false;
 }
 
-static enum exit_code exit_code(const struct output_subject *subject)
+/* As shells count it if a signal ended the run early. */
+static int exit_code(const struct output_subject *subject)
 {
+	if (subject->session->ended_by)
+		return 128 + subject->session->ended_by;
 	if (is_incomplete(subject))
 		return EXIT_INCOMPLETE;
 	if (has_failing_finding(subject->options, subject->report))

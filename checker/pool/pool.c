@@ -10,6 +10,7 @@
 #include "base/work.h"
 #include "findings/findings.h"
 #include "queue.h"
+#include "stop.h"
 #include "worker.h"
 
 /* How often progress is shown and time limits are looked at. */
@@ -25,6 +26,8 @@ struct pool {
 	guint done;
 	gint64 first_idle_us; /* when a worker found no more to do, or 0 */
 	GArray *retired;      /* pid_t: processes that are ending */
+	struct stop stop;
+	bool *is_ended; /* of each job: it is done, or lost */
 };
 
 static struct work *work_of(const struct pool *pool)
@@ -52,6 +55,14 @@ static bool start(struct pool *pool, guint i)
 	return true;
 }
 
+/* A job needs no more. */
+static void end_job(struct pool *pool, guint job)
+{
+	pool->done++;
+	pool->is_ended[job] = true;
+	queue_end(&pool->queue, job);
+}
+
 /* Ends a worker; the job it was at, if any, is lost, or cut. */
 static void lose(struct pool *pool, struct worker *worker, int kill_signal,
 		 const char *reason)
@@ -66,8 +77,7 @@ static void lose(struct pool *pool, struct worker *worker, int kill_signal,
 	note_usage(pool, &usage);
 	if (!was_busy)
 		return;
-	pool->done++;
-	queue_end(&pool->queue, job);
+	end_job(pool, job);
 	work_of(pool)->amounts[WORK_LOST]++;
 	if (request->cut && so_far &&
 	    report_merge_variant(pool->report, so_far))
@@ -171,8 +181,7 @@ static void take(struct pool *pool, struct worker *worker,
 	}
 	work_add(work_of(pool), &output->work);
 	work_of(pool)->amounts[WORK_BUSY_US] += output->busy_us;
-	pool->done++;
-	queue_end(&pool->queue, job);
+	end_job(pool, job);
 	go_on(pool, worker, input);
 	if (pool->request->done)
 		pool->request->done(pool->request->context, job, output->report,
@@ -204,7 +213,8 @@ static void receive(struct pool *pool, struct worker *worker)
 
 static void wait_for_input(struct pool *pool)
 {
-	g_autofree struct pollfd *fds = g_new0(struct pollfd, pool->nr_workers);
+	g_autofree struct pollfd *fds =
+		g_new0(struct pollfd, pool->nr_workers + 1);
 	g_autofree guint *owners = g_new0(guint, pool->nr_workers);
 	nfds_t nr = 0;
 
@@ -216,7 +226,9 @@ static void wait_for_input(struct pool *pool)
 		fds[nr].events = POLLIN;
 		owners[nr++] = i;
 	}
-	if (poll(fds, nr, TICK_MS) <= 0)
+	/* Of no worker, and passed over if it is -1: who waits wakes up. */
+	fds[nr] = (struct pollfd){ .fd = pool->stop.fd, .events = POLLIN };
+	if (poll(fds, nr + 1, TICK_MS) <= 0)
 		return;
 	for (nfds_t i = 0; i < nr; i++) {
 		struct worker *worker = &pool->workers[owners[i]];
@@ -304,6 +316,16 @@ static void end_workers(struct pool *pool)
 	reap_retired(pool, REAP_WAIT);
 }
 
+static void tell_stopped(const struct pool *pool)
+{
+	const struct pool_request *request = pool->request;
+
+	for (guint job = 0; job < request->nr_jobs; job++) {
+		if (!pool->is_ended[job])
+			request->stopped(request->context, job, pool->report);
+	}
+}
+
 bool pool_run(struct session *session, const struct pool_request *request,
 	      struct report *report)
 {
@@ -314,6 +336,8 @@ bool pool_run(struct session *session, const struct pool_request *request,
 		.nr_workers =
 			MIN(request->nr_workers, MAX(request->nr_jobs, 1)),
 		.retired = g_array_new(FALSE, FALSE, sizeof(pid_t)),
+		.stop = { .fd = -1 },
+		.is_ended = g_new0(bool, request->nr_jobs + 1),
 	};
 	gint64 begin_us = g_get_monotonic_time();
 	bool is_alive = true;
@@ -322,17 +346,24 @@ bool pool_run(struct session *session, const struct pool_request *request,
 	signal(SIGPIPE, SIG_IGN);
 	pool.workers = g_new0(struct worker, pool.nr_workers);
 	queue_init(&pool.queue, request);
-	while (is_alive && pool.done < request->nr_jobs) {
+	if (request->stopped)
+		stop_listen(&pool.stop);
+	while (is_alive && !session->ended_by && pool.done < request->nr_jobs) {
 		is_alive = feed(&pool);
 		wait_for_input(&pool);
 		stop_late(&pool);
 		reap_retired(&pool, REAP_IF_ENDED);
 		show(&pool);
+		session->ended_by = stop_signal(&pool.stop);
 	}
+	stop_end(&pool.stop);
+	if (session->ended_by)
+		tell_stopped(&pool);
 	note_time(&pool, begin_us);
 	end_workers(&pool);
 	g_array_free(pool.retired, TRUE);
 	queue_release(&pool.queue);
 	g_free(pool.workers);
+	g_free(pool.is_ended);
 	return is_alive;
 }

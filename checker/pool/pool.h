@@ -57,6 +57,12 @@ struct pool_request {
 	void (*cut)(void *context, guint job, const char *reason,
 		    struct report *report);
 	/*
+	 * If it is not NULL, SIGINT and SIGTERM end the run early: it is called
+	 * for each job that was not done by then. A second signal ends the
+	 * process.
+	 */
+	void (*stopped)(void *context, guint job, struct report *report);
+	/*
 	 * Called in the main process with the packed report of each job that
 	 * was not lost, and what it took its worker; may be NULL.
 	 */
@@ -70,7 +76,8 @@ struct pool_request {
  * Runs all jobs and merges their reports into *report, in no order: call
  * report_finish() afterwards. report->work counts what jobs say of theirs, and
  * the workers themselves. False with a problem recorded if no worker
- * could be started. Threads must not be running.
+ * could be started. session->ended_by tells whether a signal ended it. Threads
+ * must not be running.
  */
 bool pool_run(struct session *session, const struct pool_request *request,
 	      struct report *report);

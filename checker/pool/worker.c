@@ -18,6 +18,7 @@
 #include "findings/findings.h"
 #include "pool.h"
 #include "sanitized.h"
+#include "stop.h"
 
 /* A report of one file is far smaller; more is nonsense. Bytes. */
 #define FRAME_LIMIT (256u << 20)
@@ -189,6 +190,7 @@ static void serve(const struct pool_request *request, int jobs_fd,
 
 	/* The terminal's interrupt is for the main process, which ends us. */
 	signal(SIGINT, SIG_IGN);
+	stop_unblock();
 	limit_memory();
 	deepen_stack();
 	heap_reserve();

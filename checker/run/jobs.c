@@ -5,6 +5,8 @@
  */
 #include "jobs.h"
 
+#include <string.h>
+
 #include "arguments/arguments.h"
 #include "arguments/job_cost.h"
 #include "base/child.h"
@@ -27,10 +29,11 @@ struct run {
 	struct session *session;
 	const struct options *options;
 	struct analysis analysis;
-	GPtrArray *work; /* const struct compile_job *: those to parse */
-	GArray *tasks;	 /* struct task: what workers do for that */
-	guint nr_ready;	 /* tasks that have ended and were no file */
-	char *layout;	 /* of compile_layout() */
+	GPtrArray *work;  /* const struct compile_job *: those to parse */
+	GArray *tasks;	  /* struct task: what workers do for that */
+	guint nr_ready;	  /* tasks that have ended and were no file */
+	guint nr_stopped; /* files that a signal kept from being looked at */
+	char *layout;	  /* of compile_layout() */
 	struct results *results; /* of earlier runs, and for later ones */
 	struct report *report;	 /* of the whole run */
 	struct progress_state progress;
@@ -97,24 +100,41 @@ static guint task_before(void *context, guint index)
 	return task_at(context, index)->after;
 }
 
+static void lose_file(const struct compile_job *job, const char *reason,
+		      const char *command, struct report *report)
+{
+	const GArray *lines = job->file->lines;
+
+	report_file(report, job->file->path, FILE_FAILED, reason, command);
+	for (guint i = 0; i < lines->len; i++)
+		report_unseen(report, job->file->path,
+			      g_array_index(lines, guint32, i), reason);
+}
+
 static void lose_task(void *context, guint index, const char *reason,
 		      struct report *report)
 {
 	struct run *run = context;
 	const struct compile_job *job = task_at(run, index)->job;
-	const GArray *lines;
 	g_autofree char *command = NULL;
 
 	if (!job) {
 		run->nr_ready++;
 		return;
 	}
-	lines = job->file->lines;
 	command = compile_job_command(run->analysis.jobs, job);
-	report_file(report, job->file->path, FILE_FAILED, reason, command);
-	for (guint i = 0; i < lines->len; i++)
-		report_unseen(report, job->file->path,
-			      g_array_index(lines, guint32, i), reason);
+	lose_file(job, reason, command, report);
+}
+
+static void stop_task(void *context, guint index, struct report *report)
+{
+	struct run *run = context;
+	const struct compile_job *job = task_at(run, index)->job;
+
+	if (!job)
+		return;
+	run->nr_stopped++;
+	lose_file(job, "not looked at: the run was stopped", NULL, report);
 }
 
 /* The lines that are left have their reasons, as if it had ended by itself. */
@@ -319,6 +339,15 @@ static bool has_sparse(const struct run *run)
 	return false;
 }
 
+static void tell_stop(const struct run *run)
+{
+	session_problem(run->session, "run", NULL, 0,
+			"stopped by SIG%s: %u of %u files were not looked at; "
+			"what was found so far is a part",
+			sigabbrev_np(run->session->ended_by), run->nr_stopped,
+			run->analysis.jobs->jobs->len);
+}
+
 /* Parses what is left to do. */
 static bool work(struct run *run, struct report *report)
 {
@@ -356,7 +385,14 @@ static bool work(struct run *run, struct report *report)
 	confined = reach_describe(reach);
 	report->work.confined = session_string(run->session, confined);
 	report->work.amounts[WORK_JOBS] += run->work->len;
+	/* What a change adds cannot be told of a part. */
+	if (run->options->change == CHANGE_NONE && !run->options->watch &&
+	    run->options->shard_count == 0 &&
+	    run->options->command == COMMAND_CHECK)
+		request.stopped = stop_task;
 	done = pool_run(run->session, &request, report);
+	if (run->session->ended_by)
+		tell_stop(run);
 	work_spend(&report->work, WORK_ANALYSE_US, at_us);
 	g_clear_pointer(&run->analysis.prefixes, parse_prefixes_free);
 	run->analysis.jobs->readable = NULL;

@@ -144,7 +144,11 @@ void settle_baseline(struct session *session, const struct options *options,
 	enum baseline_extent extent =
 		options_are_whole(options) ? BASELINE_WHOLE : BASELINE_PART;
 
-	if (options->write_baseline)
+	/* What a part has found would leave the rest of it out. */
+	if (options->write_baseline && session->ended_by)
+		session_problem(session, "baseline", options->write_baseline, 0,
+				"not written: the run was stopped");
+	else if (options->write_baseline)
 		baseline_write(session, options->write_baseline, report);
 	else if (options->baseline)
 		baseline_apply(session, options->baseline, text, extent,

@@ -196,7 +196,8 @@ class LostUnits(ProgramTest):
         program, worker = self.start_hanging()
         os.kill(program.pid, number)
         program.communicate(timeout=20)
-        self.assertEqual(program.returncode, -number)
+        self.assertEqual(program.returncode, -number if number ==
+                         signal.SIGKILL else 128 + number)
         self.assertTrue(wait_for(lambda: processor_ticks(worker) is None, 5),
                         "a worker outlives the program")
 

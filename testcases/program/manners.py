@@ -2,7 +2,9 @@
 """What a person at a terminal expects of colours, paths, lists and words."""
 import json
 import os
+import signal
 import subprocess
+import time
 
 from scratch import ProgramTest, driver, main
 
@@ -126,6 +128,37 @@ class Manners(ProgramTest):
             self.assertEqual(run.status, 2, str(run))
             self.assertIn("cannot be written: ", run.err)
             self.assertNotIn("files: ", run.err)
+
+    def stop(self, number, *words):
+        """What a run says that gets a signal while it is at a slow file."""
+        program = subprocess.Popen(
+            self.vmalint_words("check", "--cache-dir", self.cache, "-j", "2",
+                               "--progress", "always", *words, self.tree),
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            preexec_fn=lambda: signal.signal(number, signal.SIG_DFL))
+        # Progress is shown from when the workers run.
+        first = program.stderr.readline()
+        time.sleep(3)
+        program.send_signal(number)
+        out, err = program.communicate(timeout=30)
+        self.assertEqual(program.returncode, 128 + number, first + err)
+        return out, err
+
+    def test_stopped(self):
+        """Ctrl-C shows what was found so far, and says that it is a part."""
+        slow = "".join(f"#define D{n + 1}(x) D{n}(x) + D{n}(x)\n"
+                       for n in range(27))
+        self.place("mm/slow.c", f"#include <linux/mm.h>\n#define D0(x) x\n"
+                   f"{slow}int f(void) {{ return D27(VM_READ); }}\n")
+        for number in (signal.SIGINT, signal.SIGTERM):
+            baseline = self.folder / "base"
+            out, err = self.stop(number, "--write-baseline", baseline)
+            name = signal.Signals(number).name
+            self.assertIn(f"stopped by {name}: ", err)
+            self.assertRegex(err, r"failed: mm/slow\.c: not looked at")
+            self.assertNotEqual("drivers/net/a.c:5:2: error: " in out,
+                                "failed: drivers/net/a.c: not " in err, err)
+            self.assertFalse(baseline.exists())
 
     def test_names_of_architectures(self):
         for name in ("x86_64", "amd64", "i386"):
