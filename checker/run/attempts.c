@@ -136,7 +136,8 @@ static void report_end(const struct unit_run *run)
 
 	if (first->is_parsed &&
 	    (first->nr_errors == 0 ||
-	     (run->seen->len > 1 && !has_error_open(run)))) {
+	     (run->seen->len > 1 && !run->is_left_with_errors &&
+	      !has_error_open(run)))) {
 		report_file(run->report, path, FILE_ANALYSED, NULL, NULL);
 		return;
 	}
@@ -236,6 +237,7 @@ void attempts_run(const struct analysis *analysis,
 		send_so_far(&run, line);
 		if (analysis->options->branches == BRANCHES_ALL)
 			try_branches(&run);
+		retry_builder(&run);
 		retry_user(&run);
 		retry_recovery(&run);
 		retry_mending(&run);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "arguments/arguments.h"
+#include "arguments/builders.h"
 #include "arguments/declared.h"
 #include "arguments/parts.h"
 #include "base/asked.h"
@@ -188,6 +189,65 @@ void retry_targets(struct unit_run *run)
 
 		try_target(run, &attempt);
 	}
+}
+
+static bool has_clean_attempt(const struct unit_run *run)
+{
+	for (guint i = 0; i < run->seen->len; i++) {
+		if (g_array_index(run->seen, struct parse_outcome, i)
+			    .nr_errors == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What a target's configuration was made from has decided. */
+static void note_asked(struct unit_run *run, const GArray *asked,
+		       gint64 since_ns)
+{
+	const struct compile_jobs *jobs = run->analysis->jobs;
+
+	if (jobs->tree->view && asked->len > 0)
+		inputs_spoil(run->inputs);
+	for (guint i = 0; i < asked->len && !jobs->tree->view; i++) {
+		g_autoptr(GPtrArray) paths = compile_target_sources(
+			jobs, g_array_index(asked, guint, i));
+
+		inputs_add_all(run->inputs, paths, since_ns);
+	}
+}
+
+/*
+ * A file with errors that its own configuration would not build, such as a
+ * driver of another architecture: once more with one that does.
+ */
+void retry_builder(struct unit_run *run)
+{
+	const struct compile_jobs *jobs = run->analysis->jobs;
+	const struct compile_job *job = run->job;
+	g_autoptr(GArray) targets = g_array_new(FALSE, FALSE, sizeof(guint));
+	g_autoptr(GArray) asked = g_array_new(FALSE, FALSE, sizeof(guint));
+	const gint64 since_ns = stamp_now_ns();
+	struct parse_attempt attempt = { 0 };
+	bool found;
+
+	if (jobs->config || job->file->is_header || is_arch_file(job) ||
+	    g_path_is_absolute(job->file->path) || has_clean_attempt(run))
+		return;
+	for (guint i = 0; i < jobs->targets->len; i++) {
+		if (is_candidate(run, i))
+			g_array_append_val(targets, i);
+	}
+	if (targets->len == 0)
+		return;
+	asked_record(run->asked);
+	found = compile_find_builder(jobs, job, targets, asked,
+				     &attempt.target);
+	asked_record(NULL);
+	note_asked(run, asked, since_ns);
+	if (found)
+		try_target(run, &attempt);
+	run->is_left_with_errors = found && !has_clean_attempt(run);
 }
 
 void retry_mending(struct unit_run *run)

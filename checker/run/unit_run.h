@@ -29,6 +29,7 @@ struct unit_run {
 	GPtrArray *variants;   /* struct branch_variant: of skipped lines */
 	struct inputs *inputs; /* all that it depends on; at last also .. */
 	struct asked *asked;   /* .. what was asked for it alone */
+	bool is_left_with_errors; /* no attempt of retry_builder() helped */
 };
 
 /* One attempt; its facts and outcome are kept until the job ends. */
@@ -50,6 +51,9 @@ void retry_recovery(struct unit_run *run);
 
 /* .. with constants defined that only a build would generate, */
 void retry_mending(struct unit_run *run);
+
+/* .. as a configuration has it that builds a file which has errors, */
+void retry_builder(struct unit_run *run);
 
 /* .. and for other targets. */
 void retry_targets(struct unit_run *run);

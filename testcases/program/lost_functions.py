@@ -2,6 +2,7 @@
 """Functions that the parser drops for an error: never counted as analysed, and
 read all the same where the error can be mended."""
 import re
+import shutil
 
 from scratch import ProgramTest, main
 
@@ -185,6 +186,33 @@ class Incomplete(ProgramTest):
         self.assertEqual((some > 0, status), (True, 0))
         every, status = self.retargets("optional_own")
         self.assertEqual((every > some, status), (True, 0))
+
+    def built_by(self, makefile):
+        """Attempts with other configurations, and files left with errors."""
+        self.place("drivers/Makefile", makefile)
+        run = self.check("--stats", "--no-cache", self.tree / "drivers/a.c")
+        found = re.search(r"(\d+) with other configurations", run.err)
+        errors = re.search(r"(\d+) with errors", run.err)
+        return int(found[1]), int(errors[1])
+
+    def test_builders(self):
+        """A file with errors is tried as its Makefile's symbol has it."""
+        shutil.copytree(self.tree / "arch/x86/include",
+                        self.tree / "arch/sparc/include")
+        self.place("arch/sparc/Kconfig", "config 64BIT\n\tdef_bool y\n"
+                   "config MMU\n\tdef_bool y\n"
+                   "config OWN_DAX\n\tdef_bool y\n")
+        self.place("drivers/a.c", "#include <linux/mm.h>\n"
+                   "#ifndef CONFIG_OWN_DAX\n#error not for this one\n#endif\n"
+                   + self.SEEN)
+        for makefile, told in (
+                ("obj-$(CONFIG_OWN_DAX) += a.o\n", (1, 0)),
+                ("obj-$(CONFIG_OWN_DAX) += all.o\nall-y := a.o\n", (1, 0)),
+                ("ifdef CONFIG_OWN_DAX\nobj-m += a.o\nendif\n", (1, 0)),
+                ("obj-$(CONFIG_NEVER) += a.o\n", (0, 1)),
+                ("obj-y += a.o\n", (0, 1)), ("obj-y += b.o\n", (0, 1))):
+            with self.subTest(makefile):
+                self.assertEqual(self.built_by(makefile), told)
 
     def test_five_rows(self):
         """Most lines first, and how to see the rest."""
