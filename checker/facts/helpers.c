@@ -99,11 +99,11 @@ static enum mutator_class learned_class(const struct unit_facts *facts,
 static guint8 learned_argument(const struct unit_facts *facts, const char *name,
 			       const char *role)
 {
-	for (guint8 nr = 2; nr <= LAST_ARGUMENT; nr++) {
+	for (guint nr = 2; nr <= LAST_ARGUMENT; nr++) {
 		g_autofree char *mark = g_strdup_printf(":%s:%u", role, nr);
 
 		if (has_mark(facts, name, mark))
-			return nr;
+			return (guint8)nr;
 	}
 	return 0;
 }

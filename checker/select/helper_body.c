@@ -236,7 +236,7 @@ static guint behind_keywords(const struct helper_reading *reading,
 		}
 		i++;
 		if (reading_is(reading, i, "(") &&
-		    strcmp(keywords[nr], "return"))
+		    strcmp(keywords[nr], "return") != 0)
 			i = reading_behind(reading, i);
 		nr = 0;
 	}
