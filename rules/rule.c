@@ -32,14 +32,17 @@ static bool names_call(const char *text, const char *name)
  * expand to itself; owned.
  */
 static char *advice_that_ends(const struct unit_facts *facts,
-			      const struct symbol *function,
-			      const struct node *node, const char *advice)
+			      const struct symbol *function, guint32 index,
+			      const char *advice)
 {
+	const struct node *node = facts_node(facts, index);
+
 	if (names_call(advice, function->name))
 		return g_strdup_printf("leave %s() to kernels that have no "
 				       "helper of this name",
 				       function->name);
-	if ((node->flags & NODE_FROM_MACRO) && names_call(advice, node->macro))
+	if (facts_shadows_helper(facts, index) &&
+	    names_call(advice, node->macro))
 		return g_strdup_printf("the macro '%s' of %s shadows the "
 				       "helper of this name: leave it to "
 				       "kernels that have none",
@@ -48,32 +51,37 @@ static char *advice_that_ends(const struct unit_facts *facts,
 	return NULL;
 }
 
-/* A finding at a place of a function; expression is what stands there. */
+/* Where a finding is; node is 0 where the parser has kept none. */
+struct rule_place {
+	const struct code_place *at;
+	guint32 function, node;
+	const char *expression; /* what stands there */
+};
+
 static struct finding *report_at(struct report *report, const struct rule *rule,
 				 const struct unit_facts *facts,
-				 const struct code_place *at, guint32 function,
-				 guint32 node, const char *expression,
+				 const struct rule_place *place,
 				 const char *message, const char *advice)
 {
-	const struct symbol *symbol =
-		facts_symbol(facts, facts_function(facts, function)->symbol);
+	const struct symbol *symbol = facts_symbol(
+		facts, facts_function(facts, place->function)->symbol);
 	g_autofree char *spelled =
 		facts_spell_helpers(facts, advice ? advice : "");
-	g_autofree char *other = advice_that_ends(
-		facts, symbol, facts_node(facts, node), spelled);
+	g_autofree char *other =
+		advice_that_ends(facts, symbol, place->node, spelled);
 	struct finding finding = {
 		.rule = rule->name,
 		.severity = rule->severity,
-		.at = { .path = at->path,
-			.line = at->line,
-			.column = at->column,
-			.end_line = at->end_line,
-			.end_column = at->end_column },
+		.at = { .path = place->at->path,
+			.line = place->at->line,
+			.column = place->at->column,
+			.end_line = place->at->end_line,
+			.end_column = place->at->end_column },
 		.message = message,
 		.function = symbol->kind == SYMBOL_FUNCTION ? symbol->name : "",
 		.arch = facts->arch,
 		.advice = other ? other : spelled,
-		.expression = expression,
+		.expression = place->expression,
 	};
 
 	return report_add(report, &finding);
@@ -84,10 +92,14 @@ struct finding *rule_report_node(struct report *report, const struct rule *rule,
 				 const char *message, const char *advice)
 {
 	g_autofree char *expression = facts_source(facts, index);
+	const struct rule_place place = {
+		.at = &facts_node(facts, index)->at,
+		.function = facts_function_of(facts, index),
+		.node = index,
+		.expression = expression,
+	};
 
-	return report_at(report, rule, facts, &facts_node(facts, index)->at,
-			 facts_function_of(facts, index), index, expression,
-			 message, advice);
+	return report_at(report, rule, facts, &place, message, advice);
 }
 
 struct finding *rule_report_error(struct report *report,
@@ -97,10 +109,13 @@ struct finding *rule_report_error(struct report *report,
 				  const char *message, const char *advice)
 {
 	g_autofree char *expression = code_error_source(facts, error);
+	const struct rule_place place = {
+		.at = &error->at,
+		.function = code_error_function(facts, error),
+		.expression = expression,
+	};
 
-	return report_at(report, rule, facts, &error->at,
-			 code_error_function(facts, error), 0, expression,
-			 message, advice);
+	return report_at(report, rule, facts, &place, message, advice);
 }
 
 struct finding *rule_report(struct report *report, const struct rule *rule,
