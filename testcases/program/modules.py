@@ -98,7 +98,7 @@ class Modules(ProgramTest):
     def test_advice_ends(self):
         """No function is to call itself, and no macro to name itself."""
         self.lay_out("const")
-        own = self.modules / "shadows/own.h"
+        own = self.modules / "shadows/shadows.h"
         source = self.modules / "shadows/own.c"
         source.write_text(
             "#include <linux/mm.h>\nstatic void vm_flags_reset(struct "

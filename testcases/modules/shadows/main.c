@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* API: const typed */
 /* The helpers by other names: they need the same lock as the helpers. */
-#include "own.h"
+#include "shadows.h"
 
 int shadows_change(struct mm_struct *mm, unsigned long address)
 {
