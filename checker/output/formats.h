@@ -28,7 +28,12 @@ enum colour { COLOUR_NEVER, COLOUR_ALWAYS };
 /* Whether what is written is to be coloured. */
 enum colour colour_for(const struct output_subject *subject);
 
-/* The writers: NAME_append() for each row of options/formats.def. */
+/*
+ * The writers: NAME_append() for each row of options/formats.def. Texts of the
+ * tree may hold any byte: printable_append(), markup_append() and the writers
+ * of JSON make them harmless. On standard output "##[" must not stand as it is
+ * (github_defuse_log()), or GitHub's runner takes it for a command.
+ */
 #define FORMAT(id, name) \
 	void name##_append(GString *out, const struct output_subject *subject);
 #define OWN_FORMAT FORMAT

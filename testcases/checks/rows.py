@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""A command, a format and an option are one row each, with their own files.
+"""A command, a format, an option and an architecture are one row and its files.
 
 What a row names is there, and what is there has a row.
 """
@@ -10,6 +10,11 @@ from check import files, lines, main, plant_file
 COMMANDS = "checker/options/commands.def"
 FORMATS = "checker/options/formats.def"
 OPTIONS = "checker/options/table.c"
+# Who else has a line on each format, and how it begins.
+TOLD = {"checker/integration/ci.md": "`{}`",
+        "testcases/harness/readers.py": '    "{}": '}
+FOLDER = "checker/arguments/arch"
+ARCHES = f"{FOLDER}/arches.def"
 OPTION = re.compile(r'\t\{ "([\w-]+)", (?:0|\'\w\'), SCOPE_')
 
 
@@ -69,7 +74,27 @@ def check_formats(root):
     errors = [f"{FORMATS}:{number}: no file of output/format/ has "
               f"{name}_append()" for name, number in rows
               if "/output/format/" not in writers.get(name, "")]
+    for name, number in read_rows(root, FORMATS, r"FORMAT\(\w+, (\w+)\)"):
+        errors += [f"{FORMATS}:{number}: {path} does not tell of '{name}'"
+                   for path, words in TOLD.items()
+                   if words.format(name) not in
+                   (root / path).read_text(encoding="utf-8")]
     return errors + check_twice(FORMATS, rows)
+
+
+def check_arches(root):
+    rows = read_rows(root, ARCHES, r"ARCH\((\w+)\)")
+    names = {name for name, _ in rows}
+    errors = [f"{ARCHES}:{number}: '{name}' has no {FOLDER}/{name}.c"
+              for name, number in rows
+              if not (root / FOLDER / f"{name}.c").is_file()]
+    for path in files(root, rf"^{FOLDER}/\w+\.c$"):
+        text = (root / path).read_text(encoding="utf-8")
+        errors += [f"{path}:1: has no row in {ARCHES}"
+                   for name in re.findall(r"^const struct arch arch_(\w+)\[",
+                                          text, re.MULTILINE)
+                   if name not in names]
+    return errors + check_twice(ARCHES, rows)
 
 
 def check_options(root):
@@ -77,7 +102,8 @@ def check_options(root):
 
 
 def check(root):
-    return check_commands(root) + check_formats(root) + check_options(root)
+    return check_commands(root) + check_formats(root) + check_options(root) \
+        + check_arches(root)
 
 
 def plant_row(table, row):
@@ -101,6 +127,12 @@ PLANTED = {
                                         "COMMAND(PLANTED, planted)"),
     "no file of output/format/ has planted_append()":
         plant_row(FORMATS, "FORMAT(PLANTED, planted)"),
+    "checker/integration/ci.md does not tell of 'planted'":
+        plant_row(FORMATS, "FORMAT(PLANTED, planted)"),
+    f"'planted' has no {FOLDER}/planted.c": plant_row(ARCHES, "ARCH(planted)"),
+    f"{FOLDER}/planted.c:1: has no row in {ARCHES}":
+        plant_file(f"{FOLDER}/planted.c",
+                   "const struct arch arch_planted[] = {\n"),
     "'text' has a row already": plant_row(FORMATS, "FORMAT(AGAIN, text)"),
     "'jobs' has a row already":
         plant_row(OPTIONS, '\t{ "jobs", 0, SCOPE_CHECK, "N",'),

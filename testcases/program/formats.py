@@ -90,15 +90,14 @@ class All(Formats):
         closed.mkdir(mode=0o555)
         self.cache.mkdir()
         self.cache.chmod(0o777)
-        outputs = [word for form in FORMATS
-                   for word in ("--format", f"{form}:{closed}/out.{form}")]
-        run = self.run_program(
-            "check", "--cache-dir", self.cache, *outputs,
-            self.tree / "drivers", preexec_fn=drop_privileges)
-        self.assertEqual(run.status, 2, str(run))
         for form in FORMATS:
-            self.assertIn(f"{closed}/out.{form}: cannot be written: "
-                          "Permission denied", run.err)
+            run = self.run_program(
+                "check", "--cache-dir", self.cache, "--format",
+                f"{form}:{closed}/out.{form}", self.tree / "drivers",
+                preexec_fn=drop_privileges)
+            self.assert_run(run, 2, out="",
+                            err=f"{closed}/out.{form} cannot be written: "
+                                "Permission denied")
         self.assertEqual(list(closed.iterdir()), [])
 
     def test_nothing_becomes_a_command(self):

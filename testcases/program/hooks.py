@@ -6,7 +6,7 @@ import subprocess
 import unittest
 
 from repository import MISUSE, PROPER, RepositoryTest, function, source
-from scratch import TOP, main
+from scratch import FORMATS, TOP, main
 
 BAD = source(function("a_mmap", MISUSE))
 GOOD = source(function("a_mmap", PROPER))
@@ -185,8 +185,7 @@ class Commits(HookTest):
         for text in (None, GOOD + "/* more */\n", "int c;\n"):
             if text:
                 self.add("drivers/c.c", text)
-            for name in ("json", "html", "sarif", "github", "gitlab", "junit",
-                         "checkstyle", "rdjsonl"):
+            for name in set(FORMATS) - {"text"}:
                 with self.subTest(text=text, name=name):
                     summary = self.folder / "summary"
                     run = self.run_program(
