@@ -13,6 +13,7 @@
 #include "facts/code_error.h"
 #include "facts/flag_event.h"
 #include "facts/helpers.h"
+#include "facts/kinds/flag_test.h"
 #include "facts/kinds/kinds.h"
 #include "facts/paths/paths.h"
 
