@@ -23,3 +23,8 @@ int window_fill(struct vm_area_struct *vma, unsigned long pfn)
 	vm_flags_set(vma, VM_MIXEDMAP);
 	return remap_pfn_range(vma, 0, pfn, 4096, vma->vm_page_prot);
 }
+
+bool window_is_filled(const struct vm_area_struct *vma)
+{
+	return (vma->vm_flags & VM_PFNMAP) || (vma->vm_flags & VM_MIXEDMAP);
+}
