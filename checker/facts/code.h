@@ -169,7 +169,8 @@ struct function {
 	guint32 nr_parameters;
 	guint32 end; /* its nodes are body .. end - 1 */
 	struct code_place at;
-	bool has_errors; /* the compiler complained inside of it */
+	bool has_errors;     /* the compiler complained inside of it */
+	bool has_lost_paths; /* statements that decide where they go are lost */
 };
 
 /* True if an expression is a flag that is looked for, or a mask with one. */

@@ -13,6 +13,7 @@
 #include "clang_handles.h"
 #include "flag_error.h"
 #include "head.h"
+#include "lost.h"
 #include "lower.h"
 #include "message.h"
 #include "parse.h"
@@ -434,6 +435,7 @@ void coverage_fill(struct lowering *lowering, const GArray *relevant,
 	};
 
 	mark_functions(lowering, errors);
+	lost_mark_functions(lowering->facts);
 	clang_visitChildren(clang_getTranslationUnitCursor(lowering->unit),
 			    mark_cursor, &map);
 	mark_directives(&map);

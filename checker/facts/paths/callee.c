@@ -36,6 +36,7 @@ guint32 entered_function(const struct path_walk *walk, guint32 call)
 	if (!callee->function || callee->function == walk->function ||
 	    walk->depth >= ENTER_LIMIT ||
 	    !walk->roles[callee->function].is_relevant ||
+	    facts_function(walk->facts, callee->function)->has_lost_paths ||
 	    (!callee->is_static && !is_told(walk->facts, call)))
 		return 0;
 	return callee->function;

@@ -271,6 +271,7 @@ static void walk_function(struct unit_facts *facts, guint32 function,
 		.function = function,
 		.handler = handler ? handler : "",
 		.is_of_file = roles[function].is_of_file,
+		.is_torn = facts_function(facts, function)->has_lost_paths,
 		.budget = NODE_BUDGET,
 	};
 

@@ -66,6 +66,13 @@ static bool is_same_event(const struct path_event *a,
 	       a->other_node == b->other_node && a->access == b->access;
 }
 
+/* What a node says of itself, whatever has led to it. */
+static bool needs_no_path(const struct path_event *event)
+{
+	return event->kind == PATH_TEST ||
+	       (event->kind == PATH_TOGETHER && !event->other_node);
+}
+
 void record_event(struct path_walk *walk, struct path_event event)
 {
 	GArray *events = walk->facts->path_events;
@@ -73,6 +80,8 @@ void record_event(struct path_walk *walk, struct path_event event)
 	gpointer key = GUINT_TO_POINTER(event.node);
 	guint index = GPOINTER_TO_UINT(g_hash_table_lookup(newest, key));
 
+	if (walk->is_torn && !needs_no_path(&event))
+		return;
 	event.before = index;
 	while (index > 0) {
 		const struct path_event *other =

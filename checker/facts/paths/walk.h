@@ -45,6 +45,7 @@ struct path_walk {
 	GHashTable *passed_words;   /* parameter -> words of a bitmap; owned */
 	GHashTable *verdicts;	    /* test -> what came of it; or NULL */
 	bool is_of_file;	    /* nobody else looks at its VMA first */
+	bool is_torn; /* it, or one that has entered it, has lost paths */
 	guint32 function;
 	guint32 call; /* that entered it; or 0 */
 	const char *handler;
@@ -171,9 +172,8 @@ guint32 entered_function(const struct path_walk *walk, guint32 call);
 bool enter_begin(struct path_walk *walk, guint32 call,
 		 struct path_walk *ret_inner);
 
-/* Keys and objects; keys.c. */
-
-/* The key of a place, or of a pointer's target; owned, or NULL. */
+/* Keys and objects; keys.c. Of a place, or a pointer's target; owned, or NULL.
+ */
 char *place_key(const struct unit_facts *facts, guint32 index);
 char *pointee_key(const struct unit_facts *facts, guint32 index);
 
