@@ -75,6 +75,7 @@ bool enter_begin(struct path_walk *walk, guint32 call,
 	bind_parameters(walk, facts_function(walk->facts, index), call);
 	ret_inner->function = index;
 	ret_inner->call = walk->call ? walk->call : call;
+	ret_inner->last_call = call;
 	ret_inner->depth++;
 	ret_inner->breaks = ret_inner->continues = ret_inner->cases = NULL;
 	ret_inner->returned = 0;

@@ -11,6 +11,19 @@
 #include "together.h"
 #include "walk.h"
 
+/* No path has both; a function that was entered stands where its call does. */
+static bool are_apart(const struct path_walk *walk, guint32 one, guint32 other)
+{
+	const guint32 places[] = { other, walk->call, walk->last_call };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(places); i++) {
+		if (one && places[i] &&
+		    path_takes_one(walk->facts, one, places[i]))
+			return true;
+	}
+	return false;
+}
+
 /* A flag that is set for the first time, and the one that excludes it. */
 static void record_pair(struct path_walk *walk, guint32 index,
 			const struct flag_pair *pair,
@@ -38,6 +51,8 @@ static void record_pair(struct path_walk *walk, guint32 index,
 	if (!one->is_certain && !other->is_certain)
 		return;
 	if (one->is_wanted || other->is_wanted)
+		return;
+	if (are_apart(walk, event.other_node, index))
 		return;
 	if (facts_node(walk->facts, index)->kind == NODE_CALL)
 		event.name = facts_callee_name(walk->facts, index);

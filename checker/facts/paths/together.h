@@ -4,6 +4,7 @@
 #define VMALINT_FACTS_PATHS_TOGETHER_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 struct path_walk;
 struct unit_facts;
@@ -22,5 +23,11 @@ const char *together_target(struct path_walk *walk, guint32 argument);
  * array of struct set_flag; those that come out of a place have its key.
  */
 GArray *together_value(struct path_walk *walk, guint32 index);
+
+/*
+ * True if two nodes stand in a loop on two sides of a choice that each round
+ * makes alike: only one of them is run, however often; correlation.c.
+ */
+bool path_takes_one(const struct unit_facts *facts, guint32 one, guint32 other);
 
 #endif

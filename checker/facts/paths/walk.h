@@ -47,7 +47,7 @@ struct path_walk {
 	bool is_of_file;	    /* nobody else looks at its VMA first */
 	bool is_torn; /* it, or one that has entered it, has lost paths */
 	guint32 function;
-	guint32 call; /* that entered it; or 0 */
+	guint32 call, last_call; /* first and last of those to here; or 0 */
 	const char *handler;
 	guint32 returned; /* id of the VMA returned; or 0 */
 	guint depth, budget;
