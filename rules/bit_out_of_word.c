@@ -136,6 +136,11 @@ static char *message_for(const struct unit_facts *facts,
 				       value,
 				       facts_kind(facts, use->node)->value,
 				       type->spelling);
+	if (is_no_bit(facts, use))
+		return g_strdup_printf("'%s' is no bit of the flags, which "
+				       "have %u: this reads or writes beyond "
+				       "them",
+				       value, facts_bitmap_bits(facts));
 	if (room(facts, use) < facts->word_bits)
 		return g_strdup_printf("'%s' is bit %" G_GUINT64_FORMAT
 				       ", but where a long has 32 bits so have "
