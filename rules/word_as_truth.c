@@ -36,23 +36,10 @@ static bool is_whole_word(const struct unit_facts *facts, guint32 index)
 	       (kind->is_word || is_descriptor_word(facts, index));
 }
 
-/* What a value is an operand of, past conversions that nobody wrote. */
-static guint32 written_parent(const struct unit_facts *facts, guint32 index)
-{
-	guint32 above = facts_parent(facts, index);
-	const struct node *node = facts_node(facts, above);
-
-	while (node->kind == NODE_CAST && (node->flags & NODE_IMPLICIT)) {
-		above = facts_parent(facts, above);
-		node = facts_node(facts, above);
-	}
-	return above;
-}
-
 static bool is_operand_of_and(const struct unit_facts *facts, guint32 negation)
 {
 	const struct node *node =
-		facts_node(facts, written_parent(facts, negation));
+		facts_node(facts, facts_written_parent(facts, negation));
 
 	return node->kind == NODE_BINARY && node->op == OP_AND;
 }
@@ -90,6 +77,22 @@ static bool is_constant_answer(const struct unit_facts *facts,
 	       is_always_there(facts, use->node);
 }
 
+/* `flags & (VM_A || VM_B)', `flags & !VM_A': all in it is constant. */
+static bool is_constant_mask(const struct unit_facts *facts,
+			     const struct flag_use *use)
+{
+	const struct kind *kind = facts_kind(facts, use->node);
+	const struct node *user = facts_node(facts, use->user);
+	guint32 left = facts_without_casts(facts, user->first);
+	bool is_negated = user->op == OP_LOGICAL_NOT;
+	bool is_right = left != use->node &&
+			facts_kind(facts, left)->kind == KIND_MASK;
+
+	return kind->kind == KIND_MASK && kind->has_value && kind->value != 0 &&
+	       (is_negated || is_right) &&
+	       facts_stands_for_mask(facts, use->user);
+}
+
 static bool is_comparison(const struct unit_facts *facts, guint32 index)
 {
 	const struct node *node = facts_node(facts, index);
@@ -111,7 +114,7 @@ static enum truth_fault fault_of(const struct unit_facts *facts,
 		return FAULT_COMPARISON;
 	if (use->use != USE_TRUTH)
 		return FAULT_NONE;
-	if (is_constant_answer(facts, use))
+	if (is_constant_answer(facts, use) || is_constant_mask(facts, use))
 		return FAULT_CONSTANT;
 	if (!is_whole_word(facts, use->node))
 		return FAULT_NONE;

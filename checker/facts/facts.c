@@ -151,6 +151,18 @@ const struct function *facts_function(const struct unit_facts *facts,
 	return &g_array_index(facts->functions, struct function, index);
 }
 
+guint32 facts_written_parent(const struct unit_facts *facts, guint32 index)
+{
+	guint32 above = facts_parent(facts, index);
+	const struct node *node = facts_node(facts, above);
+
+	while (node->kind == NODE_CAST && (node->flags & NODE_IMPLICIT)) {
+		above = facts_parent(facts, above);
+		node = facts_node(facts, above);
+	}
+	return above;
+}
+
 guint32 facts_without_casts(const struct unit_facts *facts, guint32 index)
 {
 	while (facts_node(facts, index)->kind == NODE_CAST)

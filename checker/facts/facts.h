@@ -88,6 +88,9 @@ const struct function *facts_function(const struct unit_facts *facts,
 /* The node that a node is a child of; 0 of the outermost. */
 guint32 facts_parent(const struct unit_facts *facts, guint32 index);
 
+/* The same, past conversions that nobody wrote. */
+guint32 facts_written_parent(const struct unit_facts *facts, guint32 index);
+
 /* What an expression is without the casts around it, written or not. */
 guint32 facts_without_casts(const struct unit_facts *facts, guint32 index);
 

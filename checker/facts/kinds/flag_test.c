@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Reads tests of flag words; those by a helper, vma_test(), are not read. */
 #include "flag_test.h"
+
+#include <string.h>
+
 #include "facts/facts.h"
 
 /* Reads the same storage each time, and does nothing else. */
@@ -118,4 +121,22 @@ bool facts_flag_test(const struct unit_facts *facts, guint32 index,
 {
 	*ret_test = read_test(facts, index);
 	return ret_test->word != 0;
+}
+
+bool facts_stands_for_mask(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *cast = facts_node(facts, facts_parent(facts, index));
+	guint32 above = facts_written_parent(facts, index);
+	const struct node *node = facts_node(facts, above);
+	guint32 right = node_child(facts, above, 1);
+	guint32 other = facts_without_casts(facts, right) == index ?
+				node->first :
+				right;
+
+	if (cast->kind == NODE_CAST &&
+	    strcmp(facts_type(facts, cast->type)->alias, "vm_flags_t") == 0)
+		return true;
+	return (node->kind == NODE_BINARY || node->kind == NODE_ASSIGN) &&
+	       (node->op == OP_AND || node->op == OP_OR) &&
+	       facts_kind(facts, other)->kind == KIND_MASK;
 }

@@ -27,4 +27,10 @@ struct flag_test {
 bool facts_flag_test(const struct unit_facts *facts, guint32 index,
 		     struct flag_test *ret_test);
 
+/*
+ * True if flags are wanted where a truth value stands, which is 0 or 1 there:
+ * as an operand of & or | beside flags, or as what becomes a vm_flags_t.
+ */
+bool facts_stands_for_mask(const struct unit_facts *facts, guint32 index);
+
 #endif
