@@ -24,8 +24,8 @@ void parse_attempt_learn(struct parse_attempt *attempt, const GArray *outcomes)
 	attempt->folders = first[outcomes->len - 1].folders;
 	/* What a branch then has of errors is its own. */
 	attempt->is_sure = attempt->variant && first->is_parsed &&
-			   first->nr_errors == 0 && first->nr_prefixed > 0 &&
-			   !first->is_second;
+			   first->nr_errors == 0 && !first->is_second;
+	attempt->is_proven = first->nr_prefixed > 0;
 }
 
 void parse_outcome_init(struct parse_outcome *outcome)

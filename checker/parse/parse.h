@@ -27,6 +27,7 @@ struct parse_attempt {
 	const GArray *recovered; /* struct recovered_name: to define, or NULL */
 	const GPtrArray *folders; /* char *: -I that earlier parses needed */
 	bool is_sure;		  /* the precompiled header fits the file */
+	bool is_proven;		  /* it was tried; else the file needs none */
 };
 
 /* What became of one relevant line; reason is NULL if it was analysed. */
@@ -59,8 +60,10 @@ struct parse_outcome {
 				 the attempt; owned */
 	GHashTable *files;    /* char *, owned: all that was read; owned */
 	guint nr_parses, nr_prefixed; /* of these over a precompiled header */
+	bool has_built;	 /* headers were precompiled for it alone */
 	bool is_second;	 /* the parse over a precompiled header was in vain */
 	gint64 parse_us; /* spent in libclang's parser */
+	gint64 build_us; /* .. to precompile */
 	/* What was asked when that was made which came precompiled; or NULL. */
 	const struct asked *precompiled;
 };

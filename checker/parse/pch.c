@@ -29,6 +29,7 @@ enum { JOBS_WORTH_IT = 6 };
 
 struct parse_prefixes {
 	GHashTable *by_target; /* borrowed compile_target.prefix -> prefix */
+	GHashTable *tried; /* borrowed compile_target.prefix: made for a job */
 	char *layout;
 	struct shared_unit *shared;
 	struct kept_units *kept; /* or NULL */
@@ -126,7 +127,7 @@ static bool has_headers(const struct compile_jobs *jobs, guint target)
 
 static bool build_and_save(struct parse_prefixes *prefixes,
 			   const struct compile_jobs *jobs, guint target,
-			   const char *key)
+			   const char *key, bool is_shared)
 {
 	struct asked *asked = asked_new();
 	CXIndex index = clang_createIndex(0, 0);
@@ -135,7 +136,7 @@ static bool build_and_save(struct parse_prefixes *prefixes,
 					unit, key,
 					target_at(jobs, target)->prefix, asked);
 
-	if (unit && has_headers(jobs, target)) {
+	if (unit && is_shared) {
 		shared_unit_adopt(prefixes->shared, index, unit, target, asked);
 		return is_saved;
 	}
@@ -189,6 +190,7 @@ struct parse_prefixes *parse_prefixes_new(const struct compile_jobs *jobs,
 
 	prefixes->by_target = g_hash_table_new_full(g_str_hash, g_str_equal,
 						    NULL, kept_prefix_free);
+	prefixes->tried = g_hash_table_new(g_str_hash, g_str_equal);
 	prefixes->layout = g_strdup(layout);
 	prefixes->shared = shared_unit_new();
 	prefixes->outlines = outlines_new(jobs->tree->view);
@@ -226,18 +228,31 @@ static const struct kept_prefix *prefix_of(struct parse_prefixes *prefixes,
 	return prefix;
 }
 
+static enum prefix_end make(struct parse_prefixes *prefixes,
+			    const struct compile_jobs *jobs, guint target,
+			    bool is_shared)
+{
+	const char *base = target_at(jobs, target)->prefix;
+	g_autofree char *key = NULL;
+	enum prefix_end end = PREFIX_REUSED;
+	const int lock = kept_prefix_lock(base);
+
+	if (!prefix_of(prefixes, jobs, target)) {
+		kept_prefix_remove(base);
+		key = key_of(jobs, target, prefixes->layout);
+		end = build_and_save(prefixes, jobs, target, key, is_shared) ?
+			      PREFIX_BUILT :
+			      PREFIX_NOT_MADE;
+	}
+	kept_prefix_unlock(lock);
+	return end;
+}
+
 enum prefix_end parse_prefix_build(struct parse_prefixes *prefixes,
 				   const struct compile_jobs *jobs,
 				   guint target)
 {
-	g_autofree char *key = NULL;
-
-	if (prefix_of(prefixes, jobs, target))
-		return PREFIX_REUSED;
-	kept_prefix_remove(target_at(jobs, target)->prefix);
-	key = key_of(jobs, target, prefixes->layout);
-	return build_and_save(prefixes, jobs, target, key) ? PREFIX_BUILT :
-							     PREFIX_NOT_MADE;
+	return make(prefixes, jobs, target, has_headers(jobs, target));
 }
 
 void parse_prefixes_free(struct parse_prefixes *prefixes)
@@ -245,6 +260,7 @@ void parse_prefixes_free(struct parse_prefixes *prefixes)
 	if (!prefixes)
 		return;
 	g_hash_table_destroy(prefixes->by_target);
+	g_hash_table_destroy(prefixes->tried);
 	shared_unit_free(prefixes->shared);
 	kept_units_free(prefixes->kept);
 	outlines_free(prefixes->outlines);
@@ -315,4 +331,25 @@ const char *prefix_for(struct parse_prefixes *prefixes,
 	    (prefixes->kept && kept_is_loner(prefixes->kept, job->source)))
 		return NULL;
 	return prefix->path;
+}
+
+bool prefix_make_for(struct parse_prefixes *prefixes,
+		     const struct compile_jobs *jobs,
+		     const struct compile_job *job, guint target,
+		     bool *ret_is_new)
+{
+	const struct compile_target *entry = target_at(jobs, target);
+	struct asked *outer;
+
+	if (!prefixes || !entry->is_wanted || !may_begin_so(jobs, job) ||
+	    module_is_special(jobs, job, target))
+		return false;
+	/* How it went says nothing of the file to parse. */
+	*ret_is_new = false;
+	outer = asked_record(NULL);
+	if (g_hash_table_add(prefixes->tried, (gpointer)entry->prefix))
+		*ret_is_new = make(prefixes, jobs, target, false) ==
+			      PREFIX_BUILT;
+	asked_record(outer);
+	return prefix_for(prefixes, jobs, job, target) != NULL;
 }

@@ -56,4 +56,14 @@ const char *prefix_for(struct parse_prefixes *prefixes,
 		       const struct compile_jobs *jobs,
 		       const struct compile_job *job, guint target);
 
+/*
+ * Makes the precompiled header of a target for a job that lacks headers,
+ * though it was not worth it for all. *ret_is_new: it was not there yet. True
+ * if prefix_for() finds it then.
+ */
+bool prefix_make_for(struct parse_prefixes *prefixes,
+		     const struct compile_jobs *jobs,
+		     const struct compile_job *job, guint target,
+		     bool *ret_is_new);
+
 #endif

@@ -2,7 +2,9 @@
 /* Precompiled headers on disk, each with the list of the files in it. */
 #include "pch_store.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "base/asked.h"
@@ -173,6 +175,23 @@ struct kept_prefix *kept_prefix_load(const char *base, const char *key)
 		return prefix;
 	kept_prefix_free(prefix);
 	return NULL;
+}
+
+int kept_prefix_lock(const char *base)
+{
+	g_autofree char *folder = g_path_get_dirname(base);
+	int lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	/* Without it the headers are made twice. */
+	if (lock >= 0)
+		flock(lock, LOCK_EX);
+	return lock;
+}
+
+void kept_prefix_unlock(int lock)
+{
+	if (lock >= 0)
+		close(lock);
 }
 
 /* Removes what a precompiled header left behind in its folder. */

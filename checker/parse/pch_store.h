@@ -35,6 +35,13 @@ void kept_prefix_free(gpointer prefix);
 bool kept_prefix_save(CXTranslationUnit unit, const char *key, const char *base,
 		      struct asked *asked);
 
+/*
+ * Waits until nobody else makes one in the folder of a base; -1 if it cannot
+ * be opened. To be given to kept_prefix_unlock().
+ */
+int kept_prefix_lock(const char *base);
+void kept_prefix_unlock(int lock);
+
 /* Removes all of a base. Who still reads it parses without it from now on. */
 void kept_prefix_remove(const char *base);
 

@@ -389,16 +389,68 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 	parse_release(parse);
 }
 
-static void parse_take_prefix(struct parse *parse,
-			      struct parse_prefixes *prefixes)
+static void parse_take_prefix(struct parse *parse)
 {
 	guint target = parse->attempt->target;
 
 	if (!may_have_prefix(parse))
 		return;
-	parse->prefix = prefix_for(prefixes, parse->jobs, parse->job, target);
+	parse->prefix =
+		prefix_for(parse->prefixes, parse->jobs, parse->job, target);
 	if (parse->prefix)
-		parse->closed = prefix_asked(prefixes, parse->jobs, target);
+		parse->closed =
+			prefix_asked(parse->prefixes, parse->jobs, target);
+}
+
+/*
+ * What a file lacks it may find in the headers that come precompiled if there
+ * are enough others: it is to have the same errors if it comes alone.
+ */
+static bool parse_make_prefix(const struct parse *parse,
+			      struct parse_outcome *outcome)
+{
+	const gint64 begin_us = g_get_monotonic_time();
+	bool is_there;
+
+	/* Of what is lent it would be a part, and so never begins with it. */
+	if (!may_have_prefix(parse) || parse->is_lent)
+		return false;
+	is_there = prefix_make_for(parse->prefixes, parse->jobs, parse->job,
+				   parse->attempt->target, &outcome->has_built);
+	outcome->build_us = g_get_monotonic_time() - begin_us;
+	return is_there;
+}
+
+/* What is found instead replaces all but the time that was spent. */
+static void parse_again(struct parse *parse, struct unit_facts *facts,
+			struct parse_outcome *outcome)
+{
+	const struct parse_outcome first = *outcome;
+
+	parse_outcome_release(outcome);
+	facts_clear(facts);
+	parse_job(parse, facts, outcome);
+	outcome->nr_parses += first.nr_parses;
+	outcome->nr_prefixed += first.nr_prefixed;
+	outcome->parse_us += first.parse_us;
+	outcome->build_us = first.build_us;
+	outcome->has_built = first.has_built;
+}
+
+/* True if the file lacks something that may come precompiled. */
+static bool has_errors(const struct parse_outcome *outcome,
+		       const struct unit_facts *facts)
+{
+	return !outcome->is_parsed || outcome->nr_errors > 0 ||
+	       facts->errors->len > 0;
+}
+
+/* True if the precompiled header fits, whatever errors there are. */
+static bool is_trusted(const struct parse_attempt *attempt,
+		       const struct parse_outcome *outcome)
+{
+	return attempt->is_sure && outcome->is_parsed &&
+	       (attempt->is_proven || !outcome->has_clash);
 }
 
 void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
@@ -417,32 +469,31 @@ void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
 		.prefixes = prefixes,
 	};
 	struct parse parse = without;
-	struct parse_outcome first;
 
 	parse.shared = prefix_shared(prefixes);
-	parse_take_prefix(&parse, prefixes);
+	parse_take_prefix(&parse);
 	parse_job(&parse, facts, ret_outcome);
+	if (!parse.prefix && has_errors(ret_outcome, facts) &&
+	    parse_make_prefix(&parse, ret_outcome)) {
+		parse = without;
+		parse_take_prefix(&parse);
+		parse_again(&parse, facts, ret_outcome);
+	}
 	if (parse.is_lent && !parse.kept)
 		ret_outcome->precompiled = shared_unit_asked(parse.shared);
 	else if (parse.closed)
 		ret_outcome->precompiled = parse.closed;
-	if (!parse.prefix || (attempt->is_sure && ret_outcome->is_parsed) ||
+	if (!parse.prefix || is_trusted(attempt, ret_outcome) ||
 	    !prefix_is_in_doubt(ret_outcome, facts))
 		return;
 	/* It is older than a header in it: the next call makes a new one. */
 	if (!ret_outcome->is_parsed && jobs->keeps_prefix)
 		unlink(parse.prefix);
-	first = *ret_outcome;
-	parse_outcome_release(ret_outcome);
-	facts_clear(facts);
 	parse = without;
 	if (parse.kept)
 		kept_note_loner(parse.kept, job->source);
-	parse_job(&parse, facts, ret_outcome);
+	parse_again(&parse, facts, ret_outcome);
 	ret_outcome->is_second = true;
-	ret_outcome->nr_parses += first.nr_parses;
-	ret_outcome->nr_prefixed += first.nr_prefixed;
-	ret_outcome->parse_us += first.parse_us;
 	/* That it had to be parsed so depends on them, too. */
 	ret_outcome->precompiled =
 		prefix_asked(prefixes, jobs, attempt->target);

@@ -13,8 +13,10 @@ gint64 attempt_work_note(struct work *work, const struct compile_job *job,
 	gint64 now_us = work_spend(work, WORK_VISIT_US, begin_us);
 
 	/* All that is not libclang's parser is a visit of what it gives. */
-	work->amounts[WORK_VISIT_US] -= outcome->parse_us;
+	work->amounts[WORK_VISIT_US] -= outcome->parse_us + outcome->build_us;
 	work->amounts[WORK_PARSE_US] += outcome->parse_us;
+	work->amounts[WORK_PRECOMPILE_US] += outcome->build_us;
+	work->amounts[WORK_PREFIXES_BUILT] += outcome->has_built;
 	work->amounts[WORK_PARSES] += outcome->nr_parses;
 	work->amounts[WORK_PREFIXED] += outcome->nr_prefixed;
 	work->amounts[WORK_DISCARDED] += outcome->is_second;

@@ -152,6 +152,45 @@ class Cache(ProgramTest):
             self.place(f"drivers/{name}", driver(name[:-2]))
             self.assertEqual(self.output(), self.fresh())
 
+    def test_one_that_lacks_headers(self):
+        """It finds the same alone as among those worth precompiled headers."""
+        shutil.rmtree(self.tree / "drivers")
+        for i in range(12):
+            self.place(f"drivers/{i}.c", driver(f"m{i}"))
+        bare = driver().replace("<linux/mm.h>", "<stdio.h>")
+        branch = ("#ifdef CONFIG_ODD\n\tgone(vma;\n\tvma->vm_flags |= VM_IO;"
+                  "\n#else\n\tvma->vm_flags &= ~VM_IO;\n#endif\n\treturn")
+        for name, text in {
+                "missing": bare,
+                "flag": bare.replace("stdio.h", "linux/types.h"),
+                "branch": driver().replace("\treturn", branch),
+                "bare_branch": bare.replace("\treturn", branch),
+                "macro": "#define odd 1\n" + bare,
+                "clash": driver().replace(
+                    "mm.h>\n", "types.h>\nstruct list_head { int x; };\n"
+                    "int vm_get_page_prot;\n#include <gone.h>\n"),
+                "many": bare + driver("b").replace(
+                    "VM_IO", "gone(VM_IO").replace("vma)", "vma, b)"),
+        }.items():
+            path = self.place(f"fs/{name}.c", text)
+            time.sleep(TICK)
+            many = self.what_of(path, self.cache, self.tree)
+            few = self.what_of(path, self.folder / "few", path)
+            self.assertEqual(few, many, name)
+            shutil.rmtree(self.folder / "few")
+            path.unlink()
+
+    def what_of(self, path, cache, *words):
+        """What a run without earlier results says of one file."""
+        name = str(path.relative_to(self.tree))
+        words = ("--no-cache", "--cache-dir", cache, "--arch", "x86", *words)
+        report = self.report(*words)
+        text = self.check("--stats", *words)
+        return ([[one for one in report[part] if one["path"] == name]
+                 for part in ("findings", "unseen", "problems")],
+                [line for line in text.out.splitlines() + text.err.splitlines()
+                 if f"with errors: {name}:" in line])
+
     def test_header_in_the_way(self):
         """A new header may be found before the one that was."""
         self.place("include/linux/late.h", "#define LATE &\n")
