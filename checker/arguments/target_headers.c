@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The headers that a build would generate, made once for many runs. */
 #include <string.h>
+#include <unistd.h>
 
 #include "arguments.h"
 #include "arguments/arch/arch.h"
+#include "arguments/headers/folder.h"
 #include "arguments/headers/generated.h"
 #include "arguments/headers/kbuild_lists.h"
 #include "arguments/headers/made_headers.h"
@@ -259,12 +261,19 @@ static bool make_target(struct session *session, struct compile_jobs *jobs,
 			struct compile_target *target)
 {
 	g_autoptr(GHashTable) reads = new_paths();
+	bool done;
+	int hold;
 
 	if (is_to_place(jobs, target))
 		place_by_trial(jobs, target);
+	/* Another worker may be at it: what one drops, the other writes. */
+	hold = folder_hold(target->folder);
 	/* What was tried may be it. */
-	return target->manifest || take_manifest(target, NULL) ||
+	done = target->manifest || take_manifest(target, NULL) ||
 	       make_and_note(session, jobs, jobs->tree, target, reads);
+	if (hold >= 0)
+		close(hold);
+	return done;
 }
 
 bool compile_target_prepare(struct session *session, struct compile_jobs *jobs,

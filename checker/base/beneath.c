@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,6 +14,9 @@
 enum {
 	FOLDER_FLAGS = O_RDONLY | O_DIRECTORY | O_CLOEXEC,
 	NR_TRIES = 100,
+	/* Who holds a folder longer than 20 s was stopped, or is lost. */
+	HOLD_PAUSE_US = 5000,
+	HOLD_TRIES = 4000,
 };
 
 /* Folders to pass on the way to a file. */
@@ -82,6 +86,31 @@ bool beneath_is_clear(const char *folder, const char *name)
 		return errno == ENOENT;
 	close(way);
 	return true;
+}
+
+int beneath_hold(const char *folder, const char *name)
+{
+	g_autofree char *inside = g_build_filename(name, "x", NULL);
+	struct name checked = { 0 };
+	const char *file_name;
+	int way;
+
+	if (!name_read(inside, NAME_BELOW, &checked)) {
+		errno = EXDEV;
+		return -1;
+	}
+	way = beneath_make(folder) ?
+		      open_way(folder, checked, WAY_MADE, &file_name) :
+		      -1;
+	for (guint i = 0; way >= 0 && flock(way, LOCK_EX | LOCK_NB) < 0; i++) {
+		if (errno == EWOULDBLOCK && i < HOLD_TRIES) {
+			g_usleep(HOLD_PAUSE_US);
+			continue;
+		}
+		close(way);
+		return -1;
+	}
+	return way;
 }
 
 static bool holds(int file, const char *text)

@@ -25,6 +25,12 @@ bool beneath_make(const char *folder);
  */
 bool beneath_is_clear(const char *folder, const char *name);
 
+/*
+ * Makes the folder of a name and waits until nobody else holds it, for 20 s at
+ * most. Who closes the descriptor, or ends, lets go of it. -1 with errno set.
+ */
+int beneath_hold(const char *folder, const char *name);
+
 /* True if folder/name holds just this text. */
 bool beneath_holds(const char *folder, const char *name, const char *text);
 

@@ -60,6 +60,13 @@ bool folder_check(struct session *session, const char *folder)
 	return false;
 }
 
+int folder_hold(const char *folder)
+{
+	g_autofree char *cache = cache_of(folder);
+
+	return cache ? beneath_hold(cache, folder + strlen(cache) + 1) : -1;
+}
+
 bool folder_write(struct session *session, const char *folder, const char *name,
 		  const char *text)
 {

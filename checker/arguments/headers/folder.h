@@ -22,6 +22,13 @@ char *folder_of(const struct options *options, const struct tree *tree,
 bool folder_check(struct session *session, const char *folder);
 
 /*
+ * Waits until no other process makes headers there, and keeps them out until
+ * the descriptor is closed. -1 if that cannot be done, or takes too long: what
+ * is made without it is as good, but two may be in each other's way.
+ */
+int folder_hold(const char *folder);
+
+/*
  * Writes folder/name, with the folders above it, unless it already holds just
  * this text: a file that does not change keeps its time. The change is atomic,
  * so runs at the same time do not see half a file. No link is followed, and
