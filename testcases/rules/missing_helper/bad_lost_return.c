@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* A name of another kernel costs a return, and the lock that it hangs on. */
 /* API: const */
+/* REJECTED(const): nothing declares the name */
 #include <linux/mm.h>
 
 int area_mark(struct mm_struct *mm, unsigned long address)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* An error about flags costs the code no path: the lock is still not held. */
 /* API: const */
+/* REJECTED(const): nothing declares the name */
 #include <linux/mm.h>
 
 void area_mark(struct mm_struct *mm, unsigned long address)

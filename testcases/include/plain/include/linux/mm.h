@@ -4,6 +4,7 @@
 #define _LINUX_MM_H
 
 #include <linux/bug.h>
+#include <linux/errno.h>
 #include <linux/fs.h>
 #include <linux/kernel.h>
 #include <linux/mm_types.h>
