@@ -7,9 +7,10 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/inotify.h>
-#include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/stop.h"
 
 #define FOLDER_EVENTS                                               \
 	(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | \
@@ -157,21 +158,20 @@ static void take_events(struct watch_folders *folders, GHashTable *paths)
 }
 
 static enum watch_end wait_once(const struct watch_folders *folders,
-				int signals, int timeout_ms)
+				const struct stop *stop, int timeout_ms)
 {
-	struct signalfd_siginfo info;
+	int number;
 	struct pollfd fds[] = {
 		{ .fd = folders->notify, .events = POLLIN },
-		{ .fd = signals, .events = POLLIN },
+		{ .fd = stop->fd, .events = POLLIN },
 		{ .fd = STDOUT_FILENO, .events = 0 },
 	};
 
 	if (poll(fds, G_N_ELEMENTS(fds), timeout_ms) <= 0)
 		return WATCH_QUIET;
-	if (fds[1].revents &&
-	    read(signals, &info, sizeof(info)) == (ssize_t)sizeof(info))
-		return info.ssi_signo == SIGINT ? WATCH_INTERRUPT :
-						  WATCH_TERMINATED;
+	number = stop_signal(stop);
+	if (number)
+		return number == SIGINT ? WATCH_INTERRUPT : WATCH_TERMINATED;
 	if (fds[2].revents)
 		return WATCH_UNREAD;
 	return WATCH_CHANGED;
@@ -181,22 +181,16 @@ enum watch_end watch_folders_wait(struct watch_folders *folders, int timeout_ms,
 				  GHashTable *ret_paths)
 {
 	enum watch_end end;
-	sigset_t set, before;
-	int signals;
+	struct stop stop;
 
-	sigemptyset(&set);
-	sigaddset(&set, SIGINT);
-	sigaddset(&set, SIGTERM);
-	sigprocmask(SIG_BLOCK, &set, &before);
-	signals = signalfd(-1, &set, SFD_CLOEXEC);
-	end = wait_once(folders, signals, timeout_ms);
+	stop_listen(&stop);
+	end = wait_once(folders, &stop, timeout_ms);
 	while (end == WATCH_CHANGED) {
 		take_events(folders, ret_paths);
-		end = wait_once(folders, signals, REST_MS);
+		end = wait_once(folders, &stop, REST_MS);
 	}
 	if (end == WATCH_QUIET && g_hash_table_size(ret_paths) > 0)
 		end = WATCH_CHANGED;
-	close(signals);
-	sigprocmask(SIG_SETMASK, &before, NULL);
+	stop_end(&stop);
 	return end;
 }

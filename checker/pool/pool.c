@@ -7,10 +7,10 @@
 #include <signal.h>
 
 #include "base/session.h"
+#include "base/stop.h"
 #include "base/work.h"
 #include "findings/findings.h"
 #include "queue.h"
-#include "stop.h"
 #include "worker.h"
 
 /* How often progress is shown and time limits are looked at. */

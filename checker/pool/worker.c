@@ -14,11 +14,11 @@
 
 #include "base/asked.h"
 #include "base/heap.h"
+#include "base/stop.h"
 #include "confine.h"
 #include "findings/findings.h"
 #include "pool.h"
 #include "sanitized.h"
-#include "stop.h"
 
 /* A report of one file is far smaller; more is nonsense. Bytes. */
 #define FRAME_LIMIT (256u << 20)

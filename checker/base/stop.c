@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "stop.h"
+#include "base/stop.h"
 
 #include <sys/signalfd.h>
 #include <unistd.h>

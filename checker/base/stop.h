@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Hears the signals that ask a run to end; private to pool/. */
-#ifndef VMALINT_POOL_STOP_H
-#define VMALINT_POOL_STOP_H
+/* Hears the signals that ask a run to end. */
+#ifndef VMALINT_BASE_STOP_H
+#define VMALINT_BASE_STOP_H
 
 #include <signal.h>
 
