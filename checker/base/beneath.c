@@ -70,18 +70,24 @@ static int open_way(const char *folder, struct name name, enum way way,
 	return at;
 }
 
-bool beneath_is_clear(const char *folder, const char *name)
+/* The folder that a name is of, open; -1 with errno set. */
+static int open_folder(const char *folder, const char *name, enum way way)
 {
 	g_autofree char *inside = g_build_filename(name, "x", NULL);
 	struct name checked = { 0 };
 	const char *file_name;
-	int way;
 
 	if (!name_read(inside, NAME_BELOW, &checked)) {
 		errno = EXDEV;
-		return false;
+		return -1;
 	}
-	way = open_way(folder, checked, WAY_AS_IT_IS, &file_name);
+	return open_way(folder, checked, way, &file_name);
+}
+
+bool beneath_is_clear(const char *folder, const char *name)
+{
+	int way = open_folder(folder, name, WAY_AS_IT_IS);
+
 	if (way < 0)
 		return errno == ENOENT;
 	close(way);
@@ -90,18 +96,9 @@ bool beneath_is_clear(const char *folder, const char *name)
 
 int beneath_hold(const char *folder, const char *name)
 {
-	g_autofree char *inside = g_build_filename(name, "x", NULL);
-	struct name checked = { 0 };
-	const char *file_name;
-	int way;
+	int way = beneath_make(folder) ? open_folder(folder, name, WAY_MADE) :
+					 -1;
 
-	if (!name_read(inside, NAME_BELOW, &checked)) {
-		errno = EXDEV;
-		return -1;
-	}
-	way = beneath_make(folder) ?
-		      open_way(folder, checked, WAY_MADE, &file_name) :
-		      -1;
 	for (guint i = 0; way >= 0 && flock(way, LOCK_EX | LOCK_NB) < 0; i++) {
 		if (errno == EWOULDBLOCK && i < HOLD_TRIES) {
 			g_usleep(HOLD_PAUSE_US);
