@@ -45,12 +45,12 @@ struct compile_target {
 	const struct arch *arch;
 	const char *arch_name; /* folder of arch/ */
 	const char *folder;    /* where its generated headers are */
-	const char *prefix;    /* where its precompiled header goes */
+	const char *pch_base;  /* where its precompiled header goes */
 	bool takes_config;     /* the one of --config is for it */
 	bool is_wanted;	       /* some job begins with it */
 	bool is_ready;	       /* its headers are written */
 	bool is_placed;	       /* .. where they are for a view, is known */
-	char *own_folder, *own_prefix; /* of a view alone; owned, or NULL */
+	char *own_folder, *own_pch_base; /* of a view alone; owned, or NULL */
 	char *digest;	   /* of its headers; owned; NULL if not known */
 	GPtrArray *inputs; /* char *: what they are made of; owned, or NULL */
 	GVariant
@@ -87,8 +87,8 @@ struct compile_jobs {
 	const char *build;	 /* a configured folder, absolute; or NULL */
 	const char *records;	 /* a module's folder with commands; or NULL */
 	const char *config_path; /* where config is from, or NULL */
-	bool keeps_prefix; /* a precompiled header serves later runs as well */
-	bool comes_again;  /* a run like this one is to follow, as of a hook */
+	bool keeps_pch;	  /* a precompiled header serves later runs as well */
+	bool comes_again; /* a run like this one is to follow, as of a hook */
 	GPtrArray *recorded;   /* GPtrArray *: the words of jobs */
 	GHashTable *databases; /* private to build.c; made on demand */
 	GPtrArray *arches;     /* char *: architectures in use, sorted */

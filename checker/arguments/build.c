@@ -259,12 +259,12 @@ static void take_words(struct compile_jobs *jobs, struct compile_job *job,
  * kernel are the same in one build, and a header that is found in others is
  * none of the common ones.
  */
-static void place_prefix(struct session *session, struct compile_jobs *jobs,
-			 const struct compile_job *job)
+static void place_pch(struct session *session, struct compile_jobs *jobs,
+		      const struct compile_job *job)
 {
 	struct compile_target *target = &g_array_index(
 		jobs->targets, struct compile_target, job->target);
-	g_autofree char *folder = g_path_get_dirname(target->prefix);
+	g_autofree char *folder = g_path_get_dirname(target->pch_base);
 	g_autoptr(GString) text = g_string_new(jobs->build);
 	g_autofree char *key = NULL;
 	g_autofree char *path = NULL;
@@ -277,8 +277,8 @@ static void place_prefix(struct session *session, struct compile_jobs *jobs,
 	}
 	key = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text->str, -1);
 	path = g_strdup_printf("%s/make-%.16s.pch", folder, key);
-	target->prefix = session_string(session, path);
-	jobs->keeps_prefix = beneath_make(folder);
+	target->pch_base = session_string(session, path);
+	jobs->keeps_pch = beneath_make(folder);
 }
 
 /* Those that make has just called us with. */
@@ -293,7 +293,7 @@ static void take_own_words(struct session *session, struct compile_jobs *jobs,
 		words[i] = g_ptr_array_index(given, i);
 	take_words(jobs, job, words, here);
 	if (jobs->build)
-		place_prefix(session, jobs, job);
+		place_pch(session, jobs, job);
 }
 
 void build_give_words(struct session *session, struct compile_jobs *jobs,

@@ -99,7 +99,7 @@ static void read_file(struct foresight *foresight, const char *path)
 	}
 }
 
-void compile_foresee_includes(struct compile_jobs *jobs,
+void missing_includes_predict(struct compile_jobs *jobs,
 			      const struct compile_job *job, guint target,
 			      GPtrArray *arguments, GHashTable *reads)
 {

@@ -23,7 +23,7 @@ char *compile_find_user(const struct compile_jobs *jobs,
  * and none of the arguments finds. Files that tell are added to
  * reads (owned char *).
  */
-void compile_foresee_includes(struct compile_jobs *jobs,
+void missing_includes_predict(struct compile_jobs *jobs,
 			      const struct compile_job *job, guint target,
 			      GPtrArray *arguments, GHashTable *reads);
 

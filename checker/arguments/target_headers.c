@@ -322,7 +322,7 @@ static bool config_in_view(struct session *session,
 	view_target_place(jobs, &own);
 	done = evaluate(session, jobs->tree, &own, looked, ret_config);
 	g_free(own.own_folder);
-	g_free(own.own_prefix);
+	g_free(own.own_pch_base);
 	return done;
 }
 

@@ -49,11 +49,11 @@ static void place_target(struct session *session,
 	 * headers would each take the other's place.
 	 */
 	const bool is_staged = jobs->options->change == CHANGE_STAGED;
-	g_autofree char *prefix = g_build_filename(
-		folder, is_staged ? "prefix-staged.pch" : "prefix.pch", NULL);
+	g_autofree char *base = g_build_filename(
+		folder, is_staged ? "common-staged.pch" : "common.pch", NULL);
 
 	target->folder = session_string(session, folder);
-	target->prefix = session_string(session, prefix);
+	target->pch_base = session_string(session, base);
 }
 
 static void add_target(struct session *session, struct compile_jobs *jobs,
@@ -197,6 +197,6 @@ void targets_release(struct compile_jobs *jobs)
 
 		target_forget(target);
 		g_free(target->own_folder);
-		g_free(target->own_prefix);
+		g_free(target->own_pch_base);
 	}
 }

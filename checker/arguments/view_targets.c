@@ -53,12 +53,12 @@ void view_target_place(const struct compile_jobs *jobs,
 		       struct compile_target *target)
 {
 	g_autofree char *digest = view_digest(jobs->tree->view);
-	g_autofree char *prefix = g_path_get_basename(target->prefix);
+	g_autofree char *name = g_path_get_basename(target->pch_base);
 
 	target->own_folder =
 		g_strdup_printf("%s-view-%.16s", target->folder, digest);
-	target->own_prefix = g_build_filename(target->own_folder, prefix, NULL);
+	target->own_pch_base = g_build_filename(target->own_folder, name, NULL);
 	target->folder = target->own_folder;
-	target->prefix = target->own_prefix;
+	target->pch_base = target->own_pch_base;
 	target->is_placed = true;
 }

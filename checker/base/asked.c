@@ -99,7 +99,7 @@ bool asked_add_look(GHashTable *looks, const char *path, enum look look)
 static void note_look(struct asked *asked, const char *path, enum look look)
 {
 	if (!asked_add_look(asked->looks, path, look))
-		asked->is_passing = true;
+		asked->is_temporary = true;
 }
 
 /* As it was given, from the root. g_get_current_dir() would ask itself. */
@@ -176,6 +176,6 @@ void asked_failed(const char *path, int error)
 		return;
 	g_mutex_lock(&recorder.lock);
 	if (recorder.asked)
-		recorder.asked->is_passing = true;
+		recorder.asked->is_temporary = true;
 	g_mutex_unlock(&recorder.lock);
 }

@@ -28,7 +28,7 @@ struct asked {
 	 * given: "." and ".." are left in. */
 	GHashTable *reads;
 	GHashTable *looks; /* path -> enum look: what was not read, too */
-	bool is_passing;   /* two answers differ, or one proves nothing */
+	bool is_temporary; /* two answers differ, or one proves nothing */
 };
 
 struct asked *asked_new(void);

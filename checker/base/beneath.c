@@ -170,15 +170,15 @@ static bool put(int file, const char *text)
  * A file of a name that no other writer has, empty. The name ends as those of
  * g_file_set_contents() do, which who clears the cache knows.
  */
-static int make_passing(int way, const char *name, char **ret_passing)
+static int make_temporary(int way, const char *name, char **ret_temporary)
 {
 	int file = -1;
 
 	for (guint i = 0; file < 0 && i < NR_TRIES; i++) {
-		g_free(*ret_passing);
-		*ret_passing = g_strdup_printf("%s.%06X", name,
-					       g_random_int() & 0xffffff);
-		file = openat(way, *ret_passing,
+		g_free(*ret_temporary);
+		*ret_temporary = g_strdup_printf("%s.%06X", name,
+						 g_random_int() & 0xffffff);
+		file = openat(way, *ret_temporary,
 			      O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
 				      O_CLOEXEC,
 			      OWN_FILE_MODE);
@@ -190,22 +190,22 @@ static int make_passing(int way, const char *name, char **ret_passing)
 
 static bool replace(int way, const char *name, const char *text)
 {
-	g_autofree char *passing = NULL;
+	g_autofree char *temporary = NULL;
 	struct stat status;
 	const bool is_new = fstatat(way, name, &status, AT_SYMLINK_NOFOLLOW) <
 			    0;
-	int file = make_passing(way, name, &passing);
+	int file = make_temporary(way, name, &temporary);
 	bool done;
 	int error;
 
 	if (file < 0)
 		return false;
 	done = put(file, text) && (is_new || fsync(file) == 0) &&
-	       renameat(way, passing, way, name) == 0;
+	       renameat(way, temporary, way, name) == 0;
 	error = errno;
 	close(file);
 	if (!done)
-		unlinkat(way, passing, 0);
+		unlinkat(way, temporary, 0);
 	errno = error;
 	return done;
 }

@@ -5,7 +5,7 @@
 /* Items that a thread takes at once, so that threads seldom meet. */
 enum { HANDFUL = 8 };
 
-struct crew {
+struct tree_threads {
 	void (*act)(void *context, guint thread, gpointer item,
 		    GPtrArray *ret_more);
 	void *context;
@@ -16,84 +16,84 @@ struct crew {
 };
 
 struct member {
-	struct crew *crew;
+	struct tree_threads *threads;
 	guint number;
 	GThread *thread;
 };
 
 /* Takes some items, waiting for them if need be; none: all is done. */
-static void take_some(struct crew *crew, GPtrArray *ret_items)
+static void take_some(struct tree_threads *threads, GPtrArray *ret_items)
 {
 	guint nr;
 
-	g_mutex_lock(&crew->mutex);
-	while (crew->heap->len == 0 && crew->nr_busy > 0) {
-		crew->nr_waiting++;
-		g_cond_wait(&crew->changed, &crew->mutex);
-		crew->nr_waiting--;
+	g_mutex_lock(&threads->mutex);
+	while (threads->heap->len == 0 && threads->nr_busy > 0) {
+		threads->nr_waiting++;
+		g_cond_wait(&threads->changed, &threads->mutex);
+		threads->nr_waiting--;
 	}
 	/* The last ones are for several threads, not for one. */
-	nr = MIN(HANDFUL, (crew->heap->len + 1) / 2);
+	nr = MIN(HANDFUL, (threads->heap->len + 1) / 2);
 	for (guint i = 0; i < nr; i++)
 		g_ptr_array_add(ret_items,
-				g_ptr_array_steal_index(crew->heap,
-							crew->heap->len - 1));
-	crew->nr_busy += nr > 0;
-	g_mutex_unlock(&crew->mutex);
+				g_ptr_array_steal_index(
+					threads->heap, threads->heap->len - 1));
+	threads->nr_busy += nr > 0;
+	g_mutex_unlock(&threads->mutex);
 }
 
-static void give_more(struct crew *crew, GPtrArray *more)
+static void give_more(struct tree_threads *threads, GPtrArray *more)
 {
-	g_mutex_lock(&crew->mutex);
-	crew->nr_busy--;
+	g_mutex_lock(&threads->mutex);
+	threads->nr_busy--;
 	for (guint i = 0; i < more->len; i++)
-		g_ptr_array_add(crew->heap, g_ptr_array_index(more, i));
-	if (crew->nr_waiting > 0)
-		g_cond_broadcast(&crew->changed);
-	g_mutex_unlock(&crew->mutex);
+		g_ptr_array_add(threads->heap, g_ptr_array_index(more, i));
+	if (threads->nr_waiting > 0)
+		g_cond_broadcast(&threads->changed);
+	g_mutex_unlock(&threads->mutex);
 	g_ptr_array_set_size(more, 0);
 }
 
 static gpointer work(gpointer data)
 {
 	struct member *member = data;
-	struct crew *crew = member->crew;
+	struct tree_threads *threads = member->threads;
 	g_autoptr(GPtrArray) items = g_ptr_array_new();
 	g_autoptr(GPtrArray) more = g_ptr_array_new();
 
-	take_some(crew, items);
+	take_some(threads, items);
 	while (items->len > 0) {
 		for (guint i = 0; i < items->len; i++)
-			crew->act(crew->context, member->number,
-				  g_ptr_array_index(items, i), more);
+			threads->act(threads->context, member->number,
+				     g_ptr_array_index(items, i), more);
 		g_ptr_array_set_size(items, 0);
-		give_more(crew, more);
-		take_some(crew, items);
+		give_more(threads, more);
+		take_some(threads, items);
 	}
 	return NULL;
 }
 
-void crew_run(void (*act)(void *context, guint thread, gpointer item,
-			  GPtrArray *ret_more),
-	      void *context, gpointer first)
+void tree_threads_run(void (*act)(void *context, guint thread, gpointer item,
+				  GPtrArray *ret_more),
+		      void *context, gpointer first)
 {
-	const guint nr = MIN(g_get_num_processors(), CREW_LIMIT);
-	struct member members[CREW_LIMIT] = { 0 };
-	struct crew crew = {
+	const guint nr = MIN(g_get_num_processors(), TREE_THREADS_LIMIT);
+	struct member members[TREE_THREADS_LIMIT] = { 0 };
+	struct tree_threads threads = {
 		.act = act,
 		.context = context,
 		.heap = g_ptr_array_new(),
 	};
 
-	g_mutex_init(&crew.mutex);
-	g_cond_init(&crew.changed);
-	g_ptr_array_add(crew.heap, first);
+	g_mutex_init(&threads.mutex);
+	g_cond_init(&threads.changed);
+	g_ptr_array_add(threads.heap, first);
 	for (guint i = 0; i < nr; i++) {
-		members[i].crew = &crew;
+		members[i].threads = &threads;
 		members[i].number = i;
 		/* Without a second thread the first does all. */
 		if (i > 0)
-			members[i].thread = g_thread_try_new("crew", work,
+			members[i].thread = g_thread_try_new("tree", work,
 							     &members[i], NULL);
 	}
 	work(&members[0]);
@@ -101,7 +101,7 @@ void crew_run(void (*act)(void *context, guint thread, gpointer item,
 		if (members[i].thread)
 			g_thread_join(members[i].thread);
 	}
-	g_ptr_array_free(crew.heap, TRUE);
-	g_cond_clear(&crew.changed);
-	g_mutex_clear(&crew.mutex);
+	g_ptr_array_free(threads.heap, TRUE);
+	g_cond_clear(&threads.changed);
+	g_mutex_clear(&threads.mutex);
 }

@@ -16,7 +16,7 @@ enum work_amount {
 	WORK_HEADERS_US, /* to make configurations and headers */
 	WORK_LOOK_UP_US, /* to look for results of earlier runs */
 	WORK_ANALYSE_US, /* to have files analysed */
-	WORK_SETTLE_US,	 /* to sort findings, and apply what allows them */
+	WORK_TRIAGE_US,	 /* to sort findings, and apply what allows them */
 	/* What workers did, added up. */
 	WORK_PRECOMPILE_US, /* in libclang, for all files of a target */
 	WORK_PARSE_US,	    /* in libclang, for one */
@@ -25,13 +25,13 @@ enum work_amount {
 	WORK_RULES_US,
 	WORK_JOBS,	/* files that were analysed, once for each target */
 	WORK_PARSES,	/* of them, rounds and attempts counted */
-	WORK_PREFIXED,	/* parses over a precompiled header */
+	WORK_OVER_PCH,	/* parses over a precompiled header */
 	WORK_DISCARDED, /* of these: done again without it */
 	WORK_ATTEMPTS,	/* what was tried at files */
 	WORK_VARIANTS,	/* of these: other branches */
 	WORK_RETARGETS, /* of these: other configurations */
-	WORK_PREFIXES_BUILT,
-	WORK_PREFIXES_REUSED,
+	WORK_PCH_BUILT,
+	WORK_PCH_REUSED,
 	WORK_TAKEN, /* results of earlier runs */
 	/* The workers themselves. */
 	WORK_PROCESSES, /* started */

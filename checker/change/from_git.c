@@ -16,15 +16,16 @@
 #include "git_reader.h"
 #include "options/options.h"
 
-static void add_change(const struct reading *reading, struct change_base *base,
-		       GHashTable *blobs, const struct git_change *entry)
+static void add_change(const struct git_reader *reader,
+		       struct change_base *base, GHashTable *blobs,
+		       const struct git_change *entry)
 {
-	g_autofree char *path = reading_path(reading, entry->path);
-	g_autofree char *old_path = reading_path(reading, entry->old_path);
+	g_autofree char *path = git_reader_path(reader, entry->path);
+	g_autofree char *old_path = git_reader_path(reader, entry->old_path);
 	struct changed_file *file;
 
 	if (!path && !old_path) {
-		reading->change->nr_other++;
+		reader->change->nr_other++;
 		return;
 	}
 	file = g_new0(struct changed_file, 1);
@@ -35,76 +36,78 @@ static void add_change(const struct reading *reading, struct change_base *base,
 	/* A rename to or from what is no source is an end or a beginning. */
 	file->path = g_strdup(path ? path : old_path);
 	file->old_path = g_strdup(old_path ? old_path : path);
-	change_add_file(reading->change, base, file);
+	change_add_file(reader->change, base, file);
 }
 
 /* What differs between a base and the tree with the change. */
-static bool read_base(const struct reading *reading, struct change_base *base,
+static bool read_base(const struct git_reader *reader, struct change_base *base,
 		      const char *revision, const GPtrArray *changes)
 {
 	g_autofree char *reason = NULL;
 	g_autofree char *key = NULL;
 	g_autoptr(GHashTable) blobs =
-		reading_blobs(reading, changes, revision, &key, &reason);
+		git_reader_blobs(reader, changes, revision, &key, &reason);
 
 	if (!blobs)
-		return reading_fail(reading, "contents cannot be read", reason);
+		return git_reader_fail(reader, "contents cannot be read",
+				       reason);
 	for (guint i = 0; i < changes->len; i++)
-		add_change(reading, base, blobs, g_ptr_array_index(changes, i));
-	if (reading->change->files->len > 0)
+		add_change(reader, base, blobs, g_ptr_array_index(changes, i));
+	if (reader->change->files->len > 0)
 		base->key = key ? g_steal_pointer(&key) :
-				  reading_headers_key(reading, revision);
+				  git_reader_headers_key(reader, revision);
 	return true;
 }
 
 /* The tree of no file at all, as this repository names it. */
-static char *empty_tree(const struct reading *reading)
+static char *empty_tree(const struct git_reader *reader)
 {
 	static const char *const words[] = { "hash-object", "-t", "tree",
 					     "--stdin", NULL };
 	g_autofree char *reason = NULL;
-	g_autoptr(GBytes) output = git_run(reading->git, words, NULL, &reason);
+	g_autoptr(GBytes) output = git_run(reader->git, words, NULL, &reason);
 	gsize length = 0;
 	const char *text = output ? g_bytes_get_data(output, &length) : NULL;
 
 	return text ? g_strchomp(g_strndup(text, length)) : g_strdup("");
 }
 
-static bool fail_to_tell(const struct reading *reading, const char *reason)
+static bool fail_to_tell(const struct git_reader *reader, const char *reason)
 {
-	return reading_fail(reading, "what changed cannot be told", reason);
+	return git_reader_fail(reader, "what changed cannot be told", reason);
 }
 
 /* What is staged against a revision; takes the reason if there are none. */
-static bool read_staged_base(const struct reading *reading,
+static bool read_staged_base(const struct git_reader *reader,
 			     const char *revision, const GPtrArray *changes,
 			     char *reason)
 {
 	g_autofree char *why = reason;
 
-	return changes ? read_base(reading, change_add_base(reading->change),
+	return changes ? read_base(reader, change_add_base(reader->change),
 				   revision, changes) :
-			 fail_to_tell(reading, why);
+			 fail_to_tell(reader, why);
 }
 
-static bool read_staged_from(const struct reading *reading, const char *parent)
+static bool read_staged_from(const struct git_reader *reader,
+			     const char *parent)
 {
 	char *reason = NULL;
 	g_autoptr(GPtrArray) changes =
-		git_staged_changes(reading->git, parent, &reason);
+		git_staged_changes(reader->git, parent, &reason);
 
-	return read_staged_base(reading, parent, changes, reason);
+	return read_staged_base(reader, parent, changes, reason);
 }
 
 /*
  * What `git merge` says in its environment (git 2.39): it runs its hook before
  * it writes MERGE_HEAD.
  */
-static void add_named_heads(const struct reading *reading, GPtrArray *parents)
+static void add_named_heads(const struct git_reader *reader, GPtrArray *parents)
 {
 	static const char prefix[] = "GITHEAD_";
 
-	for (char **variable = reading->git->environ; *variable; variable++) {
+	for (char **variable = reader->git->environ; *variable; variable++) {
 		const char *id = *variable + strlen(prefix);
 		gsize length;
 
@@ -117,37 +120,37 @@ static void add_named_heads(const struct reading *reading, GPtrArray *parents)
 }
 
 /* The other parents of a merge that is to be committed; owned. */
-static GPtrArray *merge_parents(const struct reading *reading)
+static GPtrArray *merge_parents(const struct git_reader *reader)
 {
 	GPtrArray *parents = g_ptr_array_new_with_free_func(g_free);
 	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text =
-		text_file_read(reading->git->merge, &length, &reason);
+		text_file_read(reader->git->merge, &length, &reason);
 	g_auto(GStrv) lines =
 		g_strsplit(text ? g_strchomp(text) : "", "\n", -1);
 
 	for (char **line = lines; *line && **line; line++)
 		g_ptr_array_add(parents, g_strdup(*line));
 	if (parents->len == 0)
-		add_named_heads(reading, parents);
+		add_named_heads(reader, parents);
 	return parents;
 }
 
 /* Before the first commit there is no HEAD; that is asked only in doubt. */
-static bool read_staged_from_head(const struct reading *reading)
+static bool read_staged_from_head(const struct git_reader *reader)
 {
 	char *reason = NULL;
 	g_autoptr(GPtrArray) changes =
-		git_staged_changes(reading->git, "HEAD", &reason);
+		git_staged_changes(reader->git, "HEAD", &reason);
 	g_autofree char *head = changes ? NULL :
-					  git_resolve(reading->git, "HEAD");
-	g_autofree char *empty = changes || head ? NULL : empty_tree(reading);
+					  git_resolve(reader->git, "HEAD");
+	g_autofree char *empty = changes || head ? NULL : empty_tree(reader);
 
 	if (!empty)
-		return read_staged_base(reading, "HEAD", changes, reason);
+		return read_staged_base(reader, "HEAD", changes, reason);
 	g_free(reason);
-	return read_staged_from(reading, empty);
+	return read_staged_from(reader, empty);
 }
 
 /* Keeps the files that differ from every parent: a merge's own. */
@@ -173,28 +176,28 @@ static void keep_common(struct change *change, guint nr_first)
 	g_ptr_array_set_size(files, (gint)nr_first);
 }
 
-static bool read_staged(const struct reading *reading)
+static bool read_staged(const struct git_reader *reader)
 {
-	g_autoptr(GPtrArray) parents = merge_parents(reading);
+	g_autoptr(GPtrArray) parents = merge_parents(reader);
 
-	if (!read_staged_from_head(reading))
+	if (!read_staged_from_head(reader))
 		return false;
 	for (guint i = 0; i < parents->len; i++) {
-		guint nr_before = reading->change->files->len;
+		guint nr_before = reader->change->files->len;
 
-		if (!read_staged_from(reading, g_ptr_array_index(parents, i)))
+		if (!read_staged_from(reader, g_ptr_array_index(parents, i)))
 			return false;
-		keep_common(reading->change, nr_before);
+		keep_common(reader->change, nr_before);
 	}
 	return true;
 }
 
 /* Where a line of work began: the merge base with its end. */
-static char *start_commit(const struct reading *reading, const char *start,
+static char *start_commit(const struct git_reader *reader, const char *start,
 			  const char *end)
 {
 	g_autofree char *commit = g_strdup_printf("%s^{commit}", start);
-	g_autofree char *id = git_resolve(reading->git, commit);
+	g_autofree char *id = git_resolve(reader->git, commit);
 	const char *const words[] = { "merge-base", id, end ? end : "HEAD",
 				      NULL };
 	g_autofree char *reason = NULL;
@@ -203,16 +206,16 @@ static char *start_commit(const struct reading *reading, const char *start,
 	const char *text;
 
 	if (!id) {
-		reading_fail(reading, start, "no such revision");
+		git_reader_fail(reader, start, "no such revision");
 		return NULL;
 	}
-	if (reading->options->exact_base)
+	if (reader->options->exact_base)
 		return g_steal_pointer(&id);
-	output = git_run(reading->git, words, NULL, &reason);
+	output = git_run(reader->git, words, NULL, &reason);
 	text = output ? g_bytes_get_data(output, &length) : NULL;
 	if (!text || length == 0) {
-		reading_fail(
-			reading, start,
+		git_reader_fail(
+			reader, start,
 			"has no merge base with what is checked; "
 			"--no-merge-base compares with the revision itself");
 		return NULL;
@@ -220,13 +223,12 @@ static char *start_commit(const struct reading *reading, const char *start,
 	return g_strndup(text, strcspn(text, "\n"));
 }
 
-static bool read_since(const struct reading *reading)
+static bool read_since(const struct git_reader *reader)
 {
 	g_autofree char *start = NULL;
-	g_autofree char *end =
-		reading_range(reading->options->revision, &start);
+	g_autofree char *end = reading_range(reader->options->revision, &start);
 	g_autofree char *base_id =
-		start_commit(reading, *start ? start : "HEAD", end);
+		start_commit(reader, *start ? start : "HEAD", end);
 	const char *const against_disk[] = {
 		"diff-index",  "--raw", "-z", "-M",
 		"--no-abbrev", base_id, "--", NULL
@@ -236,39 +238,38 @@ static bool read_since(const struct reading *reading)
 
 	if (!base_id)
 		return false;
-	changes =
-		end ? git_tree_changes(reading->git, base_id, end, &reason) :
-		      git_changes_on_disk(reading->git, against_disk, &reason);
-	return changes ? read_base(reading, change_add_base(reading->change),
+	changes = end ? git_tree_changes(reader->git, base_id, end, &reason) :
+			git_changes_on_disk(reader->git, against_disk, &reason);
+	return changes ? read_base(reader, change_add_base(reader->change),
 				   base_id, changes) :
-			 fail_to_tell(reading, reason);
+			 fail_to_tell(reader, reason);
 }
 
 /*
  * A repository may say that its files are elsewhere: what it tells of those is
  * no answer about the tree.
  */
-static bool check_place(const struct reading *reading)
+static bool check_place(const struct git_reader *reader)
 {
-	g_autofree char *prefix = reading_prefix(reading);
+	g_autofree char *prefix = git_reader_prefix(reader);
 
-	if (!*prefix || git_may_hold(reading->git, prefix))
+	if (!*prefix || git_may_hold(reader->git, prefix))
 		return true;
-	return reading_fail(reading, reading->git->top,
-			    "the repository has no file of the tree");
+	return git_reader_fail(reader, reader->git->top,
+			       "the repository has no file of the tree");
 }
 
 bool from_git_read(struct session *session, const struct options *options,
 		   const char *root, struct change *change)
 {
-	struct reading reading = {
+	struct git_reader reader = {
 		.session = session,
 		.options = options,
 		.root = root,
 		.change = change,
 	};
 
-	return reading_open(&reading) && check_place(&reading) &&
-	       (options->change == CHANGE_STAGED ? read_staged(&reading) :
-						   read_since(&reading));
+	return git_reader_open(&reader) && check_place(&reader) &&
+	       (options->change == CHANGE_STAGED ? read_staged(&reader) :
+						   read_since(&reader));
 }

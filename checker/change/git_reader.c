@@ -11,25 +11,25 @@
 #include "files.h"
 #include "options/options.h"
 
-bool reading_fail(const struct reading *reading, const char *what,
-		  const char *reason)
+bool git_reader_fail(const struct git_reader *reader, const char *what,
+		     const char *reason)
 {
-	session_problem(reading->session, "change", NULL, 0, "%s: %s", what,
+	session_problem(reader->session, "change", NULL, 0, "%s: %s", what,
 			reason ? reason : "git failed");
 	return false;
 }
 
 /* The file of the tree that a path of git means, owned; NULL if of none. */
-char *reading_path(const struct reading *reading, const char *path)
+char *git_reader_path(const struct git_reader *reader, const char *path)
 {
-	gsize length = strlen(reading->root);
+	gsize length = strlen(reader->root);
 	g_autofree char *whole = NULL;
 	struct name name;
 
 	if (!change_is_read(path) || !name_read(path, NAME_BELOW, &name))
 		return NULL;
-	whole = name_join(reading->git->top, name);
-	if (!g_str_has_prefix(whole, reading->root) || whole[length] != '/')
+	whole = name_join(reader->git->top, name);
+	if (!g_str_has_prefix(whole, reader->root) || whole[length] != '/')
 		return NULL;
 	return g_steal_pointer(&whole);
 }
@@ -61,12 +61,12 @@ static GPtrArray *source_ids(const GPtrArray *changes, bool *ret_has_source)
  * What names the folders that flag names are learned from, in a revision: of
  * headers that all files share, and of the core of mm/ and of DMA.
  */
-static GPtrArray *shared_names(const struct reading *reading,
+static GPtrArray *shared_names(const struct git_reader *reader,
 			       const char *revision)
 {
 	static const char *const folders[] = { "include", "arch/x86/include",
 					       "mm", "kernel/dma" };
-	g_autofree char *prefix = reading_prefix(reading);
+	g_autofree char *prefix = git_reader_prefix(reader);
 	GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
 
 	for (gsize i = 0; i < G_N_ELEMENTS(folders); i++)
@@ -90,9 +90,9 @@ static char *join_ids(const GPtrArray *ids)
 	return g_strdup(key->str);
 }
 
-GHashTable *reading_blobs(const struct reading *reading,
-			  const GPtrArray *changes, const char *revision,
-			  char **key, char **ret_reason)
+GHashTable *git_reader_blobs(const struct git_reader *reader,
+			     const GPtrArray *changes, const char *revision,
+			     char **key, char **ret_reason)
 {
 	bool has_source;
 	g_autoptr(GPtrArray) ids = source_ids(changes, &has_source);
@@ -101,14 +101,14 @@ GHashTable *reading_blobs(const struct reading *reading,
 	GHashTable *blobs;
 
 	if (!key || !has_source)
-		return git_blobs(reading->git, ids, NULL, NULL, ret_reason);
-	names = shared_names(reading, revision);
+		return git_blobs(reader->git, ids, NULL, NULL, ret_reason);
+	names = shared_names(reader, revision);
 	/* The names are one a line. */
 	if (strchr(g_ptr_array_index(names, 0), '\n')) {
-		*key = reading_headers_key(reading, revision);
-		return git_blobs(reading->git, ids, NULL, NULL, ret_reason);
+		*key = git_reader_headers_key(reader, revision);
+		return git_blobs(reader->git, ids, NULL, NULL, ret_reason);
 	}
-	blobs = git_blobs(reading->git, ids, names, trees, ret_reason);
+	blobs = git_blobs(reader->git, ids, names, trees, ret_reason);
 	if (blobs)
 		*key = join_ids(trees);
 	return blobs;
@@ -137,19 +137,20 @@ GBytes *reading_side(GHashTable *blobs, const char *id, const char *path)
 }
 
 /* The folder of the tree within the repository, with a slash; or "". */
-char *reading_prefix(const struct reading *reading)
+char *git_reader_prefix(const struct git_reader *reader)
 {
-	gsize length = strlen(reading->git->top);
+	gsize length = strlen(reader->git->top);
 
-	if (strlen(reading->root) <= length)
+	if (strlen(reader->root) <= length)
 		return g_strdup("");
-	return g_strdup_printf("%s/", reading->root + length + 1);
+	return g_strdup_printf("%s/", reader->root + length + 1);
 }
 
 /* What the folders that all files share are, in a revision. */
-char *reading_headers_key(const struct reading *reading, const char *revision)
+char *git_reader_headers_key(const struct git_reader *reader,
+			     const char *revision)
 {
-	g_autoptr(GPtrArray) names = shared_names(reading, revision);
+	g_autoptr(GPtrArray) names = shared_names(reader, revision);
 	g_autoptr(GPtrArray) none = g_ptr_array_new();
 	g_autoptr(GPtrArray) trees = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GHashTable) blobs = NULL;
@@ -158,7 +159,7 @@ char *reading_headers_key(const struct reading *reading, const char *revision)
 	/* The names are one a line; with a newline in one nothing is kept. */
 	if (strchr(g_ptr_array_index(names, 0), '\n'))
 		return NULL;
-	blobs = git_blobs(reading->git, none, names, trees, &reason);
+	blobs = git_blobs(reader->git, none, names, trees, &reason);
 	return blobs ? join_ids(trees) : NULL;
 }
 
@@ -173,12 +174,12 @@ char *reading_range(const char *since, char **ret_start)
 	return end ? g_strdup(*end ? end : "HEAD") : NULL;
 }
 
-bool reading_open(struct reading *reading)
+bool git_reader_open(struct git_reader *reader)
 {
 	g_autofree char *reason = NULL;
 
-	reading->git = change_git(reading->change, reading->root, &reason);
-	return reading->git ||
-	       reading_fail(reading, "no git repository around the tree",
-			    reason);
+	reader->git = change_git(reader->change, reader->root, &reason);
+	return reader->git ||
+	       git_reader_fail(reader, "no git repository around the tree",
+			       reason);
 }

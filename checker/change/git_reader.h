@@ -12,39 +12,39 @@ struct change;
 struct options;
 struct session;
 
-struct reading {
+struct git_reader {
 	struct session *session;
 	const struct options *options;
 	const char *root;
 	struct change *change;
-	const struct git *git; /* of the change; set by reading_open() */
+	const struct git *git; /* of the change; set by git_reader_open() */
 };
 
 /*
  * Opens the repository of the change, unless that was done before; it stays
  * open as long as the change. False with a problem recorded.
  */
-bool reading_open(struct reading *reading);
+bool git_reader_open(struct git_reader *reader);
 
 /* Records a problem; reason may be NULL. Returns false. */
-bool reading_fail(const struct reading *reading, const char *what,
-		  const char *reason);
+bool git_reader_fail(const struct git_reader *reader, const char *what,
+		     const char *reason);
 
 /* The file of the tree that a path of git means, owned; NULL if of none. */
-char *reading_path(const struct reading *reading, const char *path);
+char *git_reader_path(const struct git_reader *reader, const char *path);
 
 /* The folder of the tree within the repository, with a slash, or ""; owned. */
-char *reading_prefix(const struct reading *reading);
+char *git_reader_prefix(const struct git_reader *reader);
 
 /*
  * The blobs of both sides of all changes that are sources: owned id ->
  * GBytes *. NULL with *ret_reason set if one is missing. If there is such a
- * change and key is given, *key is what reading_headers_key() tells of the
+ * change and key is given, *key is what git_reader_headers_key() tells of the
  * revision.
  */
-GHashTable *reading_blobs(const struct reading *reading,
-			  const GPtrArray *changes, const char *revision,
-			  char **key, char **ret_reason);
+GHashTable *git_reader_blobs(const struct git_reader *reader,
+			     const GPtrArray *changes, const char *revision,
+			     char **key, char **ret_reason);
 
 /*
  * The text of one side, owned: of the blob, or of the file on disk if the id
@@ -53,7 +53,8 @@ GHashTable *reading_blobs(const struct reading *reading,
 GBytes *reading_side(GHashTable *blobs, const char *id, const char *path);
 
 /* What all headers that files share are, in a revision; owned, or NULL. */
-char *reading_headers_key(const struct reading *reading, const char *revision);
+char *git_reader_headers_key(const struct git_reader *reader,
+			     const char *revision);
 
 /*
  * Two revisions as in `git diff`: "A..B", or "A...B" for their merge base. The

@@ -19,16 +19,17 @@ static void set_unless_known(struct view *view, const char *path, GBytes *text)
 }
 
 /* Sets what the views do not know yet to the old sides, or to the disk. */
-static bool fill_from(const struct reading *reading, const GPtrArray *changes,
+static bool fill_from(const struct git_reader *reader, const GPtrArray *changes,
 		      char **ret_reason)
 {
-	struct change *change = reading->change;
+	struct change *change = reader->change;
 	g_autoptr(GHashTable) blobs =
-		reading_blobs(reading, changes, NULL, NULL, ret_reason);
+		git_reader_blobs(reader, changes, NULL, NULL, ret_reason);
 
 	for (guint i = 0; blobs && i < changes->len; i++) {
 		const struct git_change *entry = g_ptr_array_index(changes, i);
-		g_autofree char *path = reading_path(reading, entry->old_path);
+		g_autofree char *path =
+			git_reader_path(reader, entry->old_path);
 		g_autoptr(GBytes) text =
 			path ? reading_side(blobs, entry->old_id, path) : NULL;
 
@@ -47,14 +48,14 @@ static bool fill_from(const struct reading *reading, const GPtrArray *changes,
 }
 
 /* The files that differ by git's word, and those it does not look for. */
-static GPtrArray *differing(const struct reading *reading,
+static GPtrArray *differing(const struct git_reader *reader,
 			    const char *const *words, char **ret_reason)
 {
 	GPtrArray *changes =
-		words ? git_changes_on_disk(reading->git, words, ret_reason) :
+		words ? git_changes_on_disk(reader->git, words, ret_reason) :
 			git_no_changes();
 	g_autoptr(GPtrArray) hidden =
-		changes ? git_hidden(reading->git, ret_reason) : NULL;
+		changes ? git_hidden(reader->git, ret_reason) : NULL;
 
 	if (hidden)
 		g_ptr_array_extend_and_steal(changes, g_steal_pointer(&hidden));
@@ -64,14 +65,14 @@ static GPtrArray *differing(const struct reading *reading,
 }
 
 /* Gives the views the old sides of what differs; takes it, and may be NULL. */
-static bool fill(const struct reading *reading, GPtrArray *changes,
+static bool fill(const struct git_reader *reader, GPtrArray *changes,
 		 char *reason)
 {
 	g_autoptr(GPtrArray) owned = changes;
 	g_autofree char *why = reason;
 
-	return (owned && fill_from(reading, owned, &why)) ||
-	       reading_fail(reading, "contents cannot be read", why);
+	return (owned && fill_from(reader, owned, &why)) ||
+	       git_reader_fail(reader, "contents cannot be read", why);
 }
 
 static void unref(gpointer bytes)
@@ -80,12 +81,12 @@ static void unref(gpointer bytes)
 }
 
 /* "REVISION:PATH", as git names a file. A newline would end the name. */
-static char *revision_path(const struct reading *reading, const char *revision,
-			   const char *path)
+static char *revision_path(const struct git_reader *reader,
+			   const char *revision, const char *path)
 {
-	g_autofree char *prefix = reading_prefix(reading);
+	g_autofree char *prefix = git_reader_prefix(reader);
 	char *name = g_strdup_printf("%s:%s%s", revision, prefix,
-				     path + strlen(reading->root) + 1);
+				     path + strlen(reader->root) + 1);
 
 	return g_strdelimit(name, "\n", '?');
 }
@@ -94,49 +95,49 @@ static char *revision_path(const struct reading *reading, const char *revision,
  * Where git has what a file is after a change that leaves it alone; NULL if it
  * is on disk. Owned.
  */
-static char *settled_name(const struct reading *reading, const char *path)
+static char *settled_name(const struct git_reader *reader, const char *path)
 {
 	g_autofree char *start = NULL;
 	g_autofree char *end = NULL;
 
-	if (reading->options->change == CHANGE_STAGED)
-		return revision_path(reading, "HEAD", path);
-	end = reading_range(reading->options->revision, &start);
+	if (reader->options->change == CHANGE_STAGED)
+		return revision_path(reader, "HEAD", path);
+	end = reading_range(reader->options->revision, &start);
 	if (end)
-		return revision_path(reading, end, path);
+		return revision_path(reader, end, path);
 	/* Outside of a sparse checkout only the index has it. */
 	return g_file_test(path, G_FILE_TEST_EXISTS) ?
 		       NULL :
-		       revision_path(reading, "", path);
+		       revision_path(reader, "", path);
 }
 
 /*
  * What is staged is the index, whose files are mostly on disk as they are in
  * it. Those that are not, as git_unstaged_among(); NULL: git has to be asked.
  */
-static GPtrArray *staged_among(const struct reading *reading,
+static GPtrArray *staged_among(const struct git_reader *reader,
 			       const GPtrArray *paths)
 {
-	g_autofree char *prefix = reading_prefix(reading);
+	g_autofree char *prefix = git_reader_prefix(reader);
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 
-	if (reading->options->change != CHANGE_STAGED)
+	if (reader->options->change != CHANGE_STAGED)
 		return NULL;
 	for (guint i = 0; i < paths->len; i++) {
 		const char *path = g_ptr_array_index(paths, i);
 
 		g_ptr_array_add(names,
 				g_strconcat(prefix,
-					    path + strlen(reading->root) + 1,
+					    path + strlen(reader->root) + 1,
 					    NULL));
 	}
 	sort_strings(names);
-	return git_unstaged_among(reading->git, names);
+	return git_unstaged_among(reader->git, names);
 }
 
 /* Asks git for each file by its name in a revision. */
-static bool settle_by_name(const struct reading *reading,
-			   const GPtrArray *paths)
+static bool compare_by_name(const struct git_reader *reader,
+			    const GPtrArray *paths)
 {
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(unref);
@@ -145,18 +146,19 @@ static bool settle_by_name(const struct reading *reading,
 
 	for (guint i = 0; i < paths->len; i++) {
 		char *path = g_ptr_array_index(paths, i);
-		char *name = settled_name(reading, path);
+		char *name = settled_name(reader, path);
 
 		if (!name)
 			continue;
 		g_ptr_array_add(names, name);
 		g_ptr_array_add(asked, path);
 	}
-	if (!git_texts(reading->git, names, texts, &reason))
-		return reading_fail(reading, "contents cannot be read", reason);
+	if (!git_texts(reader->git, names, texts, &reason))
+		return git_reader_fail(reader, "contents cannot be read",
+				       reason);
 	for (guint i = 0; i < texts->len; i++) {
 		if (g_ptr_array_index(texts, i))
-			view_set(reading->change->after,
+			view_set(reader->change->after,
 				 g_ptr_array_index(asked, i),
 				 g_ptr_array_index(texts, i));
 	}
@@ -167,14 +169,14 @@ bool from_git_settle(struct session *session, const struct options *options,
 		     const char *root, struct change *change,
 		     const GPtrArray *paths)
 {
-	struct reading reading = { session, options, root, change, NULL };
+	struct git_reader reader = { session, options, root, change, NULL };
 	GPtrArray *changes;
 
-	if (!reading_open(&reading))
+	if (!git_reader_open(&reader))
 		return false;
-	changes = staged_among(&reading, paths);
-	return changes ? fill(&reading, changes, NULL) :
-			 settle_by_name(&reading, paths);
+	changes = staged_among(&reader, paths);
+	return changes ? fill(&reader, changes, NULL) :
+			 compare_by_name(&reader, paths);
 }
 
 static bool is_header(const char *path)
@@ -186,12 +188,12 @@ GPtrArray *from_git_headers(struct session *session,
 			    const struct options *options, const char *root,
 			    struct change *change)
 {
-	struct reading reading = { session, options, root, change, NULL };
+	struct git_reader reader = { session, options, root, change, NULL };
 	g_autoptr(GPtrArray) paths =
-		reading_open(&reading) ?
-			git_index_paths(reading.git, is_header) :
+		git_reader_open(&reader) ?
+			git_index_paths(reader.git, is_header) :
 			NULL;
-	g_autofree char *prefix = paths ? reading_prefix(&reading) : NULL;
+	g_autofree char *prefix = paths ? git_reader_prefix(&reader) : NULL;
 	GPtrArray *headers;
 
 	if (!paths)
@@ -210,7 +212,7 @@ GPtrArray *from_git_headers(struct session *session,
 bool from_git_complete(struct session *session, const struct options *options,
 		       const char *root, struct change *change)
 {
-	struct reading reading = {
+	struct git_reader reader = {
 		.session = session,
 		.options = options,
 		.root = root,
@@ -226,14 +228,13 @@ bool from_git_complete(struct session *session, const struct options *options,
 	GPtrArray *changes;
 	char *reason = NULL;
 
-	if (!reading_open(&reading))
+	if (!git_reader_open(&reader))
 		return false;
 	if (options->change == CHANGE_SINCE)
-		changes =
-			differing(&reading, end ? against_end : NULL, &reason);
+		changes = differing(&reader, end ? against_end : NULL, &reason);
 	else
-		changes = git_unstaged(reading.git, change_is_read, &reason);
-	return fill(&reading, changes, reason);
+		changes = git_unstaged(reader.git, change_is_read, &reason);
+	return fill(&reader, changes, reason);
 }
 
 bool from_git_base(struct session *session, const struct options *options,
@@ -241,7 +242,7 @@ bool from_git_base(struct session *session, const struct options *options,
 {
 	g_autoptr(GPtrArray) bases = g_ptr_array_new();
 	struct change change = { .bases = bases };
-	struct reading reading = {
+	struct git_reader reader = {
 		.session = session,
 		.options = options,
 		.root = root,
@@ -249,7 +250,7 @@ bool from_git_base(struct session *session, const struct options *options,
 	};
 	g_autofree char *commit = g_strdup_printf("%s^{commit}", options->base);
 	g_autofree char *id = NULL;
-	bool done = reading_open(&reading);
+	bool done = git_reader_open(&reader);
 
 	g_ptr_array_add(bases, base);
 	if (done) {
@@ -260,13 +261,13 @@ bool from_git_base(struct session *session, const struct options *options,
 		GPtrArray *changes;
 		char *reason = NULL;
 
-		id = git_resolve(reading.git, commit);
+		id = git_resolve(reader.git, commit);
 		words[4] = id;
-		base->key = id ? reading_headers_key(&reading, id) : NULL;
-		changes = id ? differing(&reading, words, &reason) : NULL;
-		done = id ? fill(&reading, changes, reason) :
-			    reading_fail(&reading, options->base,
-					 "no such revision");
+		base->key = id ? git_reader_headers_key(&reader, id) : NULL;
+		changes = id ? differing(&reader, words, &reason) : NULL;
+		done = id ? fill(&reader, changes, reason) :
+			    git_reader_fail(&reader, options->base,
+					    "no such revision");
 	}
 	change_close(&change);
 	return done;

@@ -122,5 +122,5 @@ static int answer(struct session *session, const struct options *options)
 
 int b4_run(struct session *session, const struct options *options)
 {
-	return cache_place_use(session, options, answer);
+	return cache_folder_use(session, options, answer);
 }

@@ -144,7 +144,7 @@ static bool can_look(struct session *session, const char *folder)
 
 int cache_run(struct session *session, const struct options *options)
 {
-	const char *folder = cache_place_find(session, options);
+	const char *folder = cache_folder_find(session, options);
 
 	if (!can_look(session, folder))
 		return output_failure(session, NULL);

@@ -28,12 +28,12 @@ static int check_selection(struct session *session,
 	case CHECK_DONE:
 		at_us = g_get_monotonic_time();
 		if (options->shard_count > 0)
-			check_shard_settle(session, options, pass);
+			check_shard_triage(session, options, pass);
 		else
-			settle_report(session, options, &selection->tree, NULL,
+			triage_report(session, options, &selection->tree, NULL,
 				      &pass->report);
-		settle_baseline(session, options, NULL, &pass->report);
-		work_spend(&pass->report.work, WORK_SETTLE_US, at_us);
+		triage_baseline(session, options, NULL, &pass->report);
+		work_spend(&pass->report.work, WORK_TRIAGE_US, at_us);
 		return check_pass_write(session, options, pass, NULL);
 	case CHECK_DUMPED:
 		return 0;
@@ -67,5 +67,5 @@ int check_all(struct session *session, const struct options *options)
 
 int check_run(struct session *session, const struct options *options)
 {
-	return cache_place_use(session, options, check_all);
+	return cache_folder_use(session, options, check_all);
 }

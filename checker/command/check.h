@@ -8,7 +8,7 @@ struct session;
 
 /*
  * Runs all stages and writes the outputs; the cache's folder is ready, see
- * cache_place_use(). Returns the exit code.
+ * cache_folder_use(). Returns the exit code.
  */
 int check_all(struct session *session, const struct options *options);
 

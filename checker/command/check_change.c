@@ -111,7 +111,7 @@ static const char *shared_key(const struct change_run *run)
  * What is selected depends on headers beside the files, which may be others
  * on disk. A header that is settled may include more of them.
  */
-static bool settle_beside(struct change_run *run,
+static bool select_beside(struct change_run *run,
 			  const struct selection_scope *scope)
 {
 	g_autoptr(GHashTable) known =
@@ -164,7 +164,7 @@ static bool select_after(struct change_run *run, const GPtrArray *paths,
 	if (!scope.is_empty && !files_names_are_known(run->options, &scope) &&
 	    !complete(run))
 		return false;
-	if (!settle_beside(run, &scope))
+	if (!select_beside(run, &scope))
 		return false;
 	scope.headers = run->headers;
 	return files_select_scope(run->session, run->options, &scope,
@@ -260,8 +260,8 @@ static GPtrArray *base_paths(const struct change_run *run,
 {
 	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
 	const GPtrArray *findings = run->pass.report.findings;
-	struct likely *likely =
-		likely_new(&run->pass.report, run->change.after, run->root);
+	struct compare_filter *filter = compare_filter_new(
+		&run->pass.report, run->change.after, run->root);
 
 	for (guint i = 0; i < run->change.files->len; i++) {
 		const struct changed_file *file =
@@ -269,7 +269,7 @@ static GPtrArray *base_paths(const struct change_run *run,
 
 		if (view_text(base->view, file->old_path) &&
 		    !is_listed(paths, file->old_path) &&
-		    likely_in(likely, base->view, file->old_path))
+		    compare_filter_fits(filter, base->view, file->old_path))
 			g_ptr_array_add(paths, g_strdup(file->old_path));
 	}
 	for (guint i = 0; i < findings->len; i++) {
@@ -280,7 +280,7 @@ static GPtrArray *base_paths(const struct change_run *run,
 		if (!is_listed(paths, path) && is_listed(run->users, path))
 			g_ptr_array_add(paths, g_steal_pointer(&path));
 	}
-	likely_free(likely);
+	compare_filter_free(filter);
 	return paths;
 }
 
@@ -314,13 +314,13 @@ static GHashTable *relative_renames(const struct change_run *run,
 }
 
 /* What was allowed before is none of today's business. */
-static void settle_quietly(const struct change_run *run,
-			   const struct tree *tree, struct report *report)
+static void triage_before(const struct change_run *run, const struct tree *tree,
+			  struct report *report)
 {
 	struct session session;
 
 	session_init(&session);
-	settle_report(&session, run->options, tree, NULL, report);
+	triage_report(&session, run->options, tree, NULL, report);
 	session_release(&session);
 }
 
@@ -364,7 +364,7 @@ static bool drop_known(struct change_run *run, const struct change_base *base)
 		       CHECK_DONE;
 	work_add(&run->pass.report.work, &pass.report.work);
 	if (done)
-		settle_quietly(run, &selection.tree, &pass.report);
+		triage_before(run, &selection.tree, &pass.report);
 	if (done)
 		run->nr_known += report_drop_known(&run->pass.report,
 						   &pass.report, &newness);
@@ -458,11 +458,11 @@ static int check_files(struct change_run *run)
 		return 0;
 	if (end == CHECK_FAILED)
 		return output_failure(run->session, NULL);
-	settle_report(run->session, run->options, &run->selection.tree, NULL,
+	triage_report(run->session, run->options, &run->selection.tree, NULL,
 		      &run->pass.report);
 	if (!drop_all_known(run))
 		return output_failure(run->session, NULL);
-	settle_baseline(run->session, run->options, NULL, &run->pass.report);
+	triage_baseline(run->session, run->options, NULL, &run->pass.report);
 	scope = describe(run);
 	return check_pass_write(run->session, run->options, &run->pass, scope);
 }

@@ -284,5 +284,5 @@ int hook_run(struct session *session, const struct options *options)
 	case HOOK_RUN:
 		break;
 	}
-	return cache_place_use(session, options, run_check);
+	return cache_folder_use(session, options, run_check);
 }

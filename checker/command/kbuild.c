@@ -146,9 +146,9 @@ static int check(struct session *session, const struct options *options,
 		return 0;
 	check_pass_init(&pass);
 	if (check_pass_run(session, options, selection, &pass) == CHECK_DONE) {
-		settle_report(session, options, &selection->tree, NULL,
+		triage_report(session, options, &selection->tree, NULL,
 			      &pass.report);
-		settle_baseline(session, options, NULL, &pass.report);
+		triage_baseline(session, options, NULL, &pass.report);
 		status = output_for_make(session, options, &pass.report,
 					 g_ptr_array_index(options->paths, 0),
 					 verbosity_of_make());
@@ -210,5 +210,5 @@ static int check_file(struct session *session, const struct options *options)
 
 int kbuild_run(struct session *session, const struct options *options)
 {
-	return cache_place_use(session, options, check_file);
+	return cache_folder_use(session, options, check_file);
 }

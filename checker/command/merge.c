@@ -52,23 +52,23 @@ static bool join(struct session *session, const GPtrArray *shards,
 	return true;
 }
 
-static void settle(struct session *session, struct options *options,
-		   const GPtrArray *shards, struct report *report)
+static void triage_merged(struct session *session, struct options *options,
+			  const GPtrArray *shards, struct report *report)
 {
 	const struct shard *first = g_ptr_array_index(shards, 0);
 	const struct tree tree = { .root = shard_tree(first).root };
-	g_autoptr(GHashTable) comments = settle_no_comments();
+	g_autoptr(GHashTable) comments = triage_no_comments();
 	const char *path = NULL;
 	const char *text = NULL;
 
 	for (guint i = 0; i < shards->len; i++)
 		shard_give_comments(g_ptr_array_index(shards, i), comments);
-	settle_report(session, options, &tree, comments, report);
+	triage_report(session, options, &tree, comments, report);
 	if (!options->baseline && !options->write_baseline) {
 		text = shard_baseline(first, &path);
 		options->baseline = path;
 	}
-	settle_baseline(session, options, text, report);
+	triage_baseline(session, options, text, report);
 }
 
 /*
@@ -145,7 +145,7 @@ int merge_run(struct session *session, const struct options *options)
 	shard_give_options(g_ptr_array_index(shards, 0), &told);
 	report_init(&report);
 	if (join(session, shards, &report)) {
-		settle(session, &told, shards, &report);
+		triage_merged(session, &told, shards, &report);
 		status = write_merged(session, &told, shards, &report);
 	} else {
 		status = output_failure(session, NULL);

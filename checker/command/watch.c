@@ -62,9 +62,9 @@ static struct round *round_run(const struct options *options, bool *ret_done)
 		    check_pass_run(&round->session, options, &round->selection,
 				   &round->pass) == CHECK_DONE;
 	if (*ret_done) {
-		settle_report(&round->session, options, &round->selection.tree,
+		triage_report(&round->session, options, &round->selection.tree,
 			      NULL, &round->pass.report);
-		settle_baseline(&round->session, options, NULL,
+		triage_baseline(&round->session, options, NULL,
 				&round->pass.report);
 	}
 	return round;
@@ -129,9 +129,9 @@ static bool answer(struct watch *watch, const char *path, gint64 begin_us)
 	/* Of a mixture of two states nothing is told; the next save is. */
 	if (done && !is_past) {
 		report_finish(&report);
-		settle_report(&session, &narrowed,
+		triage_report(&session, &narrowed,
 			      &watch->round->selection.tree, NULL, &report);
-		settle_baseline(&session, &narrowed, NULL, &report);
+		triage_baseline(&session, &narrowed, NULL, &report);
 		change.seconds = seconds_since(begin_us);
 		output_changes(&session, watch->options, &change, watch->shown);
 	}

@@ -26,8 +26,8 @@ struct watch_file {
 	struct analysis analysis;
 	struct pool_request request;
 	struct reach *reach; /* of the worker */
-	struct standing_worker *worker;
-	struct parse_prefixes *prefixes; /* in the worker; NULL elsewhere */
+	struct lasting_worker *worker;
+	struct pch_set *pch_set; /* in the worker; NULL elsewhere */
 };
 
 /* What parses of a target begin with, once in the life of a worker. */
@@ -36,13 +36,13 @@ static void prepare(struct watch_file *file, guint target)
 	struct compile_jobs *jobs = file->analysis.jobs;
 	g_autofree char *layout = NULL;
 
-	if (file->prefixes)
+	if (file->pch_set)
 		return;
-	layout = jobs->keeps_prefix ? g_strdup("") : compile_layout(jobs);
-	file->prefixes = parse_prefixes_new(jobs, layout);
-	parse_prefix_build(file->prefixes, jobs, target);
-	parse_prefixes_keep_units(file->prefixes);
-	file->analysis.prefixes = file->prefixes;
+	layout = jobs->keeps_pch ? g_strdup("") : compile_layout(jobs);
+	file->pch_set = pch_set_new(jobs, layout);
+	pch_build(file->pch_set, jobs, target);
+	pch_set_keep_units(file->pch_set);
+	file->analysis.pch_set = file->pch_set;
 }
 
 static void run_job(void *context, guint index, const struct pool_line *line,
@@ -85,7 +85,7 @@ struct watch_file *watch_file_new(const struct options *options,
 	for (guint i = 0; i < pass->jobs.jobs->len; i++)
 		g_array_index(pass->jobs.jobs, struct compile_job, i).is_known =
 			false;
-	file->worker = standing_worker_new(&file->request);
+	file->worker = lasting_worker_new(&file->request);
 	return file;
 }
 
@@ -93,7 +93,7 @@ void watch_file_free(struct watch_file *file)
 {
 	if (!file)
 		return;
-	standing_worker_free(file->worker);
+	lasting_worker_free(file->worker);
 	file->analysis.jobs->readable = NULL;
 	reach_free(file->reach);
 	g_free(file);
@@ -122,7 +122,7 @@ bool watch_file_run(struct watch_file *file, const char *path,
 	struct stamp before = stamp_of(path), after;
 
 	if (job < 0 || !g_file_test(path, G_FILE_TEST_IS_REGULAR) ||
-	    !standing_worker_run(file->worker, (guint)job, report))
+	    !lasting_worker_run(file->worker, (guint)job, report))
 		return false;
 	after = stamp_of(path);
 	*ret_is_past = !stamp_is_same(&before, &after);

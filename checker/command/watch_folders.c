@@ -113,7 +113,7 @@ void watch_folders_add(struct watch_folders *folders, const char *path)
 }
 
 /* What editors put beside a file while they save it begins so. */
-static bool is_passing(const char *name)
+static bool is_temporary(const char *name)
 {
 	return *name == '.' || *name == '#' || *name == '\0';
 }
@@ -129,7 +129,7 @@ static void take_event(struct watch_folders *folders,
 		g_hash_table_add(paths, g_strdup(""));
 	if (event->mask & IN_IGNORED)
 		g_hash_table_remove(folders->paths, GINT_TO_POINTER(event->wd));
-	if (!folder || event->len == 0 || is_passing(event->name))
+	if (!folder || event->len == 0 || is_temporary(event->name))
 		return;
 	/* A file that is made says so again when it is written. */
 	if ((event->mask & IN_CREATE) && !(event->mask & IN_ISDIR))

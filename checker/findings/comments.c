@@ -197,7 +197,7 @@ static void take_comment(struct comment_scan *scan,
 }
 
 /* Code is what the comments above it were for. */
-static void settle_below(struct comment_scan *scan,
+static void give_to_code(struct comment_scan *scan,
 			 const struct lex_token *token)
 {
 	for (guint i = 0; i < scan->below->len; i++) {
@@ -278,7 +278,7 @@ static void take_code(struct comment_scan *scan, const struct lex_token *token)
 		g_free(scan->macro);
 		scan->macro = token->in_directive ? defined_name(scan) : NULL;
 	}
-	settle_below(scan, token);
+	give_to_code(scan, token);
 	if (!token->in_directive)
 		follow_braces(scan, token);
 	scan->code_line = scan->lexer.line;

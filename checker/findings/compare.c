@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "bare.h"
+#include "without_blanks.h"
 
 /* What two findings must share to be the same, the closest first. */
 enum likeness {
@@ -19,7 +19,7 @@ enum likeness {
 
 static void append_bare(GString *key, const char *text)
 {
-	bare_append(key, text);
+	without_blanks_append(key, text);
 	g_string_append_c(key, '\n');
 }
 

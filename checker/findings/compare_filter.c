@@ -6,11 +6,11 @@
  */
 #include <string.h>
 
-#include "bare.h"
 #include "base/view.h"
 #include "known.h"
+#include "without_blanks.h"
 
-struct likely {
+struct compare_filter {
 	GPtrArray *expressions; /* char *, bare; owned */
 	bool is_unsure;		/* an expression is not as its file spells it */
 };
@@ -19,12 +19,12 @@ static char *without_blanks(const char *text)
 {
 	GString *bare = g_string_new(NULL);
 
-	bare_append(bare, text);
+	without_blanks_append(bare, text);
 	return g_string_free(bare, FALSE);
 }
 
 /* A whole file, without blanks; owned, NULL if it cannot be read. */
-static char *bare_file(const struct view *view, const char *path)
+static char *file_without_blanks(const struct view *view, const char *path)
 {
 	g_autofree char *reason = NULL;
 	gsize length = 0;
@@ -33,41 +33,42 @@ static char *bare_file(const struct view *view, const char *path)
 	return text ? without_blanks(text) : NULL;
 }
 
-struct likely *likely_new(const struct report *report, const struct view *view,
-			  const char *root)
+struct compare_filter *compare_filter_new(const struct report *report,
+					  const struct view *view,
+					  const char *root)
 {
-	struct likely *likely = g_new0(struct likely, 1);
+	struct compare_filter *filter = g_new0(struct compare_filter, 1);
 
-	likely->expressions = g_ptr_array_new_with_free_func(g_free);
+	filter->expressions = g_ptr_array_new_with_free_func(g_free);
 	for (guint i = 0; i < report->findings->len; i++) {
 		const struct finding *finding =
 			g_ptr_array_index(report->findings, i);
 		g_autofree char *path =
 			g_canonicalize_filename(finding->at.path, root);
-		g_autofree char *text = bare_file(view, path);
+		g_autofree char *text = file_without_blanks(view, path);
 		char *expression = without_blanks(finding->expression);
 
-		g_ptr_array_add(likely->expressions, expression);
+		g_ptr_array_add(filter->expressions, expression);
 		if (!*expression || !text || !strstr(text, expression))
-			likely->is_unsure = true;
+			filter->is_unsure = true;
 	}
-	return likely;
+	return filter;
 }
 
-void likely_free(struct likely *likely)
+void compare_filter_free(struct compare_filter *filter)
 {
-	g_ptr_array_free(likely->expressions, TRUE);
-	g_free(likely);
+	g_ptr_array_free(filter->expressions, TRUE);
+	g_free(filter);
 }
 
-bool likely_in(const struct likely *likely, const struct view *view,
-	       const char *path)
+bool compare_filter_fits(const struct compare_filter *filter,
+			 const struct view *view, const char *path)
 {
-	g_autofree char *text = likely->is_unsure ? NULL :
-						    bare_file(view, path);
+	g_autofree char *text =
+		filter->is_unsure ? NULL : file_without_blanks(view, path);
 
-	for (guint i = 0; text && i < likely->expressions->len; i++) {
-		if (strstr(text, g_ptr_array_index(likely->expressions, i)))
+	for (guint i = 0; text && i < filter->expressions->len; i++) {
+		if (strstr(text, g_ptr_array_index(filter->expressions, i)))
 			return true;
 	}
 	return !text;

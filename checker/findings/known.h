@@ -30,20 +30,22 @@ guint report_drop_known(struct report *report, const struct report *before,
 			const struct newness *newness);
 
 /* What a file must hold to have findings like those of a report. */
-struct likely;
+struct compare_filter;
 
-/* Never NULL; free with likely_free(). The view shows the tree of the report.
+/* Never NULL; free with compare_filter_free(). The view shows the tree of the
+ * report.
  */
-struct likely *likely_new(const struct report *report, const struct view *view,
-			  const char *root);
-void likely_free(struct likely *likely);
+struct compare_filter *compare_filter_new(const struct report *report,
+					  const struct view *view,
+					  const char *root);
+void compare_filter_free(struct compare_filter *filter);
 
 /*
  * False if a file (an absolute path) of another view of the tree has no
  * finding that report_drop_known() could pair with one of the report.
  */
-bool likely_in(const struct likely *likely, const struct view *view,
-	       const char *path);
+bool compare_filter_fits(const struct compare_filter *filter,
+			 const struct view *view, const char *path);
 
 /* How much of the tree a run has looked at. */
 enum baseline_extent {

@@ -71,8 +71,8 @@ static bool find_tree_kind(char **parts, enum cache_kind *ret_kind)
 		*ret_kind = CACHE_HEADERS;
 	else if (is_named(name, "configuration"))
 		*ret_kind = CACHE_CONFIGURATIONS;
-	else if (g_str_has_prefix(name, "prefix.pch") ||
-		 g_str_has_prefix(name, "prefix-staged.pch"))
+	else if (g_str_has_prefix(name, "common.pch") ||
+		 g_str_has_prefix(name, "common-staged.pch"))
 		*ret_kind = CACHE_PRECOMPILED;
 	else
 		return false;

@@ -12,7 +12,7 @@
 struct inputs {
 	GHashTable *stamps; /* path -> struct stamp * */
 	GHashTable *looks;  /* path -> enum look */
-	bool is_passing;    /* one of them was changing */
+	bool is_temporary;  /* one of them was changing */
 };
 
 struct inputs *inputs_new(void)
@@ -37,7 +37,7 @@ void inputs_free(struct inputs *inputs)
 
 void inputs_spoil(struct inputs *inputs)
 {
-	inputs->is_passing = true;
+	inputs->is_temporary = true;
 }
 
 static void add_stamp(struct inputs *inputs, const char *path,
@@ -46,7 +46,7 @@ static void add_stamp(struct inputs *inputs, const char *path,
 	const struct stamp *known = g_hash_table_lookup(inputs->stamps, path);
 
 	if (known && !stamp_is_same(known, stamp))
-		inputs->is_passing = true;
+		inputs->is_temporary = true;
 	if (!known)
 		g_hash_table_insert(inputs->stamps, g_strdup(path),
 				    g_memdup2(stamp, sizeof(*stamp)));
@@ -57,7 +57,7 @@ void inputs_add(struct inputs *inputs, const char *path, gint64 since_ns)
 	struct stamp stamp = stamp_of(path);
 
 	if (!stamp_is_before(&stamp, since_ns))
-		inputs->is_passing = true;
+		inputs->is_temporary = true;
 	add_stamp(inputs, path, &stamp);
 }
 
@@ -67,7 +67,7 @@ void inputs_add_read(struct inputs *inputs, const char *path,
 	struct stamp now = stamp_of(path);
 
 	if (!stamp_is_same(&now, stamp))
-		inputs->is_passing = true;
+		inputs->is_temporary = true;
 	add_stamp(inputs, path, stamp);
 }
 
@@ -75,7 +75,7 @@ void inputs_add_all(struct inputs *inputs, const GPtrArray *paths,
 		    gint64 since_ns)
 {
 	if (!paths)
-		inputs->is_passing = true;
+		inputs->is_temporary = true;
 	for (guint i = 0; paths && i < paths->len; i++)
 		inputs_add(inputs, g_ptr_array_index(paths, i), since_ns);
 }
@@ -105,13 +105,13 @@ void inputs_add_asked(struct inputs *inputs, const struct asked *asked)
 
 	if (!asked)
 		return;
-	inputs->is_passing |= asked->is_passing;
+	inputs->is_temporary |= asked->is_temporary;
 	g_hash_table_iter_init(&iter, asked->reads);
 	while (g_hash_table_iter_next(&iter, &path, &value))
 		inputs_add_read(inputs, path, value);
 	g_hash_table_iter_init(&iter, asked->looks);
 	while (g_hash_table_iter_next(&iter, &path, &value))
-		inputs->is_passing |= !asked_add_look(
+		inputs->is_temporary |= !asked_add_look(
 			inputs->looks, path, (enum look)GPOINTER_TO_INT(value));
 }
 
@@ -129,6 +129,6 @@ GVariant *inputs_to_variant(const struct inputs *inputs)
 		stamps_add(&list, path, value);
 	return g_variant_new(
 		"(b@" STAMPS_TYPE "@" LOOKS_TYPE ")",
-		inputs && inputs->is_passing, g_variant_builder_end(&list),
+		inputs && inputs->is_temporary, g_variant_builder_end(&list),
 		looks_pack(inputs ? inputs->looks : none, stamps_by_path));
 }

@@ -34,7 +34,7 @@ static bool can_be_written(struct reader *reader, const char *file)
 			   g_strerror(errno));
 }
 
-static bool is_sound_output(struct reader *reader, const char *file)
+static bool validate_output(struct reader *reader, const char *file)
 {
 	if (is_source(file))
 		return reader_fail(reader,
@@ -43,7 +43,7 @@ static bool is_sound_output(struct reader *reader, const char *file)
 	return can_be_written(reader, file);
 }
 
-bool outputs_are_sound(struct reader *reader)
+bool validate_outputs(struct reader *reader)
 {
 	GArray *outputs = reader->options->outputs;
 	const char *baseline = reader->options->write_baseline;
@@ -52,13 +52,13 @@ bool outputs_are_sound(struct reader *reader)
 		return reader_fail(
 			reader,
 			"only one of --quiet and --verbose can be given");
-	if (baseline && !is_sound_output(reader, baseline))
+	if (baseline && !validate_output(reader, baseline))
 		return false;
 	for (guint i = 0; i < outputs->len; i++) {
 		const char *file =
 			g_array_index(outputs, struct output_request, i).file;
 
-		if (file && !is_sound_output(reader, file))
+		if (file && !validate_output(reader, file))
 			return false;
 		for (guint j = 0; j < i; j++) {
 			const char *other =
@@ -80,7 +80,7 @@ bool rule_is_ignored(const struct options *options, const char *rule)
 						g_str_equal, NULL);
 }
 
-bool rules_are_sound(struct reader *reader)
+bool validate_rules(struct reader *reader)
 {
 	const struct options *options = reader->options;
 	const char *const *rules = reader->rule_names;
@@ -100,7 +100,7 @@ bool rules_are_sound(struct reader *reader)
 }
 
 /* What says more about a change needs one. */
-bool change_is_sound(struct reader *reader)
+bool validate_change(struct reader *reader)
 {
 	const struct options *options = reader->options;
 
@@ -120,7 +120,7 @@ bool change_is_sound(struct reader *reader)
 }
 
 /* A shard has a part of the findings; what needs all of them waits. */
-bool shard_is_sound(struct reader *reader)
+bool validate_shard(struct reader *reader)
 {
 	const struct options *options = reader->options;
 

@@ -15,15 +15,15 @@ struct reader;
 bool rule_is_ignored(const struct options *options, const char *rule);
 
 /* No two outputs go to one place. */
-bool outputs_are_sound(struct reader *reader);
+bool validate_outputs(struct reader *reader);
 
 /* Some rule is left to check. */
-bool rules_are_sound(struct reader *reader);
+bool validate_rules(struct reader *reader);
 
 /* What says more about a change has one. */
-bool change_is_sound(struct reader *reader);
+bool validate_change(struct reader *reader);
 
 /* A shard is one of a whole run. */
-bool shard_is_sound(struct reader *reader);
+bool validate_shard(struct reader *reader);
 
 #endif

@@ -41,7 +41,7 @@ static void append_stages(GString *out, const struct work *work)
 		{ WORK_HEADERS_US, "make configurations and headers" },
 		{ WORK_LOOK_UP_US, "look for results of earlier runs" },
 		{ WORK_ANALYSE_US, "wait for the workers" },
-		{ WORK_SETTLE_US, "sort findings and apply what allows them" },
+		{ WORK_TRIAGE_US, "sort findings and apply what allows them" },
 	};
 
 	g_string_append(out, "time of each stage:\n");
@@ -127,13 +127,13 @@ static void append_parses(GString *out, const struct work *work)
 		"parses: %" G_GINT64_FORMAT ", of which %" G_GINT64_FORMAT
 		" over a precompiled header, in %" G_GINT64_FORMAT
 		" attempts in vain\n",
-		amounts[WORK_PARSES], amounts[WORK_PREFIXED],
+		amounts[WORK_PARSES], amounts[WORK_OVER_PCH],
 		amounts[WORK_DISCARDED]);
 	g_string_append_printf(out,
 			       "precompiled headers: %" G_GINT64_FORMAT
 			       " built, %" G_GINT64_FORMAT " reused\n",
-			       amounts[WORK_PREFIXES_BUILT],
-			       amounts[WORK_PREFIXES_REUSED]);
+			       amounts[WORK_PCH_BUILT],
+			       amounts[WORK_PCH_REUSED]);
 }
 
 static void append_slowest(GString *out, const struct work *work)

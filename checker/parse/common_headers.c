@@ -80,7 +80,7 @@ GPtrArray *common_headers_arguments(const struct compile_jobs *jobs,
 		g_build_filename(jobs->tree->root, "mm/vmalint.c", NULL);
 	const struct compile_job job = { .source = source, .target = target };
 
-	if (jobs->keeps_prefix)
+	if (jobs->keeps_pch)
 		return compile_arguments(
 			jobs, &g_array_index(jobs->jobs, struct compile_job, 0),
 			target);

@@ -70,13 +70,13 @@ static const GHashTable *settled_files(const struct lower_request *request,
 {
 	const GHashTable *files;
 
-	if (!request->prefixes || !coverage_has_outer_errors(lowering))
+	if (!request->pch_set || !coverage_has_outer_errors(lowering))
 		return NULL;
-	files = prefix_files(request->prefixes, request->jobs, request->job,
-			     request->attempt->target);
+	files = pch_files(request->pch_set, request->jobs, request->job,
+			  request->attempt->target);
 	if (files)
 		outcome->precompiled =
-			shared_unit_asked(prefix_shared(request->prefixes));
+			shared_unit_asked(pch_shared(request->pch_set));
 	return files;
 }
 

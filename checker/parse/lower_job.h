@@ -11,7 +11,7 @@ struct compile_job;
 struct compile_jobs;
 struct parse_attempt;
 struct parse_outcome;
-struct parse_prefixes;
+struct pch_set;
 struct unit_facts;
 
 /* A unit, and what it was parsed for; all borrowed. */
@@ -22,7 +22,7 @@ struct lower_request {
 	CXTranslationUnit unit;
 	const GArray *unsaved; /* struct CXUnsavedFile: given to the parser */
 	/* NULL: an attempt like this never has a precompiled header. */
-	struct parse_prefixes *prefixes;
+	struct pch_set *pch_set;
 };
 
 /*

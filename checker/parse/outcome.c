@@ -25,7 +25,7 @@ void parse_attempt_learn(struct parse_attempt *attempt, const GArray *outcomes)
 	/* What a branch then has of errors is its own. */
 	attempt->is_sure = attempt->variant && first->is_parsed &&
 			   first->nr_errors == 0 && !first->is_second;
-	attempt->is_proven = first->nr_prefixed > 0;
+	attempt->is_proven = first->nr_over_pch > 0;
 }
 
 void parse_outcome_init(struct parse_outcome *outcome)

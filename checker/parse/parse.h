@@ -14,7 +14,7 @@ struct asked;
 struct branch_variant;
 struct compile_job;
 struct compile_jobs;
-struct parse_prefixes;
+struct pch_set;
 struct unit_facts;
 
 /* How a job is to be parsed this time. */
@@ -59,7 +59,7 @@ struct parse_outcome {
 	GPtrArray *folders;   /* char *: -I that it needed besides, and those of
 				 the attempt; owned */
 	GHashTable *files;    /* char *, owned: all that was read; owned */
-	guint nr_parses, nr_prefixed; /* of these over a precompiled header */
+	guint nr_parses, nr_over_pch; /* of these over a precompiled header */
 	bool has_built;	 /* headers were precompiled for it alone */
 	bool is_second;	 /* the parse over a precompiled header was in vain */
 	gint64 parse_us; /* spent in libclang's parser */
@@ -95,18 +95,18 @@ char *parse_library_identity(void);
 
 /*
  * What parses of one process share. Nothing is read yet: free with
- * parse_prefixes_free(), which takes NULL. layout tells which headers the tree
+ * pch_set_free(), which takes NULL. layout tells which headers the tree
  * has: a precompiled header is for one layout.
  */
-struct parse_prefixes *parse_prefixes_new(const struct compile_jobs *jobs,
-					  const char *layout);
-void parse_prefixes_free(struct parse_prefixes *prefixes);
+struct pch_set *pch_set_new(const struct compile_jobs *jobs,
+			    const char *layout);
+void pch_set_free(struct pch_set *pch_set);
 
 /*
  * True if enough jobs of a target are to be parsed for a precompiled header,
  * or such calls come again. Then it notes that one was here.
  */
-bool parse_prefix_is_worth_it(const struct compile_jobs *jobs, guint target);
+bool pch_is_worth_it(const struct compile_jobs *jobs, guint target);
 
 /*
  * Precompiles the headers that most jobs of a target begin with, if that is not
@@ -114,28 +114,27 @@ bool parse_prefix_is_worth_it(const struct compile_jobs *jobs, guint target);
  * memory as long as headers of that target follow. May crash: call it in a
  * process that may be lost.
  */
-enum prefix_end {
-	PREFIX_NOT_MADE, /* it could not be done */
-	PREFIX_REUSED,
-	PREFIX_BUILT,
+enum pch_end {
+	PCH_NOT_MADE, /* it could not be done */
+	PCH_REUSED,
+	PCH_BUILT,
 };
-enum prefix_end parse_prefix_build(struct parse_prefixes *prefixes,
-				   const struct compile_jobs *jobs,
-				   guint target);
+enum pch_end pch_build(struct pch_set *pch_set, const struct compile_jobs *jobs,
+		       guint target);
 
 /*
  * Has units kept from now on, so that the next parse of the same file with the
  * same arguments is quick. Headers must not change meanwhile. Lines before the
  * first code of a file may be judged by an older state.
  */
-void parse_prefixes_keep_units(struct parse_prefixes *prefixes);
+void pch_set_keep_units(struct pch_set *pch_set);
 
 /*
- * Parses a job and fills *facts, which facts_init() has prepared; prefixes may
+ * Parses a job and fills *facts, which facts_init() has prepared; pch_set may
  * be NULL. May crash or hang with libclang: call it in a process that may be
  * lost.
  */
-void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
+void unit_parse(struct compile_jobs *jobs, struct pch_set *pch_set,
 		const struct compile_job *job,
 		const struct parse_attempt *attempt, struct unit_facts *facts,
 		struct parse_outcome *ret_outcome);

@@ -22,17 +22,19 @@
 #include "start.h"
 #include "warm_units.h"
 
-#define PREFIX_SOURCE MADE_UP "prefix.h"
+#define PCH_SOURCE MADE_UP "pch.h"
 
 /* Fewer jobs than this are parsed sooner than a header is precompiled. */
 enum { JOBS_WORTH_IT = 6 };
 
-struct parse_prefixes {
-	GHashTable *by_target; /* borrowed compile_target.prefix -> prefix */
-	GHashTable *tried; /* borrowed compile_target.prefix: made for a job */
+struct pch_set {
+	GHashTable
+		*by_target; /* borrowed compile_target.pch_base -> stored_pch */
+	GHashTable
+		*tried; /* borrowed compile_target.pch_base: made for a job */
 	char *layout;
 	struct shared_unit *shared;
-	struct kept_units *kept; /* or NULL */
+	struct warm_units *kept; /* or NULL */
 	struct outlines *outlines;
 };
 
@@ -62,7 +64,7 @@ static char *key_of(const struct compile_jobs *jobs, guint target,
 		const char *word = g_ptr_array_index(arguments, i);
 
 		/* The words of make name the folder of each file. */
-		if (jobs->keeps_prefix && g_str_has_prefix(word, "-I"))
+		if (jobs->keeps_pch && g_str_has_prefix(word, "-I"))
 			continue;
 		g_checksum_update(sum, (const guchar *)word,
 				  (gssize)strlen(word) + 1);
@@ -85,7 +87,7 @@ static char *key_of(const struct compile_jobs *jobs, guint target,
  * The record of macros is of no use to who parses with the header, but the
  * unit may serve as the shared one, which tells where each macro is from.
  */
-static CXTranslationUnit build(struct parse_prefixes *prefixes,
+static CXTranslationUnit build(struct pch_set *pch_set,
 			       const struct compile_jobs *jobs, guint target,
 			       CXIndex index, struct asked *asked)
 {
@@ -93,9 +95,9 @@ static CXTranslationUnit build(struct parse_prefixes *prefixes,
 	g_autofree char *text = common_headers_text();
 	g_autoptr(GPtrArray) arguments = common_headers_arguments(jobs, target);
 	g_autoptr(GArray) unsaved = common_headers_unsaved(
-		jobs, prefixes->outlines, PREFIX_SOURCE, text, arguments);
+		jobs, pch_set->outlines, PCH_SOURCE, text, arguments);
 	const struct start_request request = {
-		.main_file = PREFIX_SOURCE,
+		.main_file = PCH_SOURCE,
 		.arguments = arguments,
 		.unsaved = unsaved,
 		.options = CXTranslationUnit_ForSerialization |
@@ -125,19 +127,20 @@ static bool has_headers(const struct compile_jobs *jobs, guint target)
 	return false;
 }
 
-static bool build_and_save(struct parse_prefixes *prefixes,
+static bool build_and_save(struct pch_set *pch_set,
 			   const struct compile_jobs *jobs, guint target,
 			   const char *key, bool is_shared)
 {
 	struct asked *asked = asked_new();
 	CXIndex index = clang_createIndex(0, 0);
-	CXTranslationUnit unit = build(prefixes, jobs, target, index, asked);
-	bool is_saved = unit && kept_prefix_save(
-					unit, key,
-					target_at(jobs, target)->prefix, asked);
+	CXTranslationUnit unit = build(pch_set, jobs, target, index, asked);
+	bool is_saved = unit &&
+			stored_pch_save(unit, key,
+					target_at(jobs, target)->pch_base,
+					asked);
 
 	if (unit && is_shared) {
-		shared_unit_adopt(prefixes->shared, index, unit, target, asked);
+		shared_unit_adopt(pch_set->shared, index, unit, target, asked);
 		return is_saved;
 	}
 	asked_free(asked);
@@ -166,135 +169,132 @@ static guint count_users(const struct compile_jobs *jobs, guint target)
  * One file does not repay a precompiled header. Where others are to come, as
  * with make or a hook, it is worth it from the second call on.
  */
-bool parse_prefix_is_worth_it(const struct compile_jobs *jobs, guint target)
+bool pch_is_worth_it(const struct compile_jobs *jobs, guint target)
 {
-	guint nr_users = jobs->keeps_prefix ? jobs->jobs->len :
-					      count_users(jobs, target);
+	guint nr_users = jobs->keeps_pch ? jobs->jobs->len :
+					   count_users(jobs, target);
 	g_autofree char *mark = NULL;
 
-	if (!jobs->keeps_prefix && nr_users >= JOBS_WORTH_IT)
+	if (!jobs->keeps_pch && nr_users >= JOBS_WORTH_IT)
 		return true;
-	if (nr_users == 0 || (!jobs->keeps_prefix && !jobs->comes_again))
+	if (nr_users == 0 || (!jobs->keeps_pch && !jobs->comes_again))
 		return false;
-	mark = g_strconcat(target_at(jobs, target)->prefix, ".wanted", NULL);
+	mark = g_strconcat(target_at(jobs, target)->pch_base, ".wanted", NULL);
 	if (g_file_test(mark, G_FILE_TEST_EXISTS))
 		return true;
 	g_file_set_contents(mark, "", 0, NULL);
 	return false;
 }
 
-struct parse_prefixes *parse_prefixes_new(const struct compile_jobs *jobs,
-					  const char *layout)
+struct pch_set *pch_set_new(const struct compile_jobs *jobs, const char *layout)
 {
-	struct parse_prefixes *prefixes = g_new0(struct parse_prefixes, 1);
+	struct pch_set *pch_set = g_new0(struct pch_set, 1);
 
-	prefixes->by_target = g_hash_table_new_full(g_str_hash, g_str_equal,
-						    NULL, kept_prefix_free);
-	prefixes->tried = g_hash_table_new(g_str_hash, g_str_equal);
-	prefixes->layout = g_strdup(layout);
-	prefixes->shared = shared_unit_new();
-	prefixes->outlines = outlines_new(jobs->tree->view);
-	return prefixes;
+	pch_set->by_target = g_hash_table_new_full(g_str_hash, g_str_equal,
+						   NULL, stored_pch_free);
+	pch_set->tried = g_hash_table_new(g_str_hash, g_str_equal);
+	pch_set->layout = g_strdup(layout);
+	pch_set->shared = shared_unit_new();
+	pch_set->outlines = outlines_new(jobs->tree->view);
+	return pch_set;
 }
 
 /*
  * What this process knows of the header of a target; else what is on disk: it
  * may be there any time, as another worker makes it.
  */
-static const struct kept_prefix *prefix_of(struct parse_prefixes *prefixes,
-					   const struct compile_jobs *jobs,
-					   guint target)
+static const struct stored_pch *pch_of(struct pch_set *pch_set,
+				       const struct compile_jobs *jobs,
+				       guint target)
 {
-	const char *base = target_at(jobs, target)->prefix;
-	struct kept_prefix *prefix;
+	const char *base = target_at(jobs, target)->pch_base;
+	struct stored_pch *pch;
 	g_autofree char *key = NULL;
 	struct asked *outer;
 
-	if (!prefixes || !target_at(jobs, target)->is_wanted)
+	if (!pch_set || !target_at(jobs, target)->is_wanted)
 		return NULL;
-	prefix = g_hash_table_lookup(prefixes->by_target, base);
-	if (prefix)
-		return prefix;
+	pch = g_hash_table_lookup(pch_set->by_target, base);
+	if (pch)
+		return pch;
 	/* Whether one is there says nothing of the file to parse. */
 	outer = asked_record(NULL);
-	if (kept_prefix_exists(base)) {
-		key = key_of(jobs, target, prefixes->layout);
-		prefix = kept_prefix_load(base, key);
+	if (stored_pch_exists(base)) {
+		key = key_of(jobs, target, pch_set->layout);
+		pch = stored_pch_load(base, key);
 	}
 	asked_record(outer);
-	if (prefix)
-		g_hash_table_insert(prefixes->by_target, (gpointer)base,
-				    prefix);
-	return prefix;
+	if (pch)
+		g_hash_table_insert(pch_set->by_target, (gpointer)base, pch);
+	return pch;
 }
 
-static enum prefix_end make(struct parse_prefixes *prefixes,
-			    const struct compile_jobs *jobs, guint target,
-			    bool is_shared)
+static enum pch_end make(struct pch_set *pch_set,
+			 const struct compile_jobs *jobs, guint target,
+			 bool is_shared)
 {
-	const char *base = target_at(jobs, target)->prefix;
+	const char *base = target_at(jobs, target)->pch_base;
 	g_autofree char *key = NULL;
-	enum prefix_end end = PREFIX_REUSED;
-	const int lock = kept_prefix_lock(base);
+	enum pch_end end = PCH_REUSED;
+	const int lock = stored_pch_lock(base);
 
-	if (!prefix_of(prefixes, jobs, target)) {
-		kept_prefix_remove(base);
-		key = key_of(jobs, target, prefixes->layout);
-		end = build_and_save(prefixes, jobs, target, key, is_shared) ?
-			      PREFIX_BUILT :
-			      PREFIX_NOT_MADE;
+	if (!pch_of(pch_set, jobs, target)) {
+		stored_pch_remove(base);
+		key = key_of(jobs, target, pch_set->layout);
+		end = build_and_save(pch_set, jobs, target, key, is_shared) ?
+			      PCH_BUILT :
+			      PCH_NOT_MADE;
 	}
-	kept_prefix_unlock(lock);
+	stored_pch_unlock(lock);
 	return end;
 }
 
-enum prefix_end parse_prefix_build(struct parse_prefixes *prefixes,
-				   const struct compile_jobs *jobs,
-				   guint target)
+enum pch_end pch_build(struct pch_set *pch_set, const struct compile_jobs *jobs,
+		       guint target)
 {
-	return make(prefixes, jobs, target, has_headers(jobs, target));
+	return make(pch_set, jobs, target, has_headers(jobs, target));
 }
 
-void parse_prefixes_free(struct parse_prefixes *prefixes)
+void pch_set_free(struct pch_set *pch_set)
 {
-	if (!prefixes)
+	if (!pch_set)
 		return;
-	g_hash_table_destroy(prefixes->by_target);
-	g_hash_table_destroy(prefixes->tried);
-	shared_unit_free(prefixes->shared);
-	kept_units_free(prefixes->kept);
-	outlines_free(prefixes->outlines);
-	g_free(prefixes->layout);
-	g_free(prefixes);
+	g_hash_table_destroy(pch_set->by_target);
+	g_hash_table_destroy(pch_set->tried);
+	shared_unit_free(pch_set->shared);
+	warm_units_free(pch_set->kept);
+	outlines_free(pch_set->outlines);
+	g_free(pch_set->layout);
+	g_free(pch_set);
 }
 
-void parse_prefixes_keep_units(struct parse_prefixes *prefixes)
+void pch_set_keep_units(struct pch_set *pch_set)
 {
-	if (!prefixes->kept)
-		prefixes->kept = kept_units_new();
+	if (!pch_set->kept)
+		pch_set->kept = warm_units_new();
 }
 
-struct kept_units *prefix_kept(const struct parse_prefixes *prefixes)
+struct warm_units *pch_warm_units(const struct pch_set *pch_set)
 {
-	return prefixes ? prefixes->kept : NULL;
+	return pch_set ? pch_set->kept : NULL;
 }
 
-struct outlines *prefix_outlines(const struct parse_prefixes *prefixes)
+struct outlines *pch_outlines(const struct pch_set *pch_set)
 {
-	return prefixes ? prefixes->outlines : NULL;
+	return pch_set ? pch_set->outlines : NULL;
 }
 
-struct shared_unit *prefix_shared(const struct parse_prefixes *prefixes)
+struct shared_unit *pch_shared(const struct pch_set *pch_set)
 {
-	return prefixes ? prefixes->shared : NULL;
+	return pch_set ? pch_set->shared : NULL;
 }
 
-const struct asked *prefix_asked(struct parse_prefixes *prefixes,
-				 const struct compile_jobs *jobs, guint target)
+const struct asked *pch_asked(struct pch_set *pch_set,
+			      const struct compile_jobs *jobs, guint target)
 {
-	const struct kept_prefix *prefix = prefix_of(prefixes, jobs, target);
+	const struct stored_pch *pch = pch_of(pch_set, jobs, target);
 
-	return prefix ? prefix->asked : NULL;
+	return pch ? pch->asked : NULL;
 }
 
 /* False if a job begins with headers of its own. */
@@ -302,54 +302,51 @@ static bool may_begin_so(const struct compile_jobs *jobs,
 			 const struct compile_job *job)
 {
 	return !job->is_program && !job->is_bpf &&
-	       (!job->words || jobs->keeps_prefix);
+	       (!job->words || jobs->keeps_pch);
 }
 
-const GHashTable *prefix_files(struct parse_prefixes *prefixes,
-			       const struct compile_jobs *jobs,
-			       const struct compile_job *job, guint target)
+const GHashTable *pch_files(struct pch_set *pch_set,
+			    const struct compile_jobs *jobs,
+			    const struct compile_job *job, guint target)
 {
 	const GHashTable *files;
 
-	if (!prefixes || !may_begin_so(jobs, job))
+	if (!pch_set || !may_begin_so(jobs, job))
 		return NULL;
-	files = shared_unit_files(prefixes->shared, jobs, prefixes->outlines,
+	files = shared_unit_files(pch_set->shared, jobs, pch_set->outlines,
 				  target);
 	return g_hash_table_contains((GHashTable *)files, job->source) ? NULL :
 									 files;
 }
 
-const char *prefix_for(struct parse_prefixes *prefixes,
-		       const struct compile_jobs *jobs,
-		       const struct compile_job *job, guint target)
+const char *pch_for(struct pch_set *pch_set, const struct compile_jobs *jobs,
+		    const struct compile_job *job, guint target)
 {
-	const struct kept_prefix *prefix = prefix_of(prefixes, jobs, target);
+	const struct stored_pch *pch = pch_of(pch_set, jobs, target);
 
-	if (!prefix || !may_begin_so(jobs, job) ||
+	if (!pch || !may_begin_so(jobs, job) ||
 	    module_is_special(jobs, job, target) ||
-	    g_hash_table_contains(prefix->asked->reads, job->source) ||
-	    (prefixes->kept && kept_is_loner(prefixes->kept, job->source)))
+	    g_hash_table_contains(pch->asked->reads, job->source) ||
+	    (pch_set->kept &&
+	     warm_units_is_unshareable(pch_set->kept, job->source)))
 		return NULL;
-	return prefix->path;
+	return pch->path;
 }
 
-bool prefix_make_for(struct parse_prefixes *prefixes,
-		     const struct compile_jobs *jobs,
-		     const struct compile_job *job, guint target,
-		     bool *ret_is_new)
+bool pch_make_for(struct pch_set *pch_set, const struct compile_jobs *jobs,
+		  const struct compile_job *job, guint target, bool *ret_is_new)
 {
 	const struct compile_target *entry = target_at(jobs, target);
 	struct asked *outer;
 
-	if (!prefixes || !entry->is_wanted || !may_begin_so(jobs, job) ||
+	if (!pch_set || !entry->is_wanted || !may_begin_so(jobs, job) ||
 	    module_is_special(jobs, job, target))
 		return false;
 	/* How it went says nothing of the file to parse. */
 	*ret_is_new = false;
 	outer = asked_record(NULL);
-	if (g_hash_table_add(prefixes->tried, (gpointer)entry->prefix))
-		*ret_is_new = make(prefixes, jobs, target, false) ==
-			      PREFIX_BUILT;
+	if (g_hash_table_add(pch_set->tried, (gpointer)entry->pch_base))
+		*ret_is_new = make(pch_set, jobs, target, false) == PCH_BUILT;
 	asked_record(outer);
-	return prefix_for(prefixes, jobs, job, target) != NULL;
+	return pch_for(pch_set, jobs, job, target) != NULL;
 }

@@ -19,18 +19,18 @@
 
 #define LIST_SUFFIX ".files"
 
-void kept_prefix_free(gpointer data)
+void stored_pch_free(gpointer data)
 {
-	struct kept_prefix *prefix = data;
+	struct stored_pch *pch = data;
 
-	g_free(prefix->path);
-	asked_free(prefix->asked);
-	g_free(prefix);
+	g_free(pch->path);
+	asked_free(pch->asked);
+	g_free(pch);
 }
 
-static char *list_path(const char *prefix)
+static char *list_path(const char *base)
 {
-	return g_strconcat(prefix, LIST_SUFFIX, NULL);
+	return g_strconcat(base, LIST_SUFFIX, NULL);
 }
 
 /* Files that were given to the parser are in the unit, and were not opened. */
@@ -50,7 +50,7 @@ static void add_inclusions(CXTranslationUnit unit, struct asked *asked)
 		if (g_hash_table_contains(asked->reads, name))
 			continue;
 		stamp = stamp_of(name);
-		asked->is_passing |= !stamp_is_before(&stamp, now_ns);
+		asked->is_temporary |= !stamp_is_before(&stamp, now_ns);
 		asked_note_read(asked, name, &stamp);
 	}
 }
@@ -75,7 +75,7 @@ static bool are_current(GHashTable *reads)
 static GVariant *pack_list(const char *key, const char *path,
 			   const struct asked *asked)
 {
-	const bool is_sure = !asked->is_passing && are_current(asked->reads);
+	const bool is_sure = !asked->is_temporary && are_current(asked->reads);
 	GVariantBuilder list;
 	GHashTableIter iter;
 	gpointer name, stamp;
@@ -91,13 +91,13 @@ static GVariant *pack_list(const char *key, const char *path,
 }
 
 /* Each has a name of its own: another run may be reading the last one. */
-bool kept_prefix_save(CXTranslationUnit unit, const char *key,
-		      const char *prefix, struct asked *asked)
+bool stored_pch_save(CXTranslationUnit unit, const char *key, const char *base,
+		     struct asked *asked)
 {
 	g_autofree char *path = g_strdup_printf("%s.%ld.%" G_GINT64_FORMAT,
-						prefix, (long)getpid(),
+						base, (long)getpid(),
 						g_get_real_time());
-	g_autofree char *files = list_path(prefix);
+	g_autofree char *files = list_path(base);
 	g_autoptr(GVariant) list = NULL;
 
 	add_inclusions(unit, asked);
@@ -140,25 +140,25 @@ static bool take_list(GVariant *list, struct asked *asked)
 	return true;
 }
 
-bool kept_prefix_exists(const char *base)
+bool stored_pch_exists(const char *base)
 {
 	g_autofree char *path = list_path(base);
 
 	return g_file_test(path, G_FILE_TEST_EXISTS);
 }
 
-static GVariant *read_list(const char *prefix)
+static GVariant *read_list(const char *base)
 {
-	g_autofree char *path = list_path(prefix);
+	g_autofree char *path = list_path(base);
 
 	return variant_file_read(path, LIST_TYPE);
 }
 
 /* The precompiled header of a target, if it is for a key; or NULL. */
-struct kept_prefix *kept_prefix_load(const char *base, const char *key)
+struct stored_pch *stored_pch_load(const char *base, const char *key)
 {
 	g_autoptr(GVariant) list = read_list(base);
-	struct kept_prefix *prefix;
+	struct stored_pch *pch;
 	const char *path, *made_for;
 
 	if (!list)
@@ -168,16 +168,16 @@ struct kept_prefix *kept_prefix_load(const char *base, const char *key)
 	if (!g_str_equal(made_for, key) || !g_str_has_prefix(path, base) ||
 	    !g_file_test(path, G_FILE_TEST_IS_REGULAR))
 		return NULL;
-	prefix = g_new0(struct kept_prefix, 1);
-	prefix->path = g_strdup(path);
-	prefix->asked = asked_new();
-	if (take_list(list, prefix->asked))
-		return prefix;
-	kept_prefix_free(prefix);
+	pch = g_new0(struct stored_pch, 1);
+	pch->path = g_strdup(path);
+	pch->asked = asked_new();
+	if (take_list(list, pch->asked))
+		return pch;
+	stored_pch_free(pch);
 	return NULL;
 }
 
-int kept_prefix_lock(const char *base)
+int stored_pch_lock(const char *base)
 {
 	g_autofree char *folder = g_path_get_dirname(base);
 	int lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -188,14 +188,14 @@ int kept_prefix_lock(const char *base)
 	return lock;
 }
 
-void kept_prefix_unlock(int lock)
+void stored_pch_unlock(int lock)
 {
 	if (lock >= 0)
 		close(lock);
 }
 
 /* Removes what a precompiled header left behind in its folder. */
-void kept_prefix_remove(const char *stem)
+void stored_pch_remove(const char *stem)
 {
 	g_autofree char *folder = g_path_get_dirname(stem);
 	g_autofree char *name = g_path_get_basename(stem);

@@ -14,17 +14,17 @@
 struct asked;
 
 /* A precompiled header that is up to date. */
-struct kept_prefix {
+struct stored_pch {
 	char *path;
 	struct asked *asked; /* its reads are the files in it, and more */
 };
 
 /* False if there is none of a base at all. */
-bool kept_prefix_exists(const char *base);
+bool stored_pch_exists(const char *base);
 
 /* One of a base, if it is for a key and would be made alike; or NULL. */
-struct kept_prefix *kept_prefix_load(const char *base, const char *key);
-void kept_prefix_free(gpointer prefix);
+struct stored_pch *stored_pch_load(const char *base, const char *key);
+void stored_pch_free(gpointer pch);
 
 /*
  * Writes a unit under a name of its own, as another run may be reading the
@@ -32,17 +32,17 @@ void kept_prefix_free(gpointer prefix);
  * in the unit are added; a file that may have changed meanwhile makes it one
  * that is never loaded.
  */
-bool kept_prefix_save(CXTranslationUnit unit, const char *key, const char *base,
-		      struct asked *asked);
+bool stored_pch_save(CXTranslationUnit unit, const char *key, const char *base,
+		     struct asked *asked);
 
 /*
  * Waits until nobody else makes one in the folder of a base; -1 if it cannot
- * be opened. To be given to kept_prefix_unlock().
+ * be opened. To be given to stored_pch_unlock().
  */
-int kept_prefix_lock(const char *base);
-void kept_prefix_unlock(int lock);
+int stored_pch_lock(const char *base);
+void stored_pch_unlock(int lock);
 
 /* Removes all of a base. Who still reads it parses without it from now on. */
-void kept_prefix_remove(const char *base);
+void stored_pch_remove(const char *base);
 
 #endif

@@ -45,13 +45,13 @@ struct parse {
 	bool is_trace;	      /* it is a header of trace events */
 	CXIndex index;
 	CXTranslationUnit unit;
-	const char *prefix; /* precompiled header in use, or NULL */
-	struct parse_prefixes *prefixes;
+	const char *pch; /* precompiled header in use, or NULL */
+	struct pch_set *pch_set;
 	struct shared_unit *shared; /* of the headers, or NULL */
-	struct kept_units *kept;    /* of files that are edited, or NULL */
+	struct warm_units *kept;    /* of files that are edited, or NULL */
 	struct outlines *outlines;  /* of headers, or NULL */
-	const struct asked *closed; /* of the prefix, or NULL */
-	bool is_lent;		    /* the unit is one of those */
+	const struct asked *closed; /* of the pch, or NULL */
+	bool is_borrowed;	    /* the unit is one of those */
 };
 
 static void parse_add_unsaved(struct parse *parse, const char *path,
@@ -188,7 +188,7 @@ static void parse_add_arguments(struct parse *parse,
 	job.user = parse_user(parse);
 	parse->arguments =
 		compile_arguments(parse->jobs, &job, parse->attempt->target);
-	compile_foresee_includes(parse->jobs, &job, parse->attempt->target,
+	missing_includes_predict(parse->jobs, &job, parse->attempt->target,
 				 parse->arguments, outcome->files);
 }
 
@@ -219,21 +219,21 @@ static void parse_prepare(struct parse *parse,
 	parse_add_made(parse);
 	if (job->file->is_header)
 		parse_add_wrapper(parse);
-	if (parse->prefix) {
+	if (parse->pch) {
 		parse_add_argument(parse, PREFIX_OPTION);
-		parse_add_argument(parse, parse->prefix);
+		parse_add_argument(parse, parse->pch);
 	}
 	compile_hide_absent(parse->jobs, parse->arguments);
 	parse->nr_given = parse->arguments->len;
 	for (guint i = 0; folders && i < folders->len; i++)
 		parse_add_argument(parse, g_ptr_array_index(folders, i));
 	/* What came precompiled is no code of the file: not to be visited. */
-	parse->index = clang_createIndex(parse->prefix != NULL, 0);
+	parse->index = clang_createIndex(parse->pch != NULL, 0);
 }
 
 static void parse_release(struct parse *parse)
 {
-	if (!parse->is_lent)
+	if (!parse->is_borrowed)
 		unit_release_var(&parse->unit);
 	index_release_var(&parse->index);
 	g_ptr_array_free(parse->arguments, TRUE);
@@ -245,7 +245,7 @@ static void parse_release(struct parse *parse)
 }
 
 /* A precompiled header has no trace events, and decides all symbols. */
-static bool may_have_prefix(const struct parse *parse)
+static bool may_have_pch(const struct parse *parse)
 {
 	return !parse->attempt->use_symbols && !parse->is_trace;
 }
@@ -256,7 +256,7 @@ static bool can_share(const struct parse *parse)
 	const struct parse_attempt *attempt = parse->attempt;
 	const struct compile_job *job = parse->job;
 
-	return parse->shared && !parse->prefix && job->file->is_header &&
+	return parse->shared && !parse->pch && job->file->is_header &&
 	       shared_unit_may_hold(job) && !job->is_program && !job->is_bpf &&
 	       !job->words && !attempt->variant && !attempt->user &&
 	       !attempt->mend && !attempt->recovered && !parse->is_trace;
@@ -264,7 +264,7 @@ static bool can_share(const struct parse *parse)
 
 static bool parse_kept(struct parse *parse, const char *main_file)
 {
-	const struct kept_request request = {
+	const struct warm_request request = {
 		.main_file = main_file,
 		.arguments = parse->arguments,
 		.unsaved = parse->unsaved,
@@ -273,11 +273,11 @@ static bool parse_kept(struct parse *parse, const char *main_file)
 				   "",
 	};
 
-	if (!parse->is_lent)
+	if (!parse->is_borrowed)
 		unit_release_var(&parse->unit);
-	parse->unit = parse->kept ? kept_unit_for(parse->kept, &request) : NULL;
-	parse->is_lent = parse->unit != NULL;
-	return parse->is_lent;
+	parse->unit = parse->kept ? warm_unit_for(parse->kept, &request) : NULL;
+	parse->is_borrowed = parse->unit != NULL;
+	return parse->is_borrowed;
 }
 
 static enum CXErrorCode parse_once(struct parse *parse,
@@ -295,8 +295,8 @@ static enum CXErrorCode parse_once(struct parse *parse,
 		code = start_unit(parse->index, &request, &parse->unit);
 	outcome->parse_us += g_get_monotonic_time() - begin_us;
 	outcome->nr_parses++;
-	outcome->nr_prefixed += parse->prefix != NULL;
-	if (code == CXError_Success && !parse->is_lent)
+	outcome->nr_over_pch += parse->pch != NULL;
+	if (code == CXError_Success && !parse->is_borrowed)
 		inclusions_add(parse->unit, outcome->files);
 	return code;
 }
@@ -330,10 +330,10 @@ static bool parse_shared(struct parse *parse, struct parse_outcome *outcome)
 				      parse->outlines, parse->job,
 				      parse->attempt->target);
 	outcome->parse_us += g_get_monotonic_time() - begin_us;
-	parse->is_lent = parse->unit && !parse_improve(parse, outcome);
-	if (!parse->is_lent)
+	parse->is_borrowed = parse->unit && !parse_improve(parse, outcome);
+	if (!parse->is_borrowed)
 		parse->unit = NULL;
-	return parse->is_lent;
+	return parse->is_borrowed;
 }
 
 static enum CXErrorCode parse_alone(struct parse *parse,
@@ -359,7 +359,7 @@ static void parse_lower(const struct parse *parse, struct unit_facts *facts,
 		.attempt = parse->attempt,
 		.unit = parse->unit,
 		.unsaved = parse->unsaved,
-		.prefixes = may_have_prefix(parse) ? parse->prefixes : NULL,
+		.pch_set = may_have_pch(parse) ? parse->pch_set : NULL,
 	};
 
 	lower_job(&request, facts, outcome);
@@ -389,34 +389,32 @@ static void parse_job(struct parse *parse, struct unit_facts *facts,
 	parse_release(parse);
 }
 
-static void parse_take_prefix(struct parse *parse)
+static void take_pch(struct parse *parse)
 {
 	guint target = parse->attempt->target;
 
-	if (!may_have_prefix(parse))
+	if (!may_have_pch(parse))
 		return;
-	parse->prefix =
-		prefix_for(parse->prefixes, parse->jobs, parse->job, target);
-	if (parse->prefix)
-		parse->closed =
-			prefix_asked(parse->prefixes, parse->jobs, target);
+	parse->pch = pch_for(parse->pch_set, parse->jobs, parse->job, target);
+	if (parse->pch)
+		parse->closed = pch_asked(parse->pch_set, parse->jobs, target);
 }
 
 /*
  * What a file lacks it may find in the headers that come precompiled if there
  * are enough others: it is to have the same errors if it comes alone.
  */
-static bool parse_make_prefix(const struct parse *parse,
-			      struct parse_outcome *outcome)
+static bool make_pch(const struct parse *parse, struct parse_outcome *outcome)
 {
 	const gint64 begin_us = g_get_monotonic_time();
 	bool is_there;
 
-	/* Of what is lent it would be a part, and so never begins with it. */
-	if (!may_have_prefix(parse) || parse->is_lent)
+	/* Of what is borrowed it would be a part, and so never begins with it.
+	 */
+	if (!may_have_pch(parse) || parse->is_borrowed)
 		return false;
-	is_there = prefix_make_for(parse->prefixes, parse->jobs, parse->job,
-				   parse->attempt->target, &outcome->has_built);
+	is_there = pch_make_for(parse->pch_set, parse->jobs, parse->job,
+				parse->attempt->target, &outcome->has_built);
 	outcome->build_us = g_get_monotonic_time() - begin_us;
 	return is_there;
 }
@@ -431,7 +429,7 @@ static void parse_again(struct parse *parse, struct unit_facts *facts,
 	facts_clear(facts);
 	parse_job(parse, facts, outcome);
 	outcome->nr_parses += first.nr_parses;
-	outcome->nr_prefixed += first.nr_prefixed;
+	outcome->nr_over_pch += first.nr_over_pch;
 	outcome->parse_us += first.parse_us;
 	outcome->build_us = first.build_us;
 	outcome->has_built = first.has_built;
@@ -453,7 +451,7 @@ static bool is_trusted(const struct parse_attempt *attempt,
 	       (attempt->is_proven || !outcome->has_clash);
 }
 
-void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
+void unit_parse(struct compile_jobs *jobs, struct pch_set *pch_set,
 		const struct compile_job *job,
 		const struct parse_attempt *attempt, struct unit_facts *facts,
 		struct parse_outcome *ret_outcome)
@@ -464,37 +462,36 @@ void unit_parse(struct compile_jobs *jobs, struct parse_prefixes *prefixes,
 		.attempt = attempt,
 		.is_trace = job->file->is_header &&
 			    wrapper_is_trace(jobs->tree->view, job->source),
-		.kept = prefix_kept(prefixes),
-		.outlines = prefix_outlines(prefixes),
-		.prefixes = prefixes,
+		.kept = pch_warm_units(pch_set),
+		.outlines = pch_outlines(pch_set),
+		.pch_set = pch_set,
 	};
 	struct parse parse = without;
 
-	parse.shared = prefix_shared(prefixes);
-	parse_take_prefix(&parse);
+	parse.shared = pch_shared(pch_set);
+	take_pch(&parse);
 	parse_job(&parse, facts, ret_outcome);
-	if (!parse.prefix && has_errors(ret_outcome, facts) &&
-	    parse_make_prefix(&parse, ret_outcome)) {
+	if (!parse.pch && has_errors(ret_outcome, facts) &&
+	    make_pch(&parse, ret_outcome)) {
 		parse = without;
-		parse_take_prefix(&parse);
+		take_pch(&parse);
 		parse_again(&parse, facts, ret_outcome);
 	}
-	if (parse.is_lent && !parse.kept)
+	if (parse.is_borrowed && !parse.kept)
 		ret_outcome->precompiled = shared_unit_asked(parse.shared);
 	else if (parse.closed)
 		ret_outcome->precompiled = parse.closed;
-	if (!parse.prefix || is_trusted(attempt, ret_outcome) ||
-	    !prefix_is_in_doubt(ret_outcome, facts))
+	if (!parse.pch || is_trusted(attempt, ret_outcome) ||
+	    !pch_is_unsure(ret_outcome, facts))
 		return;
 	/* It is older than a header in it: the next call makes a new one. */
-	if (!ret_outcome->is_parsed && jobs->keeps_prefix)
-		unlink(parse.prefix);
+	if (!ret_outcome->is_parsed && jobs->keeps_pch)
+		unlink(parse.pch);
 	parse = without;
 	if (parse.kept)
-		kept_note_loner(parse.kept, job->source);
+		warm_units_note_unshareable(parse.kept, job->source);
 	parse_again(&parse, facts, ret_outcome);
 	ret_outcome->is_second = true;
 	/* That it had to be parsed so depends on them, too. */
-	ret_outcome->precompiled =
-		prefix_asked(prefixes, jobs, attempt->target);
+	ret_outcome->precompiled = pch_asked(pch_set, jobs, attempt->target);
 }

@@ -35,8 +35,8 @@ static bool sets_macros(const char *text, gsize length)
 	return false;
 }
 
-bool prefix_is_in_doubt(const struct parse_outcome *outcome,
-			const struct unit_facts *facts)
+bool pch_is_unsure(const struct parse_outcome *outcome,
+		   const struct unit_facts *facts)
 {
 	return !outcome->is_parsed || outcome->has_clash ||
 	       (outcome->nr_errors > 0 &&

@@ -10,20 +10,20 @@
 /* One takes some 40 MiB over a precompiled header (6.12). */
 enum { KEPT_AT_MOST = 4 };
 
-struct kept_unit {
+struct warm_unit {
 	char *key;
 	CXIndex index;
 	CXTranslationUnit unit;
 };
 
-struct kept_units {
-	GPtrArray *units;   /* struct kept_unit *, the last one used is last */
-	GHashTable *loners; /* char * */
+struct warm_units {
+	GPtrArray *units; /* struct warm_unit *, the last one used is last */
+	GHashTable *unshareable; /* char * */
 };
 
-static void kept_unit_free(gpointer data)
+static void warm_unit_free(gpointer data)
 {
-	struct kept_unit *one = data;
+	struct warm_unit *one = data;
 
 	unit_release_var(&one->unit);
 	index_release_var(&one->index);
@@ -31,36 +31,37 @@ static void kept_unit_free(gpointer data)
 	g_free(one);
 }
 
-struct kept_units *kept_units_new(void)
+struct warm_units *warm_units_new(void)
 {
-	struct kept_units *kept = g_new0(struct kept_units, 1);
+	struct warm_units *kept = g_new0(struct warm_units, 1);
 
-	kept->units = g_ptr_array_new_with_free_func(kept_unit_free);
-	kept->loners =
+	kept->units = g_ptr_array_new_with_free_func(warm_unit_free);
+	kept->unshareable =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	return kept;
 }
 
-void kept_units_free(struct kept_units *kept)
+void warm_units_free(struct warm_units *kept)
 {
 	if (!kept)
 		return;
 	g_ptr_array_free(kept->units, TRUE);
-	g_hash_table_destroy(kept->loners);
+	g_hash_table_destroy(kept->unshareable);
 	g_free(kept);
 }
 
-void kept_note_loner(struct kept_units *kept, const char *source)
+void warm_units_note_unshareable(struct warm_units *kept, const char *source)
 {
-	g_hash_table_add(kept->loners, g_strdup(source));
+	g_hash_table_add(kept->unshareable, g_strdup(source));
 }
 
-bool kept_is_loner(const struct kept_units *kept, const char *source)
+bool warm_units_is_unshareable(const struct warm_units *kept,
+			       const char *source)
 {
-	return g_hash_table_contains(kept->loners, source);
+	return g_hash_table_contains(kept->unshareable, source);
 }
 
-static char *key_of(const struct kept_request *request)
+static char *key_of(const struct warm_request *request)
 {
 	GString *key = g_string_new(request->main_file);
 
@@ -72,10 +73,10 @@ static char *key_of(const struct kept_request *request)
 	return g_string_free(key, FALSE);
 }
 
-static struct kept_unit *take_kept(struct kept_units *kept, const char *key)
+static struct warm_unit *take_kept(struct warm_units *kept, const char *key)
 {
 	for (guint i = 0; i < kept->units->len; i++) {
-		const struct kept_unit *one = g_ptr_array_index(kept->units, i);
+		const struct warm_unit *one = g_ptr_array_index(kept->units, i);
 
 		if (strcmp(one->key, key) == 0)
 			return g_ptr_array_steal_index(kept->units, i);
@@ -83,8 +84,8 @@ static struct kept_unit *take_kept(struct kept_units *kept, const char *key)
 	return NULL;
 }
 
-static bool parse_first(struct kept_unit *one,
-			const struct kept_request *request)
+static bool parse_first(struct warm_unit *one,
+			const struct warm_request *request)
 {
 	const struct start_request start = {
 		.main_file = request->main_file,
@@ -99,8 +100,8 @@ static bool parse_first(struct kept_unit *one,
 	return start_unit(one->index, &start, &one->unit) == CXError_Success;
 }
 
-static bool parse_again(struct kept_unit *one,
-			const struct kept_request *request)
+static bool parse_again(struct warm_unit *one,
+			const struct warm_request *request)
 {
 	return clang_reparseTranslationUnit(
 		       one->unit, request->unsaved->len,
@@ -108,23 +109,23 @@ static bool parse_again(struct kept_unit *one,
 		       CXReparse_None) == 0;
 }
 
-CXTranslationUnit kept_unit_for(struct kept_units *kept,
-				const struct kept_request *request)
+CXTranslationUnit warm_unit_for(struct warm_units *kept,
+				const struct warm_request *request)
 {
 	g_autofree char *key = key_of(request);
-	struct kept_unit *one = take_kept(kept, key);
+	struct warm_unit *one = take_kept(kept, key);
 	bool is_good;
 
 	if (one) {
 		is_good = parse_again(one, request);
 	} else {
-		one = g_new0(struct kept_unit, 1);
+		one = g_new0(struct warm_unit, 1);
 		one->key = g_steal_pointer(&key);
 		is_good = parse_first(one, request);
 	}
 	if (!is_good) {
 		/* After a failure the unit is only good to be disposed of. */
-		kept_unit_free(one);
+		warm_unit_free(one);
 		return NULL;
 	}
 	g_ptr_array_add(kept->units, one);

@@ -12,30 +12,31 @@
 
 #include "libclang.h"
 
-struct kept_units;
+struct warm_units;
 
 /* What a unit is parsed from. */
-struct kept_request {
+struct warm_request {
 	const char *main_file;
 	const GPtrArray *arguments; /* char * */
 	GArray *unsaved;	    /* struct CXUnsavedFile */
 	const char *variant;	    /* tells texts of one file apart */
 };
 
-struct kept_units *kept_units_new(void);
+struct warm_units *warm_units_new(void);
 
 /* Takes NULL. */
-void kept_units_free(struct kept_units *kept);
+void warm_units_free(struct warm_units *kept);
 
 /*
  * The unit of a request, as its files are now; good until the next call. NULL
  * if libclang could not parse it so.
  */
-CXTranslationUnit kept_unit_for(struct kept_units *kept,
-				const struct kept_request *request);
+CXTranslationUnit warm_unit_for(struct warm_units *kept,
+				const struct warm_request *request);
 
 /* Remembers a file that cannot be parsed over what others share. */
-void kept_note_loner(struct kept_units *kept, const char *source);
-bool kept_is_loner(const struct kept_units *kept, const char *source);
+void warm_units_note_unshareable(struct warm_units *kept, const char *source);
+bool warm_units_is_unshareable(const struct warm_units *kept,
+			       const char *source);
 
 #endif

@@ -8,86 +8,86 @@
 #include "pool.h"
 #include "worker.h"
 
-struct standing_worker {
+struct lasting_worker {
 	const struct pool_request *request;
 	struct worker worker;
 };
 
-struct standing_worker *standing_worker_new(const struct pool_request *request)
+struct lasting_worker *lasting_worker_new(const struct pool_request *request)
 {
-	struct standing_worker *standing = g_new0(struct standing_worker, 1);
+	struct lasting_worker *worker = g_new0(struct lasting_worker, 1);
 
 	signal(SIGPIPE, SIG_IGN);
-	standing->request = request;
-	return standing;
+	worker->request = request;
+	return worker;
 }
 
-static void stop(struct standing_worker *standing)
+static void stop(struct lasting_worker *worker)
 {
 	struct worker_usage usage;
 
-	if (standing->worker.pid > 0)
-		g_free(worker_end(&standing->worker, SIGKILL, &usage));
+	if (worker->worker.pid > 0)
+		g_free(worker_end(&worker->worker, SIGKILL, &usage));
 }
 
-void standing_worker_free(struct standing_worker *standing)
+void lasting_worker_free(struct lasting_worker *worker)
 {
-	if (!standing)
+	if (!worker)
 		return;
-	stop(standing);
-	g_free(standing);
+	stop(worker);
+	g_free(worker);
 }
 
-static bool begin(struct standing_worker *standing, guint job)
+static bool begin(struct lasting_worker *worker, guint job)
 {
 	/* One that had grown is gone since its last job. */
-	if (standing->worker.pid > 0 && worker_send(&standing->worker, job))
+	if (worker->worker.pid > 0 && worker_send(&worker->worker, job))
 		return true;
-	stop(standing);
-	return worker_start(&standing->worker, standing->request, NULL, 0) &&
-	       worker_send(&standing->worker, job);
+	stop(worker);
+	return worker_start(&worker->worker, worker->request, NULL, 0) &&
+	       worker_send(&worker->worker, job);
 }
 
 /* What a worker says within the time limit. */
-static enum worker_input wait_for(struct standing_worker *standing,
+static enum worker_input wait_for(struct lasting_worker *worker,
 				  struct worker_output *ret_output)
 {
 	const gint64 end_us =
 		g_get_monotonic_time() +
-		(gint64)standing->request->timeout_seconds * G_USEC_PER_SEC;
+		(gint64)worker->request->timeout_seconds * G_USEC_PER_SEC;
 	enum worker_input input = WORKER_MORE;
 
 	/* Whoever waits here has other ways than half an answer. */
 	while (input == WORKER_MORE || input == WORKER_SO_FAR) {
 		gint64 left_us = end_us - g_get_monotonic_time();
-		struct pollfd fd = { .fd = standing->worker.reports_fd,
+		struct pollfd fd = { .fd = worker->worker.reports_fd,
 				     .events = POLLIN };
 
 		if (left_us <= 0)
 			return WORKER_CLOSED;
 		if (input == WORKER_SO_FAR ||
 		    poll(&fd, 1, (int)(left_us / 1000) + 1) > 0)
-			input = worker_read(&standing->worker, ret_output);
+			input = worker_read(&worker->worker, ret_output);
 	}
 	return input;
 }
 
-bool standing_worker_run(struct standing_worker *standing, guint job,
-			 struct report *report)
+bool lasting_worker_run(struct lasting_worker *worker, guint job,
+			struct report *report)
 {
 	struct worker_output output = { 0 };
 	enum worker_input input;
 	bool done = false;
 
-	if (!begin(standing, job))
+	if (!begin(worker, job))
 		return false;
-	input = wait_for(standing, &output);
+	input = wait_for(worker, &output);
 	if (input == WORKER_FRAME || input == WORKER_LAST_FRAME) {
 		done = report_merge_variant(report, output.report);
 		work_add(&report->work, &output.work);
 		g_variant_unref(output.report);
 	}
 	if (!done || input == WORKER_LAST_FRAME)
-		stop(standing);
+		stop(worker);
 	return done;
 }

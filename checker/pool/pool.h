@@ -90,19 +90,19 @@ void pool_send_so_far(const struct pool_line *line,
 		      const struct report *report);
 
 /* A worker that stays between jobs; what run() keeps in memory, it keeps. */
-struct standing_worker;
+struct lasting_worker;
 
 /* Of the request counts run(), context and the time limit; it is borrowed. */
-struct standing_worker *standing_worker_new(const struct pool_request *request);
+struct lasting_worker *lasting_worker_new(const struct pool_request *request);
 
 /* Takes NULL. */
-void standing_worker_free(struct standing_worker *standing);
+void lasting_worker_free(struct lasting_worker *worker);
 
 /*
  * Runs a job and merges its report. False if the worker was lost or took too
  * long; the next job gets a fresh one, with what is in memory here by then.
  */
-bool standing_worker_run(struct standing_worker *standing, guint job,
-			 struct report *report);
+bool lasting_worker_run(struct lasting_worker *worker, guint job,
+			struct report *report);
 
 #endif

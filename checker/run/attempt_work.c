@@ -16,9 +16,9 @@ gint64 attempt_work_note(struct work *work, const struct compile_job *job,
 	work->amounts[WORK_VISIT_US] -= outcome->parse_us + outcome->build_us;
 	work->amounts[WORK_PARSE_US] += outcome->parse_us;
 	work->amounts[WORK_PRECOMPILE_US] += outcome->build_us;
-	work->amounts[WORK_PREFIXES_BUILT] += outcome->has_built;
+	work->amounts[WORK_PCH_BUILT] += outcome->has_built;
 	work->amounts[WORK_PARSES] += outcome->nr_parses;
-	work->amounts[WORK_PREFIXED] += outcome->nr_prefixed;
+	work->amounts[WORK_OVER_PCH] += outcome->nr_over_pch;
 	work->amounts[WORK_DISCARDED] += outcome->is_second;
 	work->amounts[WORK_ATTEMPTS]++;
 	work->amounts[WORK_VARIANTS] += attempt->variant != NULL;

@@ -24,17 +24,17 @@
  */
 enum { PROBE_SIZE = 16 << 20, WRITTEN_SIZE = 64 << 10 };
 
-struct cache_place {
-	int hold;      /* of cache_hold(), or -1 */
-	char *passing; /* a folder to be removed, or NULL */
-	pid_t cleaner; /* that removes it if we cannot, or -1 */
-	int leash;     /* whose closing tells it that we are gone, or -1 */
-	char *folder;  /* that is held, or NULL */
-	guint64 limit; /* of what is kept there */
+struct cache_folder {
+	int hold;	 /* of cache_hold(), or -1 */
+	char *temporary; /* a folder to be removed, or NULL */
+	pid_t cleaner;	 /* that removes it if we cannot, or -1 */
+	int leash;	 /* whose closing tells it that we are gone, or -1 */
+	char *folder;	 /* that is held, or NULL */
+	guint64 limit;	 /* of what is kept there */
 };
 
-const char *cache_place_find(struct session *session,
-			     const struct options *options)
+const char *cache_folder_find(struct session *session,
+			      const struct options *options)
 {
 	g_autofree char *xdg =
 		g_build_filename(g_get_user_cache_dir(), "vmalint", NULL);
@@ -146,8 +146,8 @@ static void clean_up_after(int leash, const char *folder)
 	_exit(0);
 }
 
-/* What a passing folder holds is to be gone even if we are killed. */
-static void start_cleaner(struct cache_place *place)
+/* What a temporary folder holds is to be gone even if we are killed. */
+static void start_cleaner(struct cache_folder *place)
 {
 	int ends[2];
 
@@ -156,78 +156,78 @@ static void start_cleaner(struct cache_place *place)
 	place->cleaner = fork();
 	if (place->cleaner == 0) {
 		close(ends[1]);
-		clean_up_after(ends[0], place->passing);
+		clean_up_after(ends[0], place->temporary);
 	}
 	close(ends[0]);
 	place->leash = ends[1];
 }
 
-static void enter_passing(struct session *session, struct options *options,
-			  const char *reason, struct cache_place *place)
+static void enter_temporary(struct session *session, struct options *options,
+			    const char *reason, struct cache_folder *place)
 {
 	session_notice(session, "cache", options->cache_dir, 0,
 		       "cannot be written, so nothing is kept: %s", reason);
-	place->passing = g_dir_make_tmp("vmalint-XXXXXX", NULL);
-	if (!place->passing)
+	place->temporary = g_dir_make_tmp("vmalint-XXXXXX", NULL);
+	if (!place->temporary)
 		return;
 	start_cleaner(place);
-	options->cache_dir = session_string(session, place->passing);
+	options->cache_dir = session_string(session, place->temporary);
 	options->no_cache = true;
 }
 
-static struct cache_place *enter(struct session *session,
-				 struct options *options)
+static struct cache_folder *enter(struct session *session,
+				  struct options *options)
 {
-	struct cache_place *place = g_new0(struct cache_place, 1);
+	struct cache_folder *place = g_new0(struct cache_folder, 1);
 	const char *reason;
 
-	options->cache_dir = cache_place_find(session, options);
+	options->cache_dir = cache_folder_find(session, options);
 	place->hold = place->leash = place->cleaner = -1;
 	reason = why_not_used(options->cache_dir, &place->hold);
 	if (reason)
-		enter_passing(session, options, reason, place);
+		enter_temporary(session, options, reason, place);
 	place->folder = g_strdup(options->cache_dir);
 	place->limit = options->cache_size;
 	return place;
 }
 
-struct cache_place *cache_place_escape(struct session *session,
-				       const struct options *options,
-				       struct options *ret_options)
+struct cache_folder *cache_folder_fallback(struct session *session,
+					   const struct options *options,
+					   struct options *ret_options)
 {
 	const char *reason = g_strerror(errno);
-	struct cache_place *place = g_new0(struct cache_place, 1);
+	struct cache_folder *place = g_new0(struct cache_folder, 1);
 
 	place->hold = place->leash = place->cleaner = -1;
 	*ret_options = *options;
-	enter_passing(session, ret_options, reason, place);
+	enter_temporary(session, ret_options, reason, place);
 	return place;
 }
 
-void cache_place_leave(struct cache_place *place)
+void cache_folder_leave(struct cache_folder *place)
 {
 	if (!place)
 		return;
 	cache_leave(place->hold, place->folder, place->limit);
-	if (place->passing)
-		remove_all(place->passing);
+	if (place->temporary)
+		remove_all(place->temporary);
 	if (place->leash >= 0)
 		close(place->leash);
 	if (place->cleaner > 0)
 		waitpid(place->cleaner, NULL, 0);
-	g_free(place->passing);
+	g_free(place->temporary);
 	g_free(place->folder);
 	g_free(place);
 }
 
-int cache_place_use(struct session *session, const struct options *options,
-		    int (*run)(struct session *session,
-			       const struct options *options))
+int cache_folder_use(struct session *session, const struct options *options,
+		     int (*run)(struct session *session,
+				const struct options *options))
 {
 	struct options own = *options;
-	struct cache_place *place = enter(session, &own);
+	struct cache_folder *place = enter(session, &own);
 	int status = run(session, &own);
 
-	cache_place_leave(place);
+	cache_folder_leave(place);
 	return status;
 }

@@ -58,15 +58,14 @@ static void precompile(const struct run *run, guint target, struct work *work)
 {
 	gint64 at_us = g_get_monotonic_time();
 
-	switch (parse_prefix_build(run->analysis.prefixes, run->analysis.jobs,
-				   target)) {
-	case PREFIX_BUILT:
-		work->amounts[WORK_PREFIXES_BUILT]++;
+	switch (pch_build(run->analysis.pch_set, run->analysis.jobs, target)) {
+	case PCH_BUILT:
+		work->amounts[WORK_PCH_BUILT]++;
 		break;
-	case PREFIX_REUSED:
-		work->amounts[WORK_PREFIXES_REUSED]++;
+	case PCH_REUSED:
+		work->amounts[WORK_PCH_REUSED]++;
 		break;
-	case PREFIX_NOT_MADE:
+	case PCH_NOT_MADE:
 		break;
 	}
 	work_spend(work, WORK_PRECOMPILE_US, at_us);
@@ -287,7 +286,7 @@ static bool is_to_precompile(const struct run *run, guint target)
 
 	return g_array_index(jobs->targets, struct compile_target, target)
 		       .is_wanted &&
-	       (run->options->watch || parse_prefix_is_worth_it(jobs, target));
+	       (run->options->watch || pch_is_worth_it(jobs, target));
 }
 
 /*
@@ -377,8 +376,7 @@ static bool work(struct run *run, struct report *report)
 	order_work(run);
 	make_tasks(run);
 	request.nr_jobs = run->tasks->len;
-	run->analysis.prefixes =
-		parse_prefixes_new(run->analysis.jobs, run->layout);
+	run->analysis.pch_set = pch_set_new(run->analysis.jobs, run->layout);
 	reach = reach_new(run->options, run->analysis.jobs);
 	request.confinement = reach_confinement(reach);
 	run->analysis.jobs->readable = reach_to_check(reach);
@@ -394,7 +392,7 @@ static bool work(struct run *run, struct report *report)
 	if (run->session->ended_by)
 		tell_stop(run);
 	work_spend(&report->work, WORK_ANALYSE_US, at_us);
-	g_clear_pointer(&run->analysis.prefixes, parse_prefixes_free);
+	g_clear_pointer(&run->analysis.pch_set, pch_set_free);
 	run->analysis.jobs->readable = NULL;
 	reach_free(reach);
 	if (is_shown)
@@ -414,7 +412,7 @@ static enum jobs_end analyse(struct run *run, struct report *report)
 		return JOBS_WITHOUT_HEADERS;
 	at_us = work_spend(&report->work, WORK_HEADERS_US, at_us);
 	/* Make asks for one file at a time: a walk would cost more. */
-	run->layout = jobs->keeps_prefix ? g_strdup("") : compile_layout(jobs);
+	run->layout = jobs->keeps_pch ? g_strdup("") : compile_layout(jobs);
 	run->results =
 		results_open(run->session, run->options, jobs, run->layout);
 	plan(run, report);

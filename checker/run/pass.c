@@ -92,7 +92,7 @@ void check_pass_release(struct check_pass *pass)
 	report_release(&pass->report);
 	g_free(pass->shard);
 	compile_jobs_release(&pass->jobs);
-	cache_place_leave(pass->escape);
+	cache_folder_leave(pass->escape);
 	g_free(pass->escaped);
 }
 
@@ -105,7 +105,7 @@ static enum jobs_end run_elsewhere(struct session *session,
 	/* They were of a place that is given up. */
 	g_array_set_size(session->problems, nr_problems);
 	pass->escaped = g_new0(struct options, 1);
-	pass->escape = cache_place_escape(session, options, pass->escaped);
+	pass->escape = cache_folder_fallback(session, options, pass->escaped);
 	compile_jobs_release(&pass->jobs);
 	pass->jobs = (struct compile_jobs){ 0 };
 	if (!compile_jobs_resolve(session, pass->escaped, selection,
@@ -159,7 +159,7 @@ enum check_end check_pass_run(struct session *session,
 		at_us = g_get_monotonic_time();
 		report_finish(&pass->report);
 		take_problems(session, &pass->report);
-		work_spend(work, WORK_SETTLE_US, at_us);
+		work_spend(work, WORK_TRIAGE_US, at_us);
 	}
 	return end;
 }

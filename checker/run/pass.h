@@ -8,7 +8,7 @@
 #include "arguments/arguments.h"
 #include "findings/findings.h"
 
-struct cache_place;
+struct cache_folder;
 struct options;
 struct selection;
 struct session;
@@ -19,7 +19,7 @@ struct check_pass {
 	struct report report; /* finished, after check_pass_run() */
 	char *shard;	      /* of a shard: what output_context has; owned */
 	/* Where headers are if the cache has no room for them; or NULL. */
-	struct cache_place *escape;
+	struct cache_folder *escape;
 	struct options *escaped; /* a copy that names this place; or NULL */
 };
 

@@ -247,14 +247,14 @@ static GArray *inputs_of(GVariant *inputs)
 	GArray *files = g_array_new(FALSE, FALSE, sizeof(struct cache_input));
 	g_autoptr(GVariant) list = g_variant_get_child_value(inputs, 1);
 	struct cache_input file;
-	gboolean is_passing;
+	gboolean is_temporary;
 	GVariantIter iter;
 
 	g_variant_iter_init(&iter, list);
 	while (stamps_next(&iter, &file.path, &file.stamp))
 		g_array_append_val(files, file);
-	g_variant_get_child(inputs, 0, "b", &is_passing);
-	if (!is_passing)
+	g_variant_get_child(inputs, 0, "b", &is_temporary);
+	if (!is_temporary)
 		return files;
 	g_array_unref(files);
 	return NULL;

@@ -140,17 +140,17 @@ static char *pack(const struct session *session, const struct options *options,
 	return shard_to_json(packed);
 }
 
-void check_shard_settle(struct session *session, const struct options *options,
+void check_shard_triage(struct session *session, const struct options *options,
 			struct check_pass *pass)
 {
 	g_autoptr(GHashTable) comments =
-		settle_comments(options, pass->jobs.tree, &pass->report);
+		triage_comments(options, pass->jobs.tree, &pass->report);
 	struct session unheard;
 
 	pass->shard = pack(session, options, pass, comments);
 	/* What is of no use here may be of use to another shard. */
 	session_init(&unheard);
-	settle_report(&unheard, options, pass->jobs.tree, comments,
+	triage_report(&unheard, options, pass->jobs.tree, comments,
 		      &pass->report);
 	session_release(&unheard);
 }

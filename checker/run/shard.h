@@ -14,9 +14,9 @@ void check_shard_split(const struct options *options,
 
 /*
  * Packs what the shard has found into pass->shard, and settles its report, in
- * place of settle_report().
+ * place of triage_report().
  */
-void check_shard_settle(struct session *session, const struct options *options,
+void check_shard_triage(struct session *session, const struct options *options,
 			struct check_pass *pass);
 
 #endif

@@ -110,7 +110,7 @@ static struct suppress_request request_of(const struct options *options,
 	};
 }
 
-GHashTable *settle_comments(const struct options *options,
+GHashTable *triage_comments(const struct options *options,
 			    const struct tree *tree,
 			    const struct report *report)
 {
@@ -119,12 +119,12 @@ GHashTable *settle_comments(const struct options *options,
 	return suppressions_collect(report, &request);
 }
 
-GHashTable *settle_no_comments(void)
+GHashTable *triage_no_comments(void)
 {
 	return suppressions_no_files();
 }
 
-void settle_report(struct session *session, const struct options *options,
+void triage_report(struct session *session, const struct options *options,
 		   const struct tree *tree, GHashTable *comments,
 		   struct report *report)
 {
@@ -138,7 +138,7 @@ void settle_report(struct session *session, const struct options *options,
 	apply_allowances(session, options, report);
 }
 
-void settle_baseline(struct session *session, const struct options *options,
+void triage_baseline(struct session *session, const struct options *options,
 		     const char *text, struct report *report)
 {
 	enum baseline_extent extent =

@@ -15,21 +15,21 @@ void triage_left_out(struct session *session, const struct options *options,
 		     const char *root);
 
 /*
- * The comments that settle_report() would read from the tree, for another
+ * The comments that triage_report() would read from the tree, for another
  * machine to settle with; owned.
  */
-GHashTable *settle_comments(const struct options *options,
+GHashTable *triage_comments(const struct options *options,
 			    const struct tree *tree,
 			    const struct report *report);
 
 /* A table for comments that has none yet; owned. */
-GHashTable *settle_no_comments(void);
+GHashTable *triage_no_comments(void);
 
 /*
  * Drops what comments and settings allow, and sets severities. The comments
  * are those of suppressions_collect(); NULL: they are read from the tree.
  */
-void settle_report(struct session *session, const struct options *options,
+void triage_report(struct session *session, const struct options *options,
 		   const struct tree *tree, GHashTable *comments,
 		   struct report *report);
 
@@ -37,7 +37,7 @@ void settle_report(struct session *session, const struct options *options,
  * Drops what the baseline lists, or writes a new one. A baseline that cannot
  * be read or written is a problem. text is what it holds; NULL: it is read.
  */
-void settle_baseline(struct session *session, const struct options *options,
+void triage_baseline(struct session *session, const struct options *options,
 		     const char *text, struct report *report);
 
 #endif

@@ -208,7 +208,7 @@ char *analysis_dump(const struct analysis *analysis,
 	char *text;
 
 	analysis_begin(analysis, job, target, &facts);
-	unit_parse(analysis->jobs, analysis->prefixes, job, &attempt, &facts,
+	unit_parse(analysis->jobs, analysis->pch_set, job, &attempt, &facts,
 		   &outcome);
 	if (outcome.is_parsed)
 		facts_derive(&facts);

@@ -7,13 +7,13 @@ struct compile_job;
 struct compile_jobs;
 struct compile_target;
 struct options;
-struct parse_prefixes;
+struct pch_set;
 struct unit_facts;
 
 struct analysis {
 	struct compile_jobs *jobs;
 	const struct options *options;
-	struct parse_prefixes *prefixes; /* or NULL */
+	struct pch_set *pch_set; /* or NULL */
 };
 
 /* Prepares facts with what is known of a job before its parse. */

@@ -66,7 +66,7 @@ const struct parse_outcome *unit_run_attempt(struct unit_run *run,
 	parse_attempt_learn(attempt, run->seen);
 	analysis_begin(run->analysis, run->job, target, facts);
 	asked_record(run->asked);
-	unit_parse(run->analysis->jobs, run->analysis->prefixes, run->job,
+	unit_parse(run->analysis->jobs, run->analysis->pch_set, run->job,
 		   attempt, facts, &outcome);
 	asked_record(NULL);
 	at_us = attempt_work_note(work, run->job, attempt, &outcome, at_us);

@@ -38,13 +38,13 @@ struct folder {
 };
 
 struct listing {
-	const struct kept_listing *before;
+	const struct saved_listing *before;
 	enum listing_depth depth;
 	struct folder *files; /* of no folder */
 	GPtrArray *folders;   /* struct folder *, owned: where walks began */
 	GPtrArray *sources;   /* struct listed * */
 	GHashTable *met;      /* char *: folders, and files of no folder */
-	GStringChunk *paths[CREW_LIMIT]; /* one a thread */
+	GStringChunk *paths[TREE_THREADS_LIMIT]; /* one a thread */
 };
 
 /* What is the same for all folders of one walk. */
@@ -62,7 +62,7 @@ static struct folder *folder_new(const char *path)
 	return folder;
 }
 
-struct listing *listing_new(const struct kept_listing *before,
+struct listing *listing_new(const struct saved_listing *before,
 			    enum listing_depth depth)
 {
 	struct listing *listing = g_new0(struct listing, 1);
@@ -73,7 +73,7 @@ struct listing *listing_new(const struct kept_listing *before,
 	listing->folders = g_ptr_array_new();
 	listing->met = g_hash_table_new(g_str_hash, g_str_equal);
 	listing->sources = g_ptr_array_new();
-	for (guint i = 0; i < CREW_LIMIT; i++)
+	for (guint i = 0; i < TREE_THREADS_LIMIT; i++)
 		listing->paths[i] = g_string_chunk_new(4096);
 	return listing;
 }
@@ -93,7 +93,7 @@ void listing_free(struct listing *listing)
 {
 	for (guint i = 0; i < listing->folders->len; i++)
 		folder_free(g_ptr_array_index(listing->folders, i));
-	for (guint i = 0; i < CREW_LIMIT; i++)
+	for (guint i = 0; i < TREE_THREADS_LIMIT; i++)
 		g_string_chunk_free(listing->paths[i]);
 	folder_free(listing->files);
 	g_hash_table_destroy(listing->met);
@@ -167,12 +167,12 @@ static void read_entries(struct listing *listing, guint thread, DIR *directory,
 }
 
 /* Finds each entry among those that were kept of its folder, if it was. */
-static void match_kept(const struct kept_listing *kept, struct folder *folder)
+static void match_kept(const struct saved_listing *kept, struct folder *folder)
 {
-	const struct kept_folder *was = kept_listing_find(kept, folder->path);
+	const struct saved_folder *was = saved_listing_find(kept, folder->path);
 	gsize nr_all = 0;
-	const struct kept_entry *all =
-		was ? kept_listing_entries(kept, &nr_all) : NULL;
+	const struct saved_entry *all =
+		was ? saved_listing_entries(kept, &nr_all) : NULL;
 	guint64 at = was ? was->first : 0;
 
 	for (guint i = 0; was && i < folder->nr; i++) {
@@ -181,7 +181,7 @@ static void match_kept(const struct kept_listing *kept, struct folder *folder)
 
 		for (; at < was->first + was->nr && order < 0; at += order < 0)
 			order = entry_compare(
-				kept_listing_path(kept, all[at].path),
+				saved_listing_path(kept, all[at].path),
 				all[at].marks & KEPT_FOLDER, entry->source.path,
 				entry->below != NULL);
 		if (order == 0 && !entry->below &&
@@ -191,14 +191,14 @@ static void match_kept(const struct kept_listing *kept, struct folder *folder)
 }
 
 /* True if the entries that were kept lie in the folder. */
-static bool are_of_folder(const struct kept_listing *kept,
-			  const struct kept_folder *was, const char *folder)
+static bool are_of_folder(const struct saved_listing *kept,
+			  const struct saved_folder *was, const char *folder)
 {
 	gsize nr_all, length = strlen(folder);
-	const struct kept_entry *all = kept_listing_entries(kept, &nr_all);
+	const struct saved_entry *all = saved_listing_entries(kept, &nr_all);
 
 	for (guint64 i = was->first; i < was->first + was->nr; i++) {
-		const char *path = kept_listing_path(kept, all[i].path);
+		const char *path = saved_listing_path(kept, all[i].path);
 
 		if (strncmp(path, folder, length) != 0 || path[length] != '/')
 			return false;
@@ -206,19 +206,19 @@ static bool are_of_folder(const struct kept_listing *kept,
 	return true;
 }
 
-static void take_entries(const struct kept_listing *kept,
-			 const struct kept_folder *was, struct folder *folder)
+static void take_entries(const struct saved_listing *kept,
+			 const struct saved_folder *was, struct folder *folder)
 {
 	gsize nr_all;
-	const struct kept_entry *all = kept_listing_entries(kept, &nr_all);
+	const struct saved_entry *all = saved_listing_entries(kept, &nr_all);
 
 	folder->nr = (guint)was->nr;
 	folder->entries = g_new0(struct folder_entry, folder->nr);
 	for (guint i = 0; i < folder->nr; i++) {
-		const struct kept_entry *one = &all[was->first + i];
+		const struct saved_entry *one = &all[was->first + i];
 		struct folder_entry *entry = &folder->entries[i];
 
-		entry->source.path = kept_listing_path(kept, one->path);
+		entry->source.path = saved_listing_path(kept, one->path);
 		if (one->marks & KEPT_FOLDER)
 			entry->below = folder_new(entry->source.path);
 		else
@@ -231,16 +231,16 @@ static void look_at_sources(const struct listing *listing, int fd,
 			    struct folder *folder)
 {
 	gsize nr_all = 0, skip = strlen(folder->path);
-	const struct kept_entry *all =
+	const struct saved_entry *all =
 		listing->before ?
-			kept_listing_entries(listing->before, &nr_all) :
+			saved_listing_entries(listing->before, &nr_all) :
 			NULL;
 
 	if (skip > 0 && folder->path[skip - 1] != '/')
 		skip++;
 	for (guint i = 0; i < folder->nr; i++) {
 		struct listed *source = &folder->entries[i].source;
-		const struct kept_entry *was =
+		const struct saved_entry *was =
 			source->was ? &all[source->was - 1] : NULL;
 
 		if (folder->entries[i].below)
@@ -256,8 +256,9 @@ static void look_at_sources(const struct listing *listing, int fd,
 static bool take_kept(const struct listing_walk *walk,
 		      const struct stat *status, struct folder *folder)
 {
-	const struct kept_listing *before = walk->listing->before;
-	const struct kept_folder *was = kept_listing_find(before, folder->path);
+	const struct saved_listing *before = walk->listing->before;
+	const struct saved_folder *was =
+		saved_listing_find(before, folder->path);
 
 	folder->stamp = stamp_from(status);
 	folder->device = (guint64)status->st_dev;
@@ -360,7 +361,7 @@ void listing_add_folder(struct session *session, struct listing *listing,
 	if (fd >= 0)
 		close(fd);
 	g_ptr_array_add(listing->folders, first);
-	crew_run(list_folder, &walk, first);
+	tree_threads_run(list_folder, &walk, first);
 	take_folder(session, listing, first);
 }
 
@@ -391,8 +392,8 @@ const GPtrArray *listing_sources(const struct listing *listing)
 guint listing_lost(const struct listing *listing, bool *ret_has_header)
 {
 	gsize nr = 0;
-	const struct kept_entry *all =
-		kept_listing_entries(listing->before, &nr);
+	const struct saved_entry *all =
+		saved_listing_entries(listing->before, &nr);
 	g_autofree guint8 *is_there = g_new0(guint8, nr + 1);
 	guint nr_lost = 0;
 
@@ -409,20 +410,20 @@ guint listing_lost(const struct listing *listing, bool *ret_has_header)
 		nr_lost++;
 		*ret_has_header |=
 			(all[i].marks & KEPT_HIT) &&
-			g_str_has_suffix(
-				kept_listing_path(listing->before, all[i].path),
-				".h");
+			g_str_has_suffix(saved_listing_path(listing->before,
+							    all[i].path),
+					 ".h");
 	}
 	return nr_lost;
 }
 
 static void pack_entries(const struct listing *listing,
 			 const struct folder *folder, gint64 since_ns,
-			 struct kept_tables *tables)
+			 struct saved_tables *tables)
 {
 	for (guint i = 0; i < folder->nr; i++) {
 		const struct folder_entry *entry = &folder->entries[i];
-		struct kept_entry one = {
+		struct saved_entry one = {
 			.stamp = entry->source.stamp,
 			.marks = (entry->below ? KEPT_FOLDER : 0) |
 				 (entry->source.is_hit ? KEPT_HIT : 0),
@@ -432,17 +433,17 @@ static void pack_entries(const struct listing *listing,
 			continue;
 		if (!stamp_is_before(&one.stamp, since_ns))
 			one.stamp.size = SIZE_OF_NOTHING;
-		one.path = kept_tables_add_path(tables, entry->source.path);
+		one.path = saved_tables_add_path(tables, entry->source.path);
 		g_array_append_val(tables->entries, one);
 	}
 }
 
 static void pack_folder(const struct listing *listing,
 			const struct folder *folder, gint64 since_ns,
-			struct kept_tables *tables)
+			struct saved_tables *tables)
 {
-	struct kept_folder kept = {
-		.path = kept_tables_add_path(tables, folder->path),
+	struct saved_folder kept = {
+		.path = saved_tables_add_path(tables, folder->path),
 		.stamp = folder->stamp,
 		.device = folder->device,
 		.first = tables->entries->len,
@@ -464,15 +465,15 @@ static void pack_folder(const struct listing *listing,
 
 GVariant *listing_pack(const struct listing *listing, gint64 since_ns)
 {
-	struct kept_tables tables;
+	struct saved_tables tables;
 	GVariant *value;
 
-	kept_tables_init(&tables);
+	saved_tables_init(&tables);
 	pack_folder(listing, listing->files, since_ns, &tables);
 	for (guint i = 0; i < listing->folders->len; i++)
 		pack_folder(listing, g_ptr_array_index(listing->folders, i),
 			    since_ns, &tables);
-	value = kept_tables_pack(&tables);
-	kept_tables_release(&tables);
+	value = saved_tables_pack(&tables);
+	saved_tables_release(&tables);
 	return value;
 }

@@ -15,7 +15,7 @@
 
 #include "base/stamp.h"
 
-struct kept_listing;
+struct saved_listing;
 struct session;
 
 /* A C file or header. */
@@ -35,7 +35,7 @@ enum listing_depth {
 struct listing;
 
 /* An empty one; before, which must outlive it, is what was kept, or NULL. */
-struct listing *listing_new(const struct kept_listing *before,
+struct listing *listing_new(const struct saved_listing *before,
 			    enum listing_depth depth);
 void listing_free(struct listing *listing);
 

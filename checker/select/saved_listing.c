@@ -4,19 +4,19 @@
 
 #include <string.h>
 
-struct kept_listing {
+struct saved_listing {
 	GVariant *value;
-	const struct kept_folder *folders;
-	const struct kept_entry *entries;
+	const struct saved_folder *folders;
+	const struct saved_entry *entries;
 	const char *paths;
 	gsize nr_folders, nr_entries, paths_length;
-	GHashTable *by_path; /* char * to struct kept_folder * */
+	GHashTable *by_path; /* char * to struct saved_folder * */
 };
 
 /* Of 64 bits each, and without a gap: see kept_words(). */
 enum {
-	FOLDER_WORDS = sizeof(struct kept_folder) / sizeof(guint64),
-	ENTRY_WORDS = sizeof(struct kept_entry) / sizeof(guint64),
+	FOLDER_WORDS = sizeof(struct saved_folder) / sizeof(guint64),
+	ENTRY_WORDS = sizeof(struct saved_entry) / sizeof(guint64),
 };
 
 /*
@@ -39,22 +39,22 @@ static guint64 mix(guint64 sum, gconstpointer bytes, gsize length)
 	return sum;
 }
 
-static guint64 sum_of(const struct kept_listing *kept)
+static guint64 sum_of(const struct saved_listing *kept)
 {
 	guint64 sum = mix(1, kept->folders,
-			  kept->nr_folders * sizeof(struct kept_folder));
+			  kept->nr_folders * sizeof(struct saved_folder));
 
 	sum = mix(sum, kept->entries,
-		  kept->nr_entries * sizeof(struct kept_entry));
+		  kept->nr_entries * sizeof(struct saved_entry));
 	return mix(sum, kept->paths, kept->paths_length);
 }
 
-static bool is_sound(const struct kept_listing *kept)
+static bool is_sound(const struct saved_listing *kept)
 {
 	if (kept->paths_length == 0 || kept->paths[kept->paths_length - 1])
 		return false;
 	for (gsize i = 0; i < kept->nr_folders; i++) {
-		const struct kept_folder *folder = &kept->folders[i];
+		const struct saved_folder *folder = &kept->folders[i];
 
 		if (folder->path >= kept->paths_length ||
 		    folder->first > kept->nr_entries ||
@@ -81,7 +81,7 @@ static const void *table_of(GVariant *value, gsize index, gsize nr_words,
 	return words;
 }
 
-static void open_tables(struct kept_listing *kept)
+static void open_tables(struct saved_listing *kept)
 {
 	g_autoptr(GVariant) paths = g_variant_get_child_value(kept->value, 3);
 
@@ -92,21 +92,21 @@ static void open_tables(struct kept_listing *kept)
 	kept->paths = g_variant_get_fixed_array(paths, &kept->paths_length, 1);
 }
 
-struct kept_listing *kept_listing_open(GVariant *value)
+struct saved_listing *saved_listing_open(GVariant *value)
 {
-	struct kept_listing *kept = g_new0(struct kept_listing, 1);
+	struct saved_listing *kept = g_new0(struct saved_listing, 1);
 	guint64 sum;
 
 	kept->value = g_variant_ref(value);
 	g_variant_get_child(value, 0, "t", &sum);
 	open_tables(kept);
 	if (!is_sound(kept) || sum != sum_of(kept)) {
-		kept_listing_free(kept);
+		saved_listing_free(kept);
 		return NULL;
 	}
 	kept->by_path = g_hash_table_new(g_str_hash, g_str_equal);
 	for (gsize i = 0; i < kept->nr_folders; i++) {
-		const struct kept_folder *folder = &kept->folders[i];
+		const struct saved_folder *folder = &kept->folders[i];
 
 		g_hash_table_insert(kept->by_path,
 				    (gpointer)(kept->paths + folder->path),
@@ -115,7 +115,7 @@ struct kept_listing *kept_listing_open(GVariant *value)
 	return kept;
 }
 
-void kept_listing_free(struct kept_listing *kept)
+void saved_listing_free(struct saved_listing *kept)
 {
 	if (!kept)
 		return;
@@ -125,19 +125,19 @@ void kept_listing_free(struct kept_listing *kept)
 	g_free(kept);
 }
 
-const struct kept_folder *kept_listing_find(const struct kept_listing *kept,
-					    const char *path)
+const struct saved_folder *saved_listing_find(const struct saved_listing *kept,
+					      const char *path)
 {
 	return kept ? g_hash_table_lookup(kept->by_path, path) : NULL;
 }
 
-const char *kept_listing_path(const struct kept_listing *kept, guint64 path)
+const char *saved_listing_path(const struct saved_listing *kept, guint64 path)
 {
 	return kept->paths + path;
 }
 
-const struct kept_entry *kept_listing_entries(const struct kept_listing *kept,
-					      gsize *ret_nr)
+const struct saved_entry *saved_listing_entries(
+	const struct saved_listing *kept, gsize *ret_nr)
 {
 	*ret_nr = kept->nr_entries;
 	return kept->entries;
@@ -157,21 +157,22 @@ int entry_compare(const char *a, bool a_is_folder, const char *b,
 	return (int)left - (int)right;
 }
 
-void kept_tables_init(struct kept_tables *tables)
+void saved_tables_init(struct saved_tables *tables)
 {
-	tables->folders = g_array_new(FALSE, FALSE, sizeof(struct kept_folder));
-	tables->entries = g_array_new(FALSE, FALSE, sizeof(struct kept_entry));
+	tables->folders =
+		g_array_new(FALSE, FALSE, sizeof(struct saved_folder));
+	tables->entries = g_array_new(FALSE, FALSE, sizeof(struct saved_entry));
 	tables->paths = g_byte_array_new();
 }
 
-void kept_tables_release(struct kept_tables *tables)
+void saved_tables_release(struct saved_tables *tables)
 {
 	g_array_free(tables->folders, TRUE);
 	g_array_free(tables->entries, TRUE);
 	g_byte_array_unref(tables->paths);
 }
 
-guint64 kept_tables_add_path(struct kept_tables *tables, const char *path)
+guint64 saved_tables_add_path(struct saved_tables *tables, const char *path)
 {
 	guint64 at = tables->paths->len;
 
@@ -187,9 +188,9 @@ static GVariant *pack_words(const GArray *table, gsize nr_words)
 					 sizeof(guint64));
 }
 
-GVariant *kept_tables_pack(const struct kept_tables *tables)
+GVariant *saved_tables_pack(const struct saved_tables *tables)
 {
-	const struct kept_listing kept = {
+	const struct saved_listing kept = {
 		.folders = (const void *)tables->folders->data,
 		.entries = (const void *)tables->entries->data,
 		.paths = (const char *)tables->paths->data,

@@ -15,7 +15,7 @@
 #define LISTING_TYPE "(tatatay)"
 
 /* Both of these consist of 64 bit words, as their tables do. */
-struct kept_folder {
+struct saved_folder {
 	guint64 path; /* where it begins among the paths */
 	struct stamp stamp;
 	guint64 device;
@@ -23,7 +23,7 @@ struct kept_folder {
 };
 
 /* A source, or a folder within a folder. */
-struct kept_entry {
+struct saved_entry {
 	guint64 path;
 	struct stamp stamp; /* of sources */
 	guint64 marks;	    /* enum kept_mark, added up */
@@ -34,20 +34,20 @@ enum kept_mark {
 	KEPT_HIT = 2,
 };
 
-struct kept_listing;
+struct saved_listing;
 
 /* NULL if the value, of LISTING_TYPE, is none; it may be from anywhere. */
-struct kept_listing *kept_listing_open(GVariant *value);
+struct saved_listing *saved_listing_open(GVariant *value);
 /* Takes NULL. */
-void kept_listing_free(struct kept_listing *kept);
+void saved_listing_free(struct saved_listing *kept);
 
 /* NULL if the folder was not there. Takes NULL. */
-const struct kept_folder *kept_listing_find(const struct kept_listing *kept,
-					    const char *path);
-const char *kept_listing_path(const struct kept_listing *kept, guint64 path);
+const struct saved_folder *saved_listing_find(const struct saved_listing *kept,
+					      const char *path);
+const char *saved_listing_path(const struct saved_listing *kept, guint64 path);
 /* All entries; counts from 0. */
-const struct kept_entry *kept_listing_entries(const struct kept_listing *kept,
-					      gsize *ret_nr);
+const struct saved_entry *saved_listing_entries(
+	const struct saved_listing *kept, gsize *ret_nr);
 
 /*
  * Orders names as whole paths with them come: as if the name of a folder ended
@@ -57,16 +57,16 @@ int entry_compare(const char *a, bool a_is_folder, const char *b,
 		  bool b_is_folder);
 
 /* Collects tables to keep; begin with zeros. */
-struct kept_tables {
+struct saved_tables {
 	GArray *folders, *entries; /* of the structs above */
 	GByteArray *paths;
 };
 
-void kept_tables_init(struct kept_tables *tables);
-void kept_tables_release(struct kept_tables *tables);
+void saved_tables_init(struct saved_tables *tables);
+void saved_tables_release(struct saved_tables *tables);
 /* Where the path is among the paths. */
-guint64 kept_tables_add_path(struct kept_tables *tables, const char *path);
+guint64 saved_tables_add_path(struct saved_tables *tables, const char *path);
 /* A floating value of LISTING_TYPE. */
-GVariant *kept_tables_pack(const struct kept_tables *tables);
+GVariant *saved_tables_pack(const struct saved_tables *tables);
 
 #endif

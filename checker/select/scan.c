@@ -32,8 +32,8 @@
 
 struct scan {
 	char *file, *identity;
-	GVariant *value;	     /* of an earlier scan, or NULL */
-	struct kept_listing *before; /* of that, or NULL */
+	GVariant *value;	      /* of an earlier scan, or NULL */
+	struct saved_listing *before; /* of that, or NULL */
 	struct listing *listing;
 	const GPtrArray *sources; /* struct listed *: of the listing */
 	GPtrArray *chosen; /* struct listed *: those to select from, sorted */
@@ -90,7 +90,7 @@ static void open_before(struct scan *scan)
 	if (!value || !is_sound(value, scan->identity))
 		return;
 	listing = g_variant_get_child_value(value, 3);
-	scan->before = kept_listing_open(listing);
+	scan->before = saved_listing_open(listing);
 	if (!scan->before)
 		return;
 	scan->value = g_steal_pointer(&value);
@@ -161,7 +161,7 @@ void scan_free(struct scan *scan)
 	g_ptr_array_free(scan->chosen, TRUE);
 	g_ptr_array_free(scan->paths, TRUE);
 	listing_free(scan->listing);
-	kept_listing_free(scan->before);
+	saved_listing_free(scan->before);
 	if (scan->value)
 		g_variant_unref(scan->value);
 	g_free(scan->file);

@@ -147,7 +147,7 @@ class Cache(ProgramTest):
         time.sleep(TICK)
         self.warm_up()
         for name in ("late.c", "later.c"):
-            for precompiled in self.cache.rglob("prefix.pch*"):
+            for precompiled in self.cache.rglob("common.pch*"):
                 precompiled.unlink()
             self.place(f"drivers/{name}", driver(name[:-2]))
             self.assertEqual(self.output(), self.fresh())
@@ -369,7 +369,7 @@ class Cache(ProgramTest):
     def test_damaged_headers(self):
         """Of what is generated, too, nothing is taken on trust."""
         first = self.warm_up()
-        for name in ("autoconf.h", "manifest", "prefix.pch.files",
+        for name in ("autoconf.h", "manifest", "common.pch.files",
                      "????????????????"):
             paths = [path for path in self.cache.rglob(name)
                      if not path.is_dir()]
@@ -377,7 +377,7 @@ class Cache(ProgramTest):
             for path in paths:
                 path.write_text("#error damaged\n")
             self.assertEqual(self.output(), first, name)
-        headers = list(self.cache.rglob("prefix.pch.[0-9]*"))
+        headers = list(self.cache.rglob("common.pch.[0-9]*"))
         self.assertTrue(headers)
         for path in headers:
             path.write_bytes(b"damaged")

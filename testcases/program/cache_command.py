@@ -141,7 +141,7 @@ class Command(ProgramTest):
         for path in (scan.with_name(scan.name + ".A1B2C3"),
                      self.cache / "probe.4711", headers / "manifest.XXXXXX",
                      self.cache / "probe.12.AAAAAA",
-                     headers / "prefix.pch.12.34-abcd.tmp",
+                     headers / "common.pch.12.34-abcd.tmp",
                      self.cache / "results-9.sqlite"):
             path.write_bytes(b"")
         self.command("clear")

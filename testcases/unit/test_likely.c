@@ -30,14 +30,14 @@ static bool may_have_had(const char *before, const char *after,
 		.expression = expression,
 	};
 	struct report report;
-	struct likely *likely;
+	struct compare_filter *likely;
 	bool may;
 
 	report_init(&report);
 	g_ptr_array_add(report.findings, g_memdup2(&finding, sizeof(finding)));
-	likely = likely_new(&report, new, ROOT);
-	may = likely_in(likely, old, ROOT "/a.c");
-	likely_free(likely);
+	likely = compare_filter_new(&report, new, ROOT);
+	may = compare_filter_fits(likely, old, ROOT "/a.c");
+	compare_filter_free(likely);
 	g_free(g_ptr_array_steal_index(report.findings, 0));
 	report_release(&report);
 	view_free(old);

@@ -131,8 +131,8 @@ static char *list_some(struct scratch *scratch, const char *folders,
 		       const char *files)
 {
 	gint64 since_ns = stamp_now_ns();
-	struct kept_listing *before =
-		scratch->kept ? kept_listing_open(scratch->kept) : NULL;
+	struct saved_listing *before =
+		scratch->kept ? saved_listing_open(scratch->kept) : NULL;
 	struct listing *listing = listing_new(before, LISTING_STAMPS);
 	const GPtrArray *sources = listing_sources(listing);
 	GString *out = g_string_new(NULL);
@@ -156,7 +156,7 @@ static char *list_some(struct scratch *scratch, const char *folders,
 	g_clear_pointer(&scratch->kept, g_variant_unref);
 	scratch->kept = g_variant_ref_sink(listing_pack(listing, since_ns));
 	listing_free(listing);
-	kept_listing_free(before);
+	saved_listing_free(before);
 	session_release(&session);
 	return g_string_free(out, FALSE);
 }
@@ -302,7 +302,7 @@ static void test_damaged(void)
 		gsize nr = i < length ? length : i - length;
 		g_autofree guint8 *spoilt = g_memdup2(bytes, length);
 		g_autoptr(GVariant) value = NULL;
-		struct kept_listing *kept;
+		struct saved_listing *kept;
 
 		/* A bit of each byte, then each length. */
 		if (i < length)
@@ -310,7 +310,7 @@ static void test_damaged(void)
 		value = g_variant_ref_sink(
 			g_variant_new_from_data(G_VARIANT_TYPE(LISTING_TYPE),
 						spoilt, nr, FALSE, NULL, NULL));
-		kept = kept_listing_open(value);
+		kept = saved_listing_open(value);
 		/* What fills gaps says nothing. */
 		if (kept && i < length) {
 			g_autoptr(GVariant) whole =
@@ -320,7 +320,7 @@ static void test_damaged(void)
 		} else {
 			g_assert_null(kept);
 		}
-		kept_listing_free(kept);
+		saved_listing_free(kept);
 	}
 	scratch_release(&scratch);
 }
@@ -356,7 +356,7 @@ static void halve(void *context, guint thread, gpointer item,
 {
 	guint number = GPOINTER_TO_UINT(item);
 
-	g_assert_cmpuint(thread, <, CREW_LIMIT);
+	g_assert_cmpuint(thread, <, TREE_THREADS_LIMIT);
 	g_atomic_int_inc((gint *)context);
 	if (number < 2)
 		return;
@@ -369,7 +369,7 @@ static void test_crew(void)
 	for (guint i = 0; i < 50; i++) {
 		gint nr = 0;
 
-		crew_run(halve, &nr, GUINT_TO_POINTER(1u << (i % 10)));
+		tree_threads_run(halve, &nr, GUINT_TO_POINTER(1u << (i % 10)));
 		g_assert_cmpint(nr, ==, (2 << (i % 10)) - 1);
 	}
 }

@@ -358,7 +358,7 @@ static void fill_work(struct work *work)
 	work->amounts[WORK_ATTEMPTS] = 4;
 	work->amounts[WORK_VARIANTS] = 1;
 	work->amounts[WORK_PARSES] = 6;
-	work->amounts[WORK_PREFIXES_BUILT] = 1;
+	work->amounts[WORK_PCH_BUILT] = 1;
 	work_note_file(work, "fast.c", 250);
 	work_note_file(work, "slow\n.c", 1250);
 }

@@ -19,15 +19,15 @@ bool check_finish(struct reader *reader)
 			return reader_fail(reader, "an empty word is no path");
 	}
 	module_here_take(reader);
-	if (!settings_read(reader) || !change_is_sound(reader) ||
-	    !shard_is_sound(reader))
+	if (!settings_read(reader) || !validate_change(reader) ||
+	    !validate_shard(reader))
 		return false;
 	if (g_ptr_array_find_with_equal_func(options->arches, "all",
 					     g_str_equal, NULL))
 		g_ptr_array_set_size(options->arches, 0);
 	if (!options->outputs->len)
 		g_array_append_val(options->outputs, text);
-	return outputs_are_sound(reader) && rules_are_sound(reader) &&
+	return validate_outputs(reader) && validate_rules(reader) &&
 	       watch_words_check(reader);
 }
 

@@ -27,7 +27,7 @@ static bool finish(struct reader *reader)
 			"'vmalint merge' is told the reports of all shards");
 	if (!options->outputs->len)
 		g_array_append_val(options->outputs, json);
-	return outputs_are_sound(reader);
+	return validate_outputs(reader);
 }
 
 static const char head[] =

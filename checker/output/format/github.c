@@ -130,8 +130,8 @@ static void append_annotation(GString *out, struct source *source,
 }
 
 /* "high" has none; what is not known comes last. */
-static unsigned int doubt_of(const struct output_subject *subject,
-			     const char *name)
+static unsigned int why_unsure(const struct output_subject *subject,
+			       const char *name)
 {
 	guint index;
 	const struct output_rule *rule = rule_of(subject, name, &index);
@@ -196,7 +196,7 @@ static GArray *annotations_of(const struct output_subject *subject)
 			same->count++;
 			continue;
 		}
-		added.doubt = doubt_of(subject, finding->rule);
+		added.doubt = why_unsure(subject, finding->rule);
 		g_array_append_val(annotations, added);
 	}
 	g_array_sort(annotations, compare_annotations);
