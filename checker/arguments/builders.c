@@ -10,7 +10,6 @@
 #include "arguments.h"
 #include "arguments/kconfig/kconfig.h"
 #include "arguments/makefile/makefile.h"
-#include "base/session.h"
 #include "base/view.h"
 #include "select/select.h"
 #include "targets.h"
@@ -31,10 +30,9 @@ static char *makefile_beside(const struct compile_jobs *jobs,
 	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
 		g_autofree char *path =
 			g_build_filename(folder, names[i], NULL);
-		g_autofree char *reason = NULL;
 		gsize length = 0;
 		g_autofree char *text =
-			view_read(jobs->tree->view, path, &length, &reason);
+			view_read(jobs->tree->view, path, &length, NULL);
 
 		if (text)
 			return strstr(text, object) ? g_steal_pointer(&path) :
@@ -129,17 +127,14 @@ static bool target_builds(const struct compile_jobs *jobs, guint target,
 {
 	g_autoptr(GHashTable) symbols = NULL;
 	struct kconfig config = { 0 };
-	struct session session;
 	bool builds = false;
 
 	/* What goes wrong is said when the target is prepared. */
-	session_init(&session);
-	if (target_config(&session, jobs, target, looked, &config)) {
+	if (target_config(NULL, jobs, target, looked, &config)) {
 		symbols = symbols_of(&config);
 		builds = makefile_builds(jobs, path, symbols, object);
 		kconfig_release(&config);
 	}
-	session_release(&session);
 	return builds;
 }
 

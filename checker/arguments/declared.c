@@ -35,10 +35,9 @@ static bool has_word(const char *text, const char *word)
 static bool has_name(const struct declarer_search *search, const char *path,
 		     const char *before)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text =
-		view_read(search->jobs->tree->view, path, &length, &reason);
+		view_read(search->jobs->tree->view, path, &length, NULL);
 	GHashTableIter iter;
 	gpointer name;
 

@@ -29,7 +29,6 @@ struct user_search {
 static const GPtrArray *names_in(struct user_search *search, const char *path)
 {
 	GPtrArray *names = g_hash_table_lookup(search->names, path);
-	g_autofree char *reason = NULL;
 	g_autofree char *text = NULL;
 	struct directive_reader reader;
 	struct include include;
@@ -38,7 +37,7 @@ static const GPtrArray *names_in(struct user_search *search, const char *path)
 	if (names)
 		return names;
 	names = g_ptr_array_new_with_free_func(g_free);
-	text = view_read(search->view, path, &length, &reason);
+	text = view_read(search->view, path, &length, NULL);
 	directive_reader_init(&reader, text ? text : "", length);
 	while (include_next(&reader, &include)) {
 		if (include.form == INCLUDE_QUOTED)

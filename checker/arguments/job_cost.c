@@ -10,9 +10,8 @@ enum { FILE_MS = 60, MEBIBYTE_MS = 2000 };
 
 static guint64 size_of(const char *path)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
+	g_autofree char *text = text_file_read(path, &length, NULL);
 
 	return length;
 }

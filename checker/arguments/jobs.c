@@ -103,10 +103,9 @@ static bool is_bpf_text(const char *text, gsize length)
 static char *read_source(const struct resolution *resolution,
 			 const struct compile_job *job, gsize *ret_length)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
 	const struct view *view = resolution->selection->tree.view;
-	char *text = view_read(view, job->source, &length, &reason);
+	char *text = view_read(view, job->source, &length, NULL);
 	struct overlay overlay = { .path = job->source, .length = length };
 
 	*ret_length = length;
@@ -248,11 +247,10 @@ static void add_view(struct compile_jobs *jobs, struct session *session,
 
 	for (guint i = 0; i < paths->len; i++) {
 		const char *path = g_ptr_array_index(paths, i);
-		g_autofree char *reason = NULL;
 		gsize length = 0;
 		const bool is_build = path_kind(path) == PATH_BUILD;
 		char *text = is_build ? NULL :
-					view_read(view, path, &length, &reason);
+					view_read(view, path, &length, NULL);
 
 		if (!text)
 			continue;

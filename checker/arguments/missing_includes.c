@@ -81,7 +81,6 @@ static void follow(struct foresight *foresight, const char *folder,
 static void read_file(struct foresight *foresight, const char *path)
 {
 	g_autofree char *folder = g_path_get_dirname(path);
-	g_autofree char *reason = NULL;
 	g_autofree char *text = NULL;
 	struct directive_reader reader;
 	struct include include;
@@ -90,7 +89,7 @@ static void read_file(struct foresight *foresight, const char *path)
 	if (g_hash_table_size(foresight->seen) >= FILE_LIMIT ||
 	    !g_hash_table_add(foresight->seen, g_strdup(path)))
 		return;
-	text = view_read(foresight->jobs->tree->view, path, &length, &reason);
+	text = view_read(foresight->jobs->tree->view, path, &length, NULL);
 	directive_reader_init(&reader, text ? text : "", length);
 	while (include_next(&reader, &include)) {
 		if (include.form == INCLUDE_QUOTED)

@@ -7,7 +7,6 @@
 
 #include "arguments.h"
 #include "arguments/kconfig/kconfig.h"
-#include "base/session.h"
 #include "base/view.h"
 #include "select/select.h"
 #include "targets.h"
@@ -109,19 +108,16 @@ static guint score_of_wish(const struct kconfig *config, const char *wish)
 static guint score_of(const struct ranking *ranking, guint target)
 {
 	struct kconfig config = { 0 };
-	struct session session;
 	guint score = 0;
 
 	/* What goes wrong is said when the target is prepared. */
-	session_init(&session);
-	if (target_config(&session, ranking->jobs, target, ranking->looked,
+	if (target_config(NULL, ranking->jobs, target, ranking->looked,
 			  &config)) {
 		for (guint i = 0; i < ranking->wishes->len; i++)
 			score += score_of_wish(
 				&config, g_ptr_array_index(ranking->wishes, i));
 		kconfig_release(&config);
 	}
-	session_release(&session);
 	return score;
 }
 
@@ -159,7 +155,6 @@ void compile_rank_targets(const struct compile_jobs *jobs,
 {
 	g_autofree char *path =
 		g_build_filename(jobs->tree->root, FLAG_HEADER, NULL);
-	g_autofree char *reason = NULL;
 	struct ranking ranking = {
 		.jobs = jobs,
 		.wishes = g_ptr_array_new_with_free_func(g_free),
@@ -167,8 +162,8 @@ void compile_rank_targets(const struct compile_jobs *jobs,
 						g_free),
 	};
 
-	ranking.header = view_read(jobs->tree->view, path,
-				   &ranking.header_length, &reason);
+	ranking.header =
+		view_read(jobs->tree->view, path, &ranking.header_length, NULL);
 	for (guint i = 0; i < variants->len; i++)
 		add_wishes(&ranking, g_ptr_array_index(variants, i));
 	if (ranking.wishes->len > 0 && targets->len > 1)

@@ -35,12 +35,11 @@ static char **read_lines(const struct build_search *search, const char *folder,
 			 const char *name)
 {
 	char *path = g_build_filename(search->tree->root, folder, name, NULL);
-	g_autofree char *reason = NULL;
 	g_autofree char *text = NULL;
 	gsize length = 0;
 
 	g_ptr_array_add(search->looked, path);
-	text = view_read(search->tree->view, path, &length, &reason);
+	text = view_read(search->tree->view, path, &length, NULL);
 	if (!text)
 		return NULL;
 	for (char *at = strstr(text, "\\\n"); at; at = strstr(at, "\\\n"))

@@ -308,13 +308,10 @@ static bool config_in_view(struct session *session,
 {
 	struct compile_target own = *target;
 	struct tree disk = *jobs->tree;
-	struct session quiet;
 	bool done;
 
 	disk.view = NULL;
-	session_init(&quiet);
-	done = evaluate(&quiet, &disk, target, looked, ret_config);
-	session_release(&quiet);
+	done = evaluate(NULL, &disk, target, looked, ret_config);
 	if (done && is_config_of_view(jobs->tree, ret_config))
 		return true;
 	if (done)

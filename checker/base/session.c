@@ -27,27 +27,33 @@ const char *session_string(struct session *session, const char *text)
 
 void session_note_read(struct session *session, const char *path)
 {
-	if (session->reads)
+	if (session && session->reads)
 		g_hash_table_add(session->reads, g_strdup(path));
 }
 
 void session_note_write(struct session *session, const char *path)
 {
-	if (session->writes)
+	if (session && session->writes)
 		g_hash_table_add(session->writes, g_strdup(path));
 }
 
 bool session_has_written(const struct session *session, const char *path)
 {
-	return session->writes && g_hash_table_contains(session->writes, path);
+	return session && session->writes &&
+	       g_hash_table_contains(session->writes, path);
 }
 
 static void G_GNUC_PRINTF(3, 0) record(struct session *session,
 				       const struct problem *where,
 				       const char *format, va_list args)
 {
-	g_autofree char *text = g_strdup_vprintf(format, args);
-	struct problem problem = {
+	g_autofree char *text = NULL;
+	struct problem problem;
+
+	if (!session)
+		return;
+	text = g_strdup_vprintf(format, args);
+	problem = (struct problem){
 		.stage = session_string(session, where->stage),
 		.path = session_string(session, where->path),
 		.line = where->line,

@@ -3,6 +3,9 @@
  * What all stages share: the strings that live as long as the run, and the
  * list of problems. A stage that cannot do something records a problem and
  * returns failure; it prints nothing. Only output/ writes.
+ *
+ * What takes a session only to tell of problems and of files that it read or
+ * wrote may be given NULL: then nobody hears of them.
  */
 #ifndef VMALINT_BASE_SESSION_H
 #define VMALINT_BASE_SESSION_H

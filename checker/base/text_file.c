@@ -40,8 +40,8 @@ static const char *refuse_reason(const struct stat *status)
 	return NULL;
 }
 
-/* Why an open file is not to be read, owned, or NULL and its size. */
-static char *refuse(int fd, gsize *ret_size)
+/* Why an open file is not to be read, or NULL and its size. */
+static const char *refuse(int fd, gsize *ret_size)
 {
 	struct stat status = { 0 };
 	const char *reason;
@@ -51,7 +51,13 @@ static char *refuse(int fd, gsize *ret_size)
 	else
 		reason = refuse_reason(&status);
 	*ret_size = (gsize)status.st_size;
-	return g_strdup(reason);
+	return reason;
+}
+
+static void give_reason(char **ret_reason, const char *reason)
+{
+	if (ret_reason)
+		*ret_reason = g_strdup(reason);
 }
 
 /* An open file that may be read, and its size; -1 with the reason if not. */
@@ -59,11 +65,11 @@ static int open_file(const char *path, gsize *ret_size, char **ret_reason)
 {
 	/* O_NONBLOCK: opening a FIFO must not wait for a writer. */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	char *reason = refuse(fd, ret_size);
+	const char *reason = refuse(fd, ret_size);
 
 	if (!reason)
 		return fd;
-	*ret_reason = reason;
+	give_reason(ret_reason, reason);
 	if (fd >= 0)
 		close(fd);
 	return -1;
@@ -77,7 +83,7 @@ static char *read_text(int fd, gsize size, gsize *ret_length, char **ret_reason)
 		buffer[*ret_length] = '\0';
 		return buffer;
 	}
-	*ret_reason = g_strdup(g_strerror(errno));
+	give_reason(ret_reason, g_strerror(errno));
 	g_free(buffer);
 	return NULL;
 }
@@ -85,10 +91,12 @@ static char *read_text(int fd, gsize size, gsize *ret_length, char **ret_reason)
 char *text_file_read_open(int fd, gsize *ret_length, char **ret_reason)
 {
 	gsize size = 0;
+	const char *reason = refuse(fd, &size);
 	char *text = NULL;
 
-	*ret_reason = refuse(fd, &size);
-	if (!*ret_reason)
+	if (reason)
+		give_reason(ret_reason, reason);
+	else
 		text = read_text(fd, size, ret_length, ret_reason);
 	close(fd);
 	return text;
@@ -109,9 +117,8 @@ char *text_file_read(const char *path, gsize *ret_length, char **ret_reason)
 
 GBytes *text_file_bytes(const char *path)
 {
-	g_autofree char *reason = NULL;
 	gsize size = 0, length = 0;
-	int fd = open_file(path, &size, &reason);
+	int fd = open_file(path, &size, NULL);
 	GBytes *pages, *bytes = NULL;
 	void *start;
 
@@ -145,7 +152,7 @@ char *text_file_read_input(gsize *ret_length, char **ret_reason)
 		*ret_length = text->len;
 		return g_string_free(text, FALSE);
 	}
-	*ret_reason = g_strdup(got < 0 ? g_strerror(errno) : "too large");
+	give_reason(ret_reason, got < 0 ? g_strerror(errno) : "too large");
 	g_string_free(text, TRUE);
 	return NULL;
 }

@@ -14,7 +14,8 @@
 /*
  * Reads a regular file whole. Returns its bytes followed by a NUL that
  * ret_length does not count (free with g_free()), or NULL with *ret_reason
- * set to a text such as "not a regular file" (free with g_free()).
+ * set to a text such as "not a regular file" (free with g_free()); a NULL
+ * ret_reason is for who need not know why.
  */
 char *text_file_read(const char *path, gsize *ret_length, char **ret_reason);
 

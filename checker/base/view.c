@@ -123,7 +123,8 @@ char *view_read(const struct view *view, const char *path, gsize *ret_length,
 	    !g_hash_table_lookup_extended(view->texts, path, NULL, &found))
 		return text_file_read(path, ret_length, ret_reason);
 	if (!found) {
-		*ret_reason = g_strdup(g_strerror(ENOENT));
+		if (ret_reason)
+			*ret_reason = g_strdup(g_strerror(ENOENT));
 		return NULL;
 	}
 	bytes = g_bytes_get_data(found, ret_length);
@@ -188,14 +189,13 @@ GPtrArray *view_list(const struct view *view, const char *folder)
 
 bool view_differs(const struct view *view, const char *path)
 {
-	g_autofree char *reason = NULL;
 	g_autofree char *disk = NULL;
 	gsize length = 0;
 	GBytes *text;
 
 	if (!view_knows(view, path))
 		return false;
-	disk = text_file_read(path, &length, &reason);
+	disk = text_file_read(path, &length, NULL);
 	text = view_text(view, path);
 	if (!disk || !text)
 		return disk || text;

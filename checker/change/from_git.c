@@ -123,10 +123,9 @@ static void add_named_heads(const struct git_reader *reader, GPtrArray *parents)
 static GPtrArray *merge_parents(const struct git_reader *reader)
 {
 	GPtrArray *parents = g_ptr_array_new_with_free_func(g_free);
-	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text =
-		text_file_read(reader->git->merge, &length, &reason);
+		text_file_read(reader->git->merge, &length, NULL);
 	g_auto(GStrv) lines =
 		g_strsplit(text ? g_strchomp(text) : "", "\n", -1);
 

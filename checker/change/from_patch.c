@@ -35,14 +35,12 @@ static struct changed_file *file_at(const struct patching *patching,
 {
 	const char *first = g_hash_table_lookup(patching->touched, path);
 	struct changed_file *file = g_new0(struct changed_file, 1);
-	g_autofree char *reason = NULL;
 	gsize length = 0;
 	char *text;
 
 	file->path = g_strdup(path);
 	file->old_path = g_strdup(first ? first : path);
-	text = view_read(patching->base->view, file->old_path, &length,
-			 &reason);
+	text = view_read(patching->base->view, file->old_path, &length, NULL);
 	file->before = text ? g_bytes_new_take(text, length) : NULL;
 	file->after = view_text(patching->state, path);
 	if (file->after)

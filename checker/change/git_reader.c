@@ -116,9 +116,8 @@ GHashTable *git_reader_blobs(const struct git_reader *reader,
 
 static GBytes *read_disk(const char *path)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	char *text = text_file_read(path, &length, &reason);
+	char *text = text_file_read(path, &length, NULL);
 
 	return text ? g_bytes_new_take(text, length) : NULL;
 }

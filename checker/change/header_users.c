@@ -114,9 +114,8 @@ static GArray *mentions(const char *text, gsize length,
 static void derive_from(const struct tree *tree, const char *path,
 			const struct header_names *names)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = view_read(tree->view, path, &length, &reason);
+	g_autofree char *text = view_read(tree->view, path, &length, NULL);
 	g_autoptr(GArray) spans = text ? mentions(text, length, names) : NULL;
 
 	if (spans && spans->len > 0)
@@ -213,9 +212,8 @@ static GPtrArray *holding(struct session *session, const struct tree *tree,
 static guint learn_flags(const struct tree *tree, const char *path,
 			 GHashTable *names)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = view_read(tree->view, path, &length, &reason);
+	g_autofree char *text = view_read(tree->view, path, &length, NULL);
 
 	return text ? names_learn_macros(names, text, length) : 0;
 }

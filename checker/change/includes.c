@@ -194,7 +194,6 @@ static void take_include(struct includes *includes, struct include_node *node,
 
 static void read_node(struct includes *includes, struct include_node *node)
 {
-	g_autofree char *reason = NULL;
 	g_autofree char *text = NULL;
 	struct directive_reader reader;
 	struct include include;
@@ -203,7 +202,7 @@ static void read_node(struct includes *includes, struct include_node *node)
 	if (node->is_read)
 		return;
 	node->is_read = true;
-	text = view_read(includes->tree->view, node->path, &length, &reason);
+	text = view_read(includes->tree->view, node->path, &length, NULL);
 	directive_reader_init(&reader, text ? text : "", length);
 	while (include_next(&reader, &include)) {
 		take_include(includes, node, &include);

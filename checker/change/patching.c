@@ -56,14 +56,13 @@ static GBytes *text_in(const struct patching *patching,
 {
 	const struct view *view =
 		view_knows(state, path) ? state : patching->base->view;
-	g_autofree char *reason = NULL;
 	gsize length = 0;
 	char *text;
 
 	if (patching->revision && !view_knows(view, path) &&
 	    !change_is_read(path))
 		return text_at_base(patching, path);
-	text = view_read(view, path, &length, &reason);
+	text = view_read(view, path, &length, NULL);
 	return text ? g_bytes_new_take(text, length) : NULL;
 }
 

@@ -132,9 +132,8 @@ static bool check_folder(struct session *session, const char *folder)
 
 static bool is_ours(const char *path)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
+	g_autofree char *text = text_file_read(path, &length, NULL);
 
 	return text && strstr(text, MARK);
 }

@@ -32,7 +32,6 @@ static const GPtrArray *comments_of(const struct application *application,
 {
 	GPtrArray *comments = g_hash_table_lookup(application->files, path);
 	g_autofree char *full = NULL;
-	g_autofree char *reason = NULL;
 	g_autofree char *text = NULL;
 	gsize length = 0;
 
@@ -47,7 +46,7 @@ static const GPtrArray *comments_of(const struct application *application,
 	full = g_build_filename(
 		g_path_is_absolute(path) ? "/" : application->request->root,
 		path, NULL);
-	text = view_read(application->request->view, full, &length, &reason);
+	text = view_read(application->request->view, full, &length, NULL);
 	comments = suppressions_read(text ? text : "", length);
 	g_hash_table_insert(application->files, g_strdup(path), comments);
 	return comments;

@@ -181,13 +181,12 @@ void baseline_apply(struct session *session, const char *path, const char *text,
 /* Only what we have written is written over. */
 static bool may_write(struct session *session, const char *path)
 {
-	g_autofree char *reason = NULL;
 	g_autofree char *text = NULL;
 	gsize length = 0;
 
 	if (!g_file_test(path, G_FILE_TEST_EXISTS))
 		return true;
-	text = text_file_read(path, &length, &reason);
+	text = text_file_read(path, &length, NULL);
 	if (text && (length == 0 || g_str_has_prefix(text, HEAD "\n")))
 		return true;
 	session_problem(session, "baseline", path, 0,

@@ -26,9 +26,8 @@ static char *without_blanks(const char *text)
 /* A whole file, without blanks; owned, NULL if it cannot be read. */
 static char *file_without_blanks(const struct view *view, const char *path)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = view_read(view, path, &length, &reason);
+	g_autofree char *text = view_read(view, path, &length, NULL);
 
 	return text ? without_blanks(text) : NULL;
 }

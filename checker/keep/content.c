@@ -49,9 +49,8 @@ static bool list_folder(int fd, guint8 digest[DIGEST_SIZE])
 /* The text of an open file. Closes it. */
 static bool read_file(int fd, guint8 digest[DIGEST_SIZE])
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read_open(fd, &length, &reason);
+	g_autofree char *text = text_file_read_open(fd, &length, NULL);
 	GChecksum *sum;
 
 	if (!text)

@@ -82,9 +82,8 @@ static bool find_tree_kind(char **parts, enum cache_kind *ret_kind)
 /* How a file of names begins; see select/names_cache.c. */
 static bool holds_names(const char *path)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
+	g_autofree char *text = text_file_read(path, &length, NULL);
 
 	return text && g_str_has_prefix(text, "vmalint-names ");
 }

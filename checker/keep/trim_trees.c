@@ -155,9 +155,8 @@ static bool is_needed(const char *folder, guint64 limit)
 {
 	g_autofree char *trees = g_build_filename(folder, "trees", NULL);
 	g_autofree char *mark = g_build_filename(folder, LOCK_NAME, NULL);
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(mark, &length, &reason);
+	g_autofree char *text = text_file_read(mark, &length, NULL);
 
 	if (!g_file_test(trees, G_FILE_TEST_IS_DIR))
 		return false;

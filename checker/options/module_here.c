@@ -31,9 +31,8 @@ static bool is_module(const char *folder)
 	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
 		g_autofree char *path =
 			g_build_filename(folder, names[i], NULL);
-		g_autofree char *reason = NULL;
 		gsize length = 0;
-		g_autofree char *text = text_file_read(path, &length, &reason);
+		g_autofree char *text = text_file_read(path, &length, NULL);
 
 		if (text && is_kbuild_text(text))
 			return true;

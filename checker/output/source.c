@@ -54,7 +54,6 @@ static bool may_show(const struct source *source, const char *full)
 
 static void source_open(struct source *source, const char *path)
 {
-	g_autofree char *reason = NULL;
 	g_autofree char *full = NULL;
 
 	if (g_strcmp0(source->path, path) == 0)
@@ -65,10 +64,10 @@ static void source_open(struct source *source, const char *path)
 		       g_strdup(path) :
 		       g_build_filename(source->root ? source->root : "/", path,
 					NULL);
-	source->bytes = is_chosen(source, path) || may_show(source, full) ?
-				view_read(source->view, full, &source->length,
-					  &reason) :
-				NULL;
+	source->bytes =
+		is_chosen(source, path) || may_show(source, full) ?
+			view_read(source->view, full, &source->length, NULL) :
+			NULL;
 	source->line = 0;
 }
 

@@ -20,13 +20,12 @@ static void copy_text(const struct lower_request *request,
 	struct unit_facts *facts = lowering->facts;
 	const char *text =
 		lower_file_text(lowering, lowering->file, &facts->text_length);
-	g_autofree char *reason = NULL;
 	g_autofree char *original = NULL;
 	gsize length = 0;
 
 	if (request->attempt->variant)
 		original = view_read(request->jobs->tree->view,
-				     request->job->source, &length, &reason);
+				     request->job->source, &length, NULL);
 	if (original && length == facts->text_length)
 		text = original;
 	facts->text_buffer = g_malloc(facts->text_length + 1);

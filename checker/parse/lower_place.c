@@ -141,7 +141,6 @@ static GBytes *read_text(const struct lowering *lowering, CXFile file)
 {
 	AUTO_RELEASE(string) CXString name = clang_getFileName(file);
 	const char *path = clang_getCString(name);
-	g_autofree char *reason = NULL;
 	gsize length = 0;
 	char *text;
 
@@ -153,7 +152,7 @@ static GBytes *read_text(const struct lowering *lowering, CXFile file)
 			return g_bytes_new_static(entry->Contents,
 						  entry->Length);
 	}
-	text = view_read(lowering->view, path, &length, &reason);
+	text = view_read(lowering->view, path, &length, NULL);
 	return g_bytes_new_take(text, text ? length : 0);
 }
 

@@ -90,7 +90,6 @@ static GPtrArray *included_names(const char *text, gsize length)
 /* Reads a file anew; one that may be changing is left to the parser. */
 static void header_read(const struct outlines *outlines, struct header *header)
 {
-	g_autofree char *reason = NULL;
 	g_autofree char *text = NULL;
 	gsize length = 0;
 	struct stamp now;
@@ -103,7 +102,7 @@ static void header_read(const struct outlines *outlines, struct header *header)
 	    (header->stamp.size < 0 || header->stamp.size > SIZE_LIMIT ||
 	     !stamp_is_before(&header->stamp, stamp_now_ns())))
 		return;
-	text = view_read(outlines->view, header->path, &length, &reason);
+	text = view_read(outlines->view, header->path, &length, NULL);
 	now = stamp_of(header->path);
 	if (!text || !stamp_is_same(&now, &header->stamp))
 		return;

@@ -101,7 +101,6 @@ static void parse_add_recovered(struct parse *parse)
 static void parse_add_source(struct parse *parse)
 {
 	const char *source = parse->job->source;
-	g_autofree char *reason = NULL;
 	gsize length = 0;
 
 	for (guint i = 0; i < parse->unsaved->len; i++) {
@@ -111,8 +110,7 @@ static void parse_add_source(struct parse *parse)
 		if (strcmp(file->Filename, source) == 0)
 			return;
 	}
-	parse->text =
-		view_read(parse->jobs->tree->view, source, &length, &reason);
+	parse->text = view_read(parse->jobs->tree->view, source, &length, NULL);
 	if (parse->text)
 		parse_add_unsaved(parse, source, parse->text, length);
 }

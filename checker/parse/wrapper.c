@@ -10,9 +10,8 @@
 
 bool wrapper_is_trace(const struct view *view, const char *path)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = view_read(view, path, &length, &reason);
+	g_autofree char *text = view_read(view, path, &length, NULL);
 
 	return text && strstr(text, "<trace/define_trace.h>");
 }

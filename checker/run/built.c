@@ -80,9 +80,8 @@ static GBytes *without_modules(char *text)
 static GBytes *read_header(const char *folder, const char *name)
 {
 	g_autofree char *path = g_strconcat(folder, name, NULL);
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	char *text = text_file_read(path, &length, &reason);
+	char *text = text_file_read(path, &length, NULL);
 
 	if (!text)
 		return NULL;

@@ -43,9 +43,8 @@ static bool is_open(void *context, const char *condition, bool result)
 static char *read_file(void *context, const char *path, gsize *ret_length)
 {
 	const struct condition_question *question = context;
-	g_autofree char *reason = NULL;
 
-	return view_read(question->jobs->tree->view, path, ret_length, &reason);
+	return view_read(question->jobs->tree->view, path, ret_length, NULL);
 }
 
 /* What any attempt so far found defined; a variant hides some of it. */

@@ -24,9 +24,8 @@ static char *make_identity(void)
 {
 	g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 	g_autofree char *library = parse_library_identity();
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *bytes = text_file_read(PROGRAM_PATH, &length, &reason);
+	g_autofree char *bytes = text_file_read(PROGRAM_PATH, &length, NULL);
 
 	if (bytes)
 		g_checksum_update(sum, (const guchar *)bytes, (gssize)length);

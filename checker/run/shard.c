@@ -74,9 +74,8 @@ static void add_number(GChecksum *sum, guint64 number)
 
 static void add_file(GChecksum *sum, const struct compile_job *job)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(job->source, &length, &reason);
+	g_autofree char *text = text_file_read(job->source, &length, NULL);
 	const GArray *lines = job->file->lines;
 
 	add_text(sum, job->file->path);

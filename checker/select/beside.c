@@ -83,10 +83,9 @@ static void add_any(struct beside *beside, const char *folder, const char *text,
 void beside_add_included(struct beside *beside, const char *path)
 {
 	g_autofree char *folder = g_path_get_dirname(path);
-	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text =
-		view_read(beside->tree->view, path, &length, &reason);
+		view_read(beside->tree->view, path, &length, NULL);
 	struct directive_reader reader;
 	struct include include;
 	bool has_computed = false;

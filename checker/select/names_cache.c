@@ -40,14 +40,13 @@ bool names_cache_load(const struct options *options,
 {
 	g_autofree char *path = cache_path(options, scope);
 	g_autofree char *head = scope->key ? head_line(scope) : NULL;
-	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text = NULL;
 	char *line;
 
 	if (!head)
 		return false;
-	text = text_file_read(path, &length, &reason);
+	text = text_file_read(path, &length, NULL);
 	/* The last line shows that the file is whole. */
 	if (!text || !g_str_has_prefix(text, head) ||
 	    !g_str_has_suffix(text, "\n.\n"))

@@ -168,13 +168,10 @@ GPtrArray *paths_headers(const struct tree *tree, const GPtrArray *paths)
 GPtrArray *tree_headers(const struct tree *tree)
 {
 	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-	struct session session;
 
 	if (tree->headers)
 		return g_ptr_array_ref(tree->headers);
-	session_init(&session);
-	walk_view(&session, tree->view, tree->root, paths);
-	session_release(&session);
+	walk_view(NULL, tree->view, tree->root, paths);
 	sort_strings(paths);
 	return paths_headers(tree, paths);
 }

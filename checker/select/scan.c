@@ -190,7 +190,6 @@ static GHashTable *names_of(GVariant *list)
 /* True if a header may teach other names than it did. */
 static bool may_teach(const struct listed *file, GHashTable *names)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text = NULL;
 
@@ -198,7 +197,7 @@ static bool may_teach(const struct listed *file, GHashTable *names)
 		return false;
 	if (file->is_hit)
 		return true;
-	text = text_file_read(file->path, &length, &reason);
+	text = text_file_read(file->path, &length, NULL);
 	return !text || walk_text_has_name(names, text, length);
 }
 
@@ -313,7 +312,6 @@ static void look_into_headers(const struct scan *scan,
 	g_autoptr(GPtrArray) paths = g_ptr_array_new();
 	g_autoptr(GPtrArray) headers = g_ptr_array_new();
 	g_autofree guint8 *hits = NULL;
-	struct session session;
 
 	for (guint i = 0; i < scan->sources->len; i++) {
 		struct listed *file = g_ptr_array_index(scan->sources, i);
@@ -327,9 +325,7 @@ static void look_into_headers(const struct scan *scan,
 	if (paths->len == 0)
 		return;
 	hits = g_new0(guint8, paths->len);
-	session_init(&session);
-	walk_match(&session, NULL, paths, selection->tree.names, hits);
-	session_release(&session);
+	walk_match(NULL, NULL, paths, selection->tree.names, hits);
 	for (guint i = 0; i < paths->len; i++) {
 		struct listed *file = g_ptr_array_index(headers, i);
 

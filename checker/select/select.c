@@ -41,11 +41,10 @@ static guint learn_from(const GPtrArray *headers, struct tree *tree)
 	guint nr_new = 0;
 
 	for (guint i = 0; i < headers->len; i++) {
-		g_autofree char *reason = NULL;
 		gsize length = 0;
 		g_autofree char *text = view_read(tree->view,
 						  g_ptr_array_index(headers, i),
-						  &length, &reason);
+						  &length, NULL);
 
 		if (text)
 			nr_new += names_learn_macros(tree->names, text, length);
@@ -87,10 +86,9 @@ static const char *relative_path(struct session *session,
 static void select_file(struct session *session, struct selection *selection,
 			const char *path)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *text =
-		view_read(selection->tree.view, path, &length, &reason);
+		view_read(selection->tree.view, path, &length, NULL);
 	struct selected_file file = { 0 };
 
 	if (!text)
@@ -110,9 +108,8 @@ static void select_file(struct session *session, struct selection *selection,
 bool selected_file_renew(const struct tree *tree, struct selected_file *file)
 {
 	g_autofree char *path = g_canonicalize_filename(file->path, tree->root);
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = view_read(tree->view, path, &length, &reason);
+	g_autofree char *text = view_read(tree->view, path, &length, NULL);
 
 	g_array_set_size(file->lines, 0);
 	if (!text)
@@ -312,9 +309,8 @@ static void learn_scope(struct session *session, struct tree *tree,
 
 static bool has_name(const struct tree *tree, const char *path)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = view_read(tree->view, path, &length, &reason);
+	g_autofree char *text = view_read(tree->view, path, &length, NULL);
 
 	return !text || tree_names_occur(tree, text, length);
 }

@@ -74,9 +74,8 @@ static char *find_upwards(const char *start)
 static char *tree_of_build(const char *folder)
 {
 	g_autofree char *makefile = g_build_filename(folder, "Makefile", NULL);
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(makefile, &length, &reason);
+	g_autofree char *text = text_file_read(makefile, &length, NULL);
 	g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", -1);
 
 	for (guint i = 0; lines[i] && i < MAKEFILE_LINES; i++) {
@@ -346,9 +345,8 @@ static const char *const core_folders[] = { "mm", "kernel/dma" };
 static void learn_core_file(struct tree *tree, struct setters *setters,
 			    const char *path, bool is_header)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = view_read(tree->view, path, &length, &reason);
+	g_autofree char *text = view_read(tree->view, path, &length, NULL);
 
 	if (!text || !g_strstr_len(text, (gssize)length, "vm_area_struct"))
 		return;

@@ -50,9 +50,8 @@ static GVariant *pack_tree(const struct shard_tree *tree)
 
 static GVariant *pack_baseline(const char *path)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = path ? text_file_read(path, &length, &reason) :
+	g_autofree char *text = path ? text_file_read(path, &length, NULL) :
 				       NULL;
 
 	return g_variant_new("(^ayb^ay)", path ? path : "", text != NULL,

@@ -10,7 +10,6 @@
 #include "arguments/arch/arch.h"
 #include "arguments/arguments.h"
 #include "arguments/kconfig/kconfig.h"
-#include "base/session.h"
 #include "condition.h"
 #include "other_kernels.h"
 #include "select/select.h"
@@ -43,12 +42,9 @@ static struct kernel_symbols *read_symbols(const struct compile_jobs *jobs,
 		.srcarch = arch->folder,
 		.arch = arch->kconfig_arch,
 	};
-	struct session unheard;
 
-	session_init(&unheard);
 	symbols->files = g_ptr_array_new_with_free_func(g_free);
-	symbols->names = kconfig_names(&unheard, &request, symbols->files);
-	session_release(&unheard);
+	symbols->names = kconfig_names(NULL, &request, symbols->files);
 	return symbols;
 }
 

@@ -127,13 +127,12 @@ static void append_context(const struct compile_jobs *jobs, const char *tag,
 	for (guint i = 0; i < entries->len && !is_found; i++) {
 		const char *entry = g_ptr_array_index(entries, i);
 		g_autofree char *path = g_build_filename(folder, entry, NULL);
-		g_autofree char *reason = NULL;
 		g_autofree char *text = NULL;
 		gsize length = 0;
 
 		if (!g_str_has_suffix(entry, ".c"))
 			continue;
-		text = view_read(jobs->tree->view, path, &length, &reason);
+		text = view_read(jobs->tree->view, path, &length, NULL);
 		is_found = text && append_struct(text, tag, out);
 		if (is_found)
 			g_hash_table_add(reads, g_steal_pointer(&path));
@@ -146,10 +145,9 @@ static char *text_for(const struct compile_jobs *jobs,
 	GString *out = g_string_new("#ifndef __VMLINUX_H__\n"
 				    "#define __VMLINUX_H__\n"
 				    "#include <kernel_types.h>\n");
-	g_autofree char *reason = NULL;
 	gsize length = 0;
 	g_autofree char *program =
-		view_read(jobs->tree->view, job->source, &length, &reason);
+		view_read(jobs->tree->view, job->source, &length, NULL);
 	g_autoptr(GPtrArray) names =
 		identifiers_of(program ? program : "", length);
 
@@ -181,10 +179,7 @@ void bpf_types_add(const struct compile_jobs *jobs,
 		g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
 	g_autofree char *own =
 		g_strdup_printf("%s/local/bpf/%.16s", folder, key);
-	struct session session;
 
-	session_init(&session);
-	if (folder_write(&session, own, "vmlinux.h", text))
+	if (folder_write(NULL, own, "vmlinux.h", text))
 		g_ptr_array_add(arguments, g_strconcat("-I", own, NULL));
-	session_release(&session);
 }

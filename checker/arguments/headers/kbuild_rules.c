@@ -413,10 +413,8 @@ void kbuild_rules_read(const struct kbuild_place *place, const char *path,
 	};
 	const guint rules_before = rules->rules->len;
 	g_autofree char *absolute = g_build_filename(place->root, path, NULL);
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text =
-		view_read(place->view, absolute, &length, &reason);
+	g_autofree char *text = view_read(place->view, absolute, &length, NULL);
 
 	if (!text)
 		return;

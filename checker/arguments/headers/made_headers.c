@@ -57,11 +57,10 @@ static char *read_text(const struct making *making, const char *name)
 {
 	g_autofree char *path =
 		g_build_filename(making->tree->root, name, NULL);
-	g_autofree char *reason = NULL;
 	gsize length = 0;
 
 	note_read(making, path);
-	return view_read(making->tree->view, path, &length, &reason);
+	return view_read(making->tree->view, path, &length, NULL);
 }
 
 static bool has_file(const struct making *making, const char *name)
@@ -347,13 +346,9 @@ static bool write_locally(const struct making *making, const char *local,
 			  const struct kbuild_rule *rule, GHashTable *unknown)
 {
 	g_autofree char *text = constants_of(making, rule);
-	struct session session;
 	bool is_written;
 
-	session_init(&session);
-	is_written =
-		folder_write(&session, local, rule->target, text ? text : "");
-	session_release(&session);
+	is_written = folder_write(NULL, local, rule->target, text ? text : "");
 	if (!text)
 		unknown_headers_add(unknown, local, rule);
 	return is_written;

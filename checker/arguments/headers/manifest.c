@@ -124,9 +124,8 @@ static GVariant *pack_inputs(GHashTable *inputs, gint64 since_ns)
 /* Adds an output to the digest; false if it cannot be read. */
 static bool digest_file(GChecksum *sum, const char *folder, const char *path)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
+	g_autofree char *text = text_file_read(path, &length, NULL);
 	const char *name = path + strlen(folder);
 
 	if (!text)

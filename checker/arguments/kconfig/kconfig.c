@@ -14,10 +14,9 @@ static char *read_in_tree(const struct kconfig_request *request,
 			  const char *path)
 {
 	g_autofree char *full = g_build_filename(request->root, path, NULL);
-	g_autofree char *reason = NULL;
 	gsize length;
 
-	return view_read(request->view, full, &length, &reason);
+	return view_read(request->view, full, &length, NULL);
 }
 
 /*

@@ -15,12 +15,11 @@ char *makefile_text_of(const struct makefile *makefile, const char *text)
 char *makefile_read_below_root(const struct makefile *makefile,
 			       const char *path)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
 
 	if (!name_is_below(path, makefile->root))
 		return NULL;
-	return view_read(makefile->view, path, &length, &reason);
+	return view_read(makefile->view, path, &length, NULL);
 }
 
 /* The rest of a line behind a word that it begins with; or NULL. */

@@ -8,7 +8,6 @@
 #include "arguments/arguments.h"
 #include "base/name.h"
 #include "base/project_root.h"
-#include "base/session.h"
 #include "base/sort.h"
 #include "module_parts.h"
 #include "options/options.h"
@@ -147,15 +146,12 @@ const GPtrArray *module_headers(const struct compile_jobs *jobs,
 {
 	struct module *module = module_of(jobs, job);
 	g_autoptr(GPtrArray) all = NULL;
-	struct session session;
 
 	if (module->headers)
 		return module->headers;
 	all = g_ptr_array_new_with_free_func(g_free);
 	/* A folder that cannot be read has been told of by the selection. */
-	session_init(&session);
-	walk_view(&session, jobs->tree->view, module->root, all);
-	session_release(&session);
+	walk_view(NULL, jobs->tree->view, module->root, all);
 	module->headers = g_ptr_array_new_with_free_func(g_free);
 	for (guint i = 0; i < all->len; i++) {
 		const char *path = g_ptr_array_index(all, i);

@@ -38,10 +38,9 @@ static const char *const variables[] = {
 
 static char *read_text(const struct module_reading *reading, const char *path)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
 
-	return view_read(reading->jobs->tree->view, path, &length, &reason);
+	return view_read(reading->jobs->tree->view, path, &length, NULL);
 }
 
 /* The first of these files that a folder has; owned, or NULL. */

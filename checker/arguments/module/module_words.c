@@ -68,9 +68,8 @@ static GHashTable *read_config(const struct compile_jobs *jobs, guint target)
 		&g_array_index(jobs->targets, struct compile_target, target);
 	g_autofree char *path = g_build_filename(
 		entry->folder, "include/generated/autoconf.h", NULL);
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
+	g_autofree char *text = text_file_read(path, &length, NULL);
 	g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", -1);
 	GHashTable *config;
 

@@ -68,9 +68,8 @@ static guint count(const char *text, const char *word)
 static bool is_special(const char *repository)
 {
 	g_autofree char *path = g_build_filename(repository, "config", NULL);
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
+	g_autofree char *text = text_file_read(path, &length, NULL);
 	g_autofree char *lower = text ? g_ascii_strdown(text, -1) : NULL;
 
 	if (!text || strlen(text) != length)
@@ -87,9 +86,8 @@ static bool is_special(const char *repository)
 static bool has_head(const char *repository)
 {
 	g_autofree char *path = g_build_filename(repository, "HEAD", NULL);
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
+	g_autofree char *text = text_file_read(path, &length, NULL);
 
 	return text && (g_str_has_prefix(text, "ref: refs/") ||
 			strspn(text, "0123456789abcdef") == 2 * (gsize)ID_SIZE);
@@ -172,9 +170,8 @@ static char *find_trap(const char *folder, const char *const *names, gsize nr)
 /* Behind "NAME: " in a small file: "gitdir: /path", "ref: refs/heads/main". */
 static char *named_in(const char *path, const char *name)
 {
-	g_autofree char *reason = NULL;
 	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
+	g_autofree char *text = text_file_read(path, &length, NULL);
 
 	if (!text || !g_str_has_prefix(text, name))
 		return NULL;
