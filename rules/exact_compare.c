@@ -24,7 +24,7 @@ static bool is_exact_compare(const struct unit_facts *facts,
 
 	return is_comparison(facts, use) && flags->kind == KIND_MASK &&
 	       flags->has_value && flags->value != 0 &&
-	       word->kind == KIND_MASK && word->is_word;
+	       word->kind == KIND_MASK && word->is_whole;
 }
 
 static void check(const struct unit_facts *facts, struct report *report)

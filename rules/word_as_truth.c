@@ -33,7 +33,7 @@ static bool is_whole_word(const struct unit_facts *facts, guint32 index)
 	const struct kind *kind = facts_kind(facts, index);
 
 	return kind->kind == KIND_MASK && !kind->has_value &&
-	       (kind->is_word || is_descriptor_word(facts, index));
+	       (kind->is_whole || is_descriptor_word(facts, index));
 }
 
 static bool is_operand_of_and(const struct unit_facts *facts, guint32 negation)

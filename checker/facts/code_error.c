@@ -32,7 +32,8 @@ static const char *const helper_prefixes[] = {
 	"vma_test_atomic_flag",
 };
 
-bool is_flag_api_name(const char *name)
+/* True of a name that some kernel has for VMA flags: a helper or a bit. */
+static bool is_flag_api_name(const char *name)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(helper_prefixes); i++) {
 		if (g_str_has_prefix(name, helper_prefixes[i]))

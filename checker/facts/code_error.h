@@ -37,9 +37,6 @@ bool code_error_is_of_flags(const struct unit_facts *facts,
 const struct code_error *code_error_next(const struct unit_facts *facts,
 					 guint *next);
 
-/* True of a name that some kernel has for VMA flags: a helper or a type. */
-bool is_flag_api_name(const char *name);
-
 /* True if a spelled type is the bitmap, "vma_flags_t", const or not. */
 bool is_bitmap_spelling(const char *spelling);
 

@@ -48,7 +48,7 @@ static const char *const use_names[] = {
 static const char *const kind_names[] = {
 	[KIND_UNKNOWN] = "unknown", [KIND_CONSTANT] = "constant",
 	[KIND_BIT] = "bit",	    [KIND_MASK] = "mask",
-	[KIND_BITMAP] = "bitmap",   [KIND_WORD] = "word",
+	[KIND_BITMAP] = "bitmap",   [KIND_WORD_POINTER] = "word",
 	[KIND_FOREIGN] = "foreign", [KIND_PENDING] = "pending",
 };
 

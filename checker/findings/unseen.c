@@ -6,7 +6,8 @@
 #include "base/unseen_reason.h"
 #include "findings.h"
 
-bool unseen_is_hidden(const struct unseen_line *line)
+/* True if an error hides the line, and not the conditions that it is under. */
+static bool is_hidden(const struct unseen_line *line)
 {
 	return g_str_has_prefix(line->reason, UNSEEN_ERROR) ||
 	       g_str_has_prefix(line->reason, UNSEEN_LOST);
@@ -23,7 +24,7 @@ unsigned int unseen_count_hidden(const struct report *report)
 	unsigned int nr = 0;
 
 	for (guint i = 0; i < report->unseen->len; i++)
-		nr += unseen_is_hidden(line_at(report, i));
+		nr += is_hidden(line_at(report, i));
 	return nr;
 }
 
@@ -124,7 +125,7 @@ GArray *unseen_causes(const struct report *report)
 
 	g_array_set_clear_func(causes, cause_clear);
 	for (guint i = 0; i < report->unseen->len; i++) {
-		if (unseen_is_hidden(line_at(report, i)))
+		if (is_hidden(line_at(report, i)))
 			add_line(causes, report, line_at(report, i));
 	}
 	g_array_sort(causes, compare_causes);

@@ -7,10 +7,6 @@
 #include <stdbool.h>
 
 struct report;
-struct unseen_line;
-
-/* True if an error hides the line, and not the conditions that it is under. */
-bool unseen_is_hidden(const struct unseen_line *line);
 
 /* Lines of a finished report that errors hide. */
 unsigned int unseen_count_hidden(const struct report *report);

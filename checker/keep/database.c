@@ -75,7 +75,12 @@ static char *numbered_path(const char *folder, guint number)
 	return g_build_filename(folder, name, NULL);
 }
 
-char *database_path(const char *folder, guint *ret_number)
+/*
+ * The file in use: the one of the highest number. One that turns out broken is
+ * left to whoever has it open, and the next number begins anew: a database
+ * that vanishes under its journal would break the one that follows it.
+ */
+static char *path_in_use(const char *folder, guint *ret_number)
 {
 	GDir *directory = g_dir_open(folder, 0, NULL);
 	const char *name;
@@ -91,7 +96,8 @@ char *database_path(const char *folder, guint *ret_number)
 	return numbered_path(folder, *ret_number);
 }
 
-void database_remove(const char *folder, guint last)
+/* Removes the database files of a folder up to a number. */
+static void remove_up_to(const char *folder, guint last)
 {
 	for (guint i = last; i > 0 && last - i < 8; i--) {
 		g_autofree char *path = numbered_path(folder, i);
@@ -106,11 +112,11 @@ void database_remove(const char *folder, guint last)
 void database_replace(const char *folder)
 {
 	guint number = 1;
-	g_autofree char *path = database_path(folder, &number);
+	g_autofree char *path = path_in_use(folder, &number);
 	g_autofree char *next = numbered_path(folder, number + 1);
 
 	if (g_file_set_contents(next, "", 0, NULL))
-		database_remove(folder, number);
+		remove_up_to(folder, number);
 }
 
 /* Where the header of a database has its application's number, see SQLite. */
@@ -296,7 +302,7 @@ sqlite3 *database_open(const char *folder, bool *ret_replaced,
 		       char **ret_reason)
 {
 	guint number = 1;
-	g_autofree char *path = database_path(folder, &number);
+	g_autofree char *path = path_in_use(folder, &number);
 	g_autofree char *next = numbered_path(folder, number + 1);
 	sqlite3 *database;
 	bool was_broken;
@@ -311,7 +317,7 @@ sqlite3 *database_open(const char *folder, bool *ret_replaced,
 		*ret_replaced = database != NULL;
 		/* A sound database of somebody else stays. */
 		if (database && was_broken)
-			database_remove(folder, number);
+			remove_up_to(folder, number);
 	}
 	if (!database)
 		*ret_reason = g_strdup(is_no_error(code) ?

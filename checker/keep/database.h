@@ -8,13 +8,6 @@
 #include <stdbool.h>
 
 /*
- * The file in use: the one of the highest number. One that turns out broken is
- * left to whoever has it open, and the next number begins anew: a database
- * that vanishes under its journal would break the one that follows it.
- */
-char *database_path(const char *folder, guint *ret_number);
-
-/*
  * Opens the database of a folder for reading and writing; for reading only
  * where it cannot be written. NULL with a reason, owned, if there is none to
  * be had; *ret_replaced tells that a broken one was given up.
@@ -37,8 +30,5 @@ guint64 database_count(const char *path);
  * that cannot be done, with a reason, owned.
  */
 bool database_empty(const char *path, char **ret_reason);
-
-/* Removes the database files of a folder up to a number. */
-void database_remove(const char *folder, guint last);
 
 #endif

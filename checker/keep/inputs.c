@@ -61,7 +61,8 @@ void inputs_add(struct inputs *inputs, const char *path, gint64 since_ns)
 	add_stamp(inputs, path, &stamp);
 }
 
-void inputs_add_read(struct inputs *inputs, const char *path,
+/* Adds a file that had this stamp when it was read. */
+static void add_read(struct inputs *inputs, const char *path,
 		     const struct stamp *stamp)
 {
 	struct stamp now = stamp_of(path);
@@ -108,7 +109,7 @@ void inputs_add_asked(struct inputs *inputs, const struct asked *asked)
 	inputs->is_temporary |= asked->is_temporary;
 	g_hash_table_iter_init(&iter, asked->reads);
 	while (g_hash_table_iter_next(&iter, &path, &value))
-		inputs_add_read(inputs, path, value);
+		add_read(inputs, path, value);
 	g_hash_table_iter_init(&iter, asked->looks);
 	while (g_hash_table_iter_next(&iter, &path, &value))
 		inputs->is_temporary |= !asked_add_look(

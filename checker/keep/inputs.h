@@ -31,10 +31,6 @@ void inputs_free(struct inputs *inputs);
  */
 void inputs_add(struct inputs *inputs, const char *path, gint64 since_ns);
 
-/* Adds a file that had this stamp when it was read. */
-void inputs_add_read(struct inputs *inputs, const char *path,
-		     const struct stamp *stamp);
-
 /*
  * Adds all that was asked; NULL: nothing. If one of the files that were read
  * is another one by now, what was made must not be kept.

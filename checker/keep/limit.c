@@ -20,7 +20,8 @@ static guint64 number(sqlite3 *database, const char *query)
 	return value;
 }
 
-guint64 evict_size(sqlite3 *database)
+/* Bytes of the database in use. */
+static guint64 size_in_use(sqlite3 *database)
 {
 	return (number(database, "PRAGMA page_count") -
 		number(database, "PRAGMA freelist_count")) *
@@ -100,13 +101,13 @@ void evict(sqlite3 *database, guint64 limit)
 		  "DELETE FROM place WHERE id=?" },
 	};
 
-	if (evict_size(database) <= limit)
+	if (size_in_use(database) <= limit)
 		return;
 	for (guint round = 0; round < NR_ROUNDS; round++) {
 		sqlite3_exec(database, oldest, NULL, NULL, NULL);
 		for (gsize i = 0; i < G_N_ELEMENTS(all_shared); i++)
 			remove_unused(database, &all_shared[i]);
-		if (evict_size(database) <= limit / 100 * TARGET_PERCENT)
+		if (size_in_use(database) <= limit / 100 * TARGET_PERCENT)
 			break;
 	}
 }

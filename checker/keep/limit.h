@@ -6,9 +6,6 @@
 #include <glib.h>
 #include <sqlite3.h>
 
-/* Bytes of the database in use. */
-guint64 evict_size(sqlite3 *database);
-
 /*
  * Removes results, the least recently used first, until well below the limit,
  * then inputs and places that no result has. Inside a transaction.

@@ -50,7 +50,7 @@ static bool is_after_marks(const GString *out)
 	return out->len >= 2 && !memcmp(out->str + out->len - 2, "##", 2);
 }
 
-void markup_append_len(GString *out, const char *text, gsize length)
+static void append(GString *out, const char *text, gsize length)
 {
 	while (length) {
 		const char *entity = entity_of(*text);
@@ -75,7 +75,7 @@ void markup_append_content(GString *out, const char *text, gsize length)
 		while (plain < length && text[plain] != '\t' &&
 		       text[plain] != '\n')
 			plain++;
-		markup_append_len(out, text, plain);
+		append(out, text, plain);
 		if (plain < length)
 			g_string_append_c(out, text[plain++]);
 		text += plain;
@@ -85,7 +85,7 @@ void markup_append_content(GString *out, const char *text, gsize length)
 
 void markup_append(GString *out, const char *text)
 {
-	markup_append_len(out, text, strlen(text));
+	append(out, text, strlen(text));
 }
 
 void markup_append_cdata(GString *out, const char *text)

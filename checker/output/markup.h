@@ -11,7 +11,6 @@
  * the order of reading is written as an escape, such as \x1b.
  */
 void markup_append(GString *out, const char *text);
-void markup_append_len(GString *out, const char *text, gsize length);
 
 /* The same for what stands in an element, where tabs and LF stay as is. */
 void markup_append_content(GString *out, const char *text, gsize length);

@@ -59,8 +59,8 @@ static void take_entry(const char *folder, const struct dirent *entry,
 		g_ptr_array_add(ret_paths, g_steal_pointer(&path));
 }
 
-void walk_sources(struct session *session, const char *folder,
-		  GPtrArray *ret_paths)
+static void walk_disk(struct session *session, const char *folder,
+		      GPtrArray *ret_paths)
 {
 	g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
 
@@ -87,7 +87,7 @@ void walk_view(struct session *session, const struct view *view,
 	       const char *folder, GPtrArray *ret_paths)
 {
 	if (g_file_test(folder, G_FILE_TEST_IS_DIR))
-		walk_sources(session, folder, ret_paths);
+		walk_disk(session, folder, ret_paths);
 	view_correct(view, folder, path_is_source, ret_paths);
 }
 

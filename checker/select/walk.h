@@ -13,14 +13,8 @@ struct view;
  * Appends the paths of all C files and headers below folder (a path that
  * opens from here) to ret_paths, each prefixed as folder was. Symbolic links
  * and hidden folders are not followed, so loops cannot happen; a folder that
- * cannot be read is a problem.
- */
-void walk_sources(struct session *session, const char *folder,
-		  GPtrArray *ret_paths);
-
-/*
- * As walk_sources(), of a tree as a view shows it; a folder that is not there
- * has none. Those that only the view has come last.
+ * cannot be read is a problem. A folder that is not there has none. Those that
+ * only the view has come last.
  */
 void walk_view(struct session *session, const struct view *view,
 	       const char *folder, GPtrArray *ret_paths);

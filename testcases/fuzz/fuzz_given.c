@@ -35,16 +35,15 @@ static void read_shard(struct session *session, const char *path)
 	shard_free(shard);
 }
 
-static void read_config(struct session *session, const char *path)
+static void read_config(struct session *session, const guint8 *data, gsize size)
 {
+	g_autofree char *header = NULL;
 	struct kconfig config;
 
-	kconfig_init(&config);
-	if (kconfig_read_dotconfig(session, path, &config)) {
-		g_autofree char *text = kconfig_autoconf(&config);
-
-		g_assert(text);
-	}
+	kconfig_parse_dotconfig(session, ".config",
+				size ? (const char *)data : "", size, &config);
+	header = kconfig_autoconf(&config);
+	g_assert(header);
 	kconfig_release(&config);
 }
 
@@ -58,7 +57,7 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 	session_init(&session);
 	read_baseline(&session, path);
 	read_shard(&session, path);
-	read_config(&session, path);
+	read_config(&session, data, size);
 	session_release(&session);
 	close(fd);
 	return 0;

@@ -435,27 +435,23 @@ static void test_no_top(struct fixture *fixture, gconstpointer data)
 	(void)data;
 	g_assert_false(kconfig_evaluate(&fixture->session, &request, &config));
 	g_assert_true(session_is_incomplete(&fixture->session));
-	g_assert_false(kconfig_read_dotconfig(&fixture->session, "/nonexistent",
-					      &config));
 }
 
 static void test_dotconfig(struct fixture *fixture, gconstpointer data)
 {
-	g_autofree char *path =
-		g_build_filename(fixture->root, ".config", NULL);
+	static const char text[] =
+		"#\n# Automatically generated file; DO NOT EDIT.\n"
+		"# Linux/x86 6.12.0 Kernel Configuration\n#\n"
+		"CONFIG_B=y\nCONFIG_A=m\nCONFIG_N=12\r\nCONFIG_X=0x1f\n"
+		"CONFIG_S=\"a \\\"b\\\" \\\\\"\n# CONFIG_OFF is not set\n"
+		"CONFIG_TWICE=y\n# CONFIG_TWICE is not set\n"
+		"CONFIG_E=\"\"\nnonsense\nCONFIG_OPEN=\"x\n";
 	g_autofree char *header = NULL;
 
 	(void)data;
-	write_file(fixture, ".config",
-		   "#\n# Automatically generated file; DO NOT EDIT.\n"
-		   "# Linux/x86 6.12.0 Kernel Configuration\n#\n"
-		   "CONFIG_B=y\nCONFIG_A=m\nCONFIG_N=12\r\nCONFIG_X=0x1f\n"
-		   "CONFIG_S=\"a \\\"b\\\" \\\\\"\n# CONFIG_OFF is not set\n"
-		   "CONFIG_TWICE=y\n# CONFIG_TWICE is not set\n"
-		   "CONFIG_E=\"\"\nnonsense\nCONFIG_OPEN=\"x\n");
 	kconfig_release(&fixture->config);
-	g_assert_true(kconfig_read_dotconfig(&fixture->session, path,
-					     &fixture->config));
+	kconfig_parse_dotconfig(&fixture->session, ".config", text,
+				strlen(text), &fixture->config);
 	assert_notices(fixture, 2);
 	assert_value(fixture, "S", "a \"b\" \\");
 	assert_value(fixture, "OFF", "n");

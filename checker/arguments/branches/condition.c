@@ -37,7 +37,8 @@ void decisions_free(struct decisions *decisions)
 	g_free(decisions);
 }
 
-void decisions_undo(struct decisions *decisions, guint nr_kept)
+/* Takes back all but the first so many. */
+static void decisions_undo(struct decisions *decisions, guint nr_kept)
 {
 	GPtrArray *atoms = decisions->atoms;
 

@@ -20,9 +20,6 @@ struct decisions {
 struct decisions *decisions_new(void);
 void decisions_free(struct decisions *decisions);
 
-/* Takes back all but the first so many. */
-void decisions_undo(struct decisions *decisions, guint nr_kept);
-
 /* What a condition is under the decisions taken so far. */
 enum condition_value condition_value(const char *text,
 				     const struct decisions *decisions);

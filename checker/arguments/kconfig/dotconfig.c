@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/session.h"
-#include "base/text_file.h"
 
 static const char prefix[] = "CONFIG_";
 static const char title_end[] = " Kernel Configuration";
@@ -152,20 +151,4 @@ void kconfig_parse_dotconfig(struct session *session, const char *path,
 			session_notice(session, "kconfig", path, number,
 				       "line is no assignment of CONFIG_");
 	}
-}
-
-bool kconfig_read_dotconfig(struct session *session, const char *path,
-			    struct kconfig *ret_config)
-{
-	g_autofree char *reason = NULL;
-	gsize length = 0;
-	g_autofree char *bytes = text_file_read(path, &length, &reason);
-
-	if (!bytes) {
-		session_problem(session, "kconfig", path, 0,
-				"cannot read the configuration: %s", reason);
-		return false;
-	}
-	kconfig_parse_dotconfig(session, path, bytes, length, ret_config);
-	return true;
 }

@@ -79,15 +79,11 @@ GHashTable *kconfig_names(struct session *session,
 			  GPtrArray *files);
 
 /*
- * Reads a .config file instead (plain text). False with a problem recorded
- * if it cannot be read; a line that is no assignment is a PROBLEM_NOTED.
- * Types are told by the look of the values: 350 of a hex symbol passes for an
- * int, and its autoconf line then lacks the 0x.
+ * Takes the text of a .config file instead. A line that is no assignment is a
+ * PROBLEM_NOTED; path is only for these. Types are told by the look of the
+ * values: 350 of a hex symbol passes for an int, and its autoconf line then
+ * lacks the 0x.
  */
-bool kconfig_read_dotconfig(struct session *session, const char *path,
-			    struct kconfig *ret_config);
-
-/* The same for the text of such a file; path is only for the notices. */
 void kconfig_parse_dotconfig(struct session *session, const char *path,
 			     const char *text, gsize length,
 			     struct kconfig *ret_config);

@@ -40,7 +40,7 @@ static void find_bit_number(const struct kind_search *search, guint32 call)
 	const struct kind *address = kind_at(search, use.peer);
 	bool is_ours = facts_points_to(facts, use.peer, &owner) !=
 			       STORAGE_NONE ||
-		       address->kind == KIND_WORD;
+		       address->kind == KIND_WORD_POINTER;
 
 	if (number && (is_ours || kind_at(search, number)->kind == KIND_MASK ||
 		       kind_at(search, number)->kind == KIND_BIT)) {

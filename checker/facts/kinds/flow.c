@@ -56,7 +56,7 @@ static struct kind settle(const struct kind_inference *inference, guint32 index,
 	if (symbol->kind == SYMBOL_LOCAL && flow.kind != KIND_UNKNOWN &&
 	    flow.kind != KIND_PENDING) {
 		declared.possible = flow.possible;
-		declared.is_word = flow.is_word;
+		declared.is_whole = flow.is_whole;
 	}
 	return declared;
 }
@@ -70,7 +70,7 @@ static struct kind join_change(const struct kind *flow,
 	if (flow->kind != KIND_MASK || change->kind == KIND_UNKNOWN)
 		return kind_join(flow, change);
 	joined.possible |= change->possible;
-	joined.is_word = flow->is_word && op == OP_OR;
+	joined.is_whole = flow->is_whole && op == OP_OR;
 	return joined;
 }
 
@@ -118,7 +118,7 @@ static bool infer_symbols(const struct kind_inference *inference,
 
 		if (settled.kind != kind->kind ||
 		    settled.possible != kind->possible ||
-		    settled.is_word != kind->is_word ||
+		    settled.is_whole != kind->is_whole ||
 		    settled.stored != kind->stored)
 			is_changed = true;
 		*kind = settled;

@@ -33,7 +33,7 @@ struct kind kind_join(const struct kind *a, const struct kind *b)
 	if (!a->has_value || !b->has_value || a->value != b->value)
 		joined.has_value = false;
 	joined.is_typed = a->is_typed && b->is_typed;
-	joined.is_word = a->is_word && b->is_word;
+	joined.is_whole = a->is_whole && b->is_whole;
 	return joined;
 }
 
@@ -76,7 +76,7 @@ static struct kind of_target(const struct kind_inference *inference,
 
 	if (by_type.kind != KIND_UNKNOWN)
 		return by_type;
-	if (kind->kind == KIND_WORD)
+	if (kind->kind == KIND_WORD_POINTER)
 		return kind_of_nothing(KIND_MASK);
 	if (kind->kind == KIND_PENDING || type->class == TYPE_ARRAY)
 		return *kind;
@@ -114,7 +114,7 @@ static struct kind of_complement(const struct kind_inference *inference,
 
 	if (kind.kind == KIND_BIT)
 		return kind_of_nothing(KIND_UNKNOWN);
-	kind.is_word = false;
+	kind.is_whole = false;
 	kind.possible = fold_low_bits(type->bits ? type->bits : 64);
 	if (kind.has_value) {
 		kind.value =
@@ -131,8 +131,9 @@ static struct kind of_unary(const struct kind_inference *inference,
 
 	switch (node->op) {
 	case OP_ADDRESS:
-		return kind_of_nothing(kind.kind == KIND_MASK ? KIND_WORD :
-								KIND_UNKNOWN);
+		return kind_of_nothing(kind.kind == KIND_MASK ?
+					       KIND_WORD_POINTER :
+					       KIND_UNKNOWN);
 	case OP_DEREFERENCE:
 		return of_dereference(inference, node);
 	case OP_NOT:
@@ -185,7 +186,7 @@ static struct kind of_bitwise(enum node_op op, const struct kind *a,
 			return kind_of_nothing(KIND_UNKNOWN);
 	}
 	kind.is_typed = false;
-	kind.is_word = op == OP_OR && (a->is_word || b->is_word);
+	kind.is_whole = op == OP_OR && (a->is_whole || b->is_whole);
 	kind.possible = op == OP_AND ? a->possible & b->possible :
 				       a->possible | b->possible;
 	kind.has_value = a->has_value && b->has_value &&
@@ -374,7 +375,7 @@ static struct kind cast_to_pointer(const struct kind_inference *inference,
 	struct kind kind = kind_by_type(inference->facts, node->type);
 	const struct kind *inner = kind_at(inference, node->first);
 
-	if (kind.kind != KIND_UNKNOWN || inner->kind != KIND_WORD)
+	if (kind.kind != KIND_UNKNOWN || inner->kind != KIND_WORD_POINTER)
 		return kind;
 	return *inner;
 }

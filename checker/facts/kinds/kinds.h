@@ -14,14 +14,14 @@ struct unit_facts;
 
 /* What an expression is that has to do with flags. */
 enum flag_kind {
-	KIND_UNKNOWN,  /* not known, or the evidence disagrees */
-	KIND_CONSTANT, /* an integer without a flag behind it */
-	KIND_BIT,      /* the number of a flag */
-	KIND_MASK,     /* flags in a word */
-	KIND_BITMAP,   /* a vma_flags_t */
-	KIND_WORD,     /* a pointer to a word of masks */
-	KIND_FOREIGN,  /* a constant or word of another family */
-	KIND_PENDING,  /* only while kinds are inferred */
+	KIND_UNKNOWN,	   /* not known, or the evidence disagrees */
+	KIND_CONSTANT,	   /* an integer without a flag behind it */
+	KIND_BIT,	   /* the number of a flag */
+	KIND_MASK,	   /* flags in a word */
+	KIND_BITMAP,	   /* a vma_flags_t */
+	KIND_WORD_POINTER, /* a pointer to a word of masks */
+	KIND_FOREIGN,	   /* a constant or word of another family */
+	KIND_PENDING,	   /* only while kinds are inferred */
 };
 
 /* Families of constants that are no VMA flags, though some look like it. */
@@ -46,7 +46,7 @@ struct kind {
 	guint8 stored;	/* family of what a variable declared otherwise gets */
 	bool is_typed;	/* a bit by its type, not by its name alone */
 	bool is_forced; /* a bit turned into an integer by a cast */
-	bool is_word;	/* all flags of some VMA, nothing masked out */
+	bool is_whole;	/* all flags of some VMA, nothing masked out */
 	bool is_part;	/* a number inside of a mask's definition */
 	bool has_value;
 	guint64 value;	  /* sign-extended */

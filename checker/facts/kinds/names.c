@@ -57,8 +57,9 @@ struct kind kind_by_type(const struct unit_facts *facts, guint32 index)
 		return kind_by_type(facts, type->target);
 	if (type->class == TYPE_POINTER) {
 		kind = kind_by_type(facts, type->target);
-		return kind_of_nothing(kind.kind == KIND_MASK ? KIND_WORD :
-								KIND_UNKNOWN);
+		return kind_of_nothing(kind.kind == KIND_MASK ?
+					       KIND_WORD_POINTER :
+					       KIND_UNKNOWN);
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(type_kinds); i++) {
 		const char *alias = type_kinds[i].alias;
@@ -207,7 +208,7 @@ static const struct {
 } fields[] = {
 	{ "vm_area_struct", "vm_flags", KIND_MASK, FAMILY_NONE },
 	{ "vm_area_struct", "__vm_flags", KIND_MASK, FAMILY_NONE },
-	{ "vma_flags_t", "__vma_flags", KIND_WORD, FAMILY_NONE },
+	{ "vma_flags_t", "__vma_flags", KIND_WORD_POINTER, FAMILY_NONE },
 	{ "mm_struct", "def_flags", KIND_MASK, FAMILY_NONE },
 	{ "mm_struct", "flags", KIND_FOREIGN, FAMILY_MM },
 	{ "vm_region", "vm_flags", KIND_MASK, FAMILY_NONE },
@@ -243,8 +244,8 @@ struct kind kind_by_field(const struct unit_facts *facts,
 
 	if (kind.kind == KIND_UNKNOWN)
 		kind = by_field_name(field);
-	kind.is_word = kind.kind == KIND_MASK &&
-		       strcmp(field->record, "vm_area_struct") == 0;
+	kind.is_whole = kind.kind == KIND_MASK &&
+			strcmp(field->record, "vm_area_struct") == 0;
 	return kind;
 }
 

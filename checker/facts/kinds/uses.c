@@ -51,7 +51,7 @@ static void find_in_cast(const struct kind_search *search, guint32 index)
 				type_of(search, index)->spelling);
 }
 
-static bool is_word(const struct kind *kind)
+static bool is_variable(const struct kind *kind)
 {
 	return !kind->has_value;
 }
@@ -78,11 +78,12 @@ static void find_pair(const struct kind_search *search, guint32 user,
 		use.node = a->has_value ? left : right;
 		use.peer = a->has_value ? right : left;
 	} else if (a->kind == KIND_MASK &&
-		   !(b->kind == KIND_FOREIGN && is_word(b) && !is_word(a))) {
+		   !(b->kind == KIND_FOREIGN && is_variable(b) &&
+		     !is_variable(a))) {
 		use.node = right;
 		use.peer = left;
 	} else if (b->kind == KIND_MASK && a->kind == KIND_FOREIGN &&
-		   is_word(a) && !is_word(b)) {
+		   is_variable(a) && !is_variable(b)) {
 		use.node = right;
 		use.peer = left;
 		use.wanted = KIND_FOREIGN;

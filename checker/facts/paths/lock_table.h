@@ -38,14 +38,14 @@ struct lock_row {
 	enum lock_effect effect;
 	enum lock_success success;
 	unsigned int argument; /* which one is locked, from 0 */
-	const char *since;
+	const char *since;     /* the first kernel that has it; for readers */
 };
 
 /* A function that returns a VMA which others can see. */
 struct lookup_row {
 	const char *name;
 	enum lock_effect effect; /* what is locked on return */
-	const char *since;
+	const char *since;	 /* as above */
 };
 
 /*
@@ -55,17 +55,19 @@ struct lookup_row {
  */
 bool mutator_of_call(const struct unit_facts *facts, const char *name,
 		     struct mutator *ret_mutator);
+
 /* The same of helpers that take a pointer to a bitmap. */
 bool bitmap_mutator_of_call(const struct unit_facts *facts, const char *name,
 			    struct mutator *ret_mutator);
 
-/* Each returns NULL for a name that is in no row. */
 /*
  * The same of a store by a macro of the module that has a helper's name: it
  * shadows the helper.
  */
 bool shadowed_mutator(const struct unit_facts *facts, guint32 store,
 		      struct mutator *ret_mutator);
+
+/* Each returns NULL for a name that is in no row. */
 const struct lock_row *lock_find(const char *name);
 const struct lookup_row *lookup_find(const char *name);
 

@@ -34,7 +34,11 @@ struct annotation {
 	guint index;	    /* in the order of the report */
 };
 
-void github_defuse(GString *text)
+/*
+ * "##[" begins a command of the runner wherever it stands in a line. Breaks
+ * each one in a text that is not meant as commands.
+ */
+static void defuse(GString *text)
 {
 	g_string_replace(text, "##[", "## [", 0);
 }
@@ -42,7 +46,7 @@ void github_defuse(GString *text)
 void github_defuse_log(GString *text)
 {
 	if (!g_strcmp0(g_getenv("GITHUB_ACTIONS"), "true"))
-		github_defuse(text);
+		defuse(text);
 }
 
 /* "%" comes first, or the other escapes would be escaped. */
@@ -103,7 +107,7 @@ static void append_message(GString *out, const char *path,
 		g_string_append_c(text, '\n');
 		printable_append(text, finding->advice);
 	}
-	github_defuse(text);
+	defuse(text);
 	cut_message(text);
 	escape_message(text);
 	g_string_append(out, text->str);
@@ -217,7 +221,7 @@ static void append_incomplete(GString *out,
 			text, "vmalint: %u file%s could not be analysed\n",
 			failed, failed == 1 ? "" : "s");
 	g_string_truncate(text, text->len - MIN(text->len, 1));
-	github_defuse(text);
+	defuse(text);
 	cut_message(text);
 	escape_message(text);
 	g_string_append(out, "::error title=vmalint%3A incomplete run::");

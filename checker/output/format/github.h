@@ -9,17 +9,11 @@ struct output_subject;
 struct session;
 
 /*
- * "##[" begins a command of the runner wherever it stands in a line. Breaks
- * each one in a text that is not meant as commands.
+ * "##[" begins a command of GitHub's runner wherever it stands in a line. If it
+ * reads this run's output, breaks each one in a text that is not meant as
+ * commands.
  */
-void github_defuse(GString *text);
-
-/* github_defuse() if this run's output is read by GitHub's runner. */
 void github_defuse_log(GString *text);
-
-/* The whole run as Markdown, at most this many bytes of it. */
-void github_summary_append(GString *out, const struct output_subject *subject,
-			   gsize limit);
 
 /*
  * Appends the summary to the file that GITHUB_STEP_SUMMARY names, if it names

@@ -131,7 +131,8 @@ static void append_findings(GString *out, const struct report *report,
 			report->findings->len - written);
 }
 
-void github_summary_append(GString *out, const struct output_subject *subject,
+/* The whole run as Markdown, at most this many bytes of it. */
+static void append_summary(GString *out, const struct output_subject *subject,
 			   gsize limit)
 {
 	append_head(out, subject);
@@ -174,8 +175,8 @@ static bool append_to_file(struct session *session, const char *path,
 		return false;
 	done = fstat(file, &status) == 0;
 	if (done && status.st_size < FILE_LIMIT)
-		github_summary_append(text, subject,
-				      FILE_LIMIT - (gsize)status.st_size);
+		append_summary(text, subject,
+			       FILE_LIMIT - (gsize)status.st_size);
 	if (done && !text->len)
 		session_notice(session, "output", path, 0,
 			       "is full: the summary of this run is left out");
