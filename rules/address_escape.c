@@ -50,6 +50,12 @@ static char *message_for(const struct unit_facts *facts,
 	g_autofree char *source = facts_source(facts, event->value);
 	const char *name = storage_name(event->storage);
 
+	if (event_only_reads_bits(event))
+		return g_strdup_printf("%s() takes %s of a VMA for a bitmap: "
+				       "it only reads, but by the number of a "
+				       "bit",
+				       event->callee_name, name);
+
 	if (event->kind == FLAG_KEEP)
 		return g_strdup_printf("'%s' keeps a writable pointer to %s "
 				       "of a VMA",
@@ -65,9 +71,11 @@ static char *message_for(const struct unit_facts *facts,
 
 static const char *advice_for(const struct flag_event *event)
 {
+	if (event_only_reads_bits(event))
+		return "test flags with a mask: 'vma->vm_flags & VM_..'";
 	if (event->callee == CALLEE_BIT_OP)
-		return "test flags with a mask: 'vma->vm_flags & VM_..'; "
-		       "change them with the vm_flags_*() helpers";
+		return "change flags with the vm_flags_*() helpers, which take "
+		       "masks";
 	return "pass a local copy and store the result with a vm_flags_*() "
 	       "helper";
 }

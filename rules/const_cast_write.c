@@ -73,7 +73,7 @@ static char *advice_for(const struct unit_facts *facts,
 	if (call && event->op == OP_NONE)
 		return facts_advise_overwrite(facts, call);
 	if (call)
-		return g_strdup_printf("use %s", call);
+		return facts_advise_call(facts, event, call);
 	return g_strdup("use vm_flags_set(), vm_flags_clear() or "
 			"vm_flags_mod() on the VMA itself");
 }

@@ -48,15 +48,17 @@ static char *message_for(const struct unit_facts *facts,
 {
 	const struct node *node = facts_node(facts, event->node);
 	g_autofree char *source = facts_source(facts, event->node);
+	/* A plain tree has no other way. */
+	const char *since = facts->api == FACTS_PLAIN ?
+				    ", which Linux 6.3 and later refuse" :
+				    "";
 
 	if (event->op == OP_OTHER)
-		return g_strdup("an asm output writes vm_flags of a VMA "
-				"directly");
-	if (*source)
-		return g_strdup_printf("'%s' writes vm_flags of a VMA directly",
-				       source);
-	return g_strdup_printf("'%s' writes vm_flags of a VMA directly",
-			       node->macro);
+		return g_strdup_printf("an asm output writes vm_flags of a VMA "
+				       "directly%s",
+				       since);
+	return g_strdup_printf("'%s' writes vm_flags of a VMA directly%s",
+			       *source ? source : node->macro, since);
 }
 
 static char *advice_for(const struct unit_facts *facts,
@@ -64,18 +66,17 @@ static char *advice_for(const struct unit_facts *facts,
 {
 	if (facts->api == FACTS_PLAIN) {
 		if (call)
-			return g_strdup_printf("from Linux 6.3 on this does "
-					       "not compile; it becomes %s",
+			return g_strdup_printf("for 6.3 and later it becomes "
+					       "%s",
 					       call);
-		return g_strdup("from Linux 6.3 on this does not compile; it "
-				"becomes vm_flags_set(), vm_flags_clear() or "
-				"vm_flags_mod(), or vm_flags_init() before "
-				"the VMA is visible");
+		return g_strdup("for 6.3 and later it becomes vm_flags_set(), "
+				"vm_flags_clear() or vm_flags_mod(), or "
+				"vm_flags_init() before the VMA is visible");
 	}
 	if (call && event->op == OP_NONE)
 		return facts_advise_overwrite(facts, call);
 	if (call)
-		return g_strdup_printf("use %s", call);
+		return facts_advise_call(facts, event, call);
 	return g_strdup("use vm_flags_set(), vm_flags_clear() or "
 			"vm_flags_mod(), or vm_flags_init() before the VMA is "
 			"visible");
@@ -98,6 +99,10 @@ static void check(const struct unit_facts *facts, struct report *report)
 		advice = advice_for(facts, event, call);
 		finding = rule_report(report, &rule_direct_write, facts, event,
 				      message, advice);
+		/* Right today: [severity] of .vmalint makes it an error where
+		 * code is to be moved. */
+		if (facts->api == FACTS_PLAIN)
+			finding->severity = SEVERITY_WARNING;
 		if (call && facts->api != FACTS_PLAIN && event->op != OP_NONE)
 			rule_offer_fix(report, finding, facts, event, call);
 	}

@@ -64,22 +64,85 @@ static char *message_for(const struct unit_facts *facts,
 			       means);
 }
 
-/* A VMA flag of the same name, if the tree has one. */
+/* Where the constants of a family are looked for, and how they begin. */
+static const struct {
+	const char *word, *prefix;
+} words[NR_FAMILIES] = {
+	[FAMILY_VMALLOC] = { "the flags of a struct vm_struct", "VM_" },
+	[FAMILY_FAULT_RESULT] = { "the vm_fault_t that a fault handler returns",
+				  "VM_FAULT_" },
+	[FAMILY_FAULT_FLAG] = { "vmf->flags", "FAULT_FLAG_" },
+	[FAMILY_PROTECTION] = { "the 'prot' of mmap() and mprotect()",
+				"PROT_" },
+	[FAMILY_MAPPING] = { "the 'flags' of mmap()", "MAP_" },
+	[FAMILY_MM] = { "the flags of a struct mm_struct", "MMF_" },
+	[FAMILY_ALLOCATION] = { "a gfp_t", "__GFP_" },
+	[FAMILY_FOLLOW] = { "the 'gup_flags' of get_user_pages()", "FOLL_" },
+	[FAMILY_SYSCTL] = { "the table of sysctls", "VM_" },
+	[FAMILY_AREA_INFO] = { "the flags of a struct vm_unmapped_area_info",
+			       "VM_UNMAPPED_AREA_" },
+};
+
+/*
+ * Constants of other families that say what the VMA flag of the same name says
+ * (asm-generic/mman*.h, mm_types.h; 5.15 to 7.1). VM_FAULT_LOCKED, for one, is
+ * about a page.
+ */
+static const struct {
+	enum flag_family family;
+	const char *stem;
+} same_names[] = {
+	{ FAMILY_PROTECTION, "READ" },	 { FAMILY_PROTECTION, "WRITE" },
+	{ FAMILY_PROTECTION, "EXEC" },	 { FAMILY_MAPPING, "SHARED" },
+	{ FAMILY_MAPPING, "GROWSDOWN" }, { FAMILY_MAPPING, "LOCKED" },
+	{ FAMILY_MAPPING, "NORESERVE" }, { FAMILY_MAPPING, "HUGETLB" },
+	{ FAMILY_MAPPING, "SYNC" },	 { FAMILY_MAPPING, "DROPPABLE" },
+	{ FAMILY_FAULT_FLAG, "WRITE" },	 { FAMILY_FOLLOW, "WRITE" },
+};
+
+static bool means_the_same(enum flag_family family, const char *stem)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(same_names); i++) {
+		if (same_names[i].family == family &&
+		    strcmp(same_names[i].stem, stem) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A VMA flag where another family is wanted: its own constant, if it has one.
+ */
+static char *advice_for_family(const struct unit_facts *facts,
+			       const struct flag_use *use)
+{
+	const enum flag_family family = use->family;
+	g_autofree char *stem = facts_flag_stem(facts, use->node);
+
+	if (stem && means_the_same(family, stem))
+		return g_strdup_printf("use %s%s, or test the flags of the VMA",
+				       words[family].prefix, stem);
+	return g_strdup("use the constant of that family, or test the flags of "
+			"the VMA");
+}
+
 static char *advice_for(const struct unit_facts *facts,
 			const struct flag_use *use)
 {
+	const enum flag_family family =
+		(enum flag_family)facts_kind(facts, use->node)->family;
 	g_autofree char *value = facts_value_name(facts, use->node);
-	const char *stem = strrchr(value, '_');
-	g_autofree char *flag =
-		g_strdup_printf(use->wanted == KIND_BIT ? "VMA%s_BIT" : "VM%s",
-				stem ? stem : "");
+	const char *prefix = words[family].prefix;
+	const char *stem =
+		g_str_has_prefix(value, prefix) ? value + strlen(prefix) : "";
+	g_autofree char *flag = g_strdup_printf(
+		use->wanted == KIND_BIT ? "VMA_%s_BIT" : "VM_%s", stem);
 
 	if (use->wanted == KIND_FOREIGN)
-		return g_strdup("use the constant of that family, or test the "
-				"flags of the VMA");
-	if (stem && strcmp(flag, value) != 0 && facts_tree_has(facts, flag))
-		return g_strdup_printf("use %s, if the VMA is meant", flag);
-	return g_strdup("test the word that this constant belongs to");
+		return advice_for_family(facts, use);
+	if (means_the_same(family, stem) && facts_tree_has(facts, flag))
+		return g_strdup_printf("it belongs to %s; of a VMA it is %s",
+				       words[family].word, flag);
+	return g_strdup_printf("it belongs to %s", words[family].word);
 }
 
 static void check(const struct unit_facts *facts, struct report *report)

@@ -3,6 +3,8 @@
  * Masks of several flags where one flag is assumed. Cannot see it when the
  * mask came out of another function.
  */
+#include <string.h>
+
 #include "facts/facts.h"
 #include "rule.h"
 
@@ -33,9 +35,11 @@ static char *message_for(const struct unit_facts *facts,
 				       "at most one",
 				       value, use->bits, use->name);
 	mask = facts_mask_name(facts, facts_kind(facts, use->node)->value);
-	return g_strdup_printf("'%s' is several flags, %s, but '%s' gives the "
+	/* What is written as several needs no names. */
+	return g_strdup_printf("'%s' is several flags%s%s, but '%s' gives the "
 			       "number of one of them",
-			       value, mask, use->name);
+			       value, strchr(value, '|') ? "" : ", ",
+			       strchr(value, '|') ? "" : mask, use->name);
 }
 
 static const char *advice_for(const struct flag_use *use)

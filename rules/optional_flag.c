@@ -130,10 +130,12 @@ static char *advice_for(const struct unit_facts *facts,
 	if (use->use != USE_LOGARITHM)
 		return g_strdup("test for being not 0");
 	if (!flag->symbols[0])
-		return g_strdup("put it under the #if of its definition");
-	return g_strdup_printf("put it under #if %s%s%s", flag->symbols[0],
-			       flag->needs_all ? " || " : "",
-			       flag->needs_all ? flag->symbols[1] : "");
+		return g_strdup("put it under the condition of its definition");
+	if (!flag->needs_all)
+		return g_strdup_printf("put it under #ifdef %s",
+				       flag->symbols[0]);
+	return g_strdup_printf("put it under #if defined(%s) || defined(%s)",
+			       flag->symbols[0], flag->symbols[1]);
 }
 
 static void check(const struct unit_facts *facts, struct report *report)

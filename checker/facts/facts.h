@@ -129,6 +129,12 @@ bool facts_only_reads(const struct unit_facts *facts, guint32 symbol, guint nr);
  */
 char *facts_replacement(const struct unit_facts *facts,
 			const struct flag_event *event);
+/*
+ * Such a call as advice, with what does the same by the numbers of bits, if the
+ * tree has that; owned.
+ */
+char *facts_advise_call(const struct unit_facts *facts,
+			const struct flag_event *event, const char *call);
 /* How to overwrite flags by it, or else, by the tree's locks; owned. */
 char *facts_advise_overwrite(const struct unit_facts *facts, const char *call);
 

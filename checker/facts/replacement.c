@@ -4,6 +4,19 @@
 
 #include "facts.h"
 #include "helpers.h"
+#include "kinds/kinds.h"
+
+/* What an implicit cast of a macro's parentheses is about. */
+static guint32 as_written(const struct unit_facts *facts, guint32 index)
+{
+	const struct node *node = facts_node(facts, index);
+
+	while (node->kind == NODE_CAST && (node->flags & NODE_IMPLICIT)) {
+		index = node->first;
+		node = facts_node(facts, index);
+	}
+	return index;
+}
 
 /*
  * A part of the event as it is written. What the body of a macro spells has
@@ -13,8 +26,9 @@ static char *part_text(const struct unit_facts *facts,
 		       const struct flag_event *event, guint32 part)
 {
 	const struct code_place *whole = &facts_node(facts, event->node)->at;
-	const struct code_place *at = &facts_node(facts, part)->at;
-	g_autofree char *text = facts_source(facts, part);
+	const guint32 written = as_written(facts, part);
+	const struct code_place *at = &facts_node(facts, written)->at;
+	g_autofree char *text = facts_source(facts, written);
 
 	if (!*text || (at->offset <= whole->offset &&
 		       at->end_offset >= whole->end_offset))
@@ -52,10 +66,9 @@ static char *one_argument_call(const struct unit_facts *facts,
 static char *cleared_flags(const struct unit_facts *facts,
 			   const struct flag_event *event)
 {
-	const struct node *node = facts_node(facts, event->value);
+	const struct node *node =
+		facts_node(facts, as_written(facts, event->value));
 
-	while (node->kind == NODE_CAST && (node->flags & NODE_IMPLICIT))
-		node = facts_node(facts, node->first);
 	if (node->kind != NODE_UNARY || node->op != OP_NOT)
 		return NULL;
 	return part_text(facts, event, node->first);
@@ -109,6 +122,34 @@ char *facts_replacement(const struct unit_facts *facts,
 	default:
 		return NULL;
 	}
+}
+
+/* The bits that a store sets or clears, as names with commas; or NULL. */
+static char *bits_changed(const struct unit_facts *facts,
+			  const struct flag_event *event)
+{
+	const struct kind *kind = facts_kind(facts, event->value);
+	guint64 mask = event->op == OP_AND ? ~kind->value : kind->value;
+
+	if (facts->word_bits < 64)
+		mask &= ((guint64)1 << facts->word_bits) - 1;
+	return kind->has_value && mask ? facts_bits_of_mask(facts, mask) : NULL;
+}
+
+char *facts_advise_call(const struct unit_facts *facts,
+			const struct flag_event *event, const char *call)
+{
+	const char *typed = event->op == OP_AND ? "vma_clear_flags" :
+						  "vma_set_flags";
+	g_autofree char *owner = owner_argument(facts, event);
+	g_autofree char *bits = bits_changed(facts, event);
+
+	if (!owner || !bits || event->op == OP_NONE ||
+	    !facts_tree_calls(facts, typed))
+		return g_strdup_printf("use %s", call);
+	return g_strdup_printf(
+		"use %s, or %s(%s, %s)%s", call, typed, owner, bits,
+		facts_has_vma_locks(facts) ? " after vma_start_write()" : "");
 }
 
 char *facts_advise_overwrite(const struct unit_facts *facts, const char *call)

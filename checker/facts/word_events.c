@@ -15,6 +15,12 @@ static bool only_reads_bits(const char *name)
 	       g_str_has_prefix(name, "_find_");
 }
 
+bool event_only_reads_bits(const struct flag_event *event)
+{
+	return event->kind == FLAG_PASS && event->callee == CALLEE_BIT_OP &&
+	       only_reads_bits(event->callee_name);
+}
+
 static bool is_plain_operation(const char *name)
 {
 	return g_str_has_prefix(name, "__") ||

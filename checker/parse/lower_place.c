@@ -87,6 +87,57 @@ static bool is_lowered(const struct lowering *lowering, CXFile file)
 	       (file && clang_File_isEqual(file, lowering->file));
 }
 
+static bool is_word(char c)
+{
+	return g_ascii_isalnum(c) || c == '_';
+}
+
+/* How long the use of a macro is that a text begins with. */
+static guint32 length_of_use(const char *text, gsize length)
+{
+	struct lex_token token;
+	struct lexer lexer;
+	const char *end;
+	int depth = 0;
+
+	lexer_init(&lexer, text, length);
+	if (!lexer_next(&lexer, &token) || token.start != text)
+		return 0;
+	end = token.start + token.length;
+	while (lexer_next(&lexer, &token)) {
+		depth += lex_token_is(&token, "(");
+		if (depth == 0)
+			break;
+		depth -= lex_token_is(&token, ")");
+		end = token.start + token.length;
+		if (depth == 0)
+			break;
+	}
+	return depth == 0 ? (guint32)(end - text) : 0;
+}
+
+/*
+ * In the argument of a macro, libclang has what another macro ends begin where
+ * that one is used: `WRITE_ONCE(x, a | VM_IO)` would end before VM_IO. An end
+ * that a body spells, and at which a word begins, is such a one.
+ */
+static guint32 end_behind_use(struct lowering *lowering, CXSourceLocation end,
+			      guint32 offset)
+{
+	gsize length = 0;
+	const char *text = lower_file_text(lowering, lowering->file, &length);
+	CXFile file = NULL;
+	unsigned int spelling = 0;
+
+	if (!text || offset == 0 || offset >= length ||
+	    !is_word(text[offset]) || is_word(text[offset - 1]))
+		return offset;
+	clang_getSpellingLocation(end, &file, NULL, NULL, &spelling);
+	if (is_lowered(lowering, file) && spelling == offset)
+		return offset;
+	return offset + length_of_use(text + offset, length - offset);
+}
+
 /*
  * What a range covers. libclang counts lines anew for each place that it is
  * asked for, so those of the lowered file are found here.
@@ -114,6 +165,8 @@ static struct code_place place_of(struct lowering *lowering,
 		place.end_column = place.column;
 		place.end_offset = place.offset;
 	} else if (is_here) {
+		place.end_offset =
+			end_behind_use(lowering, end, place.end_offset);
 		find_line(lowering, place.end_offset, &place.end_line,
 			  &place.end_column);
 	} else {

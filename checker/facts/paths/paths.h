@@ -132,6 +132,9 @@ bool event_is_atomic_operation(const struct unit_facts *facts,
 bool event_is_plain_update(const struct unit_facts *facts,
 			   const struct flag_event *event);
 
+/* True if flags go to an operation on bitmaps that changes none, test_bit(). */
+bool event_only_reads_bits(const struct flag_event *event);
+
 /* True if the event is a part of one of the two above, of the same function. */
 bool event_is_in_update(const struct unit_facts *facts,
 			const struct flag_event *event);
