@@ -71,7 +71,8 @@ struct compile_job {
 	bool is_known;	   /* its result is: it needs no parse */
 	bool is_elsewhere; /* another shard has it: it is none of ours */
 	const char *skip_reason; /* why it is not parsed at all, or NULL */
-	const GPtrArray *words;	 /* char *: of its build, kept; or NULL */
+	/* char *: what its build compiled it with, kept; or NULL */
+	const GPtrArray *built_with;
 	/* char *: of a module's own build, for another kernel; or NULL */
 	const GPtrArray *recorded;
 };
@@ -89,7 +90,7 @@ struct compile_jobs {
 	const char *config_path; /* where config is from, or NULL */
 	bool keeps_pch;	  /* a precompiled header serves later runs as well */
 	bool comes_again; /* a run like this one is to follow, as of a hook */
-	GPtrArray *recorded;   /* GPtrArray *: the words of jobs */
+	GPtrArray *recorded;   /* GPtrArray *: the arguments of jobs */
 	GHashTable *databases; /* private to build.c; made on demand */
 	GPtrArray *arches;     /* char *: architectures in use, sorted */
 	GPtrArray *headers;    /* char *: headers of the tree; made on demand */

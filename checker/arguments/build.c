@@ -16,7 +16,7 @@
 #include "base/session.h"
 #include "base/text_file.h"
 #include "command_database.h"
-#include "compiler_words.h"
+#include "compiler_arguments.h"
 #include "options/options.h"
 #include "select/select.h"
 
@@ -243,13 +243,13 @@ static const struct recorded_command *database_command(
 	return NULL;
 }
 
-static void take_words(struct compile_jobs *jobs, struct compile_job *job,
-		       char *const *words, const char *folder)
+static void take_arguments(struct compile_jobs *jobs, struct compile_job *job,
+			   char *const *words, const char *folder)
 {
 	GPtrArray *kept = g_ptr_array_new_with_free_func(g_free);
 
-	compiler_words_keep(kept, words, folder);
-	job->words = kept;
+	compiler_arguments_keep(kept, words, folder);
+	job->built_with = kept;
 	g_ptr_array_add(jobs->recorded, kept);
 }
 
@@ -269,8 +269,8 @@ static void place_pch(struct session *session, struct compile_jobs *jobs,
 	g_autofree char *key = NULL;
 	g_autofree char *path = NULL;
 
-	for (guint i = 0; i < job->words->len; i++) {
-		const char *word = g_ptr_array_index(job->words, i);
+	for (guint i = 0; i < job->built_with->len; i++) {
+		const char *word = g_ptr_array_index(job->built_with, i);
 
 		if (!g_str_has_prefix(word, "-I"))
 			g_string_append_printf(text, "\n%s", word);
@@ -282,8 +282,9 @@ static void place_pch(struct session *session, struct compile_jobs *jobs,
 }
 
 /* Those that make has just called us with. */
-static void take_own_words(struct session *session, struct compile_jobs *jobs,
-			   struct compile_job *job)
+static void take_own_arguments(struct session *session,
+			       struct compile_jobs *jobs,
+			       struct compile_job *job)
 {
 	const GPtrArray *given = jobs->options->words;
 	g_autofree char *here = g_get_current_dir();
@@ -291,19 +292,19 @@ static void take_own_words(struct session *session, struct compile_jobs *jobs,
 
 	for (guint i = 0; i < given->len; i++)
 		words[i] = g_ptr_array_index(given, i);
-	take_words(jobs, job, words, here);
+	take_arguments(jobs, job, words, here);
 	if (jobs->build)
 		place_pch(session, jobs, job);
 }
 
-void build_give_words(struct session *session, struct compile_jobs *jobs,
-		      struct compile_job *job)
+void build_give_arguments(struct session *session, struct compile_jobs *jobs,
+			  struct compile_job *job)
 {
 	const struct recorded_command *known;
 	struct recorded_command *command;
 
 	if (jobs->options->words->len > 0) {
-		take_own_words(session, jobs, job);
+		take_own_arguments(session, jobs, job);
 		return;
 	}
 	if (!jobs->build || job->file->is_header || job->is_program ||
@@ -313,12 +314,12 @@ void build_give_words(struct session *session, struct compile_jobs *jobs,
 	known = command ? command :
 			  database_command(session, jobs, job->source);
 	if (known)
-		take_words(jobs, job, known->words, known->folder);
+		take_arguments(jobs, job, known->words, known->folder);
 	recorded_command_free(command);
 }
 
 /* A header has no command, and a program none of the kernel's. */
-static bool could_have_words(const struct compile_job *job)
+static bool could_be_built(const struct compile_job *job)
 {
 	return !job->file->is_header && !job->is_program && !job->skip_reason;
 }
@@ -334,8 +335,8 @@ void build_tell(struct session *session, const struct compile_jobs *jobs)
 		const struct compile_job *job =
 			&g_array_index(jobs->jobs, struct compile_job, i);
 
-		nr_built += job->words != NULL;
-		if (job->words || !could_have_words(job))
+		nr_built += job->built_with != NULL;
+		if (job->built_with || !could_be_built(job))
 			continue;
 		if (nr_other++ < NAMES_SHOWN)
 			g_string_append_printf(names, "%s%s",

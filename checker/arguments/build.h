@@ -23,11 +23,11 @@ bool build_find(struct session *session, struct compile_jobs *jobs);
 bool build_give_headers(struct session *session, struct compile_jobs *jobs,
 			guint target);
 
-/* Gives a job the words that the build compiled it with, if it did. */
-void build_give_words(struct session *session, struct compile_jobs *jobs,
-		      struct compile_job *job);
+/* Gives a job the arguments that the build compiled it with, if it did. */
+void build_give_arguments(struct session *session, struct compile_jobs *jobs,
+			  struct compile_job *job);
 
-/* Says how many jobs have words of the build, and which have not. */
+/* Says how many jobs have arguments of the build, and which have not. */
 void build_tell(struct session *session, const struct compile_jobs *jobs);
 
 #endif

@@ -9,7 +9,7 @@
 #include "arguments.h"
 #include "arguments/module/module.h"
 #include "base/asked.h"
-#include "driver_words.h"
+#include "driver_arguments.h"
 #include "generated_includes.h"
 #include "parts.h"
 #include "select/select.h"
@@ -148,7 +148,7 @@ char *compile_job_command(const struct compile_jobs *jobs,
 	g_autoptr(GString) text = g_string_new("clang-19 -fsyntax-only");
 	g_autoptr(GPtrArray) arguments =
 		compile_arguments(jobs, job, job->target);
-	g_autoptr(GPtrArray) words = compile_driver_words(arguments);
+	g_autoptr(GPtrArray) words = compile_driver_arguments(arguments);
 	g_autofree char *source = NULL;
 
 	for (guint i = 0; i < words->len; i++) {

@@ -188,7 +188,7 @@ static void resolve_job(const struct resolution *resolution,
 			 !(text && is_module_text(text, length));
 	if (job.is_program)
 		give_user(resolution, &job);
-	build_give_words(resolution->session, resolution->jobs, &job);
+	build_give_arguments(resolution->session, resolution->jobs, &job);
 	g_array_append_val(resolution->jobs->jobs, job);
 }
 
@@ -348,15 +348,16 @@ GPtrArray *compile_arguments(const struct compile_jobs *jobs,
 		&g_array_index(jobs->targets, struct compile_target, target);
 	GPtrArray *arguments;
 
-	if (job->words && target == job->target)
-		return arguments_recorded(entry->arch, job->words);
+	if (job->built_with && target == job->target)
+		return arguments_recorded(entry->arch, job->built_with);
 	if (job->is_program)
 		return arguments_for_program(jobs->tree, entry->arch,
 					     entry->folder,
 					     compile_main_file(job));
 	arguments = arguments_for_kernel(
 		jobs->tree, entry->arch, entry->folder, compile_main_file(job),
-		module_has_job(job) ? module_words(jobs, job, target) : NULL);
+		module_has_job(job) ? module_arguments(jobs, job, target) :
+				      NULL);
 	if (job->is_bpf)
 		arguments_add_bpf(arguments, jobs->tree, entry->folder);
 	return arguments;

@@ -112,7 +112,7 @@ void missing_includes_predict(struct compile_jobs *jobs,
 
 	if (job->is_bpf)
 		bpf_types_add(jobs, job, target, arguments, reads);
-	if (job->words || job->is_program || job->is_bpf)
+	if (job->built_with || job->is_program || job->is_bpf)
 		return;
 	foresight.seen =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

@@ -12,7 +12,7 @@
 #include "arguments/arch/arch.h"
 #include "arguments/makefile/makefile.h"
 #include "base/view.h"
-#include "compiler_words.h"
+#include "compiler_arguments.h"
 #include "parts.h"
 #include "select/select.h"
 
@@ -94,8 +94,8 @@ static GPtrArray *words_for(const struct makefile *makefile, const char *source)
 	return words;
 }
 
-void program_add_words(GPtrArray *arguments, const struct tree *tree,
-		       const struct arch *arch, const char *source)
+void program_add_arguments(GPtrArray *arguments, const struct tree *tree,
+			   const struct arch *arch, const char *source)
 {
 	g_autofree char *folder = NULL;
 	struct makefile *makefile = read_makefile(tree, arch, source, &folder);
@@ -106,7 +106,7 @@ void program_add_words(GPtrArray *arguments, const struct tree *tree,
 	words = words_for(makefile, source);
 	makefile_free(makefile);
 	g_ptr_array_add(words, NULL);
-	compiler_words_keep(arguments, (char **)words->pdata, folder);
+	compiler_arguments_keep(arguments, (char **)words->pdata, folder);
 }
 
 static void made_header_clear(gpointer data)

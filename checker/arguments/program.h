@@ -10,10 +10,10 @@ struct compile_job;
 struct tree;
 
 /*
- * Adds the words that the nearest Makefile above a program passes to the
+ * Adds the arguments that the nearest Makefile above a program passes to the
  * compiler, as far as they change what the source means.
  */
-void program_add_words(GPtrArray *arguments, const struct tree *tree,
-		       const struct arch *arch, const char *source);
+void program_add_arguments(GPtrArray *arguments, const struct tree *tree,
+			   const struct arch *arch, const char *source);
 
 #endif

@@ -127,13 +127,13 @@ static void add_own_includes(GPtrArray *arguments, const struct tree *tree,
 GPtrArray *arguments_for_kernel(const struct tree *tree,
 				const struct arch *arch, const char *folder,
 				const char *source,
-				const struct module_words *words)
+				const struct module_arguments *module)
 {
 	GPtrArray *arguments = g_ptr_array_new_with_free_func(g_free);
 	g_autofree char *beside = g_path_get_dirname(source);
 
 	add_language(arguments, arch);
-	add_all(arguments, words ? words->before : NULL);
+	add_all(arguments, module ? module->before : NULL);
 	add(arguments, arch->includes_compiler ? "-nostdlibinc" : "-nostdinc");
 	add_arch_includes(arguments, tree, arch->folder, folder, "");
 	add_include(arguments, tree->root, "include");
@@ -148,18 +148,18 @@ GPtrArray *arguments_for_kernel(const struct tree *tree,
 	add(arguments, "-D__KERNEL__");
 	add_module_macros(arguments);
 	add_no_trace(arguments);
-	add_all(arguments, words ? words->after : NULL);
+	add_all(arguments, module ? module->after : NULL);
 	g_ptr_array_add(arguments, g_strconcat("-I", beside, NULL));
 	return arguments;
 }
 
-GPtrArray *arguments_recorded(const struct arch *arch, const GPtrArray *words)
+GPtrArray *arguments_recorded(const struct arch *arch, const GPtrArray *given)
 {
 	GPtrArray *arguments = g_ptr_array_new_with_free_func(g_free);
 
 	add_language(arguments, arch);
-	for (guint i = 0; i < words->len; i++)
-		add(arguments, g_ptr_array_index(words, i));
+	for (guint i = 0; i < given->len; i++)
+		add(arguments, g_ptr_array_index(given, i));
 	add_module_macros(arguments);
 	add_no_trace(arguments);
 	return arguments;
@@ -187,7 +187,7 @@ GPtrArray *arguments_for_program(const struct tree *tree,
 		g_strdup_printf("tools/arch/%s/include", arch->folder);
 
 	add_language(arguments, arch);
-	program_add_words(arguments, tree, arch, source);
+	program_add_arguments(arguments, tree, arch, source);
 	g_ptr_array_add(arguments, g_strconcat("-I", beside, NULL));
 	add_include(arguments, beside, "include");
 	for (gsize i = 0; i < G_N_ELEMENTS(folders); i++)

@@ -7,22 +7,22 @@
 
 struct arch;
 struct compile_job;
-struct module_words;
+struct module_arguments;
 struct tree;
 
 /*
  * Arguments for a file of the kernel or of a module: the include order of the
  * kernel's Makefile (USERINCLUDE and LINUXINCLUDE, 6.1 to 7.x) with the
- * generated headers in folder. words are those of a module, or NULL. The array
- * owns its strings.
+ * generated headers in folder. module: what a module of the file adds, or NULL.
+ * The array owns its strings.
  */
 GPtrArray *arguments_for_kernel(const struct tree *tree,
 				const struct arch *arch, const char *folder,
 				const char *source,
-				const struct module_words *words);
+				const struct module_arguments *module);
 
-/* Arguments of a file that a build compiled with these words (char *). */
-GPtrArray *arguments_recorded(const struct arch *arch, const GPtrArray *words);
+/* Arguments of a file that a build compiled with these (char *). */
+GPtrArray *arguments_recorded(const struct arch *arch, const GPtrArray *given);
 
 /* What a BPF program needs beyond the arguments of a kernel file. */
 void arguments_add_bpf(GPtrArray *arguments, const struct tree *tree,

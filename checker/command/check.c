@@ -2,8 +2,8 @@
 /* The main job: a selection, one pass over it, what counts of it. */
 #include "check.h"
 
+#include "base/run_stats.h"
 #include "base/session.h"
-#include "base/work.h"
 #include "change/change.h"
 #include "check_change.h"
 #include "commands.h"
@@ -33,7 +33,7 @@ static int check_selection(struct session *session,
 			triage_report(session, options, &selection->tree, NULL,
 				      &pass->report);
 		triage_baseline(session, options, NULL, &pass->report);
-		work_spend(&pass->report.work, WORK_TRIAGE_US, at_us);
+		run_stats_spend(&pass->report.stats, STATS_TRIAGE_US, at_us);
 		return check_pass_write(session, options, pass, NULL);
 	case CHECK_DUMPED:
 		return 0;

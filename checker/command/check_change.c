@@ -10,10 +10,10 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "base/run_stats.h"
 #include "base/session.h"
 #include "base/sort.h"
 #include "base/view.h"
-#include "base/work.h"
 #include "change/change.h"
 #include "change/users.h"
 #include "change_built.h"
@@ -346,7 +346,7 @@ static bool drop_known(struct change_run *run, const struct change_base *base)
 		.headers = headers,
 		.key = base_key(run, base),
 	};
-	const struct newness newness = {
+	const struct report_comparison comparison = {
 		.renames = renames,
 		.touches = touches,
 		.context = run,
@@ -362,12 +362,12 @@ static bool drop_known(struct change_run *run, const struct change_base *base)
 				  &selection) &&
 	       check_pass_run(run->session, run->options, &selection, &pass) ==
 		       CHECK_DONE;
-	work_add(&run->pass.report.work, &pass.report.work);
+	run_stats_add(&run->pass.report.stats, &pass.report.stats);
 	if (done)
 		triage_before(run, &selection.tree, &pass.report);
 	if (done)
 		run->nr_known += report_drop_known(&run->pass.report,
-						   &pass.report, &newness);
+						   &pass.report, &comparison);
 	check_pass_release(&pass);
 	selection_release(&selection);
 	return done;

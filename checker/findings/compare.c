@@ -63,11 +63,12 @@ static GHashTable *group(const GPtrArray *findings, enum likeness likeness,
 }
 
 /* The next to be taken for known: first those on lines left alone. */
-static guint next_known(const GPtrArray *members, const struct newness *newness)
+static guint next_known(const GPtrArray *members,
+			const struct report_comparison *comparison)
 {
 	for (guint i = 0; i < members->len; i++) {
-		if (!newness->touches(newness->context,
-				      g_ptr_array_index(members, i)))
+		if (!comparison->touches(comparison->context,
+					 g_ptr_array_index(members, i)))
 			return i;
 	}
 	return 0;
@@ -75,11 +76,11 @@ static guint next_known(const GPtrArray *members, const struct newness *newness)
 
 /* Pairs what two groups share, and takes both off the lists. */
 static void pair(GPtrArray *after, GPtrArray *before, GPtrArray *members,
-		 GPtrArray *others, const struct newness *newness)
+		 GPtrArray *others, const struct report_comparison *comparison)
 {
 	while (members->len > 0 && others->len > 0) {
 		guint i = members->len > others->len ?
-				  next_known(members, newness) :
+				  next_known(members, comparison) :
 				  0;
 
 		g_ptr_array_remove(after, g_ptr_array_index(members, i));
@@ -90,11 +91,12 @@ static void pair(GPtrArray *after, GPtrArray *before, GPtrArray *members,
 }
 
 static void pair_alike(GPtrArray *after, GPtrArray *before,
-		       enum likeness likeness, const struct newness *newness)
+		       enum likeness likeness,
+		       const struct report_comparison *comparison)
 {
 	g_autoptr(GHashTable) groups = group(after, likeness, NULL);
 	g_autoptr(GHashTable) others =
-		group(before, likeness, newness->renames);
+		group(before, likeness, comparison->renames);
 	GHashTableIter iter;
 	gpointer key, members;
 
@@ -103,7 +105,7 @@ static void pair_alike(GPtrArray *after, GPtrArray *before,
 		GPtrArray *same = g_hash_table_lookup(others, key);
 
 		if (same)
-			pair(after, before, members, same, newness);
+			pair(after, before, members, same, comparison);
 	}
 }
 
@@ -122,14 +124,14 @@ static bool is_on_list(void *context, const struct finding *finding)
 }
 
 guint report_drop_known(struct report *report, const struct report *before,
-			const struct newness *newness)
+			const struct report_comparison *comparison)
 {
 	g_autoptr(GPtrArray) fresh = copy_list(report->findings);
 	g_autoptr(GPtrArray) gone = copy_list(before->findings);
 	g_autoptr(GHashTable) kept = g_hash_table_new(NULL, NULL);
 
 	for (int likeness = 0; likeness < NR_LIKENESSES; likeness++)
-		pair_alike(fresh, gone, (enum likeness)likeness, newness);
+		pair_alike(fresh, gone, (enum likeness)likeness, comparison);
 	for (guint i = 0; i < fresh->len; i++)
 		g_hash_table_add(kept, g_ptr_array_index(fresh, i));
 	return report_keep(report, is_on_list, kept);

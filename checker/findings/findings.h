@@ -9,8 +9,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "base/run_stats.h"
 #include "base/session.h"
-#include "base/work.h"
 #include "findings/finding.h"
 
 struct inputs;
@@ -66,8 +66,9 @@ struct report {
 	unsigned int relevant; /* relevant lines; set by report_finish() */
 	unsigned int merged;   /* findings that were seen more than once */
 	unsigned int suppressed, baselined;
-	double seconds;	  /* wall time of the run; does not travel */
-	struct work work; /* what was spent on it; does not travel in a value */
+	double seconds; /* wall time of the run; does not travel */
+	struct run_stats
+		stats; /* what was spent on it; does not travel in a value */
 };
 
 void report_init(struct report *report);

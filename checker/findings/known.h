@@ -15,7 +15,7 @@ struct session;
 struct view;
 
 /* How a report of a tree with a change compares with one without it. */
-struct newness {
+struct report_comparison {
 	GHashTable *renames;	/* path without -> path with the change */
 	finding_filter touches; /* is a finding on a line that it touches? */
 	void *context;
@@ -27,7 +27,7 @@ struct newness {
  * moved: with it to another file, or within a file. Both are finished.
  */
 guint report_drop_known(struct report *report, const struct report *before,
-			const struct newness *newness);
+			const struct report_comparison *comparison);
 
 /* What a file must hold to have findings like those of a report. */
 struct compare_filter;

@@ -12,7 +12,7 @@ struct output_rule;
 struct problem;
 struct report;
 struct session;
-struct work;
+struct run_stats;
 
 /* All that a writer may say. */
 struct output_subject {
@@ -73,7 +73,7 @@ void hidden_rows_append(GString *out, const struct output_subject *subject);
 void arch_lines_append(GString *out, const struct output_subject *subject);
 
 /* Where the time went, for --stats. */
-void work_lines_append(GString *out, const struct work *work);
+void stats_lines_append(GString *out, const struct run_stats *stats);
 
 /*
  * The problems of a session without double ones, by path, line, stage and

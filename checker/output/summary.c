@@ -279,7 +279,7 @@ static void append_stats(GString *out, const struct output_subject *subject)
 	arch_lines_append(out, subject);
 	g_ascii_formatd(seconds, sizeof(seconds), "%.3f", report->seconds);
 	g_string_append_printf(out, "time: %s s\n", seconds);
-	work_lines_append(out, &report->work);
+	stats_lines_append(out, &report->stats);
 }
 
 void summary_append(GString *out, const struct output_subject *subject)

@@ -6,8 +6,8 @@
 
 #include "arguments/arguments.h"
 #include "bodiless.h"
+#include "bodiless_unsaved.h"
 #include "libclang.h"
-#include "outline.h"
 #include "select/select.h"
 
 /*
@@ -47,10 +47,11 @@ char *common_headers_text(void)
 }
 
 GArray *common_headers_unsaved(const struct compile_jobs *jobs,
-			       struct outlines *outlines, const char *path,
-			       const char *text, const GPtrArray *arguments)
+			       struct bodiless_headers *bodiless,
+			       const char *path, const char *text,
+			       const GPtrArray *arguments)
 {
-	const struct outline_request request = {
+	const struct bodiless_request request = {
 		.text = text,
 		.arguments = arguments,
 	};
@@ -68,7 +69,7 @@ GArray *common_headers_unsaved(const struct compile_jobs *jobs,
 		if (overlay_concerns(overlay, NULL))
 			g_array_append_val(unsaved, file);
 	}
-	outlined_add(outlines, &request, jobs, unsaved);
+	bodiless_add_unsaved(bodiless, &request, jobs, unsaved);
 	return unsaved;
 }
 

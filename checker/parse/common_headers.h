@@ -6,7 +6,7 @@
 #include <glib.h>
 
 struct compile_jobs;
-struct outlines;
+struct bodiless_headers;
 
 /* The text of #include lines that most kernel files begin with; owned. */
 char *common_headers_text(void);
@@ -17,8 +17,9 @@ char *common_headers_text(void);
  * are jobs stay whole. Owned; what it points to is not.
  */
 GArray *common_headers_unsaved(const struct compile_jobs *jobs,
-			       struct outlines *outlines, const char *path,
-			       const char *text, const GPtrArray *arguments);
+			       struct bodiless_headers *bodiless,
+			       const char *path, const char *text,
+			       const GPtrArray *arguments);
 
 /*
  * The arguments of a target for a file in no special folder; owned array of

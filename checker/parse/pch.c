@@ -11,10 +11,10 @@
 #include "arguments/arguments.h"
 #include "arguments/module/module.h"
 #include "base/asked.h"
+#include "bodiless.h"
 #include "clang_handles.h"
 #include "common_headers.h"
 #include "inclusions.h"
-#include "outline.h"
 #include "parse.h"
 #include "pch_store.h"
 #include "select/select.h"
@@ -35,7 +35,7 @@ struct pch_set {
 	char *layout;
 	struct shared_unit *shared;
 	struct warm_units *kept; /* or NULL */
-	struct outlines *outlines;
+	struct bodiless_headers *bodiless;
 };
 
 static const struct compile_target *target_at(const struct compile_jobs *jobs,
@@ -95,7 +95,7 @@ static CXTranslationUnit build(struct pch_set *pch_set,
 	g_autofree char *text = common_headers_text();
 	g_autoptr(GPtrArray) arguments = common_headers_arguments(jobs, target);
 	g_autoptr(GArray) unsaved = common_headers_unsaved(
-		jobs, pch_set->outlines, PCH_SOURCE, text, arguments);
+		jobs, pch_set->bodiless, PCH_SOURCE, text, arguments);
 	const struct start_request request = {
 		.main_file = PCH_SOURCE,
 		.arguments = arguments,
@@ -160,7 +160,7 @@ static guint count_users(const struct compile_jobs *jobs, guint target)
 
 		nr += !job->skip_reason && !job->is_elsewhere &&
 		      !job->is_program && !job->is_bpf && !job->is_known &&
-		      !job->words && job->target == target;
+		      !job->built_with && job->target == target;
 	}
 	return nr;
 }
@@ -195,7 +195,7 @@ struct pch_set *pch_set_new(const struct compile_jobs *jobs, const char *layout)
 	pch_set->tried = g_hash_table_new(g_str_hash, g_str_equal);
 	pch_set->layout = g_strdup(layout);
 	pch_set->shared = shared_unit_new();
-	pch_set->outlines = outlines_new(jobs->tree->view);
+	pch_set->bodiless = bodiless_headers_new(jobs->tree->view);
 	return pch_set;
 }
 
@@ -263,7 +263,7 @@ void pch_set_free(struct pch_set *pch_set)
 	g_hash_table_destroy(pch_set->tried);
 	shared_unit_free(pch_set->shared);
 	warm_units_free(pch_set->kept);
-	outlines_free(pch_set->outlines);
+	bodiless_headers_free(pch_set->bodiless);
 	g_free(pch_set->layout);
 	g_free(pch_set);
 }
@@ -279,9 +279,9 @@ struct warm_units *pch_warm_units(const struct pch_set *pch_set)
 	return pch_set ? pch_set->kept : NULL;
 }
 
-struct outlines *pch_outlines(const struct pch_set *pch_set)
+struct bodiless_headers *pch_bodiless(const struct pch_set *pch_set)
 {
-	return pch_set ? pch_set->outlines : NULL;
+	return pch_set ? pch_set->bodiless : NULL;
 }
 
 struct shared_unit *pch_shared(const struct pch_set *pch_set)
@@ -302,7 +302,7 @@ static bool may_begin_so(const struct compile_jobs *jobs,
 			 const struct compile_job *job)
 {
 	return !job->is_program && !job->is_bpf &&
-	       (!job->words || jobs->keeps_pch);
+	       (!job->built_with || jobs->keeps_pch);
 }
 
 const GHashTable *pch_files(struct pch_set *pch_set,
@@ -313,7 +313,7 @@ const GHashTable *pch_files(struct pch_set *pch_set,
 
 	if (!pch_set || !may_begin_so(jobs, job))
 		return NULL;
-	files = shared_unit_files(pch_set->shared, jobs, pch_set->outlines,
+	files = shared_unit_files(pch_set->shared, jobs, pch_set->bodiless,
 				  target);
 	return g_hash_table_contains((GHashTable *)files, job->source) ? NULL :
 									 files;

@@ -13,7 +13,7 @@ struct asked;
 struct compile_job;
 struct compile_jobs;
 struct warm_units;
-struct outlines;
+struct bodiless_headers;
 struct parse_outcome;
 struct pch_set;
 struct shared_unit;
@@ -23,8 +23,8 @@ struct unit_facts;
 bool pch_is_unsure(const struct parse_outcome *outcome,
 		   const struct unit_facts *facts);
 
-/* The outlines of headers; borrowed. NULL if there are no pch_set. */
-struct outlines *pch_outlines(const struct pch_set *pch_set);
+/* The headers without bodies; borrowed. NULL without a pch_set. */
+struct bodiless_headers *pch_bodiless(const struct pch_set *pch_set);
 
 /* What headers share; borrowed. NULL if there are no pch_set. */
 struct shared_unit *pch_shared(const struct pch_set *pch_set);

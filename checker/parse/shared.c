@@ -77,13 +77,13 @@ void shared_unit_adopt(struct shared_unit *shared, CXIndex index,
 }
 
 static void make(struct shared_unit *shared, const struct compile_jobs *jobs,
-		 struct outlines *outlines, guint target)
+		 struct bodiless_headers *bodiless, guint target)
 {
 	struct asked *asked = asked_new(), *outer = asked_record(asked);
 	g_autofree char *text = common_headers_text();
 	g_autoptr(GPtrArray) arguments = common_headers_arguments(jobs, target);
 	g_autoptr(GArray) unsaved = common_headers_unsaved(
-		jobs, outlines, SHARED_SOURCE, text, arguments);
+		jobs, bodiless, SHARED_SOURCE, text, arguments);
 	const struct start_request request = {
 		.main_file = SHARED_SOURCE,
 		.arguments = arguments,
@@ -101,19 +101,20 @@ static void make(struct shared_unit *shared, const struct compile_jobs *jobs,
 
 const GHashTable *shared_unit_files(struct shared_unit *shared,
 				    const struct compile_jobs *jobs,
-				    struct outlines *outlines, guint target)
+				    struct bodiless_headers *bodiless,
+				    guint target)
 {
 	if (!shared->files || shared->target != target)
-		make(shared, jobs, outlines, target);
+		make(shared, jobs, bodiless, target);
 	return shared->files;
 }
 
 CXTranslationUnit shared_unit_for(struct shared_unit *shared,
 				  const struct compile_jobs *jobs,
-				  struct outlines *outlines,
+				  struct bodiless_headers *bodiless,
 				  const struct compile_job *job, guint target)
 {
-	shared_unit_files(shared, jobs, outlines, target);
+	shared_unit_files(shared, jobs, bodiless, target);
 	if (!g_hash_table_contains(shared->files, job->source))
 		return NULL;
 	return shared->unit;

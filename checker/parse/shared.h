@@ -14,7 +14,7 @@
 struct asked;
 struct compile_job;
 struct compile_jobs;
-struct outlines;
+struct bodiless_headers;
 struct shared_unit;
 
 /* Holds no unit yet. Never NULL; free with shared_unit_free(). */
@@ -38,7 +38,7 @@ void shared_unit_adopt(struct shared_unit *shared, CXIndex index,
  */
 CXTranslationUnit shared_unit_for(struct shared_unit *shared,
 				  const struct compile_jobs *jobs,
-				  struct outlines *outlines,
+				  struct bodiless_headers *bodiless,
 				  const struct compile_job *job, guint target);
 
 /*
@@ -47,7 +47,8 @@ CXTranslationUnit shared_unit_for(struct shared_unit *shared,
  */
 const GHashTable *shared_unit_files(struct shared_unit *shared,
 				    const struct compile_jobs *jobs,
-				    struct outlines *outlines, guint target);
+				    struct bodiless_headers *bodiless,
+				    guint target);
 
 /* What the parse of the unit has asked; borrowed. */
 const struct asked *shared_unit_asked(const struct shared_unit *shared);

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "start.h"
 
-#include "arguments/driver_words.h"
+#include "arguments/driver_arguments.h"
 #include "base/asked.h"
 
 enum CXErrorCode start_unit(CXIndex index, const struct start_request *request,
 			    CXTranslationUnit *ret_unit)
 {
-	g_autoptr(GPtrArray) words = compile_driver_words(request->arguments);
+	g_autoptr(GPtrArray) words =
+		compile_driver_arguments(request->arguments);
 
 	const GPtrArray *given = request->arguments;
 	enum CXErrorCode code;

@@ -9,12 +9,12 @@
 #include "base/asked.h"
 #include "base/view.h"
 #include "bodiless.h"
+#include "bodiless_unsaved.h"
 #include "clang_handles.h"
 #include "facts/facts.h"
 #include "improve.h"
 #include "inclusions.h"
 #include "lower_job.h"
-#include "outline.h"
 #include "outside.h"
 #include "parse.h"
 #include "pch.h"
@@ -49,9 +49,9 @@ struct parse {
 	struct pch_set *pch_set;
 	struct shared_unit *shared; /* of the headers, or NULL */
 	struct warm_units *kept;    /* of files that are edited, or NULL */
-	struct outlines *outlines;  /* of headers, or NULL */
-	const struct asked *closed; /* of the pch, or NULL */
-	bool is_borrowed;	    /* the unit is one of those */
+	struct bodiless_headers *bodiless; /* of headers, or NULL */
+	const struct asked *closed;	   /* of the pch, or NULL */
+	bool is_borrowed;		   /* the unit is one of those */
 };
 
 static void parse_add_unsaved(struct parse *parse, const char *path,
@@ -135,10 +135,10 @@ static const char *parse_main_file(const struct parse *parse)
  * A unit that is kept parses its headers once, and compares all that it is
  * given each time.
  */
-static void parse_add_outlines(struct parse *parse)
+static void parse_add_bodiless(struct parse *parse)
 {
 	const char *user = parse_user(parse);
-	const struct outline_request request = {
+	const struct bodiless_request request = {
 		.source = user ? user : parse->job->source,
 		.text = user ? NULL : parse->wrapper,
 		.arguments = parse->arguments,
@@ -150,7 +150,8 @@ static void parse_add_outlines(struct parse *parse)
 	};
 
 	if (!parse->kept)
-		outlined_add(parse->outlines, &request, NULL, parse->unsaved);
+		bodiless_add_unsaved(parse->bodiless, &request, NULL,
+				     parse->unsaved);
 }
 
 /* Trace events are what a header of them is about. */
@@ -256,7 +257,7 @@ static bool can_share(const struct parse *parse)
 
 	return parse->shared && !parse->pch && job->file->is_header &&
 	       shared_unit_may_hold(job) && !job->is_program && !job->is_bpf &&
-	       !job->words && !attempt->variant && !attempt->user &&
+	       !job->built_with && !attempt->variant && !attempt->user &&
 	       !attempt->mend && !attempt->recovered && !parse->is_trace;
 }
 
@@ -325,7 +326,7 @@ static bool parse_shared(struct parse *parse, struct parse_outcome *outcome)
 	if (!can_share(parse))
 		return false;
 	parse->unit = shared_unit_for(parse->shared, parse->jobs,
-				      parse->outlines, parse->job,
+				      parse->bodiless, parse->job,
 				      parse->attempt->target);
 	outcome->parse_us += g_get_monotonic_time() - begin_us;
 	parse->is_borrowed = parse->unit && !parse_improve(parse, outcome);
@@ -339,7 +340,7 @@ static enum CXErrorCode parse_alone(struct parse *parse,
 {
 	enum CXErrorCode code;
 
-	parse_add_outlines(parse);
+	parse_add_bodiless(parse);
 	code = parse_once(parse, outcome);
 	for (guint round = 0; code == CXError_Success && round < NR_ROUNDS &&
 			      parse_improve(parse, outcome);
@@ -461,7 +462,7 @@ void unit_parse(struct compile_jobs *jobs, struct pch_set *pch_set,
 		.is_trace = job->file->is_header &&
 			    wrapper_is_trace(jobs->tree->view, job->source),
 		.kept = pch_warm_units(pch_set),
-		.outlines = pch_outlines(pch_set),
+		.bodiless = pch_bodiless(pch_set),
 		.pch_set = pch_set,
 	};
 	struct parse parse = without;

@@ -84,7 +84,7 @@ bool lasting_worker_run(struct lasting_worker *worker, guint job,
 	input = wait_for(worker, &output);
 	if (input == WORKER_FRAME || input == WORKER_LAST_FRAME) {
 		done = report_merge_variant(report, output.report);
-		work_add(&report->work, &output.work);
+		run_stats_add(&report->stats, &output.stats);
 		g_variant_unref(output.report);
 	}
 	if (!done || input == WORKER_LAST_FRAME)

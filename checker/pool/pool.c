@@ -6,9 +6,9 @@
 #include <poll.h>
 #include <signal.h>
 
+#include "base/run_stats.h"
 #include "base/session.h"
 #include "base/stop.h"
-#include "base/work.h"
 #include "findings/findings.h"
 #include "queue.h"
 #include "worker.h"
@@ -30,17 +30,17 @@ struct pool {
 	bool *is_ended; /* of each job: it is done, or lost */
 };
 
-static struct work *work_of(const struct pool *pool)
+static struct run_stats *stats_of(const struct pool *pool)
 {
-	return &pool->report->work;
+	return &pool->report->stats;
 }
 
 static void note_usage(struct pool *pool, const struct worker_usage *usage)
 {
-	struct work *work = work_of(pool);
+	struct run_stats *stats = stats_of(pool);
 
-	work->amounts[WORK_CPU_US] += usage->cpu_us;
-	work->peak_kib = MAX(work->peak_kib, usage->peak_kib);
+	stats->amounts[STATS_CPU_US] += usage->cpu_us;
+	stats->peak_kib = MAX(stats->peak_kib, usage->peak_kib);
 }
 
 static bool start(struct pool *pool, guint i)
@@ -51,7 +51,7 @@ static bool start(struct pool *pool, guint i)
 			  pool->nr_workers))
 		return false;
 	pool->workers[i] = worker;
-	work_of(pool)->amounts[WORK_PROCESSES]++;
+	stats_of(pool)->amounts[STATS_PROCESSES]++;
 	return true;
 }
 
@@ -78,7 +78,7 @@ static void lose(struct pool *pool, struct worker *worker, int kill_signal,
 	if (!was_busy)
 		return;
 	end_job(pool, job);
-	work_of(pool)->amounts[WORK_LOST]++;
+	stats_of(pool)->amounts[STATS_LOST]++;
 	if (request->cut && so_far &&
 	    report_merge_variant(pool->report, so_far))
 		request->cut(request->context, job, reason ? reason : end,
@@ -161,7 +161,7 @@ static void go_on(struct pool *pool, struct worker *worker,
 	if (input == WORKER_LAST_FRAME) {
 		pid = worker_retire(worker);
 		g_array_append_val(pool->retired, pid);
-		work_of(pool)->amounts[WORK_RECYCLED]++;
+		stats_of(pool)->amounts[STATS_RECYCLED]++;
 		/* If that fails, feed() tries again, and says so. */
 		has_more = has_more &&
 			   start(pool, (guint)(worker - pool->workers));
@@ -179,8 +179,8 @@ static void take(struct pool *pool, struct worker *worker,
 		lose(pool, worker, SIGKILL, "its worker sent a broken report");
 		return;
 	}
-	work_add(work_of(pool), &output->work);
-	work_of(pool)->amounts[WORK_BUSY_US] += output->busy_us;
+	run_stats_add(stats_of(pool), &output->stats);
+	stats_of(pool)->amounts[STATS_BUSY_US] += output->busy_us;
 	end_job(pool, job);
 	go_on(pool, worker, input);
 	if (pool->request->done)
@@ -285,14 +285,14 @@ static void show(const struct pool *pool)
 static void note_time(struct pool *pool, gint64 begin_us)
 {
 	gint64 now_us = g_get_monotonic_time();
-	struct work *work = work_of(pool);
+	struct run_stats *stats = stats_of(pool);
 
-	work->amounts[WORK_CAPACITY_US] +=
+	stats->amounts[STATS_CAPACITY_US] +=
 		(now_us - begin_us) * pool->request->nr_workers;
-	work->workers = MAX(work->workers, pool->nr_workers);
-	work->limit_kib = worker_recycle_limit_kib();
+	stats->workers = MAX(stats->workers, pool->nr_workers);
+	stats->limit_kib = worker_recycle_limit_kib();
 	if (pool->first_idle_us != 0)
-		work->tail_us = now_us - pool->first_idle_us;
+		stats->tail_us = now_us - pool->first_idle_us;
 }
 
 static void end_workers(struct pool *pool)

@@ -74,7 +74,7 @@ struct pool_request {
 
 /*
  * Runs all jobs and merges their reports into *report, in no order: call
- * report_finish() afterwards. report->work counts what jobs say of theirs, and
+ * report_finish() afterwards. report->stats counts what jobs say of theirs, and
  * the workers themselves. False with a problem recorded if no worker
  * could be started. session->ended_by tells whether a signal ended it. Threads
  * must not be running.

@@ -47,7 +47,7 @@ struct report_frame {
 	guint32 length;
 	guint32 kind; /* enum frame_kind */
 	gint64 busy_us;
-	struct work work;
+	struct run_stats stats;
 };
 
 static bool write_all(int fd, const void *bytes, gsize length)
@@ -146,7 +146,7 @@ static bool send_report(const struct pool_line *line, enum frame_kind kind,
 	const struct report_frame frame = {
 		.length = (guint32)g_variant_get_size(value),
 		.kind = kind,
-		.work = report->work,
+		.stats = report->stats,
 		.busy_us = g_get_monotonic_time() - line->begin_us,
 	};
 
@@ -320,7 +320,7 @@ static enum worker_input take_frame(struct worker *worker,
 	*ret_output = (struct worker_output){
 		.report = report,
 		.busy_us = frame.busy_us,
-		.work = frame.work,
+		.stats = frame.stats,
 	};
 	return frame.kind == FRAME_LAST ? WORKER_LAST_FRAME : WORKER_FRAME;
 }

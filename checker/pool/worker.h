@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
-#include "base/work.h"
+#include "base/run_stats.h"
 
 struct pool_request;
 struct report;
@@ -28,9 +28,9 @@ struct worker {
 
 /* A job that is done. */
 struct worker_output {
-	GVariant *report; /* owned by the caller */
-	gint64 busy_us;	  /* what it took the worker */
-	struct work work; /* of the report */
+	GVariant *report;	/* owned by the caller */
+	gint64 busy_us;		/* what it took the worker */
+	struct run_stats stats; /* of the report */
 };
 
 /* What a process had, all told. */

@@ -10,7 +10,7 @@
 #include "arguments/arguments.h"
 #include "arguments/parts.h"
 #include "attempt_files.h"
-#include "attempt_work.h"
+#include "attempt_stats.h"
 #include "base/asked.h"
 #include "base/stamp.h"
 #include "base/view.h"

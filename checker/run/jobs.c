@@ -10,8 +10,8 @@
 #include "arguments/arguments.h"
 #include "arguments/job_cost.h"
 #include "base/child.h"
+#include "base/run_stats.h"
 #include "base/session.h"
-#include "base/work.h"
 #include "findings/findings.h"
 #include "options/options.h"
 #include "output/output.h"
@@ -54,21 +54,22 @@ static const struct task *task_at(const struct run *run, guint index)
 	return &g_array_index(run->tasks, struct task, index);
 }
 
-static void precompile(const struct run *run, guint target, struct work *work)
+static void precompile(const struct run *run, guint target,
+		       struct run_stats *stats)
 {
 	gint64 at_us = g_get_monotonic_time();
 
 	switch (pch_build(run->analysis.pch_set, run->analysis.jobs, target)) {
 	case PCH_BUILT:
-		work->amounts[WORK_PCH_BUILT]++;
+		stats->amounts[STATS_PCH_BUILT]++;
 		break;
 	case PCH_REUSED:
-		work->amounts[WORK_PCH_REUSED]++;
+		stats->amounts[STATS_PCH_REUSED]++;
 		break;
 	case PCH_NOT_MADE:
 		break;
 	}
-	work_spend(work, WORK_PRECOMPILE_US, at_us);
+	run_stats_spend(stats, STATS_PRECOMPILE_US, at_us);
 }
 
 static void run_task(void *context, guint index, const struct pool_line *line,
@@ -80,7 +81,7 @@ static void run_task(void *context, guint index, const struct pool_line *line,
 	if (task->job)
 		analysis_run(&run->analysis, task->job, line, report);
 	else
-		precompile(run, task->target, &report->work);
+		precompile(run, task->target, &report->stats);
 }
 
 /*
@@ -182,7 +183,7 @@ static void keep_task(void *context, guint index, GVariant *report,
 		run->nr_ready++;
 		return;
 	}
-	work_note_file(&run->report->work, job->file->path, milliseconds);
+	run_stats_note_file(&run->report->stats, job->file->path, milliseconds);
 	results_keep(run->results, job, report, milliseconds);
 }
 
@@ -194,7 +195,7 @@ static bool take_known(const struct run *run, const struct compile_job *job,
 
 	if (!known || !report_merge_variant(report, known))
 		return false;
-	report->work.amounts[WORK_TAKEN]++;
+	report->stats.amounts[STATS_TAKEN]++;
 	return true;
 }
 
@@ -381,8 +382,8 @@ static bool work(struct run *run, struct report *report)
 	request.confinement = reach_confinement(reach);
 	run->analysis.jobs->readable = reach_to_check(reach);
 	confined = reach_describe(reach);
-	report->work.confined = session_string(run->session, confined);
-	report->work.amounts[WORK_JOBS] += run->work->len;
+	report->stats.confined = session_string(run->session, confined);
+	report->stats.amounts[STATS_JOBS] += run->work->len;
 	/* What a change adds cannot be told of a part. */
 	if (run->options->change == CHANGE_NONE && !run->options->watch &&
 	    run->options->shard_count == 0 &&
@@ -391,7 +392,7 @@ static bool work(struct run *run, struct report *report)
 	done = pool_run(run->session, &request, report);
 	if (run->session->ended_by)
 		tell_stop(run);
-	work_spend(&report->work, WORK_ANALYSE_US, at_us);
+	run_stats_spend(&report->stats, STATS_ANALYSE_US, at_us);
 	g_clear_pointer(&run->analysis.pch_set, pch_set_free);
 	run->analysis.jobs->readable = NULL;
 	reach_free(reach);
@@ -410,13 +411,13 @@ static enum jobs_end analyse(struct run *run, struct report *report)
 		return JOBS_FAILED;
 	if (!targets_prepare(run->session, run->options, jobs, report))
 		return JOBS_WITHOUT_HEADERS;
-	at_us = work_spend(&report->work, WORK_HEADERS_US, at_us);
+	at_us = run_stats_spend(&report->stats, STATS_HEADERS_US, at_us);
 	/* Make asks for one file at a time: a walk would cost more. */
 	run->layout = jobs->keeps_pch ? g_strdup("") : compile_layout(jobs);
 	run->results =
 		results_open(run->session, run->options, jobs, run->layout);
 	plan(run, report);
-	work_spend(&report->work, WORK_LOOK_UP_US, at_us);
+	run_stats_spend(&report->stats, STATS_LOOK_UP_US, at_us);
 	done = run->work->len == 0 || work(run, report);
 	results_close(run->results);
 	g_free(run->layout);

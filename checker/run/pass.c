@@ -2,8 +2,8 @@
 /* A pass from arguments to outputs: resolve, analyse in workers, write. */
 #include "pass.h"
 
+#include "base/run_stats.h"
 #include "base/session.h"
-#include "base/work.h"
 #include "cache_folder.h"
 #include "dump.h"
 #include "jobs.h"
@@ -140,12 +140,13 @@ enum check_end check_pass_run(struct session *session,
 		.options = options,
 	};
 	enum check_end end = CHECK_DONE;
-	struct work *work = &pass->report.work;
-	gint64 at_us = work_spend(work, WORK_SELECT_US, pass->started_us);
+	struct run_stats *stats = &pass->report.stats;
+	gint64 at_us =
+		run_stats_spend(stats, STATS_SELECT_US, pass->started_us);
 	bool is_resolved =
 		compile_jobs_resolve(session, options, selection, &pass->jobs);
 
-	work_spend(work, WORK_RESOLVE_US, at_us);
+	run_stats_spend(stats, STATS_RESOLVE_US, at_us);
 	if (is_resolved && options->shard_count > 0)
 		check_shard_split(options, &pass->jobs);
 	if (!is_resolved)
@@ -159,7 +160,7 @@ enum check_end check_pass_run(struct session *session,
 		at_us = g_get_monotonic_time();
 		report_finish(&pass->report);
 		take_problems(session, &pass->report);
-		work_spend(work, WORK_TRIAGE_US, at_us);
+		run_stats_spend(stats, STATS_TRIAGE_US, at_us);
 	}
 	return end;
 }

@@ -41,7 +41,7 @@ static void add(GPtrArray *folders, const char *folder)
  * A build that the user names, or make, says where it has its headers; one
  * that came with the tree has none elsewhere.
  */
-static void add_words(struct reach *reach, const GPtrArray *words)
+static void add_arguments(struct reach *reach, const GPtrArray *words)
 {
 	static const char *const options[] = { "-I", "-isystem", "-iquote",
 					       "-idirafter", "-include" };
@@ -78,12 +78,12 @@ static void add_words(struct reach *reach, const GPtrArray *words)
 static void add_module(struct reach *reach, const struct compile_jobs *jobs,
 		       const struct compile_job *job)
 {
-	struct module_words *words = module_all_words(jobs, job);
+	struct module_arguments *arguments = module_all_arguments(jobs, job);
 
 	add(reach->readable, module_root(jobs, job));
-	add_words(reach, words->before);
-	add_words(reach, words->after);
-	module_words_free(words);
+	add_arguments(reach, arguments->before);
+	add_arguments(reach, arguments->after);
+	module_arguments_free(arguments);
 }
 
 static void add_jobs(struct reach *reach, const struct options *options,
@@ -97,8 +97,8 @@ static void add_jobs(struct reach *reach, const struct options *options,
 
 		if (g_path_is_absolute(job->file->path))
 			add_module(reach, jobs, job);
-		if (is_named && job->words)
-			add_words(reach, job->words);
+		if (is_named && job->built_with)
+			add_arguments(reach, job->built_with);
 	}
 }
 

@@ -4,7 +4,7 @@
 #include "arguments/arguments.h"
 #include "arguments/module/module.h"
 #include "attempt_files.h"
-#include "attempt_work.h"
+#include "attempt_stats.h"
 #include "base/asked.h"
 #include "base/stamp.h"
 #include "facts/facts.h"
@@ -56,7 +56,7 @@ const struct parse_outcome *unit_run_attempt(struct unit_run *run,
 {
 	struct unit_facts *facts = g_new0(struct unit_facts, 1);
 	struct parse_outcome outcome;
-	struct work *work = &run->report->work;
+	struct run_stats *stats = &run->report->stats;
 	const gint64 since_ns = stamp_now_ns();
 	gint64 at_us = g_get_monotonic_time();
 	const struct compile_target *target =
@@ -69,7 +69,7 @@ const struct parse_outcome *unit_run_attempt(struct unit_run *run,
 	unit_parse(run->analysis->jobs, run->analysis->pch_set, run->job,
 		   attempt, facts, &outcome);
 	asked_record(NULL);
-	at_us = attempt_work_note(work, run->job, attempt, &outcome, at_us);
+	at_us = attempt_stats_note(stats, run->job, attempt, &outcome, at_us);
 	g_ptr_array_add(run->facts, facts);
 	attempt_files_note(run->analysis->jobs, attempt->target, &outcome,
 			   since_ns, run->report);
@@ -79,13 +79,13 @@ const struct parse_outcome *unit_run_attempt(struct unit_run *run,
 		facts_derive(facts);
 		widths_note_short(run->analysis->jobs, run->job, facts,
 				  run->inputs, since_ns);
-		at_us = work_spend(work, WORK_FACTS_US, at_us);
+		at_us = run_stats_spend(stats, STATS_FACTS_US, at_us);
 		if (module_has_job(run->job))
 			other_kernels_note(run, attempt, facts);
 		keep_lines(run, facts, &outcome);
 		run->callback(run->analysis, facts, condition, run->seen,
 			      run->report);
-		work_spend(work, WORK_RULES_US, at_us);
+		run_stats_spend(stats, STATS_RULES_US, at_us);
 		/* What is left of a file with ten branches would add up. */
 		facts_forget_code(facts);
 	}

@@ -323,8 +323,8 @@ static void test_exit_codes(void)
 	}
 }
 
-/* What fill_work() is in words. */
-#define WORK_TEXT                                               \
+/* What fill_stats() is in words. */
+#define STATS_TEXT                                              \
 	"time of each stage:\n*"                                \
 	"     1.500 s  wait for the workers\n*"                 \
 	"results: 3 of 5 taken from earlier runs\n"             \
@@ -342,25 +342,25 @@ static void test_exit_codes(void)
 	"     1.250 s  slow\\n.c\n"                             \
 	"     0.250 s  fast.c\n"
 
-static void fill_work(struct work *work)
+static void fill_stats(struct run_stats *stats)
 {
-	*work = (struct work){ .workers = 2,
-			       .tail_us = 250000,
-			       .peak_kib = 300 << 10,
-			       .limit_kib = 320 << 10 };
-	work->amounts[WORK_ANALYSE_US] = 1500000;
-	work->amounts[WORK_TAKEN] = 3;
-	work->amounts[WORK_JOBS] = 2;
-	work->amounts[WORK_BUSY_US] = 3;
-	work->amounts[WORK_CAPACITY_US] = 4;
-	work->amounts[WORK_PROCESSES] = 3;
-	work->amounts[WORK_RECYCLED] = 1;
-	work->amounts[WORK_ATTEMPTS] = 4;
-	work->amounts[WORK_VARIANTS] = 1;
-	work->amounts[WORK_PARSES] = 6;
-	work->amounts[WORK_PCH_BUILT] = 1;
-	work_note_file(work, "fast.c", 250);
-	work_note_file(work, "slow\n.c", 1250);
+	*stats = (struct run_stats){ .workers = 2,
+				     .tail_us = 250000,
+				     .peak_kib = 300 << 10,
+				     .limit_kib = 320 << 10 };
+	stats->amounts[STATS_ANALYSE_US] = 1500000;
+	stats->amounts[STATS_TAKEN] = 3;
+	stats->amounts[STATS_JOBS] = 2;
+	stats->amounts[STATS_BUSY_US] = 3;
+	stats->amounts[STATS_CAPACITY_US] = 4;
+	stats->amounts[STATS_PROCESSES] = 3;
+	stats->amounts[STATS_RECYCLED] = 1;
+	stats->amounts[STATS_ATTEMPTS] = 4;
+	stats->amounts[STATS_VARIANTS] = 1;
+	stats->amounts[STATS_PARSES] = 6;
+	stats->amounts[STATS_PCH_BUILT] = 1;
+	run_stats_note_file(stats, "fast.c", 250);
+	run_stats_note_file(stats, "slow\n.c", 1250);
 }
 
 /* In a process of its own: what goes to the standard streams. */
@@ -397,7 +397,7 @@ static void test_summary(void)
 			"      1  no code\n"
 			"lines unseen, by reason:\n"
 			"      1  #if 0\n"
-			"time: 0.100 s\n" WORK_TEXT);
+			"time: 0.100 s\n" STATS_TEXT);
 		return;
 	}
 	run_init(&run);
@@ -412,7 +412,7 @@ static void test_summary(void)
 	run.context.api = "typed";
 	run.context.level = 2;
 	run.options.stats = true;
-	fill_work(&run.report.work);
+	fill_stats(&run.report.stats);
 	g_assert_cmpint(run_write(&run), ==, 2);
 	run_release(&run);
 }

@@ -181,9 +181,10 @@ static void run_jobs(struct trial *trial, guint nr_jobs, guint nr_workers,
 	g_assert_true(pool_run(&session, &request, report));
 	g_assert_cmpuint(session.problems->len, ==, 0);
 	g_assert_cmpuint(report->files->len, ==, nr_jobs);
-	g_assert_cmpint(report->work.amounts[WORK_LOST], ==, trial->lost->len);
-	g_assert_cmpint(report->work.amounts[WORK_BUSY_US], <=,
-			report->work.amounts[WORK_CAPACITY_US]);
+	g_assert_cmpint(report->stats.amounts[STATS_LOST], ==,
+			trial->lost->len);
+	g_assert_cmpint(report->stats.amounts[STATS_BUSY_US], <=,
+			report->stats.amounts[STATS_CAPACITY_US]);
 	g_assert_cmpuint(report_count_files(report, FILE_FAILED), ==,
 			 trial->lost->len - trial->nr_cut);
 	session_release(&session);
@@ -297,7 +298,7 @@ static void test_recycling(void)
 	for (guint nr_workers = 1; nr_workers <= 2; nr_workers++) {
 		struct report report;
 		struct trial trial;
-		const gint64 *amounts = report.work.amounts;
+		const gint64 *amounts = report.stats.amounts;
 
 		report_init(&report);
 		trial_init(&trial, acts);
@@ -305,11 +306,11 @@ static void test_recycling(void)
 		run_jobs(&trial, G_N_ELEMENTS(acts), nr_workers, &report);
 		g_assert_cmpuint(trial.lost->len, ==, 0);
 		g_assert_cmpuint(report.findings->len, ==, 5);
-		g_assert_cmpint(amounts[WORK_RECYCLED], ==, 3);
-		g_assert_cmpint(amounts[WORK_PROCESSES], >=, 3);
-		g_assert_cmpint(amounts[WORK_PROCESSES], <=, 3 + nr_workers);
-		g_assert_cmpint(report.work.peak_kib, >=, GROWTH >> 10);
-		g_assert_cmpuint(report.work.workers, ==, nr_workers);
+		g_assert_cmpint(amounts[STATS_RECYCLED], ==, 3);
+		g_assert_cmpint(amounts[STATS_PROCESSES], >=, 3);
+		g_assert_cmpint(amounts[STATS_PROCESSES], <=, 3 + nr_workers);
+		g_assert_cmpint(report.stats.peak_kib, >=, GROWTH >> 10);
+		g_assert_cmpuint(report.stats.workers, ==, nr_workers);
 		trial_release(&trial);
 		report_release(&report);
 	}

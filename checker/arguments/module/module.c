@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* The root and the files of a module; see module_words.c for its words. */
+/* The root and the files of a module; see module_arguments.c for its arguments.
+ */
 #include "module.h"
 
 #include <string.h>
@@ -14,11 +15,11 @@
 #include "select/select.h"
 #include "select/walk.h"
 
-void module_words_free(struct module_words *words)
+void module_arguments_free(struct module_arguments *arguments)
 {
-	g_ptr_array_unref(words->before);
-	g_ptr_array_unref(words->after);
-	g_free(words);
+	g_ptr_array_unref(arguments->before);
+	g_ptr_array_unref(arguments->after);
+	g_free(arguments);
 }
 
 static void module_free(gpointer data)
@@ -28,7 +29,7 @@ static void module_free(gpointer data)
 	g_free(module->root);
 	g_clear_pointer(&module->headers, g_ptr_array_unref);
 	g_clear_pointer(&module->makefiles, g_ptr_array_unref);
-	g_hash_table_destroy(module->words);
+	g_hash_table_destroy(module->arguments);
 	g_hash_table_destroy(module->missing);
 	g_free(module);
 }
@@ -107,9 +108,9 @@ static char *find_root(const char *folder)
 	return root;
 }
 
-static void free_words(gpointer data)
+static void free_arguments(gpointer data)
 {
-	module_words_free(data);
+	module_arguments_free(data);
 }
 
 struct module *module_of(const struct compile_jobs *jobs,
@@ -122,8 +123,8 @@ struct module *module_of(const struct compile_jobs *jobs,
 		return module;
 	module = g_new0(struct module, 1);
 	module->root = find_root(folder);
-	module->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-					      free_words);
+	module->arguments = g_hash_table_new_full(g_str_hash, g_str_equal,
+						  g_free, free_arguments);
 	module->missing =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_hash_table_insert(jobs->modules, g_steal_pointer(&folder), module);

@@ -14,7 +14,7 @@ struct compile_jobs;
 struct session;
 
 /* What a module's file is parsed with besides what any file is. */
-struct module_words {
+struct module_arguments {
 	GPtrArray *before; /* char *: goes before the kernel's folders; owned */
 	GPtrArray *after;  /* char *: goes behind them; owned */
 };
@@ -37,27 +37,28 @@ const GPtrArray *module_headers(const struct compile_jobs *jobs,
 				const struct compile_job *job);
 
 /*
- * The words for a job: of the Makefile that builds it, those above it, and of
+ * The arguments for a job: of the Makefile that builds it, those above it, and
+ * of
  * --cflags; borrowed. Nothing is executed. Folders that lie neither in the
  * module nor close to it nor in the tree are left out.
  */
-const struct module_words *module_words(const struct compile_jobs *jobs,
-					const struct compile_job *job,
-					guint target);
+const struct module_arguments *module_arguments(const struct compile_jobs *jobs,
+						const struct compile_job *job,
+						guint target);
 
 /*
  * The same where no configuration is made yet: folders that any of them may
- * name. To be freed with module_words_free().
+ * name. To be freed with module_arguments_free().
  */
-struct module_words *module_all_words(const struct compile_jobs *jobs,
-				      const struct compile_job *job);
-void module_words_free(struct module_words *words);
+struct module_arguments *module_all_arguments(const struct compile_jobs *jobs,
+					      const struct compile_job *job);
+void module_arguments_free(struct module_arguments *arguments);
 
 /* Says which files Makefiles have included first that are not there. */
 void modules_tell(struct session *session, const struct compile_jobs *jobs);
 
 /*
- * True if a job's words may change what the kernel's headers say: no
+ * True if a job's arguments may change what the kernel's headers say: no
  * precompiled header is right for it. False for a file of the tree.
  */
 bool module_is_special(const struct compile_jobs *jobs,

@@ -397,9 +397,9 @@ static void part_linux_include(const struct makefile *makefile,
 }
 
 /* CFLAGS_file.o, and since 5.3 CFLAGS_path/file.o. */
-static void add_object_words(const struct module_reading *reading,
-			     const struct makefile *makefile,
-			     const char *folder, GPtrArray *after)
+static void add_object_arguments(const struct module_reading *reading,
+				 const struct makefile *makefile,
+				 const char *folder, GPtrArray *after)
 {
 	g_autofree char *base = g_path_get_basename(reading->job->source);
 	g_autofree char *plain = NULL;
@@ -419,14 +419,14 @@ static void add_object_words(const struct module_reading *reading,
 		makefile_add_words(makefile, path, after);
 }
 
-static void add_words(const struct module_reading *reading,
-		      const struct makefile *makefile, const char *folder,
-		      GPtrArray *before, GPtrArray *after)
+static void add_arguments(const struct module_reading *reading,
+			  const struct makefile *makefile, const char *folder,
+			  GPtrArray *before, GPtrArray *after)
 {
 	part_linux_include(makefile, before, after);
 	for (gsize i = 0; i < G_N_ELEMENTS(variables); i++)
 		makefile_add_words(makefile, variables[i], after);
-	add_object_words(reading, makefile, folder, after);
+	add_object_arguments(reading, makefile, folder, after);
 }
 
 /* Kbuild hands these on to the folders below. */
@@ -441,9 +441,9 @@ static void hand_down(const struct makefile *makefile, GHashTable *inherited)
 			    g_strconcat(above, " ", own, NULL));
 }
 
-void module_makefile_words(const struct module_reading *reading,
-			   bool takes_undecided, GPtrArray *before,
-			   GPtrArray *after, char **ret_folder)
+void module_makefile_arguments(const struct module_reading *reading,
+			       bool takes_undecided, GPtrArray *before,
+			       GPtrArray *after, char **ret_folder)
 {
 	g_autofree char *folder =
 		building_folder(reading, reading->job->source);
@@ -475,7 +475,7 @@ void module_makefile_words(const struct module_reading *reading,
 				      inherited);
 		hand_down(makefile, inherited);
 		if (i + 1 == folders->len) {
-			add_words(reading, makefile, at, before, after);
+			add_arguments(reading, makefile, at, before, after);
 			makefile_add_words(makefile, "subdir-ccflags-y", after);
 		}
 		makefile_free(makefile);

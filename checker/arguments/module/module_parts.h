@@ -13,8 +13,9 @@ struct module {
 	char *root;
 	GPtrArray *headers;   /* char *, sorted; NULL until asked for */
 	GPtrArray *makefiles; /* char *, sorted; NULL until asked for */
-	GHashTable *words;    /* target and source to struct module_words * */
-	GHashTable *missing;  /* char *: files that -include names in vain */
+	GHashTable
+		*arguments; /* target and source to struct module_arguments * */
+	GHashTable *missing; /* char *: files that -include names in vain */
 };
 
 /* How far above its root a module may have headers, as in -I$(src)/../../x. */
@@ -43,11 +44,11 @@ struct module_reading {
 };
 
 /*
- * module_makefile.c: the words of the Makefiles for the job's file, as they
+ * module_makefile.c: the arguments in the Makefiles for the job's file, as they
  * are written there, but with -I relative to folder; false: none builds it.
  */
-void module_makefile_words(const struct module_reading *reading,
-			   bool takes_undecided, GPtrArray *before,
-			   GPtrArray *after, char **ret_folder);
+void module_makefile_arguments(const struct module_reading *reading,
+			       bool takes_undecided, GPtrArray *before,
+			       GPtrArray *after, char **ret_folder);
 
 #endif

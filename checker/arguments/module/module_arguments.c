@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "arguments/arguments.h"
-#include "arguments/compiler_words.h"
+#include "arguments/compiler_arguments.h"
 #include "base/name.h"
 #include "base/session.h"
 #include "base/sort.h"
@@ -18,22 +18,23 @@
 #include "options/options.h"
 #include "select/select.h"
 
-static struct module_words *words_new(void)
+static struct module_arguments *arguments_new(void)
 {
-	struct module_words *words = g_new0(struct module_words, 1);
+	struct module_arguments *arguments = g_new0(struct module_arguments, 1);
 
-	words->before = g_ptr_array_new_with_free_func(g_free);
-	words->after = g_ptr_array_new_with_free_func(g_free);
-	return words;
+	arguments->before = g_ptr_array_new_with_free_func(g_free);
+	arguments->after = g_ptr_array_new_with_free_func(g_free);
+	return arguments;
 }
 
-static bool are_special(const struct module_words *words)
+static bool are_special(const struct module_arguments *arguments)
 {
-	for (guint i = 0; i < words->after->len; i++) {
-		if (!g_str_has_prefix(g_ptr_array_index(words->after, i), "-I"))
+	for (guint i = 0; i < arguments->after->len; i++) {
+		if (!g_str_has_prefix(g_ptr_array_index(arguments->after, i),
+				      "-I"))
 			return true;
 	}
-	return words->before->len > 0;
+	return arguments->before->len > 0;
 }
 
 /* #define CONFIG_X 1 and #define CONFIG_X_MODULE 1, as y and m. */
@@ -214,7 +215,7 @@ static void place(const struct placing *placing, const GPtrArray *words,
 
 /* What the Makefiles say; then folders of branches that cannot be decided. */
 static void add_makefiles(const struct module_reading *reading,
-			  struct module_words *words)
+			  struct module_arguments *arguments)
 {
 	struct placing placing = {
 		.reading = reading,
@@ -228,29 +229,31 @@ static void add_makefiles(const struct module_reading *reading,
 			g_ptr_array_new_with_free_func(g_free);
 		g_autofree char *folder = NULL;
 
-		module_makefile_words(reading, all, before, after, &folder);
+		module_makefile_arguments(reading, all, before, after, &folder);
 		if (!folder)
 			break;
 		placing.folder = folder;
-		place(&placing, before, all, words->before);
-		place(&placing, after, all, words->after);
+		place(&placing, before, all, arguments->before);
+		place(&placing, after, all, arguments->after);
 	}
 	g_free(placing.reach);
 }
 
 /* The user vouches for these, wherever they lead. */
-static void add_own(const struct compile_jobs *jobs, struct module_words *words)
+static void add_own(const struct compile_jobs *jobs,
+		    struct module_arguments *arguments)
 {
 	const GPtrArray *own = jobs->options->cflags;
 
 	for (guint i = 0; i < own->len; i++)
-		g_ptr_array_add(words->after,
+		g_ptr_array_add(arguments->after,
 				g_strdup(g_ptr_array_index(own, i)));
 }
 
-static struct module_words *make_words(const struct module_reading *reading)
+static struct module_arguments *make_arguments(
+	const struct module_reading *reading)
 {
-	struct module_words *words = words_new();
+	struct module_arguments *arguments = arguments_new();
 
 	if (reading->job->recorded) {
 		const struct placing placing = {
@@ -259,12 +262,13 @@ static struct module_words *make_words(const struct module_reading *reading)
 			.reach = reading->module->root,
 		};
 
-		place(&placing, reading->job->recorded, false, words->after);
+		place(&placing, reading->job->recorded, false,
+		      arguments->after);
 	} else {
-		add_makefiles(reading, words);
+		add_makefiles(reading, arguments);
 	}
-	add_own(reading->jobs, words);
-	return words;
+	add_own(reading->jobs, arguments);
+	return arguments;
 }
 
 /* One that configure makes is there once that has run. */
@@ -286,8 +290,8 @@ static void tell_missing(struct session *session, const struct module *module)
 			"name another by --cflags");
 }
 
-struct module_words *module_all_words(const struct compile_jobs *jobs,
-				      const struct compile_job *job)
+struct module_arguments *module_all_arguments(const struct compile_jobs *jobs,
+					      const struct compile_job *job)
 {
 	const struct module_reading reading = {
 		.jobs = jobs,
@@ -296,16 +300,17 @@ struct module_words *module_all_words(const struct compile_jobs *jobs,
 		.target = job->target,
 	};
 
-	return make_words(&reading);
+	return make_arguments(&reading);
 }
 
-const struct module_words *module_words(const struct compile_jobs *jobs,
-					const struct compile_job *job,
-					guint target)
+const struct module_arguments *module_arguments(const struct compile_jobs *jobs,
+						const struct compile_job *job,
+						guint target)
 {
 	struct module *module = module_of(jobs, job);
 	g_autofree char *key = g_strdup_printf("%u %s", target, job->source);
-	struct module_words *words = g_hash_table_lookup(module->words, key);
+	struct module_arguments *arguments =
+		g_hash_table_lookup(module->arguments, key);
 	g_autoptr(GHashTable) config = NULL;
 	struct module_reading reading = {
 		.jobs = jobs,
@@ -314,20 +319,21 @@ const struct module_words *module_words(const struct compile_jobs *jobs,
 		.target = target,
 	};
 
-	if (words)
-		return words;
+	if (arguments)
+		return arguments;
 	config = read_config(jobs, target);
 	reading.config = config;
-	words = make_words(&reading);
-	g_hash_table_insert(module->words, g_steal_pointer(&key), words);
-	return words;
+	arguments = make_arguments(&reading);
+	g_hash_table_insert(module->arguments, g_steal_pointer(&key),
+			    arguments);
+	return arguments;
 }
 
 bool module_is_special(const struct compile_jobs *jobs,
 		       const struct compile_job *job, guint target)
 {
-	return module_has_job(job) && !job->words &&
-	       are_special(module_words(jobs, job, target));
+	return module_has_job(job) && !job->built_with &&
+	       are_special(module_arguments(jobs, job, target));
 }
 
 void modules_tell(struct session *session, const struct compile_jobs *jobs)
@@ -340,7 +346,7 @@ void modules_tell(struct session *session, const struct compile_jobs *jobs)
 			&g_array_index(jobs->jobs, struct compile_job, i);
 
 		if (module_has_job(job) && !job->skip_reason)
-			module_words_free(module_all_words(jobs, job));
+			module_arguments_free(module_all_arguments(jobs, job));
 	}
 	g_hash_table_iter_init(&iter, jobs->modules);
 	while (g_hash_table_iter_next(&iter, NULL, &value))

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Headers without bodies: text/blank.h and parse/outline.h. */
+/* Headers without bodies: text/blank.h and parse/bodiless.h. */
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/view.h"
-#include "parse/outline.h"
+#include "parse/bodiless.h"
 #include "text/blank.h"
 
 /* A text as it is without bodies, blanks folded to one; owned. */
@@ -30,7 +30,7 @@ static char *blanked(const char *text)
 static void test_functions(void)
 {
 	static const struct {
-		const char *text, *outline;
+		const char *text, *bodiless;
 	} rows[] = {
 		{ "static inline int f(int a)\n{\n\treturn a;\n}\nint b;\n",
 		  "static inline int f(int a)\n;\n \n \nint b;\n" },
@@ -52,9 +52,9 @@ static void test_functions(void)
 	};
 
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-		g_autofree char *outline = blanked(rows[i].text);
+		g_autofree char *bodiless = blanked(rows[i].text);
 
-		g_assert_cmpstr(outline, ==, rows[i].outline);
+		g_assert_cmpstr(bodiless, ==, rows[i].bodiless);
 	}
 }
 
@@ -88,19 +88,20 @@ static void test_left_alone(void)
 /* Two heads of one body must not swallow what follows. */
 static void test_goes_on_behind_odd_braces(void)
 {
-	g_autofree char *outline = blanked("#ifdef A\n"
-					   "static inline int f(int a) {\n"
-					   "#else\n"
-					   "static inline int f(long a) {\n"
-					   "#endif\n"
-					   "\treturn 1;\n"
-					   "}\n"
-					   "static inline void g(void) { h(); }"
-					   "\n");
+	g_autofree char *bodiless =
+		blanked("#ifdef A\n"
+			"static inline int f(int a) {\n"
+			"#else\n"
+			"static inline int f(long a) {\n"
+			"#endif\n"
+			"\treturn 1;\n"
+			"}\n"
+			"static inline void g(void) { h(); }"
+			"\n");
 
-	g_assert_true(g_str_has_suffix(outline,
+	g_assert_true(g_str_has_suffix(bodiless,
 				       "\n}\nstatic inline void g(void) ; \n"));
-	g_assert_nonnull(strstr(outline, "return 1;"));
+	g_assert_nonnull(strstr(bodiless, "return 1;"));
 }
 
 /* Cut anywhere, a text is read without a look behind its end. */
@@ -121,7 +122,7 @@ static void test_cut(void)
 /* A folder with files that are old enough to be read. */
 struct folder {
 	char *path;
-	struct outlines *outlines;
+	struct bodiless_headers *bodiless;
 	struct view *view;
 };
 
@@ -142,9 +143,9 @@ static char *place(const struct folder *folder, const char *name,
 static void folder_set_up(struct folder *folder, gconstpointer data)
 {
 	(void)data;
-	folder->path = g_dir_make_tmp("outline-XXXXXX", NULL);
+	folder->path = g_dir_make_tmp("bodiless-XXXXXX", NULL);
 	folder->view = view_new();
-	folder->outlines = outlines_new(folder->view);
+	folder->bodiless = bodiless_headers_new(folder->view);
 }
 
 static void folder_tear_down(struct folder *folder, gconstpointer data)
@@ -152,7 +153,7 @@ static void folder_tear_down(struct folder *folder, gconstpointer data)
 	g_autofree char *command = g_strdup_printf("rm -rf %s", folder->path);
 
 	(void)data;
-	outlines_free(folder->outlines);
+	bodiless_headers_free(folder->bodiless);
 	view_free(folder->view);
 	g_assert_true(
 		g_spawn_command_line_sync(command, NULL, NULL, NULL, NULL));
@@ -170,7 +171,7 @@ static char *found(const struct folder *folder, const char *source,
 {
 	g_autofree char *option = g_strconcat("-I", folder->path, "/i", NULL);
 	g_autoptr(GPtrArray) arguments = g_ptr_array_new();
-	const struct outline_request request = {
+	const struct bodiless_request request = {
 		.source = source,
 		.arguments = arguments,
 		.closed = closed,
@@ -179,13 +180,13 @@ static char *found(const struct folder *folder, const char *source,
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 
 	g_ptr_array_add(arguments, option);
-	all = outlines_find(folder->outlines, &request);
+	all = bodiless_headers_find(folder->bodiless, &request);
 	for (guint i = 0; i < all->len; i++) {
-		const struct outline *outline =
-			&g_array_index(all, struct outline, i);
+		const struct bodiless_header *bodiless =
+			&g_array_index(all, struct bodiless_header, i);
 
-		g_assert_cmpuint(strlen(outline->text), ==, outline->length);
-		g_ptr_array_add(names, g_path_get_basename(outline->path));
+		g_assert_cmpuint(strlen(bodiless->text), ==, bodiless->length);
+		g_ptr_array_add(names, g_path_get_basename(bodiless->path));
 	}
 	g_ptr_array_sort(names, compare_names);
 	g_ptr_array_add(names, NULL);
@@ -265,12 +266,12 @@ static void add_in_folder(const char *name,
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	g_test_add_func("/outline/functions", test_functions);
-	g_test_add_func("/outline/left_alone", test_left_alone);
-	g_test_add_func("/outline/odd_braces", test_goes_on_behind_odd_braces);
-	g_test_add_func("/outline/cut", test_cut);
-	add_in_folder("/outline/finds_headers", test_finds_headers);
-	add_in_folder("/outline/follows_changes", test_follows_changes);
-	add_in_folder("/outline/view", test_leaves_what_a_view_says);
+	g_test_add_func("/bodiless/functions", test_functions);
+	g_test_add_func("/bodiless/left_alone", test_left_alone);
+	g_test_add_func("/bodiless/odd_braces", test_goes_on_behind_odd_braces);
+	g_test_add_func("/bodiless/cut", test_cut);
+	add_in_folder("/bodiless/finds_headers", test_finds_headers);
+	add_in_folder("/bodiless/follows_changes", test_follows_changes);
+	add_in_folder("/bodiless/view", test_leaves_what_a_view_says);
 	return g_test_run();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* What of a compiler's command line changes what a source means. */
-#ifndef VMALINT_ARGUMENTS_COMPILER_WORDS_H
-#define VMALINT_ARGUMENTS_COMPILER_WORDS_H
+#ifndef VMALINT_ARGUMENTS_COMPILER_ARGUMENTS_H
+#define VMALINT_ARGUMENTS_COMPILER_ARGUMENTS_H
 
 #include <glib.h>
 
@@ -11,7 +11,7 @@
  * own and those of sparse among them, are left out, and so is whatever would
  * write a file. Relative paths count from the folder.
  */
-void compiler_words_keep(GPtrArray *arguments, char *const *words,
-			 const char *folder);
+void compiler_arguments_keep(GPtrArray *arguments, char *const *words,
+			     const char *folder);
 
 #endif

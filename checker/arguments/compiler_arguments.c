@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* A list of what to keep: there is no end to what compilers have besides. */
-#include "compiler_words.h"
+#include "compiler_arguments.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -122,8 +122,8 @@ static void add_path(GPtrArray *arguments, const char *option, const char *path,
 	g_ptr_array_add(arguments, absolute);
 }
 
-void compiler_words_keep(GPtrArray *arguments, char *const *words,
-			 const char *folder)
+void compiler_arguments_keep(GPtrArray *arguments, char *const *words,
+			     const char *folder)
 {
 	for (; *words; words++) {
 		const char *text =

@@ -6,7 +6,7 @@
  * read as a map from names to other files (InitHeaderSearch.cpp). Both are
  * binary, and could come with a tree.
  */
-#include "driver_words.h"
+#include "driver_arguments.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -43,8 +43,8 @@ static bool is_forced(const char *word)
  * How many words an option of a folder has, the folder's path in *ret_folder;
  * 0 for any other word.
  */
-static guint folder_words(const GPtrArray *arguments, guint i,
-			  const char **ret_folder)
+static guint folder_arguments(const GPtrArray *arguments, guint i,
+			      const char **ret_folder)
 {
 	const char *word = g_ptr_array_index(arguments, i);
 
@@ -64,7 +64,7 @@ static guint folder_words(const GPtrArray *arguments, guint i,
 	return 0;
 }
 
-GPtrArray *compile_driver_words(const GPtrArray *arguments)
+GPtrArray *compile_driver_arguments(const GPtrArray *arguments)
 {
 	GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
 
@@ -73,7 +73,7 @@ GPtrArray *compile_driver_words(const GPtrArray *arguments)
 	for (guint i = 0; i < arguments->len; i++) {
 		const char *word = g_ptr_array_index(arguments, i);
 		const char *folder = NULL;
-		const guint nr = folder_words(arguments, i, &folder);
+		const guint nr = folder_arguments(arguments, i, &folder);
 
 		if (nr > 0 && g_file_test(folder, G_FILE_TEST_IS_REGULAR)) {
 			i += nr - 1;

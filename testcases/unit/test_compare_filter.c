@@ -30,14 +30,14 @@ static bool may_have_had(const char *before, const char *after,
 		.expression = expression,
 	};
 	struct report report;
-	struct compare_filter *likely;
+	struct compare_filter *filter;
 	bool may;
 
 	report_init(&report);
 	g_ptr_array_add(report.findings, g_memdup2(&finding, sizeof(finding)));
-	likely = compare_filter_new(&report, new, ROOT);
-	may = compare_filter_fits(likely, old, ROOT "/a.c");
-	compare_filter_free(likely);
+	filter = compare_filter_new(&report, new, ROOT);
+	may = compare_filter_fits(filter, old, ROOT "/a.c");
+	compare_filter_free(filter);
 	g_free(g_ptr_array_steal_index(report.findings, 0));
 	report_release(&report);
 	view_free(old);
@@ -73,8 +73,8 @@ static void test_unsure(void)
 int main(int argc, char **argv)
 {
 	g_test_init(&argc, &argv, NULL);
-	g_test_add_func("/likely/same", test_same_text);
-	g_test_add_func("/likely/other", test_other_text);
-	g_test_add_func("/likely/unsure", test_unsure);
+	g_test_add_func("/compare_filter/same", test_same_text);
+	g_test_add_func("/compare_filter/other", test_other_text);
+	g_test_add_func("/compare_filter/unsure", test_unsure);
 	return g_test_run();
 }
