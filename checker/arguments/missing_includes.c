@@ -2,8 +2,8 @@
 /*
  * Include folders that a Makefile would name, found before the first parse
  * instead of by its errors: a parse that fails for an #include is a parse too
- * many. Only names in quotes are looked at, in files beside the source; what
- * is missed here the parse finds.
+ * many. Names in quotes are looked at, and <names> without a folder, as those
+ * with one are meant for all; what is missed here the parse finds.
  */
 #include <stdbool.h>
 #include <string.h>
@@ -17,13 +17,14 @@
 #include "text/directive.h"
 
 /* Files of a driver that include each other. */
-enum { FILE_LIMIT = 64 };
+enum { FILE_LIMIT = 512 };
 
 struct foresight {
 	struct compile_jobs *jobs;
 	const struct compile_job *job;
 	guint target;
 	GPtrArray *arguments;
+	guint nr_given;	   /* of the arguments: the rest was found */
 	GHashTable *reads; /* char *: what told, of others; owned */
 	GHashTable *seen;  /* char *: files that were read; owned */
 };
@@ -35,8 +36,9 @@ static bool is_file(const struct foresight *foresight, const char *path)
 	return view_has_file(foresight->jobs->tree->view, path);
 }
 
-static bool is_among_folders(const struct foresight *foresight,
-			     const char *name)
+/* The file that a name means by the folders so far. Owned; NULL if none. */
+static char *find_among_folders(const struct foresight *foresight,
+				const char *name, bool *ret_is_added)
 {
 	for (guint i = 0; i < foresight->arguments->len; i++) {
 		const char *word = g_ptr_array_index(foresight->arguments, i);
@@ -45,36 +47,48 @@ static bool is_among_folders(const struct foresight *foresight,
 		if (!g_str_has_prefix(word, "-I"))
 			continue;
 		path = g_build_filename(word + strlen("-I"), name, NULL);
-		if (is_file(foresight, path))
-			return true;
+		if (!is_file(foresight, path))
+			continue;
+		*ret_is_added = i >= foresight->nr_given;
+		return g_steal_pointer(&path);
 	}
-	return false;
+	return NULL;
 }
 
-/* Reads what lies beside, and what needs a folder of its own. */
-static void follow(struct foresight *foresight, const char *folder,
-		   const char *name)
+/* Adds the folder that a name needs. The file in it, owned; NULL if none. */
+static char *add_folder(struct foresight *foresight, const char *name)
 {
-	g_autofree char *beside = g_build_filename(folder, name, NULL);
-	g_autofree char *found = NULL;
-	g_autofree char *path = NULL;
-
-	if (is_file(foresight, beside)) {
-		read_file(foresight, beside);
-		return;
-	}
-	if (is_among_folders(foresight, name))
-		return;
-	found = compile_make_include(foresight->jobs, foresight->job,
+	g_autofree char *found =
+		compile_make_include(foresight->jobs, foresight->job,
 				     foresight->target, name, foresight->reads);
+
 	if (!found)
 		found = compile_find_include(foresight->jobs, foresight->job,
 					     name);
 	if (!found)
-		return;
+		return NULL;
 	g_ptr_array_add(foresight->arguments, g_strconcat("-I", found, NULL));
-	path = g_build_filename(found, name, NULL);
-	if (is_file(foresight, path))
+	return g_build_filename(found, name, NULL);
+}
+
+/*
+ * Reads what lies in the folder beside (NULL: none), and what needs one of its
+ * own: headers for all to include need none.
+ */
+static void follow(struct foresight *foresight, const char *beside,
+		   const char *name)
+{
+	g_autofree char *path = beside ? g_build_filename(beside, name, NULL) :
+					 NULL;
+	bool is_added = true;
+
+	if (!path || !is_file(foresight, path)) {
+		g_free(path);
+		path = find_among_folders(foresight, name, &is_added);
+		if (!path)
+			path = add_folder(foresight, name);
+	}
+	if (path && is_added && is_file(foresight, path))
 		read_file(foresight, path);
 }
 
@@ -94,6 +108,9 @@ static void read_file(struct foresight *foresight, const char *path)
 	while (include_next(&reader, &include)) {
 		if (include.form == INCLUDE_QUOTED)
 			follow(foresight, folder, include.name);
+		else if (include.form == INCLUDE_ANGLED &&
+			 !strchr(include.name, '/'))
+			follow(foresight, NULL, include.name);
 		g_free(include.name);
 	}
 }
@@ -107,6 +124,7 @@ void missing_includes_predict(struct compile_jobs *jobs,
 		.job = job,
 		.target = target,
 		.arguments = arguments,
+		.nr_given = arguments->len,
 		.reads = reads,
 	};
 

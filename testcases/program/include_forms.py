@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """An #include is one to every stage, however it is written."""
-from repository import RepositoryTest, function
-from scratch import main
+import re
+
+from repository import PROPER, RepositoryTest, function, source
+from scratch import ProgramTest, main
 
 GRAB = "#define GRAB(v) (*(unsigned long *)&(v)->vm_flags |= VM_IO)\n"
 HOLD = "#define GRAB(v) vm_flags_set(v, VM_IO)\n"
@@ -130,6 +132,59 @@ class Change(RepositoryTest):
             self.add(f"drivers/{number}/a.c",
                      user(shape).replace("GRAB(vma)", "(void)vma"))
         self.assert_found([])
+
+
+def needy(*names):
+    """A source that needs a macro of the last of its headers."""
+    return "".join(f'#include "{name}"\n' for name in names) + source(
+        function("a_mmap", PROPER, "\t(void)PARTS;\n"))
+
+
+class Folders(ProgramTest):
+    """Headers in folders that only a Makefile would name."""
+
+    def parses(self):
+        run = self.check("--stats", "--arch", "x86", self.tree / "drivers")
+        self.assertIn("1 selected = 1 analysed", run.err)
+        return int(re.search(r"parses: (\d+)", run.err)[1])
+
+    def place_chain(self, include):
+        """Each header needs a folder of its own for the next one."""
+        self.place("drivers/a/core/a.c", needy("first.h"))
+        self.place("drivers/a/one/first.h", include("second.h"))
+        self.place("drivers/a/two/second.h",
+                   include("shared.h") + include("third.h"))
+        # Found by the folder that second.h needed.
+        self.place("drivers/a/two/shared.h", include("third.h"))
+        self.place("drivers/a/three/third.h", "#define PARTS 8\n")
+
+    def test_chain(self):
+        """No parse is spent to learn what is missing."""
+        for include in ('#include "{}"\n', "#include <{}>\n"):
+            with self.subTest(include):
+                self.place_chain(include.format)
+                self.assertEqual(self.parses(), 1)
+
+    def test_folder_of_another(self):
+        """What only a header behind a known folder includes."""
+        self.place("drivers/a/core/a.c",
+                   needy("first.h", "other.h"))
+        self.place("drivers/a/one/first.h", "")
+        self.place("drivers/a/one/other.h", '#include "third.h"\n')
+        self.place("drivers/a/three/third.h", "#define PARTS 8\n")
+        self.assertEqual(self.parses(), 1)
+
+    def test_many(self):
+        """A driver of a hundred headers beside its source."""
+        names = [f"part{number}.h" for number in range(100)]
+        for name in names:
+            self.place(f"drivers/a/core/{name}", "")
+        self.place("drivers/a/core/all.h",
+                   "".join(f'#include "{name}"\n' for name in names))
+        self.place("drivers/a/core/part99.h", '#include "far.h"\n')
+        self.place("drivers/a/core/a.c", needy("all.h"))
+        self.place("drivers/a/far/far.h", "#define PARTS 8\n")
+        self.assertEqual(self.parses(), 1)
 
 
 if __name__ == "__main__":
