@@ -145,8 +145,12 @@ static bool can_look(struct session *session, const char *folder)
 int cache_run(struct session *session, const struct options *options)
 {
 	const char *folder = cache_folder_find(session, options);
+	const char *refusal = cache_folder_refusal(options);
 
-	if (!can_look(session, folder))
+	if (refusal)
+		session_problem(session, "cache", NULL, 0,
+				"there is no folder for a cache: %s", refusal);
+	if (refusal || !can_look(session, folder))
 		return output_failure(session, NULL);
 	if (options->cache == CACHE_STATS)
 		return show_stats(session, options, folder);

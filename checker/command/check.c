@@ -32,7 +32,8 @@ static int check_selection(struct session *session,
 		else
 			triage_report(session, options, &selection->tree, NULL,
 				      &pass->report);
-		triage_baseline(session, options, NULL, &pass->report);
+		triage_baseline(session, options, &selection->tree, NULL,
+				&pass->report);
 		run_stats_spend(&pass->report.stats, STATS_TRIAGE_US, at_us);
 		return check_pass_write(session, options, pass, NULL);
 	case CHECK_DUMPED:

@@ -462,7 +462,8 @@ static int check_files(struct change_run *run)
 		      &run->pass.report);
 	if (!drop_all_known(run))
 		return output_failure(run->session, NULL);
-	triage_baseline(run->session, run->options, NULL, &run->pass.report);
+	triage_baseline(run->session, run->options, &run->selection.tree, NULL,
+			&run->pass.report);
 	scope = describe(run);
 	return check_pass_write(run->session, run->options, &run->pass, scope);
 }

@@ -148,7 +148,8 @@ static int check(struct session *session, const struct options *options,
 	if (check_pass_run(session, options, selection, &pass) == CHECK_DONE) {
 		triage_report(session, options, &selection->tree, NULL,
 			      &pass.report);
-		triage_baseline(session, options, NULL, &pass.report);
+		triage_baseline(session, options, &selection->tree, NULL,
+				&pass.report);
 		status = output_for_make(session, options, &pass.report,
 					 g_ptr_array_index(options->paths, 0),
 					 verbosity_of_make());

@@ -68,7 +68,7 @@ static void triage_merged(struct session *session, struct options *options,
 		text = shard_baseline(first, &path);
 		options->baseline = path;
 	}
-	triage_baseline(session, options, text, report);
+	triage_baseline(session, options, &tree, text, report);
 }
 
 /*

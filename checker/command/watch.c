@@ -64,7 +64,8 @@ static struct round *round_run(const struct options *options, bool *ret_done)
 	if (*ret_done) {
 		triage_report(&round->session, options, &round->selection.tree,
 			      NULL, &round->pass.report);
-		triage_baseline(&round->session, options, NULL,
+		triage_baseline(&round->session, options,
+				&round->selection.tree, NULL,
 				&round->pass.report);
 	}
 	return round;
@@ -131,7 +132,8 @@ static bool answer(struct watch *watch, const char *path, gint64 begin_us)
 		report_finish(&report);
 		triage_report(&session, &narrowed,
 			      &watch->round->selection.tree, NULL, &report);
-		triage_baseline(&session, &narrowed, NULL, &report);
+		triage_baseline(&session, &narrowed,
+				&watch->round->selection.tree, NULL, &report);
 		change.seconds = seconds_since(begin_us);
 		output_changes(&session, watch->options, &change, watch->shown);
 	}

@@ -4,6 +4,7 @@
  * so that two of them can be compared and merged by line. Lines are keyed by
  * fingerprint, which has no line number in it.
  */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/session.h"
@@ -16,6 +17,7 @@
 /* "PATH RULE FUNCTION FINGERPRINT"; strings are owned. */
 struct baseline_entry {
 	char *path, *rule, *fingerprint;
+	char *text; /* the line that it stands in */
 	guint line;
 	bool is_found;
 };
@@ -52,6 +54,7 @@ static void free_entry(gpointer data)
 	g_free(entry->path);
 	g_free(entry->rule);
 	g_free(entry->fingerprint);
+	g_free(entry->text);
 	g_free(entry);
 }
 
@@ -72,6 +75,7 @@ static struct baseline_entry *read_entry(const char *line, guint number)
 	entry->path = g_strdup(words[0]);
 	entry->rule = g_strdup(words[1]);
 	entry->fingerprint = g_strdup(words[3]);
+	entry->text = g_strdup(line);
 	entry->line = number;
 	return entry;
 }
@@ -201,14 +205,46 @@ static bool is_none(void *context, const struct finding *finding)
 	return false;
 }
 
+/* The lines of a baseline that a run over a part of the tree leaves alone. */
+static bool add_kept(struct session *session, const char *path,
+		     const struct report *report,
+		     const struct baseline_scope *scope, GPtrArray *lines)
+{
+	g_autoptr(GHashTable) found = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GPtrArray) entries = NULL;
+	GStatBuf status;
+
+	if (!scope || g_stat(path, &status) != 0 || status.st_size == 0)
+		return true;
+	entries = read_entries(session, path);
+	for (guint i = 0; entries && i < report->findings->len; i++) {
+		const struct finding *finding =
+			g_ptr_array_index(report->findings, i);
+
+		g_hash_table_add(found, (gpointer)finding->fingerprint);
+	}
+	for (guint i = 0; entries && i < entries->len; i++) {
+		const struct baseline_entry *entry =
+			g_ptr_array_index(entries, i);
+		g_autofree char *name = g_uri_unescape_string(entry->path, "");
+
+		if (g_hash_table_contains(found, entry->fingerprint) ||
+		    (name && scope->covers(scope->context, name, entry->rule)))
+			continue;
+		g_ptr_array_add(lines, g_strdup(entry->text));
+	}
+	return entries != NULL;
+}
+
 void baseline_write(struct session *session, const char *path,
-		    struct report *report)
+		    const struct baseline_scope *scope, struct report *report)
 {
 	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 	g_autoptr(GString) text = g_string_new(HEAD "\n");
 	g_autoptr(GError) error = NULL;
 
-	if (!may_write(session, path))
+	if (!may_write(session, path) ||
+	    !add_kept(session, path, report, scope, lines))
 		return;
 	for (guint i = 0; i < report->findings->len; i++)
 		g_ptr_array_add(lines, make_line(g_ptr_array_index(

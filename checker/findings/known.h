@@ -62,11 +62,19 @@ enum baseline_extent {
 void baseline_apply(struct session *session, const char *path, const char *text,
 		    enum baseline_extent extent, struct report *report);
 
+/* What a run that did not look at all of the tree has looked at. */
+struct baseline_scope {
+	/* True if the run would have found what is listed of a path. */
+	bool (*covers)(const void *context, const char *path, const char *rule);
+	const void *context;
+};
+
 /*
- * Writes all findings of the report to a file, and counts them as listed. A
+ * Writes all findings of the report to a file, and counts them as listed. What
+ * the file lists outside of the scope stays; scope is NULL for a whole run. A
  * file there that is no baseline is left alone, which is a problem.
  */
 void baseline_write(struct session *session, const char *path,
-		    struct report *report);
+		    const struct baseline_scope *scope, struct report *report);
 
 #endif

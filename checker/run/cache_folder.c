@@ -8,11 +8,13 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/beneath.h"
+#include "base/project_root.h"
 #include "base/session.h"
 #include "keep/keep.h"
 #include "options/options.h"
@@ -42,6 +44,40 @@ const char *cache_folder_find(struct session *session,
 		options->cache_dir ? options->cache_dir : xdg, NULL);
 
 	return session_string(session, folder);
+}
+
+/* True if a folder, which need not be there yet, lies in a kernel tree. */
+static bool is_in_tree(const char *folder)
+{
+	g_autofree char *here = g_strdup(folder);
+	g_autofree char *root = NULL;
+	g_autofree char *mark = NULL;
+
+	while (!g_file_test(here, G_FILE_TEST_IS_DIR) && strcmp(here, "/")) {
+		char *above = g_path_get_dirname(here);
+
+		g_free(here);
+		here = above;
+	}
+	root = project_root(here);
+	mark = g_build_filename(root, "include/linux/mm_types.h", NULL);
+	return g_file_test(mark, G_FILE_TEST_EXISTS);
+}
+
+const char *cache_folder_refusal(const struct options *options)
+{
+	const char *xdg = g_getenv("XDG_CACHE_HOME");
+
+	if (options->cache_dir)
+		return NULL;
+	/* Relative to what, depends on who calls. */
+	if (!g_path_is_absolute(g_get_user_cache_dir()))
+		return xdg && *xdg ? "XDG_CACHE_HOME is no absolute path" :
+				     "HOME is no absolute path";
+	if (is_in_tree(g_get_user_cache_dir()))
+		return "XDG_CACHE_HOME or HOME lies in a kernel tree, which is "
+		       "left as it is; --cache-dir names another folder";
+	return NULL;
 }
 
 static bool write_some(int file)
@@ -166,7 +202,10 @@ static void enter_temporary(struct session *session, struct options *options,
 			    const char *reason, struct cache_folder *place)
 {
 	session_notice(session, "cache", options->cache_dir, 0,
-		       "cannot be written, so nothing is kept: %s", reason);
+		       "%s, so nothing is kept: %s",
+		       options->cache_dir ? "cannot be written" :
+					    "there is no folder for a cache",
+		       reason);
 	place->temporary = g_dir_make_tmp("vmalint-XXXXXX", NULL);
 	if (!place->temporary)
 		return;
@@ -179,11 +218,13 @@ static struct cache_folder *enter(struct session *session,
 				  struct options *options)
 {
 	struct cache_folder *place = g_new0(struct cache_folder, 1);
-	const char *reason;
+	const char *reason = cache_folder_refusal(options);
 
-	options->cache_dir = cache_folder_find(session, options);
 	place->hold = place->leash = place->cleaner = -1;
-	reason = why_not_used(options->cache_dir, &place->hold);
+	if (!reason) {
+		options->cache_dir = cache_folder_find(session, options);
+		reason = why_not_used(options->cache_dir, &place->hold);
+	}
 	if (reason)
 		enter_temporary(session, options, reason, place);
 	place->folder = g_strdup(options->cache_dir);

@@ -10,6 +10,12 @@ struct session;
 const char *cache_folder_find(struct session *session,
 			      const struct options *options);
 
+/*
+ * Why there is no folder to keep anything in unless --cache-dir names one; NULL
+ * if there is.
+ */
+const char *cache_folder_refusal(const struct options *options);
+
 struct cache_folder;
 
 /*

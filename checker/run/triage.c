@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/name.h"
 #include "base/session.h"
 #include "findings/comments.h"
 #include "findings/findings.h"
@@ -138,19 +139,70 @@ void triage_report(struct session *session, const struct options *options,
 	apply_allowances(session, options, report);
 }
 
-void triage_baseline(struct session *session, const struct options *options,
-		     const char *text, struct report *report)
+/* What of a baseline a run over a part of the tree replaces. */
+struct part {
+	const struct options *options;
+	const char *root;
+	const struct report *report;
+};
+
+static bool is_below_paths(const struct part *part, const char *path)
 {
-	enum baseline_extent extent =
-		options_are_whole(options) ? BASELINE_WHOLE : BASELINE_PART;
+	for (guint i = 0; i < part->options->paths->len; i++) {
+		g_autofree char *given = g_canonicalize_filename(
+			g_ptr_array_index(part->options->paths, i), NULL);
+
+		if (name_is_within(path, given))
+			return true;
+	}
+	return false;
+}
+
+/* What a change adds, or one architecture sees, is not all of a file. */
+static bool sees_files_whole(const struct options *options)
+{
+	return options->change == CHANGE_NONE && options->shard_count == 0 &&
+	       !options->is_part && options->arches->len == 0 &&
+	       options->branches == BRANCHES_ALL;
+}
+
+static bool covers(const void *context, const char *path, const char *rule)
+{
+	const struct part *part = context;
+	g_autofree char *absolute = g_canonicalize_filename(path, part->root);
+
+	if (!sees_files_whole(part->options) ||
+	    !is_enabled(part->options, rule))
+		return false;
+	for (guint i = 0; i < part->report->files->len; i++) {
+		const struct file_result *file = &g_array_index(
+			part->report->files, struct file_result, i);
+
+		if (strcmp(file->path, path) == 0)
+			return file->end == FILE_ANALYSED;
+	}
+	/* Without flags it is not selected. */
+	return is_below_paths(part, absolute) ||
+	       !g_file_test(absolute, G_FILE_TEST_EXISTS);
+}
+
+void triage_baseline(struct session *session, const struct options *options,
+		     const struct tree *tree, const char *text,
+		     struct report *report)
+{
+	const bool is_whole = options_are_whole(options);
+	const struct part part = { options, tree->root, report };
+	const struct baseline_scope scope = { covers, &part };
 
 	/* What a part has found would leave the rest of it out. */
 	if (options->write_baseline && session->ended_by)
 		session_problem(session, "baseline", options->write_baseline, 0,
 				"not written: the run was stopped");
 	else if (options->write_baseline)
-		baseline_write(session, options->write_baseline, report);
+		baseline_write(session, options->write_baseline,
+			       is_whole ? NULL : &scope, report);
 	else if (options->baseline)
-		baseline_apply(session, options->baseline, text, extent,
+		baseline_apply(session, options->baseline, text,
+			       is_whole ? BASELINE_WHOLE : BASELINE_PART,
 			       report);
 }

@@ -34,10 +34,12 @@ void triage_report(struct session *session, const struct options *options,
 		   struct report *report);
 
 /*
- * Drops what the baseline lists, or writes a new one. A baseline that cannot
+ * Drops what the baseline lists, or writes a new one, in which what the run did
+ * not look at stays as it was. A baseline that cannot
  * be read or written is a problem. text is what it holds; NULL: it is read.
  */
 void triage_baseline(struct session *session, const struct options *options,
-		     const char *text, struct report *report);
+		     const struct tree *tree, const char *text,
+		     struct report *report);
 
 #endif

@@ -400,6 +400,32 @@ class Cache(ProgramTest):
         self.assertEqual(self.output(), first)
         self.assertIn("cannot be written", self.err)
 
+    def test_never_in_a_tree(self):
+        """Without a home of one's own nothing is written, and that is said."""
+        self.place("drivers/a.c", driver())
+        for home, said in (("", "HOME is no absolute path"),
+                           ("rel", "HOME is no absolute path"),
+                           (self.tree, "lies in a kernel tree"),
+                           (self.tree / "gone/below", "lies in a kernel tree")):
+            for variable in ("HOME", "XDG_CACHE_HOME"):
+                if not home and variable == "XDG_CACHE_HOME":
+                    continue  # as if it were not set
+                environment = {**os.environ, variable: str(home)}
+                if variable == "HOME":
+                    environment.pop("XDG_CACHE_HOME", None)
+                before = sorted(self.tree.rglob("*"))
+                with self.subTest(home=home, variable=variable):
+                    run = self.run_program("check", "drivers", cwd=self.tree,
+                                           env=environment)
+                    self.assertEqual(run.status, 1, str(run))
+                    self.assertIn("nothing is kept", run.err)
+                    self.assertIn(said.replace("HOME is", f"{variable} is"),
+                                  run.err)
+                    self.assertEqual(sorted(self.tree.rglob("*")), before)
+                    run = self.run_program("cache", "clear", cwd=self.tree,
+                                           env=environment)
+                    self.assertEqual(run.status, 2, str(run))
+
     def test_small_cache(self):
         """The limit is kept, and what does not fit is found all the same."""
         plain = self.fresh()

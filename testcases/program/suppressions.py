@@ -300,6 +300,44 @@ class Baselines(RepositoryTest):
         self.check("--write-baseline", self.file, cwd=self.tree)
         self.assertEqual(len(self.file.read_text().splitlines()), 2)
 
+    def lists(self):
+        """Paths and functions that the baseline lists."""
+        return [" ".join(line.split()[::2])
+                for line in self.file.read_text().splitlines()[1:]]
+
+    def test_of_a_part(self):
+        """What was not looked at stays."""
+        everything = self.lists()
+        self.assertEqual(len(everything), 3)
+        self.place("drivers/a.c", source(function("b", MISUSE)))
+        self.place("drivers/d.c", source(function("d", MISUSE)))
+        self.check("--write-baseline", self.file, "drivers", cwd=self.tree)
+        self.assertEqual(self.lists(), ["drivers/a.c b", "drivers/d.c d",
+                                        everything[2]])
+        # A file without flags, and one that is gone.
+        self.place("drivers/a.c", "int a;\n")
+        (self.tree / "drivers/d.c").unlink()
+        self.check("--write-baseline", self.file, "drivers", cwd=self.tree)
+        self.assertEqual(self.lists(), [everything[2]])
+
+    def test_of_some_rules(self):
+        first = self.file.read_text()
+        for words in (("--ignore", "const_cast_write"),
+                      ("--select", "direct_write"), ("--arch", "x86"),
+                      ("--branches", "active", "mm")):
+            self.check("--write-baseline", self.file, *words, cwd=self.tree)
+            self.assertEqual(self.file.read_text(), first, words)
+
+    def test_of_a_change(self):
+        self.git("add", "-A")
+        self.git("commit", "-qm", "all")
+        self.place("mm/e.c", source(function("e", MISUSE)))
+        self.git("add", "-A")
+        everything = self.lists()
+        self.check("--staged", "--write-baseline", self.file, cwd=self.tree,
+                   env=self.environment)
+        self.assertEqual(self.lists(), sorted([*everything, "mm/e.c e"]))
+
     def test_wrong_files(self):
         for text in ("", "hello\n", "# vmalint baseline 9\n",
                      self.file.read_text() + "x y z\n", "\0\n"):
