@@ -56,7 +56,7 @@ int check_all(struct session *session, const struct options *options)
 		return watch_run(session, options);
 	check_pass_init(&pass);
 	if (files_select(session, options, &selection)) {
-		triage_left_out(session, options, selection.tree.root);
+		triage_patterns(session, options, &selection);
 		status = check_selection(session, options, &selection, &pass);
 	} else {
 		status = output_failure(session, NULL);

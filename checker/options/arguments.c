@@ -83,6 +83,8 @@ static bool read_option(struct reader *reader, enum option_scope scope,
 		return reader_fail(reader, "option '%s' lacks its argument %s",
 				   word, row->argument);
 	g_hash_table_add(reader->given, (gpointer)row->name);
+	g_hash_table_insert(reader->options->origins, (gpointer)row->name,
+			    (gpointer) "command line");
 	return option_apply(reader, row, value);
 }
 

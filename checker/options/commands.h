@@ -14,6 +14,7 @@ struct reader;
 struct command_row {
 	const char *usage;	      /* its lines in the help of the program */
 	const char *summary;	      /* for manuals and shells */
+	bool is_rare;		      /* -h names it, and no more */
 	const struct choice *actions; /* of which it is told one; or NULL */
 	enum option_scope scope;      /* of the options that it takes */
 	enum option_scope listed;     /* .. and that its help lists */

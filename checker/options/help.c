@@ -69,13 +69,24 @@ static void append_options(GString *text, enum option_scope scope)
 	}
 }
 
-static void append_usage(GString *text)
+/* Of all commands, or of the usual ones with the names of the others. */
+static void append_usage(GString *text, bool is_short)
 {
+	g_autoptr(GString) others = g_string_new(NULL);
+
 	g_string_append(text, command_rows[COMMAND_HELP]->head);
 	g_string_append(text, "\nUsage:\n");
-	for (size_t i = 0; command_names[i]; i++)
-		g_string_append(text, command_rows[i]->usage);
+	for (size_t i = 0; command_names[i]; i++) {
+		if (!is_short || !command_rows[i]->is_rare)
+			g_string_append(text, command_rows[i]->usage);
+		else
+			g_string_append_printf(others, "%s%s",
+					       others->len ? ", " : "",
+					       command_names[i]);
+	}
 	g_string_append(text, VERSION_USAGE);
+	if (is_short)
+		g_string_append_printf(text, "also: %s\n", others->str);
 }
 
 char *help_text(enum command topic)
@@ -84,7 +95,7 @@ char *help_text(enum command topic)
 	const struct command_row *row = command_rows[topic];
 
 	if (topic == COMMAND_HELP) {
-		append_usage(text);
+		append_usage(text, false);
 		g_string_append(text, "\nOptions of check\n");
 		row = command_rows[COMMAND_CHECK];
 	} else {
@@ -104,7 +115,7 @@ char *help_text_short(enum command topic)
 		return help_text(topic);
 	text = g_string_new(NULL);
 	if (topic == COMMAND_HELP) {
-		append_usage(text);
+		append_usage(text, true);
 		g_string_append(text, "\nThe usual options of check:\n");
 	} else {
 		g_string_append(text, row->head);

@@ -28,6 +28,7 @@ static void options_init(struct options *options)
 		.cflags = g_ptr_array_new(),
 		.allowances =
 			g_array_new(FALSE, TRUE, sizeof(struct allowance)),
+		.origins = g_hash_table_new(g_str_hash, g_str_equal),
 		.severities = g_hash_table_new(g_str_hash, g_str_equal),
 		.outputs =
 			g_array_new(FALSE, TRUE, sizeof(struct output_request)),
@@ -187,6 +188,7 @@ void options_release(struct options *options)
 	g_ptr_array_free(options->left_out, TRUE);
 	g_ptr_array_free(options->cflags, TRUE);
 	free_allowances(options->allowances);
+	g_hash_table_destroy(options->origins);
 	g_hash_table_destroy(options->severities);
 	g_string_chunk_free(options->strings);
 	*options = (struct options){ 0 };
@@ -202,6 +204,13 @@ enum severity options_severity(const struct options *options, const char *rule,
 					  &value))
 		return own;
 	return (enum severity)GPOINTER_TO_INT(value);
+}
+
+const char *options_origin(const struct options *options, const char *name)
+{
+	const char *origin = g_hash_table_lookup(options->origins, name);
+
+	return origin ? origin : "default";
 }
 
 bool options_enable(const struct options *options, const char *rule,

@@ -133,6 +133,8 @@ struct options {
 	bool no_settings;     /* --no-settings */
 	bool no_suppressions; /* --no-suppressions */
 	const char *baseline, *write_baseline; /* files, or NULL */
+	GHashTable *origins;	/* name of an option or a rule -> where it is
+				 * set, but for defaults */
 	GHashTable *severities; /* rule -> enum severity, where not its own */
 	GPtrArray *left_out;	/* char *: patterns of paths */
 	unsigned int left_out_line; /* of the settings; 0: nothing is */
@@ -159,6 +161,12 @@ void options_release(struct options *options);
 /* The severity of a rule: its own, or what the settings say. */
 enum severity options_severity(const struct options *options, const char *rule,
 			       enum severity own);
+
+/*
+ * Where an option or the severity of a rule is set: "command line", a place in
+ * the settings, or "default"; borrowed.
+ */
+const char *options_origin(const struct options *options, const char *name);
 
 /* True if the rule is to be checked: neither ignored, nor not selected. */
 bool options_enable(const struct options *options, const char *rule,

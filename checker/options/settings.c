@@ -124,6 +124,20 @@ static bool read_cflags(const struct settings *settings, const char *key)
 	return cflags_apply(settings->reader, value ? value : "", folder);
 }
 
+/* Notes that an option or a severity is set here. */
+static void note_origin(const struct settings *settings, const char *group,
+			const char *key)
+{
+	struct reader *reader = settings->reader;
+	g_autofree char *origin =
+		g_strdup_printf("%s:%u", settings->path,
+				settings_line(settings->lines, group, key));
+
+	g_hash_table_insert(reader->options->origins,
+			    (gpointer)reader_keep(reader, key),
+			    (gpointer)reader_keep(reader, origin));
+}
+
 static bool read_check(const struct settings *settings, const char *group,
 		       const char *key)
 {
@@ -134,6 +148,7 @@ static bool read_check(const struct settings *settings, const char *group,
 		return false;
 	if (g_hash_table_contains(settings->reader->given, key))
 		return true;
+	note_origin(settings, group, key);
 	if (strcmp(key, "cflags") == 0)
 		return read_cflags(settings, key) ||
 		       fail_above(settings, group, key);
@@ -167,6 +182,7 @@ static bool read_severity(const struct settings *settings, const char *group,
 		return false;
 	if (!reader_choice(settings->reader, "severity", value, levels, &level))
 		return fail_above(settings, group, key);
+	note_origin(settings, group, key);
 	g_hash_table_insert(options->severities,
 			    (gpointer)reader_keep(settings->reader, key),
 			    GINT_TO_POINTER(level));

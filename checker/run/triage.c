@@ -68,21 +68,71 @@ static void apply_allowances(struct session *session,
 	}
 }
 
-void triage_left_out(struct session *session, const struct options *options,
-		     const char *root)
+static bool fits_selected(const char *pattern,
+			  const struct selection *selection)
+{
+	for (guint i = 0; i < selection->files->len; i++) {
+		if (options_path_fits(pattern,
+				      g_array_index(selection->files,
+						    struct selected_file, i)
+					      .path))
+			return true;
+	}
+	return false;
+}
+
+/* A shard selects what the whole run does. */
+static bool selects_all(const struct options *options)
+{
+	struct options unshared = *options;
+
+	unshared.shard_count = 0;
+	return options_are_whole(&unshared);
+}
+
+/* What there is to say of a pattern that nothing fits; or NULL. */
+static const char *why_idle(const struct options *options,
+			    const struct selection *selection,
+			    const char *pattern)
+{
+	g_autofree char *path =
+		g_canonicalize_filename(pattern, selection->tree.root);
+
+	if (!strpbrk(pattern, "*?"))
+		return g_file_test(path, G_FILE_TEST_EXISTS) ?
+			       NULL :
+			       "nothing is there in the tree";
+	/* Of wildcards only a whole run knows. */
+	return selects_all(options) && !fits_selected(pattern, selection) ?
+		       "no file that names a flag fits" :
+		       NULL;
+}
+
+void triage_patterns(struct session *session, const struct options *options,
+		     const struct selection *selection)
 {
 	for (guint i = 0; i < options->left_out->len; i++) {
 		const char *pattern = g_ptr_array_index(options->left_out, i);
-		g_autofree char *path = g_build_filename(root, pattern, NULL);
+		const char *why = why_idle(options, selection, pattern);
 
-		/* Of wildcards nobody knows whether they should fit now. */
-		if (!strpbrk(pattern, "*?") &&
-		    !g_file_test(path, G_FILE_TEST_EXISTS))
+		if (why)
 			session_notice(session, "suppress", options->settings,
 				       options->left_out_line,
-				       "warning: [paths]: there is no '%s' in "
-				       "the tree",
-				       pattern);
+				       "warning: [paths]: '%s': %s", pattern,
+				       why);
+	}
+	/* A whole run tells of each that allows nothing. */
+	if (selects_all(options))
+		return;
+	for (guint i = 0; i < options->allowances->len; i++) {
+		const struct allowance *one = &g_array_index(
+			options->allowances, struct allowance, i);
+		const char *why = why_idle(options, selection, one->pattern);
+
+		if (why)
+			session_notice(session, "suppress", options->settings,
+				       one->line, "warning: [allow %s]: %s",
+				       one->pattern, why);
 	}
 }
 

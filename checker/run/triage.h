@@ -7,12 +7,13 @@
 
 struct options;
 struct report;
+struct selection;
 struct session;
 struct tree;
 
-/* Notices of paths that the settings leave out, and that do not exist. */
-void triage_left_out(struct session *session, const struct options *options,
-		     const char *root);
+/* Notices of patterns of the settings that fit nothing of the tree. */
+void triage_patterns(struct session *session, const struct options *options,
+		     const struct selection *selection);
 
 /*
  * The comments that triage_report() would read from the tree, for another

@@ -176,7 +176,7 @@ class Choices(ShardTest):
     def test_settings(self):
         for text in (
                 "[severity]\nconst_cast_write = warning\n[paths]\n"
-                "ignore = mm/copy.c\n",
+                "ignore = mm/copy.c, gone, gone*\n",
                 "[allow mm/*.c]\nrules = const_cast_write\nreason = old\n"
                 "[allow drivers/gone]\nrules = struct_copy\nreason = x\n",
                 "[check]\nfail-on = never\n",

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """Comments, settings and baselines: what they take away, and what they say."""
+import re
+
 from repository import MISUSE, PROPER, RepositoryTest, function, source
 from scratch import ProgramTest, driver, main
 
@@ -197,9 +199,9 @@ class Settings(ProgramTest):
                                  "drivers/a.c:5", "mm/copy.c:4")
         self.assertIn("no reason", report["problems"][0]["text"])
 
-    def notices_of(self, text):
-        report = self.check_with(text, "drivers/a.c:5", "mm/b.c:5",
-                                 "mm/copy.c:4")
+    def notices_of(self, text, *places, words=()):
+        report = self.check_with(text, *(places or (
+            "drivers/a.c:5", "mm/b.c:5", "mm/copy.c:4")), words=words)
         return [(problem["line"], problem["text"])
                 for problem in report["problems"]
                 if problem["path"].endswith(".vmalint")]
@@ -216,11 +218,65 @@ class Settings(ProgramTest):
             [(4, "warning: [check]: 'ignore' stands in line 2 already, which "
               "does not count")])
         self.assertEqual(self.notices_of("\n[paths]\nignore = samples, x*\n"),
-                         [(3, "warning: [paths]: there is no 'samples' in "
-                           "the tree")])
+                         [(3, "warning: [paths]: 'samples': nothing is there "
+                           "in the tree"),
+                          (3, "warning: [paths]: 'x*': no file that names a "
+                           "flag fits")])
+        self.assertEqual(self.notices_of(
+            "[paths]\nignore = mm/b.*\n[allow gone]\nrules = struct_copy\n"
+            "reason = x\n[allow gone*]\nrules = struct_copy\nreason = x\n",
+            "mm/copy.c:4", words=("mm",)),
+            [(3, "warning: [allow gone]: nothing is there in the tree")])
         self.assertEqual(self.notices_of(
             "[check]\n[allow gone.c]\nrules = struct_copy\nreason = x\n"),
             [(2, "[allow gone.c] allows nothing any more; remove it")])
+
+    def test_init(self):
+        """A file that changes nothing, and of which every line can be taken."""
+        path = self.tree / ".vmalint"
+        run = self.run_program("init", cwd=self.tree / "mm")
+        self.assert_run(run, 0, out=f"written: {path}\n")
+        text = path.read_text()
+        self.check_with(text, "drivers/a.c:5", "mm/b.c:5", "mm/copy.c:4")
+        self.assert_run(self.run_program("init", cwd=self.tree), 2,
+                        err="is there already")
+        self.assertEqual(path.read_text(), text)
+        taken = re.sub(r"(?m)^#(?! )", "", text)
+        self.assertGreater(len(re.findall(r"(?m)^[a-z_-]+ = ", taken)), 10)
+        path.write_text(taken)
+        run = self.run_program("config", cwd=self.tree)
+        self.assertEqual((run.status, run.err), (0, ""), str(run))
+        for number, line in enumerate(taken.splitlines(), 1):
+            if re.match(r"[a-z-]+ = ", line) and "allow" not in taken.split(
+                    line)[0]:
+                self.assertIn(f"{path}:{number}\n", run.out, line)
+
+    def test_config(self):
+        """What is in force, from the nearest to who calls."""
+        self.place(".vmalint", "[check]\nselect = struct_copy, raw_bit\n"
+                   "fail-on = error\n[severity]\nstruct_copy = note\n"
+                   "[paths]\nignore = samples\n[allow mm]\nreason = x\n"
+                   "rules = raw_bit\n")
+        run = self.run_program("config", "--fail-on", "note", cwd=self.tree)
+        self.assertEqual(run.status, 0, str(run))
+        rows = {tuple(re.split(r"  +", line.strip()))
+                for line in run.out.splitlines()}
+        file = f"{self.tree}/.vmalint"
+        for row in (("select", "struct_copy, raw_bit", f"{file}:2"),
+                    ("fail-on", "note", "command line"),
+                    ("arch", "all", "default"),
+                    ("struct_copy", "note", f"{file}:5"),
+                    ("direct_write", "error, off", "default"),
+                    ("raw_bit", "warning", "default"),
+                    ("samples", f"{file}:7"),
+                    ("mm", "raw_bit", f"{file}:8")):
+            self.assertIn(row, rows, run.out)
+        run = self.run_program("config", "--no-settings", cwd=self.tree)
+        self.assertIn("settings: none\n", run.out)
+        self.assertNotIn(file, run.out)
+        self.place(".vmalint", "[check]\nselct = x\n")
+        self.assert_run(self.run_program("config", cwd=self.tree), 2, out="",
+                        err=".vmalint:2: [check]")
 
     def test_found_upwards_and_said(self):
         self.place(".vmalint", "[check]\nselect = struct_copy\n")

@@ -59,6 +59,7 @@ const struct command_row b4_command = {
 		"  vmalint b4 check|review             check the patch in a mail for b4\n",
 	.summary = "check the patch in a mail for b4",
 	.actions = actions,
+	.is_rare = true,
 	.scope = SCOPE_CHECK,
 	.listed = SCOPE_ANY,
 	.head = head,

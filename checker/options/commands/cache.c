@@ -51,6 +51,7 @@ const struct command_row cache_command = {
 		"  vmalint cache stats|clear           what is kept between runs\n",
 	.summary = "show or remove what is kept between runs",
 	.actions = actions,
+	.is_rare = true,
 	.scope = SCOPE_CACHE,
 	.listed = SCOPE_CACHE,
 	.head = head,

@@ -101,6 +101,7 @@ const struct command_row kbuild_command = {
 	.usage =
 		"  vmalint kbuild -- WORD..            check a file for make: see its help\n",
 	.summary = "check a file while make builds it",
+	.is_rare = true,
 	.scope = SCOPE_CHECK,
 	.listed = SCOPE_ANY,
 	.head = head,

@@ -58,6 +58,7 @@ const struct command_row merge_command = {
 	.usage =
 		"  vmalint merge REPORT..              join the reports of shards to one\n",
 	.summary = "join the reports of shards to one",
+	.is_rare = true,
 	.scope = SCOPE_OUTPUT,
 	.listed = SCOPE_OUTPUT,
 	.head = head,
