@@ -3,6 +3,7 @@
 #include "commands.h"
 
 #include "base/session.h"
+#include "elsewhere.h"
 #include "findings/findings.h"
 #include "options/options.h"
 #include "output/output.h"
@@ -71,36 +72,6 @@ static void triage_merged(struct session *session, struct options *options,
 	triage_baseline(session, options, &tree, text, report);
 }
 
-/*
- * Whoever made the parts may name any folder: but for the user's own word, it
- * has to be a tree.
- */
-static bool is_tree(const struct options *options, const char *root)
-{
-	g_autofree char *mark =
-		g_build_filename(root, "include/linux/mm_types.h", NULL);
-
-	return g_file_test(root, G_FILE_TEST_IS_DIR) &&
-	       (options->tree || g_file_test(mark, G_FILE_TEST_IS_REGULAR));
-}
-
-/* Formats that show lines of source look for them in the tree. */
-static void look_for_tree(struct session *session,
-			  const struct options *options, const char *root)
-{
-	if (is_tree(options, root))
-		return;
-	for (guint i = 0; i < options->outputs->len; i++) {
-		if (g_array_index(options->outputs, struct output_request, i)
-			    .format == FORMAT_JSON)
-			continue;
-		session_notice(session, "merge", root, 0,
-			       "the tree is not here: lines of source are left "
-			       "out; --tree says where it is");
-		return;
-	}
-}
-
 static int write_merged(struct session *session, const struct options *options,
 			const GPtrArray *shards, struct report *report)
 {
@@ -115,7 +86,7 @@ static int write_merged(struct session *session, const struct options *options,
 	g_autoptr(GArray) rules = check_rules();
 	const struct output_context context = {
 		.root = here,
-		.hides_lines = !is_tree(options, here),
+		.hides_lines = !elsewhere_is_tree(options, here),
 		.tree_version = tree.version,
 		.api = tree.api,
 		.level = tree.level,
@@ -129,7 +100,7 @@ static int write_merged(struct session *session, const struct options *options,
 
 	for (guint i = 0; i < shards->len; i++)
 		shard_give_arches(g_ptr_array_index(shards, i), arch_of);
-	look_for_tree(session, options, here);
+	elsewhere_tell(session, "merge", options, here);
 	return output_write(session, options, &context, report);
 }
 

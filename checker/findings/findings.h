@@ -151,8 +151,9 @@ guint report_keep(struct report *report, finding_filter keeps, void *context);
 unsigned int report_count(const struct report *report, enum severity severity);
 unsigned int report_count_files(const struct report *report, enum file_end end);
 
-/* Relevant lines of one file. */
+/* Relevant lines of one file: how many, and which; owned guint32, sorted. */
 unsigned int report_count_lines(const struct report *report, const char *path);
+GArray *report_relevant_lines(const struct report *report, const char *path);
 /* Share of the relevant lines that was seen; 100 when none is relevant. */
 double report_coverage_percent(const struct report *report);
 

@@ -138,6 +138,15 @@ unsigned int report_count_lines(const struct report *report, const char *path)
 	return lines ? g_hash_table_size(lines->relevant) : 0;
 }
 
+GArray *report_relevant_lines(const struct report *report, const char *path)
+{
+	const struct file_lines *lines =
+		g_hash_table_lookup(report->lines, path);
+
+	return lines ? lines_sorted(lines->relevant) :
+		       g_array_new(FALSE, FALSE, sizeof(guint32));
+}
+
 void report_line_seen(struct report *report, const char *path,
 		      unsigned int line)
 {

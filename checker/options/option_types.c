@@ -106,7 +106,11 @@ bool option_apply(struct reader *reader, const struct option_row *row,
 bool option_is_of(const struct option_row *row, enum option_scope scope)
 {
 	if (scope == SCOPE_CHECK)
-		return row->scope != SCOPE_PROGRAM;
+		return row->scope != SCOPE_PROGRAM &&
+		       row->scope != SCOPE_REPORT;
+	if (scope == SCOPE_REPORT &&
+	    (row->scope == SCOPE_CHOICE || row->scope == SCOPE_OUTPUT))
+		return true;
 	return scope == SCOPE_PROGRAM || row->scope == SCOPE_ANY ||
 	       row->scope == scope;
 }

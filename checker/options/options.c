@@ -20,6 +20,7 @@ static void options_init(struct options *options)
 		.command = COMMAND_CHECK,
 		.paths = g_ptr_array_new(),
 		.reports = g_ptr_array_new(),
+		.shown_paths = g_ptr_array_new(),
 		.words = g_ptr_array_new(),
 		.arches = g_ptr_array_new(),
 		.select = g_ptr_array_new(),
@@ -180,6 +181,7 @@ void options_release(struct options *options)
 {
 	g_ptr_array_free(options->paths, TRUE);
 	g_ptr_array_free(options->reports, TRUE);
+	g_ptr_array_free(options->shown_paths, TRUE);
 	g_ptr_array_free(options->words, TRUE);
 	g_ptr_array_free(options->arches, TRUE);
 	g_ptr_array_free(options->select, TRUE);

@@ -51,6 +51,9 @@ struct output_request {
 	const char *file;
 };
 
+/* --by: what a table counts by. */
+enum table_by { BY_SUBSYSTEM, BY_MAINTAINER, BY_FILE };
+
 /* Which change to look at; only what it adds is reported. */
 enum change_kind {
 	CHANGE_NONE, /* the whole tree, or the paths */
@@ -96,7 +99,11 @@ struct options {
 	const char *help; /* for COMMAND_HELP, and when no command was given */
 	GPtrArray *paths; /* char *: what to check; may be empty */
 	bool lists_paths; /* --files-from: no path is nothing, not the tree */
-	GPtrArray *reports;    /* char *: files to merge */
+	GPtrArray *reports;	/* char *: files to merge */
+	const char *stored;	/* a report to show */
+	GPtrArray *shown_paths; /* char *: --path: patterns of it; or empty */
+	enum severity lowest;	/* --severity: of it, this and above */
+	enum table_by by;
 	const char *rule_name; /* `vmalint rules NAME`; NULL lists all */
 	const char *tree;      /* --tree, or NULL */
 	GPtrArray *arches; /* char *: --arch; empty means all ("all" is gone) */

@@ -46,6 +46,20 @@ static const struct choice dumps[] = {
 	{ NULL, 0 },
 };
 
+static const struct choice severities[] = {
+	{ "error", SEVERITY_ERROR },
+	{ "warning", SEVERITY_WARNING },
+	{ "note", SEVERITY_NOTE },
+	{ NULL, 0 },
+};
+
+static const struct choice by_choices[] = {
+	{ "subsystem", BY_SUBSYSTEM },
+	{ "maintainer", BY_MAINTAINER },
+	{ "file", BY_FILE },
+	{ NULL, 0 },
+};
+
 static bool add_rule(struct reader *reader, GPtrArray *list, const char *name)
 {
 	if (!strcmp(name, "all")) {
@@ -96,6 +110,15 @@ static bool apply_ignore(struct reader *reader, const char *value)
 {
 	return reader_list(reader, "--ignore", value, reader->options->ignore,
 			   add_rule);
+}
+
+static bool apply_path(struct reader *reader, const char *value)
+{
+	if (!*value)
+		return reader_refuse(reader, "--path", "a path of the tree",
+				     value);
+	reader_add_once(reader, reader->options->shown_paths, value);
+	return true;
 }
 
 /* A name of the list; git has others among those that a commit touches. */
@@ -312,13 +335,21 @@ const struct option_row option_rows[] = {
 	  "of a change, only findings on lines that it\n"
 	  "touches (default: all that it causes)",
 	  SETS(FLAG, changed_lines) },
-	{ "select", 0, SCOPE_CHECK, GROUP_RULES, "LIST",
+	{ "select", 0, SCOPE_CHOICE, GROUP_RULES, "LIST",
 	  "only these rules, or 'all'; repeatable\n"
 	  "(default: all but those of severity note)",
 	  SPECIAL(apply_select) },
-	{ "ignore", 0, SCOPE_CHECK, GROUP_RULES, "LIST",
+	{ "ignore", 0, SCOPE_CHOICE, GROUP_RULES, "LIST",
 	  "not these rules; repeatable (default: none)",
 	  SPECIAL(apply_ignore) },
+	{ "path", 0, SCOPE_REPORT, GROUP_RULES, "PATTERN",
+	  "only a folder or a file of the tree, or what a\n"
+	  "pattern with * fits; repeatable (default: all)",
+	  SPECIAL(apply_path) },
+	{ "severity", 0, SCOPE_REPORT, GROUP_RULES, "LEVEL",
+	  "only findings of this severity and above: error,\n"
+	  "warning or note (default: note)",
+	  CHOOSES(lowest, severities, "severity") },
 	{ "baseline", 0, SCOPE_OUTPUT, GROUP_RULES, "FILE",
 	  "findings listed there are counted, not reported\n"
 	  "(default: none)",
@@ -347,6 +378,11 @@ const struct option_row option_rows[] = {
 	  "(default: text):",
 	  SPECIAL(apply_format), .choices = formats,
 	  .brief = "text, json, sarif, github, html ..; repeatable" },
+	{ "by", 0, SCOPE_OUTPUT, GROUP_OUTPUT, "WHAT",
+	  "what the rows of a table are: subsystem (a folder),\n"
+	  "maintainer (as MAINTAINERS says) or file (default:\n"
+	  "subsystem)",
+	  CHOOSES(by, by_choices, "choice of --by") },
 	{ "fail-on", 0, SCOPE_OUTPUT, GROUP_OUTPUT, "LEVEL",
 	  "lowest severity that makes the exit code 1:\n"
 	  "error, warning, note or never (default: warning)",

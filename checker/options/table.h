@@ -11,7 +11,9 @@ struct reader;
 
 enum option_scope {
 	SCOPE_CHECK,   /* `vmalint check` */
-	SCOPE_OUTPUT,  /* the same, and `vmalint merge` */
+	SCOPE_CHOICE,  /* the same, and `vmalint report` */
+	SCOPE_OUTPUT,  /* that, and `vmalint merge` */
+	SCOPE_REPORT,  /* `vmalint report` alone */
 	SCOPE_CACHE,   /* that and `vmalint cache` */
 	SCOPE_ANY,     /* every command, and none */
 	SCOPE_PROGRAM, /* no command */

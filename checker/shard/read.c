@@ -4,15 +4,13 @@
 #include <string.h>
 
 #include "base/session.h"
-#include "base/text_file.h"
 #include "findings/findings.h"
 #include "options/options.h"
 #include "shard/json.h"
 #include "shard/layout.h"
 #include "shard/packing.h"
 #include "shard/shard.h"
-
-#define SCHEMA "vmalint/1"
+#include "stored/stored.h"
 
 static void refuse(struct session *session, const char *path,
 		   const char *format, ...) G_GNUC_PRINTF(3, 4);
@@ -53,37 +51,6 @@ static char *shard_type(void)
 		report, ")", NULL);
 }
 
-/* The report as an object, owned. */
-static json_t *parse(struct session *session, const char *path)
-{
-	g_autofree char *reason = NULL;
-	gsize length = 0;
-	g_autofree char *text = text_file_read(path, &length, &reason);
-	json_auto_t *root = NULL;
-	json_error_t error;
-
-	if (!text) {
-		refuse(session, path, "%s", reason);
-		return NULL;
-	}
-	root = json_loadb(text, length,
-			  JSON_DECODE_ANY | JSON_REJECT_DUPLICATES |
-				  JSON_ALLOW_NUL,
-			  &error);
-	if (!root) {
-		session_problem(session, "merge", path,
-				(unsigned int)MAX(error.line, 0),
-				"is no JSON: %s", error.text);
-		return NULL;
-	}
-	if (!g_strcmp0(json_string_value(json_object_get(root, "schema")),
-		       SCHEMA))
-		return g_steal_pointer(&root);
-	refuse(session, path,
-	       "is no report that 'vmalint check --format json' has written");
-	return NULL;
-}
-
 static GVariant *unpack(struct session *session, const char *path,
 			const json_t *root)
 {
@@ -119,7 +86,7 @@ static bool has_numbers(struct session *session, struct shard *shard)
 
 struct shard *shard_read(struct session *session, const char *path)
 {
-	json_auto_t *root = parse(session, path);
+	json_auto_t *root = stored_open(session, "merge", path);
 	const char *version = text_at(root, "tool", "version");
 	const char *libclang = text_at(root, "tool", "libclang");
 	GVariant *packed = root ? unpack(session, path, root) : NULL;

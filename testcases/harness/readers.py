@@ -61,6 +61,13 @@ def github_counts(path):
     return Counter(dict(zip(SEVERITIES, map(int, numbers.groups()))))
 
 
+def table_counts(path):
+    """The last row but those of maintainers sums up."""
+    row = re.findall(r"(?m)^all +all +(\d+) +(\d+) +(\d+)$",
+                     path.read_text(encoding="utf-8"))[-1]
+    return Counter(dict(zip(SEVERITIES, map(int, row))))
+
+
 ITSELF = {name: name for name in SEVERITIES}
 COUNTS = {
     "text": text_counts,
@@ -75,6 +82,7 @@ COUNTS = {
     "rdjsonl": jq_counts(".severity", {
         "ERROR": "error", "WARNING": "warning", "INFO": "note"}),
     "html": html_counts,
+    "table": table_counts,
 }
 
 

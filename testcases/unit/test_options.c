@@ -168,10 +168,10 @@ static const struct refusal {
 		       "'vmalint check mm/mmap.c'?" },
 	{ "chekc", "unknown command 'chekc'; did you mean 'check'?" },
 	{ "frobnicate", "unknown command 'frobnicate'; commands are "
-			"check, rules, hook, kbuild, b4, merge, cache, "
+			"check, rules, hook, kbuild, b4, merge, report, cache, "
 			"init, config and help" },
 	{ "_", "unknown command ''; commands are check, rules, "
-	       "hook, kbuild, b4, merge, cache, init, config "
+	       "hook, kbuild, b4, merge, report, cache, init, config "
 	       "and help" },
 	{ "--stats", "'--stats' stands before the command; did you "
 		     "mean 'vmalint check --stats'?" },
@@ -229,7 +229,7 @@ static const struct refusal {
 	{ "check --format jsn", "unknown format 'jsn'; did you mean 'json'?" },
 	{ "check --format yaml",
 	  "unknown format 'yaml'; known are text, json, sarif, github, "
-	  "gitlab, checkstyle, junit, rdjsonl, html" },
+	  "gitlab, checkstyle, junit, rdjsonl, html, table" },
 	{ "check --format sarf",
 	  "unknown format 'sarf'; did you mean 'sarif'?" },
 	{ "check --format json:",

@@ -251,6 +251,7 @@ static void test_json(void)
 		"\"edits\":[{\"path\":\"no/such\\n.c\",\"offset\":3,"
 		"\"length\":4,\"text\":\"new\"}]},"
 		"\"related\":[{\"path\":\"b.h\",\"line\":1,\"column\":2,"
+		"\"end_line\":1,\"end_column\":3,"
 		"\"message\":\"declared here\"}]}],\n"
 		"\"unseen\":[\n"
 		"{\"path\":\"a.c\",\"line\":3,\"reason\":\"#if 0\"}],\n"
@@ -258,7 +259,12 @@ static void test_json(void)
 		"{\"stage\":\"kconfig\",\"path\":\"a/Kconfig\",\"line\":0,"
 		"\"text\":\"odd\"},\n"
 		"{\"stage\":\"kconfig\",\"path\":\"z/Kconfig\",\"line\":3,"
-		"\"text\":\"odd\\nword\"}]}\n");
+		"\"text\":\"odd\\nword\"}],\n"
+		"\"files\":[\n"
+		"{\"path\":\"a.c\",\"end\":\"analysed\",\"arch\":\"\","
+		"\"lines\":[1,2,3]},\n"
+		"{\"path\":\"b.c\",\"end\":\"skipped\",\"arch\":\"\","
+		"\"reason\":\"no code\",\"lines\":[]}]}\n");
 	run_release(&run);
 }
 

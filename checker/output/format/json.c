@@ -98,6 +98,12 @@ static void set_start(json_t *object, const struct place *at)
 	object_set_number(object, "column", at->column);
 }
 
+static void set_end(json_t *object, const struct place *at)
+{
+	object_set_number(object, "end_line", at->end_line);
+	object_set_number(object, "end_column", at->end_column);
+}
+
 static json_t *related_to_json(const struct finding *finding)
 {
 	json_t *list = json_array();
@@ -108,6 +114,7 @@ static json_t *related_to_json(const struct finding *finding)
 		json_t *object = json_object();
 
 		set_start(object, &related->at);
+		set_end(object, &related->at);
 		object_set_text(object, "message", related->message);
 		json_array_append_new(list, object);
 	}
@@ -130,8 +137,7 @@ static void append_finding(GString *out, const struct finding *finding)
 	object_set_text(object, "rule", finding->rule);
 	object_set_text(object, "severity", severity_name(finding->severity));
 	set_start(object, &finding->at);
-	object_set_number(object, "end_line", finding->at.end_line);
-	object_set_number(object, "end_column", finding->at.end_column);
+	set_end(object, &finding->at);
 	object_set_text(object, "message", finding->message);
 	object_set_text(object, "function", finding->function);
 	object_set_text(object, "arch", finding->arch);
@@ -161,6 +167,40 @@ static void append_problem(GString *out, const struct problem *problem)
 	object_set_text(object, "path", problem->path);
 	object_set_number(object, "line", problem->line);
 	object_set_text(object, "text", problem->text);
+	if (problem->weight == PROBLEM_INCOMPLETE)
+		json_object_set_new(object, "incomplete", json_true());
+	object_append(out, object);
+}
+
+/* What of a file is only where there is something to say. */
+static void set_if_any(json_t *object, const char *name, const char *text)
+{
+	if (*text)
+		object_set_text(object, name, text);
+}
+
+static void append_file(GString *out, const struct output_subject *subject,
+			const struct file_result *file)
+{
+	GHashTable *arch_of = subject->context->arch_of;
+	const char *arch = arch_of ? g_hash_table_lookup(arch_of, file->path) :
+				     NULL;
+	g_autoptr(GArray) lines =
+		report_relevant_lines(subject->report, file->path);
+	json_auto_t *object = json_object();
+	json_t *list;
+
+	object_set_text(object, "path", file->path);
+	object_set_text(object, "end", file_end_name(file->end));
+	object_set_text(object, "arch", arch ? arch : "");
+	set_if_any(object, "reason", file->reason);
+	/* It has the paths of this machine in it. */
+	if (file->end == FILE_FAILED)
+		set_if_any(object, "reproduce", file->reproduce);
+	list = object_add_list(object, "lines");
+	for (guint i = 0; i < lines->len; i++)
+		json_array_append_new(
+			list, json_integer(g_array_index(lines, guint32, i)));
 	object_append(out, object);
 }
 
@@ -184,6 +224,13 @@ static void append_lists(GString *out, const struct output_subject *subject)
 	for (guint i = 0; i < problems->len; i++) {
 		list_append_separator(out, i);
 		append_problem(out, g_ptr_array_index(problems, i));
+	}
+	g_string_append(out, "],\n\"files\":[");
+	for (guint i = 0; i < report->files->len; i++) {
+		list_append_separator(out, i);
+		append_file(
+			out, subject,
+			&g_array_index(report->files, struct file_result, i));
 	}
 	g_string_append_c(out, ']');
 }
