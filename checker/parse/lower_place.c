@@ -160,16 +160,18 @@ static struct code_place place_of(struct lowering *lowering,
 	else
 		clang_getFileLocation(start, NULL, &place.line, &place.column,
 				      NULL);
+	/* What ends in a body elsewhere is all of the use that it begins at. */
 	if (file != end_file || place.end_offset < place.offset) {
 		place.end_line = place.line;
 		place.end_column = place.column;
 		place.end_offset = place.offset;
-	} else if (is_here) {
+	}
+	if (is_here) {
 		place.end_offset =
 			end_behind_use(lowering, end, place.end_offset);
 		find_line(lowering, place.end_offset, &place.end_line,
 			  &place.end_column);
-	} else {
+	} else if (place.end_offset > place.offset) {
 		clang_getFileLocation(end, NULL, &place.end_line,
 				      &place.end_column, NULL);
 	}

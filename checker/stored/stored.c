@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/session.h"
+#include "base/sort.h"
 #include "findings/findings.h"
 #include "stored/findings.h"
 #include "stored/members.h"
@@ -177,6 +178,7 @@ bool stored_read(struct session *session, const char *path,
 	stored_read_findings(&at, root, report);
 	stored_read_unseen(&at, root, report);
 	read_files(&at, root, ret_stored, report);
+	sort_strings(ret_stored->arches);
 	read_summary(&at, root, report);
 	if (!at.is_wrong)
 		stored_read_problems(&at, root);
