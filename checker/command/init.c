@@ -49,16 +49,20 @@ static const char template[] =
 	"#rules = private_access\n"
 	"#reason = the old driver, replaced in the spring\n";
 
-static bool write_new(const char *path)
+/* 0, or what the system says. */
+static int write_new(const char *path)
 {
 	const gsize length = strlen(template);
 	int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	bool done;
+	int error = 0;
 
 	if (file < 0)
-		return false;
-	done = write(file, template, length) == (gssize)length;
-	return close(file) == 0 && done;
+		return errno;
+	if (write(file, template, length) != (gssize)length)
+		error = ENOSPC;
+	if (close(file) < 0)
+		error = errno;
+	return error;
 }
 
 int init_run(struct session *session, const struct options *options)
@@ -67,12 +71,13 @@ int init_run(struct session *session, const struct options *options)
 	g_autofree char *root = project_root(here);
 	g_autofree char *path = g_build_filename(root, ".vmalint", NULL);
 	g_autofree char *said = g_strdup_printf("written: %s\n", path);
+	const int error = write_new(path);
 
 	(void)options;
-	if (write_new(path))
+	if (error == 0)
 		return output_text(session, said);
 	session_problem(session, "options", path, 0, "%s",
-			errno == EEXIST ? "is there already; it is left alone" :
-					  g_strerror(errno));
+			error == EEXIST ? "is there already; it is left alone" :
+					  g_strerror(error));
 	return output_failure(session, NULL);
 }

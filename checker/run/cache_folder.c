@@ -53,7 +53,8 @@ static bool is_in_tree(const char *folder)
 	g_autofree char *root = NULL;
 	g_autofree char *mark = NULL;
 
-	while (!g_file_test(here, G_FILE_TEST_IS_DIR) && strcmp(here, "/")) {
+	while (!g_file_test(here, G_FILE_TEST_IS_DIR) &&
+	       strcmp(here, "/") != 0) {
 		char *above = g_path_get_dirname(here);
 
 		g_free(here);
@@ -214,20 +215,22 @@ static void enter_temporary(struct session *session, struct options *options,
 	options->no_cache = true;
 }
 
-static struct cache_folder *enter(struct session *session,
-				  struct options *options)
+struct cache_folder *cache_folder_enter(struct session *session,
+					const struct options *options,
+					struct options *ret_options)
 {
 	struct cache_folder *place = g_new0(struct cache_folder, 1);
 	const char *reason = cache_folder_refusal(options);
 
+	*ret_options = *options;
 	place->hold = place->leash = place->cleaner = -1;
 	if (!reason) {
-		options->cache_dir = cache_folder_find(session, options);
-		reason = why_not_used(options->cache_dir, &place->hold);
+		ret_options->cache_dir = cache_folder_find(session, options);
+		reason = why_not_used(ret_options->cache_dir, &place->hold);
 	}
 	if (reason)
-		enter_temporary(session, options, reason, place);
-	place->folder = g_strdup(options->cache_dir);
+		enter_temporary(session, ret_options, reason, place);
+	place->folder = g_strdup(ret_options->cache_dir);
 	place->limit = options->cache_size;
 	return place;
 }
@@ -265,8 +268,8 @@ int cache_folder_use(struct session *session, const struct options *options,
 		     int (*run)(struct session *session,
 				const struct options *options))
 {
-	struct options own = *options;
-	struct cache_folder *place = enter(session, &own);
+	struct options own;
+	struct cache_folder *place = cache_folder_enter(session, options, &own);
 	int status = run(session, &own);
 
 	cache_folder_leave(place);

@@ -146,7 +146,7 @@ static void append_part(GString *out, const struct table *table,
 			   g_hash_table_lookup(part->rows, at->data));
 		name = "";
 	}
-	if (rules->next)
+	if (rules && rules->next)
 		append_row(out, table, "", "all", &part->all);
 	g_list_free(rules);
 }
