@@ -15,10 +15,10 @@
 #include "base/session.h"
 #include "options/options.h"
 #include "output/output.h"
+#include "run/edited_file.h"
 #include "run/pass.h"
 #include "run/triage.h"
 #include "select/select.h"
-#include "watch_file.h"
 #include "watch_folders.h"
 
 /* A pause after a save in which a run of half a second disturbs nobody. */
@@ -35,7 +35,7 @@ struct watch {
 	struct session *session; /* for what ends the watch */
 	const struct options *options;
 	struct round *round;	  /* the last one that was done */
-	struct watch_file *file;  /* of a round that may be older; or NULL */
+	struct edited_file *file; /* of a round that may be older; or NULL */
 	struct round *file_round; /* that round, if it is not the last one */
 	struct watch_folders *folders;
 	struct output_shown *shown;
@@ -74,7 +74,7 @@ static struct round *round_run(const struct options *options, bool *ret_done)
 /* What is kept in the worker is of no use any more. */
 static void forget_file(struct watch *watch)
 {
-	watch_file_free(watch->file);
+	edited_file_free(watch->file);
 	round_free(watch->file_round);
 	watch->file = NULL;
 	watch->file_round = NULL;
@@ -98,9 +98,9 @@ static const char *below_root(const struct watch *watch, const char *path)
 static void begin_file(struct watch *watch)
 {
 	if (!watch->file)
-		watch->file = watch_file_new(watch->options,
-					     &watch->round->selection,
-					     &watch->round->pass);
+		watch->file = edited_file_new(watch->options,
+					      &watch->round->selection,
+					      &watch->round->pass);
 }
 
 /* The quick answer; false if there is none. */
@@ -126,7 +126,7 @@ static bool answer(struct watch *watch, const char *path, gint64 begin_us)
 	narrowed.paths = paths;
 	session_init(&session);
 	report_init(&report);
-	done = watch_file_run(watch->file, path, &report, &is_past);
+	done = edited_file_run(watch->file, path, &report, &is_past);
 	/* Of a mixture of two states nothing is told; the next save is. */
 	if (done && !is_past) {
 		report_finish(&report);
@@ -319,7 +319,7 @@ static int begin(struct watch *watch)
 	check_pass_write(&round->session, watch->options, &round->pass, NULL);
 	output_shown_take(watch->shown, &round->session, &round->pass.report);
 	begin_file(watch);
-	watch_file_warm_up(watch->file);
+	edited_file_warm_up(watch->file);
 	return go_on(watch);
 }
 

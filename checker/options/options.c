@@ -135,6 +135,7 @@ static bool read_command(struct reader *reader, char **words)
 		return read_other(reader, *words);
 	row = command_rows[command];
 	options->command = (enum command)command;
+	options->given = words + 1;
 	if (row->begin)
 		row->begin(options);
 	if (!arguments_read(reader, row->scope, words + 1))

@@ -97,6 +97,7 @@ enum coverage_choice {
 struct options {
 	enum command command;
 	const char *help; /* for COMMAND_HELP, and when no command was given */
+	char **given;	  /* the words behind the command, as they came */
 	GPtrArray *paths; /* char *: what to check; may be empty */
 	bool lists_paths; /* --files-from: no path is nothing, not the tree */
 	GPtrArray *reports;	/* char *: files to merge */

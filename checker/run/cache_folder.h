@@ -20,9 +20,14 @@ struct cache_folder;
 
 /*
  * Makes the folder, puts it into a copy of the options and keeps it from being
- * cleared while run() has that copy; returns what run() does. If it cannot be
- * written, with a notice, a temporary one takes its place and nothing is kept.
+ * cleared until cache_folder_leave(). If it cannot be written, with a notice, a
+ * temporary one takes its place and nothing is kept.
  */
+struct cache_folder *cache_folder_enter(struct session *session,
+					const struct options *options,
+					struct options *ret_options);
+
+/* The same while run() has that copy; returns what run() does. */
 int cache_folder_use(struct session *session, const struct options *options,
 		     int (*run)(struct session *session,
 				const struct options *options));

@@ -167,11 +167,12 @@ static const struct refusal {
 	{ "mm/mmap.c", "'mm/mmap.c' is no command; did you mean "
 		       "'vmalint check mm/mmap.c'?" },
 	{ "chekc", "unknown command 'chekc'; did you mean 'check'?" },
-	{ "frobnicate", "unknown command 'frobnicate'; commands are "
-			"check, rules, hook, kbuild, b4, merge, report, cache, "
-			"init, config and help" },
+	{ "frobnicate",
+	  "unknown command 'frobnicate'; commands are "
+	  "check, rules, hook, kbuild, b4, merge, report, lsp, cache, "
+	  "init, config and help" },
 	{ "_", "unknown command ''; commands are check, rules, "
-	       "hook, kbuild, b4, merge, report, cache, init, config "
+	       "hook, kbuild, b4, merge, report, lsp, cache, init, config "
 	       "and help" },
 	{ "--stats", "'--stats' stands before the command; did you "
 		     "mean 'vmalint check --stats'?" },

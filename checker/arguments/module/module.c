@@ -179,28 +179,27 @@ static bool is_makefile_name(const char *name)
 /* Folders of one module; far more than any has. */
 enum { FOLDER_LIMIT = 20000 };
 
-void module_find_files(const char *folder, bool (*is_wanted)(const char *name),
-		       GPtrArray *ret_paths)
+static void find_makefiles(const char *root, GPtrArray *ret_paths)
 {
 	g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
 
-	g_ptr_array_add(folders, g_strdup(folder));
+	g_ptr_array_add(folders, g_strdup(root));
 	for (guint i = 0; i < folders->len && i < FOLDER_LIMIT; i++) {
-		const char *at = g_ptr_array_index(folders, i);
-		g_autoptr(GDir) dir = g_dir_open(at, 0, NULL);
+		const char *folder = g_ptr_array_index(folders, i);
+		g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
 		const char *name;
 
 		while (dir && (name = g_dir_read_name(dir)) != NULL) {
 			g_autofree char *path =
-				g_build_filename(at, name, NULL);
+				g_build_filename(folder, name, NULL);
 
-			if (g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+			if (*name == '.' ||
+			    g_file_test(path, G_FILE_TEST_IS_SYMLINK))
 				continue;
-			if (is_wanted(name))
+			if (is_makefile_name(name))
 				g_ptr_array_add(ret_paths,
 						g_steal_pointer(&path));
-			else if (*name != '.' &&
-				 g_file_test(path, G_FILE_TEST_IS_DIR))
+			else if (g_file_test(path, G_FILE_TEST_IS_DIR))
 				g_ptr_array_add(folders,
 						g_steal_pointer(&path));
 		}
@@ -212,8 +211,7 @@ const GPtrArray *module_makefiles(struct module *module)
 {
 	if (!module->makefiles) {
 		module->makefiles = g_ptr_array_new_with_free_func(g_free);
-		module_find_files(module->root, is_makefile_name,
-				  module->makefiles);
+		find_makefiles(module->root, module->makefiles);
 	}
 	return module->makefiles;
 }

@@ -22,13 +22,6 @@ struct module_arguments {
 /* The modules of a run, found on demand; owned. */
 GHashTable *modules_new(void);
 
-/*
- * Adds the files below a folder whose name is wanted: owned char *, sorted.
- * Links and hidden folders are not followed.
- */
-void module_find_files(const char *folder, bool (*is_wanted)(const char *name),
-		       GPtrArray *ret_paths);
-
 /* True for a job of a file outside of the tree. */
 bool module_has_job(const struct compile_job *job);
 
@@ -63,16 +56,6 @@ void module_arguments_free(struct module_arguments *arguments);
 
 /* Says which files Makefiles have included first that are not there. */
 void modules_tell(struct session *session, const struct compile_jobs *jobs);
-
-/*
- * Why a module's file is no code of the kernel's, a program or one for BPF: a
- * constant. NULL if it is, as far as can be told. text is the file's, of some
- * length. A file that is none is told of.
- */
-const char *module_not_kernel(struct session *session,
-			      const struct compile_jobs *jobs,
-			      const struct compile_job *job, const char *text,
-			      gsize length);
 
 /*
  * True if a job's arguments may change what the kernel's headers say: no
