@@ -54,9 +54,9 @@ static void note_files(struct session *session, const struct tree *tree,
 	}
 }
 
-static bool evaluate(struct session *session, const struct tree *tree,
-		     const struct compile_target *target, GHashTable *looked,
-		     struct kconfig *ret_config)
+static bool evaluate_heard(struct session *session, const struct tree *tree,
+			   const struct compile_target *target,
+			   GHashTable *looked, struct kconfig *ret_config)
 {
 	g_autoptr(GArray) all_pins = target_pins(target->arch);
 	const struct kconfig_request request = {
@@ -83,6 +83,23 @@ static bool evaluate(struct session *session, const struct tree *tree,
 		config_store_save(target->folder, &request, ret_config,
 				  since_ns, notices);
 	return true;
+}
+
+/* session: or NULL; what there is to say is kept for those who listen later. */
+static bool evaluate(struct session *session, const struct tree *tree,
+		     const struct compile_target *target, GHashTable *looked,
+		     struct kconfig *ret_config)
+{
+	struct session unheard;
+	bool done;
+
+	if (session)
+		return evaluate_heard(session, tree, target, looked,
+				      ret_config);
+	session_init(&unheard);
+	done = evaluate_heard(&unheard, tree, target, looked, ret_config);
+	session_release(&unheard);
+	return done;
 }
 
 static bool make_headers(struct session *session,

@@ -25,8 +25,9 @@ void target_forget(struct compile_target *target);
 
 /*
  * The configuration of a target, evaluated or as it was kept; the caller
- * releases it. looked is that of stamps_look(), or NULL: targets come from much
- * the same files. False with a problem recorded.
+ * releases it. session: or NULL; what there is to say of it is kept. looked is
+ * that of stamps_look(), or NULL: targets come from much the same files. False
+ * with a problem recorded.
  */
 bool target_config(struct session *session, const struct compile_jobs *jobs,
 		   guint target, GHashTable *looked,
