@@ -2,8 +2,7 @@
 /*
  * Include folders that a Makefile would name, found before the first parse
  * instead of by its errors: a parse that fails for an #include is a parse too
- * many. Names in quotes are looked at, and <names> without a folder, as those
- * with one are meant for all; what is missed here the parse finds.
+ * many. What is missed here the parse finds.
  */
 #include <stdbool.h>
 #include <string.h>
@@ -92,6 +91,25 @@ static void follow(struct foresight *foresight, const char *beside,
 		read_file(foresight, path);
 }
 
+/*
+ * True if a <name> is of the kernel's headers: it is where all look, or in the
+ * half of a configuration that this one lacks.
+ */
+static bool is_for_all(const struct foresight *foresight, const char *name)
+{
+	const char *slash = strchr(name, '/');
+	g_autofree char *first =
+		slash ? g_strndup(name, (gsize)(slash - name)) : NULL;
+	g_autofree char *folder = NULL;
+
+	if (!first || strcmp(first, "generated") == 0)
+		return false;
+	folder = g_build_filename(foresight->jobs->tree->root, "include", first,
+				  NULL);
+	return strcmp(first, "asm") == 0 ||
+	       g_file_test(folder, G_FILE_TEST_IS_DIR);
+}
+
 static void read_file(struct foresight *foresight, const char *path)
 {
 	g_autofree char *folder = g_path_get_dirname(path);
@@ -109,7 +127,7 @@ static void read_file(struct foresight *foresight, const char *path)
 		if (include.form == INCLUDE_QUOTED)
 			follow(foresight, folder, include.name);
 		else if (include.form == INCLUDE_ANGLED &&
-			 !strchr(include.name, '/'))
+			 !is_for_all(foresight, include.name))
 			follow(foresight, NULL, include.name);
 		g_free(include.name);
 	}

@@ -152,15 +152,18 @@ class Folders(ProgramTest):
         """Each header needs a folder of its own for the next one."""
         self.place("drivers/a/core/a.c", needy("first.h"))
         self.place("drivers/a/one/first.h", include("second.h"))
-        self.place("drivers/a/two/second.h",
-                   include("shared.h") + include("third.h"))
-        # Found by the folder that second.h needed.
-        self.place("drivers/a/two/shared.h", include("third.h"))
+        for folder in "two", "two/driver":
+            self.place(f"drivers/a/{folder}/second.h",
+                       include("shared.h") + include("third.h"))
+            # Found by the folder that second.h needed.
+            self.place(f"drivers/a/{folder}/shared.h", include("third.h"))
+        self.place("drivers/a/three/driver/third.h", "#define PARTS 8\n")
         self.place("drivers/a/three/third.h", "#define PARTS 8\n")
 
     def test_chain(self):
         """No parse is spent to learn what is missing."""
-        for include in ('#include "{}"\n', "#include <{}>\n"):
+        for include in ('#include "{}"\n', "#include <{}>\n",
+                        "#include <driver/{}>\n"):
             with self.subTest(include):
                 self.place_chain(include.format)
                 self.assertEqual(self.parses(), 1)
