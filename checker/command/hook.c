@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/name.h"
+#include "base/project_root.h"
 #include "base/session.h"
 #include "base/text_file.h"
 #include "change/git/git.h"
@@ -249,6 +250,20 @@ static bool is_nothing_staged(void)
 }
 
 /*
+ * False in a repository of something else, where a hook that all share, or
+ * pre-commit, has nothing to do.
+ */
+static bool is_in_tree(void)
+{
+	g_autofree char *here = g_get_current_dir();
+	g_autofree char *root = project_root(here);
+	g_autofree char *mark =
+		g_build_filename(root, "include/linux/mm_types.h", NULL);
+
+	return g_file_test(mark, G_FILE_TEST_EXISTS);
+}
+
+/*
  * What is to be checked: the range that pre-commit names in its environment
  * (3.0 to 4.6), the files of `pre-commit run --all-files`, else the index.
  */
@@ -283,5 +298,7 @@ int hook_run(struct session *session, const struct options *options)
 	case HOOK_RUN:
 		break;
 	}
+	if (!options->tree && !options->build && !is_in_tree())
+		return 0;
 	return cache_folder_use(session, options, run_check);
 }

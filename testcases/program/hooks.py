@@ -128,6 +128,19 @@ class Install(HookTest):
         self.assertTrue(done)
         self.assertIn("nothing was checked", said)
 
+    def test_in_another_repository(self):
+        """A hook that all share has nothing to do where no kernel is."""
+        other = self.folder / "other"
+        other.mkdir()
+        self.git("init", "-q", str(other))
+        (other / "a.c").write_text(BAD)
+        self.git("-C", str(other), "add", "a.c")
+        run = self.hook("run", cwd=other)
+        self.assertEqual((run.out, run.err), ("", ""))
+        run = self.run_program("hook", "run", "--tree", self.folder / "gone",
+                               cwd=other, env=self.environment)
+        self.assertEqual(run.status, 2, str(run))
+
     def test_wrong_words(self):
         for words in ((), ("instal",), ("install", "x")):
             run = self.run_program("hook", *words, cwd=self.tree,

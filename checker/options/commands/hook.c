@@ -40,7 +40,8 @@ static const char head[] =
 	"                                      what the hook does; options of check\n"
 	"\n"
 	"A hook that is there already is kept and runs first. 'git commit --no-verify'\n"
-	"goes past all hooks once. A file .vmalint in the tree holds settings.\n";
+	"goes past all hooks once. A file .vmalint in the tree holds settings. In a\n"
+	"repository that is no kernel tree run does nothing, unless --tree names one.\n";
 
 static const char tail[] = "\nExamples:\n"
 			   "  vmalint hook install\n"
