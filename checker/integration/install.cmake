@@ -19,7 +19,15 @@ install(FILES ${PROJECT_SOURCE_DIR}/checker/integration/nipa/vmalint/info.json
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/checker/integration/shards
 	DESTINATION ${share}/vmalint USE_SOURCE_PERMISSIONS)
 install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/COPYING
+	${PROJECT_SOURCE_DIR}/rules/DEFINITIONS.md
+	${PROJECT_SOURCE_DIR}/checker/integration/ci.md
+	${PROJECT_SOURCE_DIR}/checker/integration/editors.md
 	DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/checker/integration/README.md
+	RENAME integration.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES
+	${PROJECT_SOURCE_DIR}/testcases/program/vmalint-1.schema.json
+	DESTINATION ${share}/vmalint)
 
 # libclang is loaded when it is first needed, so that no tool sees that the
 # program depends on it; the other package has clang's own headers.

@@ -89,6 +89,19 @@ static void append_command(GString *out, enum command command)
 	g_string_append(out, ".fi\n");
 }
 
+/* Of "  vmalint rules [NAME]    what it does" the words of the command. */
+static void append_synopsis(GString *out, const char *usage)
+{
+	const char *words = usage + strspn(usage, " ");
+	const char *end = strstr(words, "  ");
+	g_autofree char *text = g_strndup(words, end ? (gsize)(end - words) :
+						       strcspn(words, "\n"));
+
+	g_string_append(out, ".B ");
+	append_text(out, text);
+	g_string_append(out, "\n.br\n");
+}
+
 static const char head[] =
 	".SH NAME\n"
 	"vmalint \\- find misuse of VMA flags in Linux kernel sources\n"
@@ -122,7 +135,11 @@ static const char tail[] =
 	".TP\n.B srctree, objtree, SRCARCH, KBUILD_VERBOSE\n"
 	"what Kbuild tells\n.B vmalint kbuild\n"
 	".SH SEE ALSO\n"
-	".BR sparse (1),\n.BR make (1),\n.BR git (1)\n";
+	".BR sparse (1),\n.BR make (1),\n.BR git (1)\n"
+	".PP\nIn share/doc/vmalint of where this is installed:\n"
+	".I \\%DEFINITIONS.md\n(what the words of findings mean, suppressions,\n"
+	"settings),\n.I \\%integration.md\n(make, build folders, modules, hooks),\n"
+	".I \\%ci.md\n(recipes and formats),\n.I \\%editors.md\n(the language server).\n";
 
 char *manual_page(const char *version)
 {
@@ -133,10 +150,7 @@ char *manual_page(const char *version)
 		version);
 	g_string_append(out, head);
 	for (gsize i = 0; command_names[i]; i++)
-		g_string_append_printf(out,
-				       ".B vmalint %s\n[\\fIOPTION\\fR..] "
-				       "[\\fIWORD\\fR..]\n.br\n",
-				       command_names[i]);
+		append_synopsis(out, command_rows[i]->usage);
 	g_string_append(out, description);
 	for (gsize i = 0; i < nr_option_rows; i++) {
 		const struct option_row *row = &option_rows[i];

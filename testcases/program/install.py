@@ -10,6 +10,9 @@ from scratch import ProgramTest, driver, main
 
 FILES = {
     "bin/vmalint", "share/man/man1/vmalint.1", "share/doc/vmalint/README.md",
+    "share/doc/vmalint/DEFINITIONS.md", "share/doc/vmalint/integration.md",
+    "share/doc/vmalint/ci.md", "share/doc/vmalint/editors.md",
+    "share/vmalint/vmalint-1.schema.json",
     "share/bash-completion/completions/vmalint",
     "share/zsh/vendor-completions/_vmalint",
     "share/fish/vendor_completions.d/vmalint.fish",
@@ -95,6 +98,12 @@ class Install(ProgramTest):
         text = re.sub(".\b", "", run.stdout)
         self.assertIn("--fail-on LEVEL", text)
         self.assertIn('make C=1 CHECK="vmalint kbuild --"', text)
+        synopsis = text.split("SYNOPSIS")[1].split("DESCRIPTION")[0]
+        self.assertIn("vmalint check [OPTION..] [PATH..]\n", synopsis)
+        for command in self.options()[1]:
+            self.assertIn(f"vmalint {command}", synopsis)
+        for page in re.findall(r"\w+\.md", text.split("SEE ALSO")[1]):
+            self.assertIn(f"share/doc/vmalint/{page}", FILES)
 
     def complete(self, *words):
         """What bash offers for the last of these words."""
