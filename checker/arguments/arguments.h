@@ -90,12 +90,13 @@ struct compile_jobs {
 	const char *config_path; /* where config is from, or NULL */
 	bool keeps_pch;	  /* a precompiled header serves later runs as well */
 	bool comes_again; /* a run like this one is to follow, as of a hook */
-	GPtrArray *recorded;   /* GPtrArray *: the arguments of jobs */
-	GHashTable *databases; /* private to build.c; made on demand */
-	GPtrArray *arches;     /* char *: architectures in use, sorted */
-	GPtrArray *headers;    /* char *: headers of the tree; made on demand */
-	GHashTable *looked;    /* private to targets.c; made on demand */
-	GHashTable *modules;   /* private to module/; made on demand */
+	GPtrArray *recorded; /* GPtrArray *: the arguments of jobs */
+	GHashTable
+		*databases;  /* private to build_arguments.c; made on demand */
+	GPtrArray *arches;   /* char *: architectures in use, sorted */
+	GPtrArray *headers;  /* char *: headers of the tree; made on demand */
+	GHashTable *looked;  /* private to targets.c; made on demand */
+	GHashTable *modules; /* private to module/; made on demand */
 	struct kernel_symbols *symbols; /* private to open_condition.c */
 	GHashTable *unknown;	   /* path to struct unknown_header, owned */
 	GHashTable *unknown_read;  /* folders that unknown has those of */

@@ -6,6 +6,9 @@
 #include <glib.h>
 #include <stdbool.h>
 
+/* Where tools keep how all files were compiled. */
+#define COMMAND_DATABASE "compile_commands.json"
+
 struct session;
 
 /* How one file was compiled. Owned by who holds it. */

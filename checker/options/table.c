@@ -291,7 +291,9 @@ const struct option_row option_rows[] = {
 	  SETS(FILE, config) },
 	{ "build", 0, SCOPE_CHECK, GROUP_WHAT, "DIR",
 	  "a configured tree or O= folder: its .config, its\n"
-	  "generated headers and its recorded commands\n"
+	  "generated headers and its recorded commands; or the\n"
+	  "folder of a module that was built: the commands of\n"
+	  "its .cmd files or its compile_commands.json\n"
 	  "(default: the tree, where it is configured)",
 	  SETS(FOLDER, build) },
 	{ "cflags", 0, SCOPE_CHECK, GROUP_WHAT, "WORDS",

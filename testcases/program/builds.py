@@ -206,5 +206,92 @@ class Builds(ProgramTest):
         self.assertNotIn("mrecord", line)
 
 
+# It writes a flag only if what the module was compiled with has arrived, and
+# nothing of the kernel that it was compiled for.
+MODULE = """\
+#include <linux/mm.h>
+#include <own.h>
+void own(struct vm_area_struct *vma)
+{
+#if defined(OWN_HEADER) && defined(OWN_WORD) && !defined(MODULE)
+	vma->vm_flags |= VM_IO;
+#endif
+}
+"""
+
+
+class ModuleBuilds(ProgramTest):
+    """--build with the folder of a module that was built for some kernel."""
+    def setUp(self):
+        super().setUp()
+        self.module = self.folder / "module"
+        for path, text in (("drv/a.c", MODULE),
+                           ("drv/own.h", "#error not this one\n"),
+                           ("right/own.h", "#define OWN_HEADER 1\n"),
+                           ("Makefile", "obj-m := own.o\n")):
+            target = self.module / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text)
+
+    def words(self, include):
+        return ("gcc -nostdinc -I./arch/x86/include -I./include "
+                "-include ./include/linux/kconfig.h -I/gone/include "
+                f"-I{include} -D__KERNEL__ -DMODULE "
+                "-DKBUILD_MODNAME='\"own\"' -DOWN_WORD -c -o drv/a.o a.c")
+
+    def places(self, build, **more):
+        report = self.report("--build", build, "--tree", self.tree, "--arch",
+                             "x86", "--branches", "active", self.module,
+                             **more)
+        self.told = " ".join(problem["text"] for problem in report["problems"])
+        return [finding["line"] for finding in report["findings"]]
+
+    def record(self, folder, source, include):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".a.o.cmd").write_text(
+            f"savedcmd_a.o := {self.words(include)}\n\n"
+            f"source_a.o := {source}\n")
+
+    def test_nothing_recorded(self):
+        run = self.check("--build", self.module, "--tree", self.tree,
+                         self.module)
+        self.assert_run(run, 2, err="has neither a compile_commands.json nor "
+                        ".cmd files")
+
+    def test_cmd_files(self):
+        """The source by its whole path, and from the module since 6.13."""
+        source = self.module / "drv/a.c"
+        for named, include in ((source, self.module / "right"),
+                               ("drv/a.c", "right"), ("a.c", "../right")):
+            with self.subTest(named):
+                self.record(self.module / "drv", named, include)
+                self.assertEqual(self.places(self.module, status=1), [6])
+                self.assertIn("has the commands of 1 files; the arguments of "
+                              "0 others", self.told)
+
+    def test_in_another_folder(self):
+        out = self.folder / "out"
+        self.record(out / "drv", self.module / "drv/a.c",
+                    self.module / "right")
+        self.assertEqual(self.places(out, status=1), [6])
+
+    def test_database(self):
+        for folder in self.module, self.folder / "out":
+            with self.subTest(folder):
+                folder.mkdir(exist_ok=True)
+                path = folder / "compile_commands.json"
+                path.write_text(json.dumps([{
+                    "directory": "/gone", "file": str(self.module / "drv/a.c"),
+                    "command": self.words(self.module / "right")}]))
+                self.assertEqual(self.places(folder, status=1), [6])
+                path.unlink()
+
+    def test_of_another_source(self):
+        self.record(self.module / "drv", "/elsewhere/a.c",
+                    self.module / "right")
+        self.places(self.module, status=2)
+        self.assertIn("is of another source", self.told)
+
+
 if __name__ == "__main__":
     main()

@@ -179,27 +179,28 @@ static bool is_makefile_name(const char *name)
 /* Folders of one module; far more than any has. */
 enum { FOLDER_LIMIT = 20000 };
 
-static void find_makefiles(const char *root, GPtrArray *ret_paths)
+void module_find_files(const char *folder, bool (*is_wanted)(const char *name),
+		       GPtrArray *ret_paths)
 {
 	g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
 
-	g_ptr_array_add(folders, g_strdup(root));
+	g_ptr_array_add(folders, g_strdup(folder));
 	for (guint i = 0; i < folders->len && i < FOLDER_LIMIT; i++) {
-		const char *folder = g_ptr_array_index(folders, i);
-		g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+		const char *at = g_ptr_array_index(folders, i);
+		g_autoptr(GDir) dir = g_dir_open(at, 0, NULL);
 		const char *name;
 
 		while (dir && (name = g_dir_read_name(dir)) != NULL) {
 			g_autofree char *path =
-				g_build_filename(folder, name, NULL);
+				g_build_filename(at, name, NULL);
 
-			if (*name == '.' ||
-			    g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+			if (g_file_test(path, G_FILE_TEST_IS_SYMLINK))
 				continue;
-			if (is_makefile_name(name))
+			if (is_wanted(name))
 				g_ptr_array_add(ret_paths,
 						g_steal_pointer(&path));
-			else if (g_file_test(path, G_FILE_TEST_IS_DIR))
+			else if (*name != '.' &&
+				 g_file_test(path, G_FILE_TEST_IS_DIR))
 				g_ptr_array_add(folders,
 						g_steal_pointer(&path));
 		}
@@ -211,7 +212,8 @@ const GPtrArray *module_makefiles(struct module *module)
 {
 	if (!module->makefiles) {
 		module->makefiles = g_ptr_array_new_with_free_func(g_free);
-		find_makefiles(module->root, module->makefiles);
+		module_find_files(module->root, is_makefile_name,
+				  module->makefiles);
 	}
 	return module->makefiles;
 }

@@ -22,6 +22,13 @@ struct module_arguments {
 /* The modules of a run, found on demand; owned. */
 GHashTable *modules_new(void);
 
+/*
+ * Adds the files below a folder whose name is wanted: owned char *, sorted.
+ * Links and hidden folders are not followed.
+ */
+void module_find_files(const char *folder, bool (*is_wanted)(const char *name),
+		       GPtrArray *ret_paths);
+
 /* True for a job of a file outside of the tree. */
 bool module_has_job(const struct compile_job *job);
 

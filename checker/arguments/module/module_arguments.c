@@ -182,7 +182,7 @@ static const char *value_of(const GPtrArray *words, guint *i,
 		return NULL;
 	if (word[strlen(option)])
 		return word + strlen(option);
-	return *i + 1 < words->len ? g_ptr_array_index(words, ++*i) : NULL;
+	return *i + 1 < arguments->len ? g_ptr_array_index(words, ++*i) : NULL;
 }
 
 /* Of several options of folders all become -I: what is found counts. */
@@ -250,23 +250,76 @@ static void add_own(const struct compile_jobs *jobs,
 				g_strdup(g_ptr_array_index(own, i)));
 }
 
+/* Headers of the kernel that a build names for every file. */
+static bool is_kernels_own(const struct tree *tree, const char *path)
+{
+	const char *name;
+
+	if (!name_is_below(path, tree->root))
+		return false;
+	name = path + strlen(tree->root) + 1;
+	return name_is_within(name, "include") ||
+	       (name_is_below(name, "arch") && strstr(name, "/include"));
+}
+
+/* What Kbuild tells every file, and what is of the kernel that it built for. */
+static bool is_kbuilds_own(const char *word)
+{
+	static const char *const starts[] = {
+		"-D__KERNEL__", "-DMODULE",    "-DKBUILD_",
+		"-D__KBUILD_",	"-DCC_USING_", "-DKASAN_",
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(starts); i++) {
+		if (g_str_has_prefix(word, starts[i]))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The words of the command that compiled a file of a module, but those of the
+ * kernel, which need not be the one that is checked.
+ */
+static void add_recorded(const struct module_reading *reading,
+			 struct module_arguments *arguments)
+{
+	const struct tree *tree = reading->jobs->tree;
+	const GPtrArray *recorded = reading->job->recorded;
+	g_autoptr(GPtrArray) own = g_ptr_array_new();
+	struct placing placing = {
+		.reading = reading,
+		.folder = reading->module->root,
+		.reach = reach_of(reading->module->root),
+	};
+
+	for (guint i = 0; i < recorded->len; i++) {
+		char *word = g_ptr_array_index(recorded, i);
+		/* What is kept of a command has -D, -U and -I joined. */
+		const bool is_pair = g_str_has_prefix(word, "-i");
+		const char *path = is_pair && i + 1 < recorded->len ?
+					   g_ptr_array_index(recorded, i + 1) :
+				   g_str_has_prefix(word, "-I") ? word + 2 :
+								  word;
+
+		if (is_kernels_own(tree, path))
+			i += is_pair;
+		else if (!is_kbuilds_own(word))
+			g_ptr_array_add(own, word);
+	}
+	place(&placing, own, false, arguments->after);
+	g_free(placing.reach);
+}
+
 static struct module_arguments *make_arguments(
 	const struct module_reading *reading)
 {
 	struct module_arguments *arguments = arguments_new();
 
-	if (reading->job->recorded) {
-		const struct placing placing = {
-			.reading = reading,
-			.folder = reading->module->root,
-			.reach = reading->module->root,
-		};
-
-		place(&placing, reading->job->recorded, false,
-		      arguments->after);
-	} else {
+	if (reading->job->recorded)
+		add_recorded(reading, arguments);
+	else
 		add_makefiles(reading, arguments);
-	}
 	add_own(reading->jobs, arguments);
 	return arguments;
 }
