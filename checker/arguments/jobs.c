@@ -183,6 +183,10 @@ static void resolve_job(const struct resolution *resolution,
 	} else {
 		job.skip_reason = "architecture not among those checked";
 	}
+	if (!job.skip_reason && text && module_has_job(&job))
+		job.skip_reason = module_not_kernel(resolution->session,
+						    resolution->jobs, &job,
+						    text, length);
 	job.is_bpf = text && is_bpf_text(text, length);
 	job.is_program = is_program_path(file->path) && !job.is_bpf &&
 			 !(text && is_module_text(text, length));

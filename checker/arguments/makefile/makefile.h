@@ -69,6 +69,21 @@ void makefile_add_handed(const struct makefile *makefile, const char *folder,
  */
 char *makefile_made_text(const struct makefile *makefile, const char *target);
 
+/* How recipes compile a source by themselves, if they do. */
+enum makefile_compiles {
+	MAKEFILE_COMPILES_NOT,
+	MAKEFILE_COMPILES_PROGRAM, /* by cc and its like, and not __KERNEL__ */
+	MAKEFILE_COMPILES_BPF,	   /* by clang -target bpf */
+};
+
+/*
+ * How the recipes of a Makefile compile a source, by its absolute path: one
+ * that they name, or that a target is called after; for BPF also one beside
+ * the Makefile by a pattern such as %.o.
+ */
+enum makefile_compiles makefile_compiles(const struct makefile *makefile,
+					 const char *path);
+
 /* The targets of all rules that have a recipe; char *, owned by the makefile.
  */
 const GPtrArray *makefile_targets(const struct makefile *makefile);

@@ -65,6 +65,16 @@ void module_arguments_free(struct module_arguments *arguments);
 void modules_tell(struct session *session, const struct compile_jobs *jobs);
 
 /*
+ * Why a module's file is no code of the kernel's, a program or one for BPF: a
+ * constant. NULL if it is, as far as can be told. text is the file's, of some
+ * length. A file that is none is told of.
+ */
+const char *module_not_kernel(struct session *session,
+			      const struct compile_jobs *jobs,
+			      const struct compile_job *job, const char *text,
+			      gsize length);
+
+/*
  * True if a job's arguments may change what the kernel's headers say: no
  * precompiled header is right for it. False for a file of the tree.
  */

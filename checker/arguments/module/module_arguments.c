@@ -182,7 +182,7 @@ static const char *value_of(const GPtrArray *words, guint *i,
 		return NULL;
 	if (word[strlen(option)])
 		return word + strlen(option);
-	return *i + 1 < arguments->len ? g_ptr_array_index(words, ++*i) : NULL;
+	return *i + 1 < words->len ? g_ptr_array_index(words, ++*i) : NULL;
 }
 
 /* Of several options of folders all become -I: what is found counts. */

@@ -213,6 +213,12 @@ static struct makefile *read_inner(const struct module_reading *reading,
 			 inherited);
 }
 
+struct makefile *module_makefile_read(const struct module_reading *reading,
+				      const char *folder, const char *path)
+{
+	return read_inner(reading, true, folder, path, folder, NULL);
+}
+
 /* What the file says where the user calls make in its folder. */
 static void add_outer(const struct module_reading *reading,
 		      bool takes_undecided, const char *folder,
@@ -277,7 +283,7 @@ static bool builds_object(const struct module_reading *reading,
 
 	if (!text || !strstr(text, stem))
 		return false;
-	makefile = read_inner(reading, true, folder, path, folder, NULL);
+	makefile = module_makefile_read(reading, folder, path);
 	search.makefile = makefile;
 	makefile_each_variable(makefile, look_at, &search);
 	makefile_free(makefile);
@@ -335,8 +341,7 @@ static bool is_for_kbuild(const struct module_reading *reading,
 			  const char *path)
 {
 	g_autofree char *folder = g_path_get_dirname(path);
-	struct makefile *makefile =
-		read_inner(reading, true, folder, path, folder, NULL);
+	struct makefile *makefile = module_makefile_read(reading, folder, path);
 	struct object_search search = {
 		.makefile = makefile,
 		.folder = folder,

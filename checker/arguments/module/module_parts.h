@@ -8,6 +8,7 @@
 
 struct compile_job;
 struct compile_jobs;
+struct makefile;
 
 struct module {
 	char *root;
@@ -50,5 +51,9 @@ struct module_reading {
 void module_makefile_arguments(const struct module_reading *reading,
 			       bool takes_undecided, GPtrArray *before,
 			       GPtrArray *after, char **ret_folder);
+
+/* module_makefile.c: a Makefile of a folder as Kbuild would include it. */
+struct makefile *module_makefile_read(const struct module_reading *reading,
+				      const char *folder, const char *path);
 
 #endif
