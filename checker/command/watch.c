@@ -303,7 +303,7 @@ static int begin(struct watch *watch)
 	watch->folders = watch_folders_new();
 	if (!watch->folders) {
 		session_problem(watch->session, "watch", NULL, 0,
-				"--watch: the system lets nobody watch: %s",
+				"--watch: cannot watch folders: %s",
 				g_strerror(errno));
 		return output_failure(watch->session, NULL);
 	}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Digests of files and folders as they are now; private to cache/. */
+/* Digests of files and folders as they are now; private to keep/. */
 #ifndef VMALINT_KEEP_CONTENT_H
 #define VMALINT_KEEP_CONTENT_H
 

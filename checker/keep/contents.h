@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* The table of inputs: which file had which content; private to cache/. */
+/* The table of inputs: which file had which content; private to keep/. */
 #ifndef VMALINT_KEEP_CONTENTS_H
 #define VMALINT_KEEP_CONTENTS_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* The database file: which one, opening and replacing it; private to cache/. */
+/* The database file: which one, opening and replacing it; private to keep/. */
 #ifndef VMALINT_KEEP_DATABASE_H
 #define VMALINT_KEEP_DATABASE_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Keeps the database within its limit; private to cache/. */
+/* Keeps the database within its limit; private to keep/. */
 #ifndef VMALINT_KEEP_LIMIT_H
 #define VMALINT_KEEP_LIMIT_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Who uses a cache folder, and who clears it; private to cache/. */
+/* Who uses a cache folder, and who clears it; private to keep/. */
 #ifndef VMALINT_KEEP_LOCK_H
 #define VMALINT_KEEP_LOCK_H
 

@@ -2,7 +2,7 @@
 /*
  * The table of places: a folder, and names of which it matters that they are
  * in it, or that they are not, or that they may not be opened. A result depends
- * on some; private to cache/.
+ * on some; private to keep/.
  *
  * What was looked for in vain is found as soon as it comes. A tree has some
  * ten thousand such paths (6.12), but they are in few folders, and as long as a

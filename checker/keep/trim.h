@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Keeps what lies beside the database within a limit; private to cache/. */
+/* Keeps what lies beside the database within a limit; private to keep/. */
 #ifndef VMALINT_KEEP_TRIM_H
 #define VMALINT_KEEP_TRIM_H
 

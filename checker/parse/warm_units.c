@@ -8,7 +8,7 @@
 #include "start.h"
 
 /* One takes some 40 MiB over a precompiled header (6.12). */
-enum { KEPT_AT_MOST = 4 };
+enum { WARM_AT_MOST = 4 };
 
 struct warm_unit {
 	char *key;
@@ -129,7 +129,7 @@ CXTranslationUnit warm_unit_for(struct warm_units *kept,
 		return NULL;
 	}
 	g_ptr_array_add(kept->units, one);
-	if (kept->units->len > KEPT_AT_MOST)
+	if (kept->units->len > WARM_AT_MOST)
 		g_ptr_array_remove_index(kept->units, 0);
 	return one->unit;
 }

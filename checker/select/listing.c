@@ -182,10 +182,10 @@ static void match_kept(const struct saved_listing *kept, struct folder *folder)
 		for (; at < was->first + was->nr && order < 0; at += order < 0)
 			order = entry_compare(
 				saved_listing_path(kept, all[at].path),
-				all[at].marks & KEPT_FOLDER, entry->source.path,
+				all[at].marks & MARK_FOLDER, entry->source.path,
 				entry->below != NULL);
 		if (order == 0 && !entry->below &&
-		    !(all[at].marks & KEPT_FOLDER))
+		    !(all[at].marks & MARK_FOLDER))
 			entry->source.was = (guint32)at + 1;
 	}
 }
@@ -219,7 +219,7 @@ static void take_entries(const struct saved_listing *kept,
 		struct folder_entry *entry = &folder->entries[i];
 
 		entry->source.path = saved_listing_path(kept, one->path);
-		if (one->marks & KEPT_FOLDER)
+		if (one->marks & MARK_FOLDER)
 			entry->below = folder_new(entry->source.path);
 		else
 			entry->source.was = (guint32)(was->first + i) + 1;
@@ -248,7 +248,7 @@ static void look_at_sources(const struct listing *listing, int fd,
 		source->stamp = stamp_at(fd, source->path + skip);
 		source->is_known = was &&
 				   stamp_is_same(&was->stamp, &source->stamp);
-		source->is_hit = was && (was->marks & KEPT_HIT);
+		source->is_hit = was && (was->marks & MARK_HIT);
 	}
 }
 
@@ -405,11 +405,11 @@ guint listing_lost(const struct listing *listing, bool *ret_has_header)
 		is_there[source->was] = 1;
 	}
 	for (gsize i = 0; i < nr; i++) {
-		if ((all[i].marks & KEPT_FOLDER) || is_there[i + 1])
+		if ((all[i].marks & MARK_FOLDER) || is_there[i + 1])
 			continue;
 		nr_lost++;
 		*ret_has_header |=
-			(all[i].marks & KEPT_HIT) &&
+			(all[i].marks & MARK_HIT) &&
 			g_str_has_suffix(saved_listing_path(listing->before,
 							    all[i].path),
 					 ".h");
@@ -425,8 +425,8 @@ static void pack_entries(const struct listing *listing,
 		const struct folder_entry *entry = &folder->entries[i];
 		struct saved_entry one = {
 			.stamp = entry->source.stamp,
-			.marks = (entry->below ? KEPT_FOLDER : 0) |
-				 (entry->source.is_hit ? KEPT_HIT : 0),
+			.marks = (entry->below ? MARK_FOLDER : 0) |
+				 (entry->source.is_hit ? MARK_HIT : 0),
 		};
 
 		if (*folder->path && is_double(listing, entry))

@@ -13,7 +13,7 @@ struct saved_listing {
 	GHashTable *by_path; /* char * to struct saved_folder * */
 };
 
-/* Of 64 bits each, and without a gap: see kept_words(). */
+/* Of 64 bits each, and without a gap: see mix(). */
 enum {
 	FOLDER_WORDS = sizeof(struct saved_folder) / sizeof(guint64),
 	ENTRY_WORDS = sizeof(struct saved_entry) / sizeof(guint64),
@@ -49,7 +49,7 @@ static guint64 sum_of(const struct saved_listing *kept)
 	return mix(sum, kept->paths, kept->paths_length);
 }
 
-static bool is_sound(const struct saved_listing *kept)
+static bool is_valid(const struct saved_listing *kept)
 {
 	if (kept->paths_length == 0 || kept->paths[kept->paths_length - 1])
 		return false;
@@ -100,7 +100,7 @@ struct saved_listing *saved_listing_open(GVariant *value)
 	kept->value = g_variant_ref(value);
 	g_variant_get_child(value, 0, "t", &sum);
 	open_tables(kept);
-	if (!is_sound(kept) || sum != sum_of(kept)) {
+	if (!is_valid(kept) || sum != sum_of(kept)) {
 		saved_listing_free(kept);
 		return NULL;
 	}

@@ -26,12 +26,12 @@ struct saved_folder {
 struct saved_entry {
 	guint64 path;
 	struct stamp stamp; /* of sources */
-	guint64 marks;	    /* enum kept_mark, added up */
+	guint64 marks;	    /* enum entry_mark, added up */
 };
 
-enum kept_mark {
-	KEPT_FOLDER = 1,
-	KEPT_HIT = 2,
+enum entry_mark {
+	MARK_FOLDER = 1,
+	MARK_HIT = 2,
 };
 
 struct saved_listing;

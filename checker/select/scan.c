@@ -66,7 +66,7 @@ static char *identity_of(const struct options *options,
 }
 
 /* What is kept may be from a disk that was cut off: no form is trusted. */
-static bool is_sound(GVariant *value, const char *wanted)
+static bool is_valid(GVariant *value, const char *wanted)
 {
 	const char *identity;
 
@@ -87,7 +87,7 @@ static void open_before(struct scan *scan)
 	g_autoptr(GVariant) value = NULL, listing = NULL;
 
 	value = variant_file_read_raw(scan->file, SCAN_TYPE);
-	if (!value || !is_sound(value, scan->identity))
+	if (!value || !is_valid(value, scan->identity))
 		return;
 	listing = g_variant_get_child_value(value, 3);
 	scan->before = saved_listing_open(listing);

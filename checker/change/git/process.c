@@ -172,7 +172,7 @@ GBytes *git_run(const struct git *git, const char *const *words,
 		output = read_to_end(&process.child);
 		if (!output)
 			*ret_reason = g_strdup_printf(
-				"git said nothing for %d seconds",
+				"git gave no output for %d seconds",
 				CHILD_SILENCE_SECONDS);
 		if (!process_wait(&process) && output) {
 			*ret_reason = process_complaint(&process);
