@@ -16,7 +16,10 @@ struct absent;
 struct arch;
 struct kconfig;
 struct kernel_symbols;
-struct options;
+struct arguments_options;
+struct change_options;
+struct keep_options;
+struct select_options;
 struct selected_file;
 struct selection;
 struct session;
@@ -70,16 +73,18 @@ struct compile_job {
 	bool is_bpf;	   /* a BPF program: kernel types, own headers */
 	bool is_known;	   /* its result is: it needs no parse */
 	bool is_elsewhere; /* another shard has it: it is none of ours */
-	const char *skip_reason; /* why it is not parsed at all, or NULL */
-	/* char *: what its build compiled it with, kept; or NULL */
-	const GPtrArray *built_with;
+	const char *skip_reason;     /* why it is not parsed at all, or NULL */
+	const GPtrArray *built_with; /* char *: by its build; or NULL */
 	/* char *: of a module's own build, for another kernel; or NULL */
 	const GPtrArray *recorded;
 };
 
 struct compile_jobs {
-	const struct options *options; /* borrowed */
-	const struct tree *tree;       /* borrowed */
+	const struct arguments_options *options; /* all three borrowed */
+	const struct keep_options *keep;
+	const struct select_options *named;
+	bool is_staged;		 /* it is the index that is looked at */
+	const struct tree *tree; /* borrowed */
 	GArray *jobs;		 /* struct compile_job, order of selection */
 	GArray *targets;	 /* struct compile_target, order of the table */
 	GArray *overlays;	 /* struct overlay */
@@ -103,12 +108,20 @@ struct compile_jobs {
 	const GPtrArray *readable; /* char *: to be checked; or NULL */
 };
 
+/* What jobs are made by; all of it outlives them. */
+struct arguments_request {
+	const struct arguments_options *options;
+	const struct keep_options *keep;     /* where headers are made */
+	const struct select_options *named;  /* what is to be checked */
+	const struct change_options *change; /* .. and whether all of it is */
+};
+
 /*
  * Resolves a job for every selected file. False with a problem recorded if
  * an architecture is unknown; compile_jobs_release() either way.
  */
 bool compile_jobs_resolve(struct session *session,
-			  const struct options *options,
+			  const struct arguments_request *request,
 			  const struct selection *selection,
 			  struct compile_jobs *ret_jobs);
 
@@ -171,8 +184,8 @@ struct branch_variant {
 /*
  * The variants of a file that reach its skipped lines (guint32, ascending):
  * as few as the conditions allow. A line whose conditions must not be decided
- * (#if 0, a kernel version, contradictions) gets a text in ret_reasons, an
- * owned table of guint32 line to owned char *. The array frees its elements.
+ * (#if 0, a kernel version, ..) gets a text in ret_reasons, an owned table of
+ * guint32 line to owned char *. The array frees its elements.
  */
 GPtrArray *branch_variants(const char *text, gsize length, const GArray *lines,
 			   GHashTable **ret_reasons);

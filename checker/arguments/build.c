@@ -14,7 +14,7 @@
 #include "base/session.h"
 #include "base/text_file.h"
 #include "command_database.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "select/select.h"
 
 #define AUTOCONF "include/generated/autoconf.h"
@@ -153,7 +153,7 @@ void build_tell(struct session *session, const struct compile_jobs *jobs)
 
 	const char *folder = jobs->records ? jobs->records : jobs->build;
 
-	if (!folder || jobs->options->words->len > 0)
+	if (!folder || jobs->options->by_make->len > 0)
 		return;
 	for (guint i = 0; i < jobs->jobs->len; i++) {
 		const struct compile_job *job =

@@ -15,7 +15,7 @@
 #include "build.h"
 #include "command_database.h"
 #include "compiler_arguments.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "select/select.h"
 
 /* Beside its object a source's command is kept; owned. */
@@ -230,7 +230,7 @@ static void take_own_arguments(struct session *session,
 			       struct compile_jobs *jobs,
 			       struct compile_job *job)
 {
-	const GPtrArray *given = jobs->options->words;
+	const GPtrArray *given = jobs->options->by_make;
 	g_autofree char *here = g_get_current_dir();
 	g_autofree char **words = g_new0(char *, given->len + 1);
 
@@ -272,7 +272,7 @@ void build_give_arguments(struct session *session, struct compile_jobs *jobs,
 	const GPtrArray *words = NULL;
 	g_autofree char *path = NULL;
 
-	if (jobs->options->words->len > 0) {
+	if (jobs->options->by_make->len > 0) {
 		take_own_arguments(session, jobs, job);
 		return;
 	}

@@ -12,7 +12,7 @@
 #include "arguments/kconfig/kconfig.h"
 #include "base/session.h"
 #include "base/unpack.h"
-#include "options/options.h"
+#include "options/stages.h"
 
 /* Folders of arch/ whose symbol is not their name (6.1 to 6.12). */
 static const struct {

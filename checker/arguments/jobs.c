@@ -15,7 +15,7 @@
 #include "base/sort.h"
 #include "base/view.h"
 #include "build.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "overlay.h"
 #include "parts.h"
 #include "select/select.h"
@@ -139,7 +139,8 @@ static void add_arch(struct compile_jobs *jobs, const char *name)
 		g_ptr_array_add(jobs->arches, (gpointer)name);
 }
 
-static bool is_left_out(const struct options *options, const char *path)
+static bool is_left_out(const struct arguments_options *options,
+			const char *path)
 {
 	for (guint i = 0; i < options->left_out->len; i++) {
 		if (options_path_fits(g_ptr_array_index(options->left_out, i),
@@ -268,7 +269,7 @@ static void add_view(struct compile_jobs *jobs, struct session *session,
 }
 
 bool compile_jobs_resolve(struct session *session,
-			  const struct options *options,
+			  const struct arguments_request *request,
 			  const struct selection *selection,
 			  struct compile_jobs *ret_jobs)
 {
@@ -278,9 +279,12 @@ bool compile_jobs_resolve(struct session *session,
 		.jobs = ret_jobs,
 	};
 
-	ret_jobs->options = options;
+	ret_jobs->options = request->options;
+	ret_jobs->keep = request->keep;
+	ret_jobs->named = request->named;
 	ret_jobs->tree = &selection->tree;
-	ret_jobs->comes_again = options->change != CHANGE_NONE;
+	ret_jobs->comes_again = request->change->kind != CHANGE_NONE;
+	ret_jobs->is_staged = request->change->kind == CHANGE_STAGED;
 	ret_jobs->jobs = g_array_new(FALSE, FALSE, sizeof(struct compile_job));
 	ret_jobs->targets =
 		g_array_new(FALSE, FALSE, sizeof(struct compile_target));

@@ -11,7 +11,7 @@
 #include "base/session.h"
 #include "build.h"
 #include "config_file.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "select/select.h"
 #include "target_pins.h"
 
@@ -43,14 +43,15 @@ static void place_target(struct session *session,
 			 const struct compile_jobs *jobs, const char *name,
 			 struct compile_target *target)
 {
-	g_autofree char *folder = folder_of(jobs->options, jobs->tree, name);
+	g_autofree char *folder =
+		folder_of(jobs->keep, jobs->options->config, jobs->tree, name);
 	/*
 	 * An index may know other headers than a walk finds: two precompiled
 	 * headers would each take the other's place.
 	 */
-	const bool is_staged = jobs->options->change == CHANGE_STAGED;
 	g_autofree char *base = g_build_filename(
-		folder, is_staged ? "common-staged.pch" : "common.pch", NULL);
+		folder, jobs->is_staged ? "common-staged.pch" : "common.pch",
+		NULL);
 
 	target->folder = session_string(session, folder);
 	target->pch_base = session_string(session, base);

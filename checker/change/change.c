@@ -9,14 +9,9 @@
 #include "files.h"
 #include "from_git.h"
 #include "from_patch.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "select/select.h"
 #include "touched.h"
-
-bool change_is_wanted(const struct options *options)
-{
-	return options->change != CHANGE_NONE;
-}
 
 static gint compare_files(gconstpointer a, gconstpointer b)
 {
@@ -28,41 +23,42 @@ static gint compare_files(gconstpointer a, gconstpointer b)
 	return strcmp(left->path, right->path);
 }
 
-bool change_read(struct session *session, const struct options *options,
+bool change_read(struct session *session, const struct change_options *options,
 		 const char *root, struct change *ret_change)
 {
 	bool done;
 
 	change_init(ret_change);
-	done = options->change == CHANGE_PATCH ?
+	done = options->kind == CHANGE_PATCH ?
 		       from_patch_read(session, options, root, ret_change) :
 		       from_git_read(session, options, root, ret_change);
 	g_ptr_array_sort(ret_change->files, compare_files);
 	return done;
 }
 
-bool change_settle(struct session *session, const struct options *options,
-		   const char *root, struct change *change,
-		   const GPtrArray *paths)
+bool change_settle(struct session *session,
+		   const struct change_options *options, const char *root,
+		   struct change *change, const GPtrArray *paths)
 {
-	if (options->change == CHANGE_PATCH)
+	if (options->kind == CHANGE_PATCH)
 		return true;
 	return from_git_settle(session, options, root, change, paths);
 }
 
-bool change_complete(struct session *session, const struct options *options,
-		     const char *root, struct change *change)
+bool change_complete(struct session *session,
+		     const struct change_options *options, const char *root,
+		     struct change *change)
 {
-	if (options->change == CHANGE_PATCH)
+	if (options->kind == CHANGE_PATCH)
 		return true; /* its views are whole from the start */
 	return from_git_complete(session, options, root, change);
 }
 
 GPtrArray *change_headers(struct session *session,
-			  const struct options *options, const char *root,
-			  struct change *change)
+			  const struct change_options *options,
+			  const char *root, struct change *change)
 {
-	if (options->change != CHANGE_STAGED)
+	if (options->kind != CHANGE_STAGED)
 		return NULL;
 	return from_git_headers(session, options, root, change);
 }

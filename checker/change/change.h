@@ -11,7 +11,7 @@
 #include <stdbool.h>
 
 struct git;
-struct options;
+struct change_options;
 struct session;
 struct view;
 
@@ -44,39 +44,37 @@ struct change {
 	struct git *git;   /* where it was read, if it was asked; owned */
 };
 
-/* True if the options ask for a change only. */
-bool change_is_wanted(const struct options *options);
-
 /*
  * Reads the change that the options name, of a tree. The views then hold only
  * the files of the change; change_complete() adds the rest. False with a
  * problem recorded; change_release() either way.
  */
-bool change_read(struct session *session, const struct options *options,
+bool change_read(struct session *session, const struct change_options *options,
 		 const char *root, struct change *ret_change);
 
 /*
  * Makes the view after the change true for these files (absolute paths), at
  * the price of a look at each. False with a problem recorded.
  */
-bool change_settle(struct session *session, const struct options *options,
-		   const char *root, struct change *change,
-		   const GPtrArray *paths);
+bool change_settle(struct session *session,
+		   const struct change_options *options, const char *root,
+		   struct change *change, const GPtrArray *paths);
 
 /*
  * Makes the views true for all other files as well, whose state on disk may
  * be neither. False with a problem recorded.
  */
-bool change_complete(struct session *session, const struct options *options,
-		     const char *root, struct change *change);
+bool change_complete(struct session *session,
+		     const struct change_options *options, const char *root,
+		     struct change *change);
 
 /*
  * The headers of the tree with the change, where that is known without a walk:
  * owned paths relative to the root, sorted, in an owned array; else NULL.
  */
 GPtrArray *change_headers(struct session *session,
-			  const struct options *options, const char *root,
-			  struct change *change);
+			  const struct change_options *options,
+			  const char *root, struct change *change);
 
 /*
  * Adds a header that a build makes (a path as if it lay in the tree), and that

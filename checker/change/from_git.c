@@ -14,7 +14,7 @@
 #include "change/git/git.h"
 #include "files.h"
 #include "git_reader.h"
-#include "options/options.h"
+#include "options/stages.h"
 
 static void add_change(const struct git_reader *reader,
 		       struct change_base *base, GHashTable *blobs,
@@ -258,8 +258,9 @@ static bool check_place(const struct git_reader *reader)
 			       "the repository has no file of the tree");
 }
 
-bool from_git_read(struct session *session, const struct options *options,
-		   const char *root, struct change *change)
+bool from_git_read(struct session *session,
+		   const struct change_options *options, const char *root,
+		   struct change *change)
 {
 	struct git_reader reader = {
 		.session = session,
@@ -269,6 +270,6 @@ bool from_git_read(struct session *session, const struct options *options,
 	};
 
 	return git_reader_open(&reader) && check_place(&reader) &&
-	       (options->change == CHANGE_STAGED ? read_staged(&reader) :
-						   read_since(&reader));
+	       (options->kind == CHANGE_STAGED ? read_staged(&reader) :
+						 read_since(&reader));
 }

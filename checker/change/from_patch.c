@@ -18,7 +18,7 @@
 #include "change/patch/patch.h"
 #include "files.h"
 #include "from_git.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "patching.h"
 
 static char *read_standard_input(gsize *ret_length, char **ret_reason)
@@ -109,9 +109,9 @@ static bool apply_all(struct patching *patching, const char *text, gsize length)
 	return done;
 }
 
-static bool patch_over(struct session *session, const struct options *options,
-		       const char *root, struct change *change,
-		       const char *text, gsize length)
+static bool patch_over(struct session *session,
+		       const struct change_options *options, const char *root,
+		       struct change *change, const char *text, gsize length)
 {
 	bool is_input = strcmp(options->patch, "-") == 0;
 	struct patching patching = {
@@ -129,7 +129,7 @@ static bool patch_over(struct session *session, const struct options *options,
 	g_autofree char *reason = NULL;
 	bool done;
 
-	if (options->command == COMMAND_B4)
+	if (options->is_mail)
 		patching.git = change_git(change, root, &reason);
 	if (options->base)
 		patching.base_git = change_git(change, root, &reason);
@@ -146,8 +146,9 @@ static bool patch_over(struct session *session, const struct options *options,
 	return done;
 }
 
-bool from_patch_read(struct session *session, const struct options *options,
-		     const char *root, struct change *change)
+bool from_patch_read(struct session *session,
+		     const struct change_options *options, const char *root,
+		     struct change *change)
 {
 	bool is_input = strcmp(options->patch, "-") == 0;
 	const char *name = is_input ? "(standard input)" : options->patch;

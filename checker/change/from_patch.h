@@ -6,11 +6,12 @@
 #include <stdbool.h>
 
 struct change;
-struct options;
+struct change_options;
 struct session;
 
 /* --patch; as change_read(). */
-bool from_patch_read(struct session *session, const struct options *options,
-		     const char *root, struct change *change);
+bool from_patch_read(struct session *session,
+		     const struct change_options *options, const char *root,
+		     struct change *change);
 
 #endif

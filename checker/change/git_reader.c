@@ -9,7 +9,7 @@
 #include "base/text_file.h"
 #include "change.h"
 #include "files.h"
-#include "options/options.h"
+#include "options/stages.h"
 
 bool git_reader_fail(const struct git_reader *reader, const char *what,
 		     const char *reason)

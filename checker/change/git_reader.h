@@ -9,12 +9,12 @@
 #include "change/git/git.h"
 
 struct change;
-struct options;
+struct change_options;
 struct session;
 
 struct git_reader {
 	struct session *session;
-	const struct options *options;
+	const struct change_options *options;
 	const char *root;
 	struct change *change;
 	const struct git *git; /* of the change; set by git_reader_open() */

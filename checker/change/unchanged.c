@@ -10,7 +10,7 @@
 #include "files.h"
 #include "from_git.h"
 #include "git_reader.h"
-#include "options/options.h"
+#include "options/stages.h"
 
 static void set_unless_known(struct view *view, const char *path, GBytes *text)
 {
@@ -100,7 +100,7 @@ static char *settled_name(const struct git_reader *reader, const char *path)
 	g_autofree char *start = NULL;
 	g_autofree char *end = NULL;
 
-	if (reader->options->change == CHANGE_STAGED)
+	if (reader->options->kind == CHANGE_STAGED)
 		return revision_path(reader, "HEAD", path);
 	end = reading_range(reader->options->revision, &start);
 	if (end)
@@ -121,7 +121,7 @@ static GPtrArray *staged_among(const struct git_reader *reader,
 	g_autofree char *prefix = git_reader_prefix(reader);
 	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
 
-	if (reader->options->change != CHANGE_STAGED)
+	if (reader->options->kind != CHANGE_STAGED)
 		return NULL;
 	for (guint i = 0; i < paths->len; i++) {
 		const char *path = g_ptr_array_index(paths, i);
@@ -165,9 +165,9 @@ static bool compare_by_name(const struct git_reader *reader,
 	return true;
 }
 
-bool from_git_settle(struct session *session, const struct options *options,
-		     const char *root, struct change *change,
-		     const GPtrArray *paths)
+bool from_git_settle(struct session *session,
+		     const struct change_options *options, const char *root,
+		     struct change *change, const GPtrArray *paths)
 {
 	struct git_reader reader = { session, options, root, change, NULL };
 	GPtrArray *changes;
@@ -185,8 +185,8 @@ static bool is_header(const char *path)
 }
 
 GPtrArray *from_git_headers(struct session *session,
-			    const struct options *options, const char *root,
-			    struct change *change)
+			    const struct change_options *options,
+			    const char *root, struct change *change)
 {
 	struct git_reader reader = { session, options, root, change, NULL };
 	g_autoptr(GPtrArray) paths =
@@ -209,8 +209,9 @@ GPtrArray *from_git_headers(struct session *session,
 	return headers;
 }
 
-bool from_git_complete(struct session *session, const struct options *options,
-		       const char *root, struct change *change)
+bool from_git_complete(struct session *session,
+		       const struct change_options *options, const char *root,
+		       struct change *change)
 {
 	struct git_reader reader = {
 		.session = session,
@@ -230,15 +231,16 @@ bool from_git_complete(struct session *session, const struct options *options,
 
 	if (!git_reader_open(&reader))
 		return false;
-	if (options->change == CHANGE_SINCE)
+	if (options->kind == CHANGE_SINCE)
 		changes = differing(&reader, end ? against_end : NULL, &reason);
 	else
 		changes = git_unstaged(reader.git, change_is_read, &reason);
 	return fill(&reader, changes, reason);
 }
 
-bool from_git_base(struct session *session, const struct options *options,
-		   const char *root, struct change_base *base)
+bool from_git_base(struct session *session,
+		   const struct change_options *options, const char *root,
+		   struct change_base *base)
 {
 	g_autoptr(GPtrArray) bases = g_ptr_array_new();
 	struct change change = { .bases = bases };

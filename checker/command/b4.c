@@ -104,7 +104,7 @@ static int answer(struct session *session, const struct options *options)
 	gsize length = 0;
 	g_autofree char *mail = read_all(STDIN_FILENO, &length);
 	bool is_review =
-		g_array_index(options->outputs, struct output_request, 0)
+		g_array_index(options->output.outputs, struct output_request, 0)
 			.format == FORMAT_B4_REVIEW;
 	g_autofree char *text = NULL;
 
@@ -115,7 +115,7 @@ static int answer(struct session *session, const struct options *options)
 		text = check_apart(session, options);
 	if (!text || (!*text && session_is_incomplete(session))) {
 		g_free(text);
-		text = output_for_b4(session, options);
+		text = output_for_b4(session, &options->output);
 	}
 	return output_text(session, text);
 }

@@ -68,7 +68,7 @@ static int show_stats(struct session *session, const struct options *options,
 	struct cache_sum all = { 0 };
 	struct cache_state state;
 
-	cache_look(folder, options->cache_size, &state);
+	cache_look(folder, options->keep.size, &state);
 	g_string_append_printf(out, "cache: %s%s\n", folder,
 			       state.nr_files ? "" :
 						" (nothing is kept there)");

@@ -27,7 +27,7 @@ static int check_selection(struct session *session,
 	switch (check_pass_run(session, options, selection, pass)) {
 	case CHECK_DONE:
 		at_us = g_get_monotonic_time();
-		if (options->shard_count > 0)
+		if (options->run.shard_count > 0)
 			check_shard_triage(session, options, pass);
 		else
 			triage_report(session, options, &selection->tree, NULL,
@@ -50,12 +50,13 @@ int check_all(struct session *session, const struct options *options)
 	struct check_pass pass;
 	int status;
 
-	if (change_is_wanted(options))
+	if (options->change.kind != CHANGE_NONE)
 		return check_change(session, options);
-	if (options->watch)
+	if (options->run.watch)
 		return watch_run(session, options);
 	check_pass_init(&pass);
-	if (files_select(session, options, &selection)) {
+	if (files_select(session, &options->select, &options->keep,
+			 &selection)) {
 		triage_patterns(session, options, &selection);
 		status = check_selection(session, options, &selection, &pass);
 	} else {

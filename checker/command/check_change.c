@@ -54,11 +54,12 @@ static bool complete(struct change_run *run)
 {
 	if (run->is_complete)
 		return true;
-	run->is_complete = change_complete(run->session, run->options,
+	run->is_complete = change_complete(run->session, &run->options->change,
 					   run->home, &run->change);
 	if (run->is_complete && !is_of_module(run))
-		run->headers = change_headers(run->session, run->options,
-					      run->root, &run->change);
+		run->headers = change_headers(run->session,
+					      &run->options->change, run->root,
+					      &run->change);
 	return run->is_complete;
 }
 
@@ -71,16 +72,17 @@ static char *absolute_path(const char *word)
 }
 
 /* True if the words of the command line leave the file in. */
-static bool is_asked_for(const struct options *options, const char *path)
+static bool is_asked_for(const struct change_run *run, const char *path)
 {
-	for (guint i = 0; i < options->paths->len; i++) {
-		g_autofree char *wanted =
-			absolute_path(g_ptr_array_index(options->paths, i));
+	const GPtrArray *named = run->options->select.paths;
+
+	for (guint i = 0; i < named->len; i++) {
+		g_autofree char *wanted = absolute_path(named->pdata[i]);
 
 		if (name_is_within(path, wanted))
 			return true;
 	}
-	return options->paths->len == 0;
+	return named->len == 0;
 }
 
 static void list_files(struct change_run *run)
@@ -90,7 +92,7 @@ static void list_files(struct change_run *run)
 	for (guint i = 0; i < files->len; i++) {
 		const struct changed_file *file = g_ptr_array_index(files, i);
 
-		if (file->after && is_asked_for(run->options, file->path))
+		if (file->after && is_asked_for(run, file->path))
 			g_ptr_array_add(run->paths, g_strdup(file->path));
 	}
 }
@@ -132,8 +134,8 @@ static bool select_beside(struct change_run *run,
 		}
 		if (open->len == 0)
 			break;
-		if (!change_settle(run->session, run->options, run->home,
-				   &run->change, open))
+		if (!change_settle(run->session, &run->options->change,
+				   run->home, &run->change, open))
 			return false;
 	}
 	return true;
@@ -158,16 +160,18 @@ static bool select_after(struct change_run *run, const GPtrArray *paths,
 		.paths = paths,
 		.key = shared_key(run),
 		.is_empty = run->change.files->len == 0 && !run->reaches_users,
+		.tells_tree = options_tell_tree(&run->options->output),
 	};
 
 	memset(ret_selection, 0, sizeof(*ret_selection));
-	if (!scope.is_empty && !files_names_are_known(run->options, &scope) &&
+	if (!scope.is_empty &&
+	    !files_names_are_known(&run->options->keep, &scope) &&
 	    !complete(run))
 		return false;
 	if (!select_beside(run, &scope))
 		return false;
 	scope.headers = run->headers;
-	return files_select_scope(run->session, run->options, &scope,
+	return files_select_scope(run->session, &run->options->keep, &scope,
 				  ret_selection);
 }
 
@@ -222,8 +226,7 @@ static bool find_users(struct change_run *run)
 	for (guint i = 0; i < users->len; i++) {
 		const char *path = g_ptr_array_index(users, i);
 
-		if (is_asked_for(run->options, path) &&
-		    !is_listed(run->paths, path))
+		if (is_asked_for(run, path) && !is_listed(run->paths, path))
 			g_ptr_array_add(run->users, g_strdup(path));
 	}
 	if (run->users->len == 0)
@@ -358,7 +361,7 @@ static bool drop_known(struct change_run *run, const struct change_base *base)
 	if (paths->len == 0)
 		return true;
 	check_pass_init(&pass);
-	done = files_select_scope(run->session, run->options, &scope,
+	done = files_select_scope(run->session, &run->options->keep, &scope,
 				  &selection) &&
 	       check_pass_run(run->session, run->options, &selection, &pass) ==
 		       CHECK_DONE;
@@ -384,15 +387,15 @@ static bool drop_all_known(struct change_run *run)
 		    !drop_known(run, g_ptr_array_index(bases, i)))
 			return false;
 	}
-	if (run->options->changed_lines)
+	if (run->options->change.changed_lines)
 		run->nr_elsewhere =
 			report_keep(&run->pass.report, touches, run);
 	return true;
 }
 
-static const char *change_name(const struct options *options)
+static const char *change_name(const struct change_options *options)
 {
-	switch (options->change) {
+	switch (options->kind) {
 	case CHANGE_STAGED:
 		return "what is staged";
 	case CHANGE_SINCE:
@@ -416,8 +419,9 @@ static char *describe(const struct change_run *run)
 
 	g_string_append_printf(
 		text, "%s%s: %u C files and headers, %u with flags",
-		run->options->change == CHANGE_SINCE ? "since " : "",
-		change_name(run->options), run->change.files->len, nr_flags);
+		run->options->change.kind == CHANGE_SINCE ? "since " : "",
+		change_name(&run->options->change), run->change.files->len,
+		nr_flags);
 	if (nr_other > 0)
 		g_string_append_printf(text, "; %u other files", nr_other);
 	if (nr_users > 0)
@@ -439,7 +443,8 @@ static int check_files(struct change_run *run)
 	g_autofree char *scope = NULL;
 	enum check_end end;
 
-	if (!change_read(run->session, run->options, run->home, &run->change))
+	if (!change_read(run->session, &run->options->change, run->home,
+			 &run->change))
 		return output_failure(run->session, NULL);
 	list_files(run);
 	if (!look_at_others(run))
@@ -473,12 +478,12 @@ int check_change(struct session *session, const struct options *options)
 	struct change_run run = {
 		.session = session,
 		.options = options,
-		.root = files_tree_root(session, options),
+		.root = files_tree_root(session, &options->select),
 		.paths = g_ptr_array_new_with_free_func(g_free),
 		.users = g_ptr_array_new_with_free_func(g_free),
 	};
 	g_autofree char *module =
-		run.root ? options_module_root(options, run.root) : NULL;
+		options_module_root(&options->select, run.root);
 	int status;
 
 	run.home = module ? module : run.root;

@@ -51,33 +51,35 @@ static void add_list(struct config_text *listing, const char *name,
 
 static const char *fail_on_name(const struct options *options)
 {
-	return options->fail_on == FAIL_ON_NEVER ?
+	return options->output.fail_on == FAIL_ON_NEVER ?
 		       "never" :
-		       severity_name((enum severity)options->fail_on);
+		       severity_name((enum severity)options->output.fail_on);
 }
 
 static void add_check(struct config_text *listing)
 {
 	const struct options *options = listing->options;
 	g_autofree char *coverage =
-		options->min_coverage_percent < 0 ?
+		options->output.min_coverage_percent < 0 ?
 			g_strdup("errors may hide few") :
-			g_strdup_printf("%g", options->min_coverage_percent);
-	g_autofree char *jobs = g_strdup_printf("%u", options->jobs);
+			g_strdup_printf("%g",
+					options->output.min_coverage_percent);
+	g_autofree char *jobs = g_strdup_printf("%u", options->run.jobs);
 	g_autofree char *timeout =
-		g_strdup_printf("%u", options->timeout_seconds);
+		g_strdup_printf("%u", options->run.timeout_seconds);
 
 	g_string_append(listing->text, "check:\n");
-	add_list(listing, "arch", options->arches, "all");
-	add_list(listing, "select", options->select, "all but notes");
-	add_list(listing, "ignore", options->ignore, "none");
+	add_list(listing, "arch", options->arguments.arches, "all");
+	add_list(listing, "select", options->rules.select, "all but notes");
+	add_list(listing, "ignore", options->rules.ignore, "none");
 	add_option(listing, "fail-on", fail_on_name(options), "");
 	add_option(listing, "min-coverage", coverage, "");
-	add_option(listing, "baseline", options->baseline, "none");
-	add_list(listing, "cflags", options->cflags, "none");
-	add_option(listing, "tree", options->tree, "found upwards");
-	add_option(listing, "config", options->config, "made from Kconfig");
-	add_option(listing, "build", options->build, "none");
+	add_option(listing, "baseline", options->triage.baseline, "none");
+	add_list(listing, "cflags", options->arguments.cflags, "none");
+	add_option(listing, "tree", options->select.tree, "found upwards");
+	add_option(listing, "config", options->arguments.config,
+		   "made from Kconfig");
+	add_option(listing, "build", options->arguments.build, "none");
 	add_option(listing, "jobs", jobs, "");
 	add_option(listing, "timeout", timeout, "");
 }
@@ -99,10 +101,10 @@ static void add_rules(struct config_text *listing)
 	for (size_t i = 0; i < nr_rules; i++) {
 		const struct rule *rule = all_rules[i];
 		const enum severity severity = options_severity(
-			listing->options, rule->name, rule->severity);
+			&listing->options->rules, rule->name, rule->severity);
 		g_autofree char *value = g_strdup_printf(
 			"%s%s", severity_name(severity),
-			options_enable(listing->options, rule->name,
+			options_enable(&listing->options->rules, rule->name,
 				       rule->severity) ?
 				"" :
 				", off");
@@ -116,20 +118,21 @@ static void add_paths(struct config_text *listing)
 {
 	const struct options *options = listing->options;
 
-	for (guint i = 0; i < options->left_out->len; i++) {
-		g_autofree char *origin = g_strdup_printf(
-			"%s:%u", options->settings, options->left_out_line);
+	for (guint i = 0; i < options->arguments.left_out->len; i++) {
+		g_autofree char *origin =
+			g_strdup_printf("%s:%u", options->triage.settings,
+					options->arguments.left_out_line);
 
 		if (i == 0)
 			g_string_append(listing->text, "left out:\n");
-		add(listing, g_ptr_array_index(options->left_out, i), "",
-		    origin);
+		add(listing, g_ptr_array_index(options->arguments.left_out, i),
+		    "", origin);
 	}
-	for (guint i = 0; i < options->allowances->len; i++) {
+	for (guint i = 0; i < options->triage.allowances->len; i++) {
 		const struct allowance *one = &g_array_index(
-			options->allowances, struct allowance, i);
-		g_autofree char *origin =
-			g_strdup_printf("%s:%u", options->settings, one->line);
+			options->triage.allowances, struct allowance, i);
+		g_autofree char *origin = g_strdup_printf(
+			"%s:%u", options->triage.settings, one->line);
 
 		if (i == 0)
 			g_string_append(listing->text, "allowed:\n");
@@ -144,8 +147,9 @@ int config_run(struct session *session, const struct options *options)
 	g_autoptr(GString) text = g_string_new(NULL);
 	struct config_text listing = { options, text };
 
-	g_string_append_printf(text, "settings: %s\n",
-			       options->settings ? options->settings : "none");
+	g_string_append_printf(
+		text, "settings: %s\n",
+		options->triage.settings ? options->triage.settings : "none");
 	add_check(&listing);
 	add_cache(session, &listing);
 	add_rules(&listing);

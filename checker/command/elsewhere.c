@@ -12,7 +12,8 @@ bool elsewhere_is_tree(const struct options *options, const char *root)
 		g_build_filename(root, "include/linux/mm_types.h", NULL);
 
 	return g_file_test(root, G_FILE_TEST_IS_DIR) &&
-	       (options->tree || g_file_test(mark, G_FILE_TEST_IS_REGULAR));
+	       (options->select.tree ||
+		g_file_test(mark, G_FILE_TEST_IS_REGULAR));
 }
 
 void elsewhere_tell(struct session *session, const char *stage,
@@ -20,8 +21,9 @@ void elsewhere_tell(struct session *session, const char *stage,
 {
 	if (elsewhere_is_tree(options, root))
 		return;
-	for (guint i = 0; i < options->outputs->len; i++) {
-		if (g_array_index(options->outputs, struct output_request, i)
+	for (guint i = 0; i < options->output.outputs->len; i++) {
+		if (g_array_index(options->output.outputs,
+				  struct output_request, i)
 			    .format == FORMAT_JSON)
 			continue;
 		session_notice(session, stage, root, 0,

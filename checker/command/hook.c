@@ -274,13 +274,13 @@ static int run_check(struct session *session, const struct options *options)
 	g_autofree char *range = NULL;
 	struct options told = *options;
 
-	told.is_brief = true;
+	told.output.is_brief = true;
 	if (from && to && *from && *to) {
 		range = g_strdup_printf("%s..%s", from, to);
-		told.change = CHANGE_SINCE;
-		told.revision = range;
-	} else if (options->paths->len == 0 || !is_nothing_staged()) {
-		told.change = CHANGE_STAGED;
+		told.change.kind = CHANGE_SINCE;
+		told.change.revision = range;
+	} else if (options->select.paths->len == 0 || !is_nothing_staged()) {
+		told.change.kind = CHANGE_STAGED;
 	}
 	return check_all(session, &told);
 }
@@ -298,7 +298,7 @@ int hook_run(struct session *session, const struct options *options)
 	case HOOK_RUN:
 		break;
 	}
-	if (!options->tree && !options->build && !is_in_tree())
+	if (!options->select.tree && !options->arguments.build && !is_in_tree())
 		return 0;
 	return cache_folder_use(session, options, run_check);
 }

@@ -86,16 +86,16 @@ static void ask_make(struct session *session, struct options *options)
 
 	if (!tree || !has_file(tree, "include/linux/mm_types.h")) {
 		g_free(tree);
-		tree = tree_of_words(options->words);
+		tree = tree_of_words(options->arguments.by_make);
 	}
 	if (!build)
 		build = g_get_current_dir();
-	if (!options->tree)
-		options->tree = keep(session, tree);
-	if (!options->build && has_file(build, ".config"))
-		options->build = keep(session, build);
-	if (options->arches->len == 0 && arch && *arch)
-		g_ptr_array_add(options->arches,
+	if (!options->select.tree)
+		options->select.tree = keep(session, tree);
+	if (!options->arguments.build && has_file(build, ".config"))
+		options->arguments.build = keep(session, build);
+	if (options->arguments.arches->len == 0 && arch && *arch)
+		g_ptr_array_add(options->arguments.arches,
 				(gpointer)session_string(session, arch));
 }
 
@@ -133,7 +133,7 @@ static int failure(const struct session *session, const struct options *options)
 {
 	int status = output_failure(session, NULL);
 
-	return options->fail_on == FAIL_ON_NEVER ? 0 : status;
+	return options->output.fail_on == FAIL_ON_NEVER ? 0 : status;
 }
 
 static int check(struct session *session, const struct options *options,
@@ -150,9 +150,10 @@ static int check(struct session *session, const struct options *options,
 			      &pass.report);
 		triage_baseline(session, options, &selection->tree, NULL,
 				&pass.report);
-		status = output_for_make(session, options, &pass.report,
-					 g_ptr_array_index(options->paths, 0),
-					 verbosity_of_make());
+		status = output_for_make(
+			session, &options->output, &pass.report,
+			g_ptr_array_index(options->select.paths, 0),
+			verbosity_of_make());
 	} else {
 		status = failure(session, options);
 	}
@@ -166,8 +167,9 @@ static int check_path(struct session *session, const struct options *options,
 {
 	struct selection selection = { 0 };
 	struct selection_scope scope = {
-		.root = files_tree_root(session, options),
+		.root = files_tree_root(session, &options->select),
 		.paths = paths,
+		.tells_tree = true,
 	};
 	g_autofree char *key = NULL;
 	int status;
@@ -176,9 +178,9 @@ static int check_path(struct session *session, const struct options *options,
 		return failure(session, options);
 	key = names_key(scope.root);
 	scope.key = key;
-	if (!files_may_matter(options, &scope))
+	if (!files_may_matter(&options->keep, &scope))
 		return 0;
-	if (files_select_scope(session, options, &scope, &selection))
+	if (files_select_scope(session, &options->keep, &scope, &selection))
 		status = check(session, options, &selection);
 	else
 		status = failure(session, options);
@@ -188,10 +190,10 @@ static int check_path(struct session *session, const struct options *options,
 
 static int check_file(struct session *session, const struct options *options)
 {
-	const char *file = g_ptr_array_index(options->paths, 0);
+	const char *file = g_ptr_array_index(options->select.paths, 0);
 	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(free);
 	g_autoptr(GPtrArray) arches =
-		g_ptr_array_copy(options->arches, NULL, NULL);
+		g_ptr_array_copy(options->arguments.arches, NULL, NULL);
 	struct options told = *options;
 	char *path = realpath(file, NULL);
 
@@ -204,7 +206,7 @@ static int check_file(struct session *session, const struct options *options)
 	/* Assembly, and whatever else is none of ours. */
 	if (!g_str_has_suffix(path, ".c"))
 		return 0;
-	told.arches = arches;
+	told.arguments.arches = arches;
 	ask_make(session, &told);
 	return check_path(session, &told, paths);
 }

@@ -65,9 +65,9 @@ static void triage_merged(struct session *session, struct options *options,
 	for (guint i = 0; i < shards->len; i++)
 		shard_give_comments(g_ptr_array_index(shards, i), comments);
 	triage_report(session, options, &tree, comments, report);
-	if (!options->baseline && !options->write_baseline) {
+	if (!options->triage.baseline && !options->triage.write_baseline) {
 		text = shard_baseline(first, &path);
-		options->baseline = path;
+		options->triage.baseline = path;
 	}
 	triage_baseline(session, options, &tree, text, report);
 }
@@ -78,14 +78,17 @@ static int write_merged(struct session *session, const struct options *options,
 	const struct shard *first = g_ptr_array_index(shards, 0);
 	const struct shard_tree tree = shard_tree(first);
 	g_autofree char *here =
-		options->tree ? g_canonicalize_filename(options->tree, NULL) :
-				g_strdup(tree.root);
+		options->select.tree ?
+			g_canonicalize_filename(options->select.tree, NULL) :
+			g_strdup(tree.root);
 	g_autoptr(GHashTable) arch_of =
 		g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GPtrArray) arches = shard_arches(first);
 	g_autoptr(GArray) rules = check_rules();
 	const struct output_context context = {
 		.root = here,
+		.settings = options->triage.settings,
+		.told = &options->arguments,
 		.hides_lines = !elsewhere_is_tree(options, here),
 		.tree_version = tree.version,
 		.api = tree.api,
@@ -101,7 +104,7 @@ static int write_merged(struct session *session, const struct options *options,
 	for (guint i = 0; i < shards->len; i++)
 		shard_give_arches(g_ptr_array_index(shards, i), arch_of);
 	elsewhere_tell(session, "merge", options, here);
-	return output_write(session, options, &context, report);
+	return output_write(session, &options->output, &context, report);
 }
 
 int merge_run(struct session *session, const struct options *options)

@@ -15,12 +15,13 @@
 
 static bool fits_paths(const struct options *options, const char *path)
 {
-	for (guint i = 0; i < options->shown_paths->len; i++) {
+	for (guint i = 0; i < options->report.shown_paths->len; i++) {
 		if (options_path_fits(
-			    g_ptr_array_index(options->shown_paths, i), path))
+			    g_ptr_array_index(options->report.shown_paths, i),
+			    path))
 			return true;
 	}
-	return options->shown_paths->len == 0;
+	return options->report.shown_paths->len == 0;
 }
 
 static bool is_shown(void *context, const struct finding *finding)
@@ -28,8 +29,8 @@ static bool is_shown(void *context, const struct finding *finding)
 	const struct options *options = context;
 
 	/* Notes, too, were asked for when the report was made. */
-	return options_enable(options, finding->rule, SEVERITY_ERROR) &&
-	       finding->severity >= options->lowest &&
+	return options_enable(&options->rules, finding->rule, SEVERITY_ERROR) &&
+	       finding->severity >= options->report.lowest &&
 	       fits_paths(options, finding->at.path);
 }
 
@@ -60,10 +61,10 @@ static void narrow(struct session *session, const struct options *options,
 	const guint nr_dropped =
 		report_keep(report, is_shown, (gpointer)options);
 
-	if (options->shown_paths->len > 0)
+	if (options->report.shown_paths->len > 0)
 		narrow_files(options, report);
 	if (nr_dropped > 0)
-		session_notice(session, "report", options->stored, 0,
+		session_notice(session, "report", options->report.stored, 0,
 			       "%u of its findings %s not asked for",
 			       nr_dropped, nr_dropped == 1 ? "is" : "are");
 }
@@ -72,11 +73,14 @@ static int write_report(struct session *session, const struct options *options,
 			const struct stored *stored, struct report *report)
 {
 	g_autofree char *here =
-		options->tree ? g_canonicalize_filename(options->tree, NULL) :
-				g_strdup(stored->root);
+		options->select.tree ?
+			g_canonicalize_filename(options->select.tree, NULL) :
+			g_strdup(stored->root);
 	g_autoptr(GArray) rules = check_rules();
 	const struct output_context context = {
 		.root = here,
+		.settings = options->triage.settings,
+		.told = &options->arguments,
 		.hides_lines = !elsewhere_is_tree(options, here),
 		.tree_version = stored->tree_version,
 		.api = stored->api,
@@ -92,7 +96,7 @@ static int write_report(struct session *session, const struct options *options,
 
 	triage_baseline(session, options, &tree, NULL, report);
 	elsewhere_tell(session, "report", options, here);
-	return output_write(session, options, &context, report);
+	return output_write(session, &options->output, &context, report);
 }
 
 int report_run(struct session *session, const struct options *options)
@@ -102,7 +106,7 @@ int report_run(struct session *session, const struct options *options)
 	int status;
 
 	report_init(&report);
-	if (stored_read(session, options->stored, &stored, &report)) {
+	if (stored_read(session, options->report.stored, &stored, &report)) {
 		narrow(session, options, &report);
 		status = write_report(session, options, &stored, &report);
 	} else {

@@ -58,7 +58,8 @@ static struct round *round_run(const struct options *options, bool *ret_done)
 
 	session_init(&round->session);
 	check_pass_init(&round->pass);
-	*ret_done = files_select(&round->session, options, &round->selection) &&
+	*ret_done = files_select(&round->session, &options->select,
+				 &options->keep, &round->selection) &&
 		    check_pass_run(&round->session, options, &round->selection,
 				   &round->pass) == CHECK_DONE;
 	if (*ret_done) {
@@ -123,7 +124,7 @@ static bool answer(struct watch *watch, const char *path, gint64 begin_us)
 	begin_file(watch);
 	/* A part of the tree cannot tell what is of no use any more. */
 	g_ptr_array_add(paths, (gpointer)path);
-	narrowed.paths = paths;
+	narrowed.select.paths = paths;
 	session_init(&session);
 	report_init(&report);
 	done = edited_file_run(watch->file, path, &report, &is_past);
@@ -135,7 +136,8 @@ static bool answer(struct watch *watch, const char *path, gint64 begin_us)
 		triage_baseline(&session, &narrowed,
 				&watch->round->selection.tree, NULL, &report);
 		change.seconds = seconds_since(begin_us);
-		output_changes(&session, watch->options, &change, watch->shown);
+		output_changes(&session, &watch->options->output, &change,
+			       watch->shown);
 	}
 	report_release(&report);
 	session_release(&session);
@@ -167,7 +169,8 @@ static enum watch_end answer_surely(struct watch *watch, const char *what,
 	}
 	change.report = &round->pass.report;
 	change.seconds = seconds_since(begin_us);
-	output_changes(&round->session, watch->options, &change, watch->shown);
+	output_changes(&round->session, &watch->options->output, &change,
+		       watch->shown);
 	if (watch->file && !watch->file_round)
 		watch->file_round = watch->round;
 	else
@@ -257,7 +260,7 @@ static enum watch_end handle(struct watch *watch, GHashTable *changed)
 
 static void add_folders(struct watch *watch)
 {
-	const GPtrArray *paths = watch->options->paths;
+	const GPtrArray *paths = watch->options->select.paths;
 	g_autofree char *include =
 		g_build_filename(watch->root, "include", NULL);
 	g_autofree char *arch = g_build_filename(watch->root, "arch", NULL);
@@ -307,7 +310,7 @@ static int begin(struct watch *watch)
 				g_strerror(errno));
 		return output_failure(watch->session, NULL);
 	}
-	watch->root = files_tree_root(watch->session, watch->options);
+	watch->root = files_tree_root(watch->session, &watch->options->select);
 	if (!watch->root)
 		return output_failure(watch->session, NULL);
 	/* Before the run, so that no save is missed that it does not see. */

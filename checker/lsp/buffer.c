@@ -82,12 +82,12 @@ static char *read_settings(const struct buffer *buffer)
 
 	session_init(&session);
 	parse_options(buffer, &session, &options);
-	if (options.settings) {
+	if (options.triage.settings) {
 		gsize length = 0;
 		g_autofree char *said =
-			text_file_read(options.settings, &length, NULL);
+			text_file_read(options.triage.settings, &length, NULL);
 
-		text = g_strdup_printf("%s\n%s", options.settings,
+		text = g_strdup_printf("%s\n%s", options.triage.settings,
 				       said ? said : "");
 	}
 	options_release(&options);
@@ -98,16 +98,19 @@ static char *read_settings(const struct buffer *buffer)
 static bool select_file(struct buffer *buffer)
 {
 	g_autoptr(GPtrArray) paths = g_ptr_array_new();
-	const char *root = files_tree_root(&buffer->session, &buffer->options);
+	const char *root =
+		files_tree_root(&buffer->session, &buffer->options.select);
 	const struct selection_scope scope = {
 		.root = root,
 		.view = buffer->view,
 		.paths = paths,
+		.tells_tree = true,
 	};
 
 	g_ptr_array_add(paths, (gpointer)buffer->request->path);
-	return root && files_select_scope(&buffer->session, &buffer->options,
-					  &scope, &buffer->selection);
+	return root &&
+	       files_select_scope(&buffer->session, &buffer->options.keep,
+				  &scope, &buffer->selection);
 }
 
 /* The first look, which may take results of earlier runs. */

@@ -105,7 +105,7 @@ bool arguments_read(struct reader *reader, enum option_scope scope,
 			if (reader->options->command == COMMAND_HELP)
 				break;
 		} else {
-			g_ptr_array_add(reader->options->paths,
+			g_ptr_array_add(reader->options->select.paths,
 					(gpointer)reader_keep(reader, word));
 			words++;
 		}

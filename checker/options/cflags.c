@@ -27,7 +27,7 @@ static const char *option_of(const char *word)
 
 static void keep(struct reader *reader, const char *word)
 {
-	g_ptr_array_add(reader->options->cflags,
+	g_ptr_array_add(reader->options->arguments.cflags,
 			(gpointer)reader_keep(reader, word));
 }
 

@@ -54,22 +54,23 @@ static bool is_of_tree(const char *folder, const char *tree)
 void module_here_take(struct reader *reader)
 {
 	struct options *options = reader->options;
-	char *here = options->tree && options->paths->len == 0 ?
+	char *here = options->select.tree && options->select.paths->len == 0 ?
 			     realpath(".", NULL) :
 			     NULL;
 	g_autofree char *root = here ? project_root(here) : NULL;
 
-	if (root && !is_of_tree(here, options->tree) &&
+	if (root && !is_of_tree(here, options->select.tree) &&
 	    (is_module(here) || is_module(root)))
-		g_ptr_array_add(options->paths,
+		g_ptr_array_add(options->select.paths,
 				(gpointer)reader_keep(reader, root));
 	free(here);
 }
 
-char *options_module_root(const struct options *options, const char *tree)
+char *options_module_root(const struct select_options *options,
+			  const char *tree)
 {
 	char *real =
-		options->tree && options->paths->len > 0 ?
+		tree && options->tree && options->paths->len > 0 ?
 			realpath(g_ptr_array_index(options->paths, 0), NULL) :
 			NULL;
 	g_autofree char *folder = NULL;

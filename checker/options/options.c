@@ -18,27 +18,27 @@ static void options_init(struct options *options)
 {
 	*options = (struct options){
 		.command = COMMAND_CHECK,
-		.paths = g_ptr_array_new(),
+		.select.paths = g_ptr_array_new(),
 		.reports = g_ptr_array_new(),
-		.shown_paths = g_ptr_array_new(),
-		.words = g_ptr_array_new(),
-		.arches = g_ptr_array_new(),
-		.select = g_ptr_array_new(),
-		.ignore = g_ptr_array_new(),
-		.left_out = g_ptr_array_new(),
-		.cflags = g_ptr_array_new(),
-		.allowances =
+		.report.shown_paths = g_ptr_array_new(),
+		.arguments.by_make = g_ptr_array_new(),
+		.arguments.arches = g_ptr_array_new(),
+		.rules.select = g_ptr_array_new(),
+		.rules.ignore = g_ptr_array_new(),
+		.arguments.left_out = g_ptr_array_new(),
+		.arguments.cflags = g_ptr_array_new(),
+		.triage.allowances =
 			g_array_new(FALSE, TRUE, sizeof(struct allowance)),
 		.origins = g_hash_table_new(g_str_hash, g_str_equal),
-		.severities = g_hash_table_new(g_str_hash, g_str_equal),
-		.outputs =
+		.rules.severities = g_hash_table_new(g_str_hash, g_str_equal),
+		.output.outputs =
 			g_array_new(FALSE, TRUE, sizeof(struct output_request)),
-		.fail_on = FAIL_ON_WARNING,
-		.progress = WHEN_AUTO,
-		.jobs = MIN(g_get_num_processors(), JOBS_LIMIT),
-		.timeout_seconds = 120,
-		.min_coverage_percent = COVERAGE_UNASKED,
-		.cache_size = CACHE_SIZE_DEFAULT_MIB << 20,
+		.output.fail_on = FAIL_ON_WARNING,
+		.output.progress = WHEN_AUTO,
+		.run.jobs = MIN(g_get_num_processors(), JOBS_LIMIT),
+		.run.timeout_seconds = 120,
+		.output.min_coverage_percent = COVERAGE_UNASKED,
+		.keep.size = CACHE_SIZE_DEFAULT_MIB << 20,
 		.strings = g_string_chunk_new(1024),
 	};
 }
@@ -180,25 +180,25 @@ static void free_allowances(GArray *allowances)
 
 void options_release(struct options *options)
 {
-	g_ptr_array_free(options->paths, TRUE);
+	g_ptr_array_free(options->select.paths, TRUE);
 	g_ptr_array_free(options->reports, TRUE);
-	g_ptr_array_free(options->shown_paths, TRUE);
-	g_ptr_array_free(options->words, TRUE);
-	g_ptr_array_free(options->arches, TRUE);
-	g_ptr_array_free(options->select, TRUE);
-	g_ptr_array_free(options->ignore, TRUE);
-	g_array_free(options->outputs, TRUE);
-	g_ptr_array_free(options->left_out, TRUE);
-	g_ptr_array_free(options->cflags, TRUE);
-	free_allowances(options->allowances);
+	g_ptr_array_free(options->report.shown_paths, TRUE);
+	g_ptr_array_free(options->arguments.by_make, TRUE);
+	g_ptr_array_free(options->arguments.arches, TRUE);
+	g_ptr_array_free(options->rules.select, TRUE);
+	g_ptr_array_free(options->rules.ignore, TRUE);
+	g_array_free(options->output.outputs, TRUE);
+	g_ptr_array_free(options->arguments.left_out, TRUE);
+	g_ptr_array_free(options->arguments.cflags, TRUE);
+	free_allowances(options->triage.allowances);
 	g_hash_table_destroy(options->origins);
-	g_hash_table_destroy(options->severities);
+	g_hash_table_destroy(options->rules.severities);
 	g_string_chunk_free(options->strings);
 	*options = (struct options){ 0 };
 }
 
-enum severity options_severity(const struct options *options, const char *rule,
-			       enum severity own)
+enum severity options_severity(const struct rules_options *options,
+			       const char *rule, enum severity own)
 {
 	gpointer value = NULL;
 
@@ -216,7 +216,7 @@ const char *options_origin(const struct options *options, const char *name)
 	return origin ? origin : "default";
 }
 
-bool options_enable(const struct options *options, const char *rule,
+bool options_enable(const struct rules_options *options, const char *rule,
 		    enum severity own)
 {
 	if (rule_is_ignored(options, rule))
@@ -228,7 +228,7 @@ bool options_enable(const struct options *options, const char *rule,
 	return options_severity(options, rule, own) != SEVERITY_NOTE;
 }
 
-bool options_write_reports(const struct options *options)
+bool options_write_reports(const struct output_options *options)
 {
 	for (guint i = 0; i < options->outputs->len; i++) {
 		if (g_array_index(options->outputs, struct output_request, i)
@@ -238,12 +238,20 @@ bool options_write_reports(const struct options *options)
 	return false;
 }
 
+bool options_tell_tree(const struct output_options *options)
+{
+	return !options->is_brief || options_write_reports(options);
+}
+
 bool options_are_whole(const struct options *options)
 {
-	return options->change == CHANGE_NONE && options->shard_count == 0 &&
-	       !options->is_part && options->paths->len == 0 &&
-	       !options->lists_paths && options->select->len == 0 &&
-	       options->ignore->len == 0 && options->arches->len == 0;
+	return options->change.kind == CHANGE_NONE &&
+	       options->run.shard_count == 0 && !options->triage.is_part &&
+	       options->select.paths->len == 0 &&
+	       !options->select.lists_paths &&
+	       options->rules.select->len == 0 &&
+	       options->rules.ignore->len == 0 &&
+	       options->arguments.arches->len == 0;
 }
 
 bool options_path_fits(const char *pattern, const char *path)

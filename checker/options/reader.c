@@ -139,7 +139,7 @@ bool reader_list(struct reader *reader, const char *option, const char *value,
 
 bool reader_take_word(struct reader *reader, const char **ret_word)
 {
-	GPtrArray *words = reader->options->paths;
+	GPtrArray *words = reader->options->select.paths;
 
 	if (words->len > 1)
 		return reader_fail(reader, "'%s' is one word too many",
@@ -154,7 +154,7 @@ bool reader_take_action(struct reader *reader, const char *command,
 			int *ret_action)
 {
 	g_autofree char *kind = g_strconcat("action of ", command, NULL);
-	GPtrArray *words = reader->options->paths;
+	GPtrArray *words = reader->options->select.paths;
 
 	if (words->len == 0)
 		return reader_fail(reader, "'vmalint %s' is told %s", command,

@@ -183,7 +183,7 @@ static bool read_severity(const struct settings *settings, const char *group,
 	if (!reader_choice(settings->reader, "severity", value, levels, &level))
 		return fail_above(settings, group, key);
 	note_origin(settings, group, key);
-	g_hash_table_insert(options->severities,
+	g_hash_table_insert(options->rules.severities,
 			    (gpointer)reader_keep(settings->reader, key),
 			    GINT_TO_POINTER(level));
 	return true;
@@ -197,11 +197,12 @@ static bool read_paths(const struct settings *settings, const char *group,
 
 	if (!check_key(settings, group, key, path_keys))
 		return false;
-	settings->reader->options->left_out_line =
+	settings->reader->options->arguments.left_out_line =
 		settings_line(settings->lines, group, key);
 	for (char **pattern = patterns; *pattern; pattern++)
 		reader_add_once(settings->reader,
-				settings->reader->options->left_out, *pattern);
+				settings->reader->options->arguments.left_out,
+				*pattern);
 	return true;
 }
 
@@ -246,7 +247,7 @@ static bool read_allowance(const struct settings *settings, const char *group)
 			       allowance.line, "warning: [%s] gives no reason",
 			       group);
 	allowance.rules = g_ptr_array_new();
-	g_array_append_val(reader->options->allowances, allowance);
+	g_array_append_val(reader->options->triage.allowances, allowance);
 	for (char **name = names; *name; name++) {
 		if (!check_rule(settings, group, "rules", *name))
 			return false;
@@ -361,13 +362,14 @@ static char *find_upwards(const char *start)
 
 static char *find_file(const struct options *options)
 {
-	if (options->settings)
-		return g_strdup(options->settings);
-	if (options->no_settings)
+	if (options->triage.settings)
+		return g_strdup(options->triage.settings);
+	if (options->triage.no_settings)
 		return NULL;
-	if (options->paths->len > 0)
-		return find_upwards(g_ptr_array_index(options->paths, 0));
-	return find_upwards(options->tree ? options->tree : ".");
+	if (options->select.paths->len > 0)
+		return find_upwards(
+			g_ptr_array_index(options->select.paths, 0));
+	return find_upwards(options->select.tree ? options->select.tree : ".");
 }
 
 bool settings_read(struct reader *reader)
@@ -380,6 +382,6 @@ bool settings_read(struct reader *reader)
 		return true;
 	file = g_key_file_new();
 	settings.file = file;
-	reader->options->settings = reader_keep(reader, path);
+	reader->options->triage.settings = reader_keep(reader, path);
 	return read_file(&settings);
 }

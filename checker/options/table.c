@@ -90,26 +90,26 @@ static bool apply_cache_size(struct reader *reader, const char *value)
 	if (!reader_number(reader, "--cache-size", value, CACHE_SIZE_LIMIT_MIB,
 			   &mebibytes))
 		return false;
-	reader->options->cache_size = (guint64)mebibytes << 20;
+	reader->options->keep.size = (guint64)mebibytes << 20;
 	return true;
 }
 
 static bool apply_arch(struct reader *reader, const char *value)
 {
-	return reader_list(reader, "--arch", value, reader->options->arches,
-			   add_arch);
+	return reader_list(reader, "--arch", value,
+			   reader->options->arguments.arches, add_arch);
 }
 
 static bool apply_select(struct reader *reader, const char *value)
 {
-	return reader_list(reader, "--select", value, reader->options->select,
-			   add_rule);
+	return reader_list(reader, "--select", value,
+			   reader->options->rules.select, add_rule);
 }
 
 static bool apply_ignore(struct reader *reader, const char *value)
 {
-	return reader_list(reader, "--ignore", value, reader->options->ignore,
-			   add_rule);
+	return reader_list(reader, "--ignore", value,
+			   reader->options->rules.ignore, add_rule);
 }
 
 static bool apply_path(struct reader *reader, const char *value)
@@ -117,14 +117,14 @@ static bool apply_path(struct reader *reader, const char *value)
 	if (!*value)
 		return reader_refuse(reader, "--path", "a path of the tree",
 				     value);
-	reader_add_once(reader, reader->options->shown_paths, value);
+	reader_add_once(reader, reader->options->report.shown_paths, value);
 	return true;
 }
 
 /* A name of the list; git has others among those that a commit touches. */
 static void add_listed(struct reader *reader, const char *name)
 {
-	GPtrArray *paths = reader->options->paths;
+	GPtrArray *paths = reader->options->select.paths;
 
 	if (g_str_has_suffix(name, ".c") || g_str_has_suffix(name, ".h") ||
 	    g_file_test(name, G_FILE_TEST_IS_DIR))
@@ -154,7 +154,7 @@ static bool apply_files_from(struct reader *reader, const char *value)
 			last[-1] = '\0';
 		add_listed(reader, name);
 	}
-	reader->options->lists_paths = true;
+	reader->options->select.lists_paths = true;
 	return true;
 }
 
@@ -162,7 +162,8 @@ static bool apply_sparse(struct reader *reader, const char *value)
 {
 	if (value && !*value)
 		return reader_refuse(reader, "--sparse", "a program", value);
-	reader->options->sparse = value ? reader_keep(reader, value) : "sparse";
+	reader->options->run.sparse = value ? reader_keep(reader, value) :
+					      "sparse";
 	return true;
 }
 
@@ -183,7 +184,7 @@ static bool apply_format(struct reader *reader, const char *value)
 	if (colon && strcmp(colon + 1, "-") != 0)
 		request.file = reader_keep(reader, colon + 1);
 	request.format = (enum format)format;
-	g_array_append_val(reader->options->outputs, request);
+	g_array_append_val(reader->options->output.outputs, request);
 	return true;
 }
 
@@ -197,7 +198,7 @@ static bool apply_min_coverage(struct reader *reader, const char *value)
 	    *end || percent > 100)
 		return reader_refuse(reader, "--min-coverage",
 				     "a percentage from 0 to 100", value);
-	reader->options->min_coverage_percent = percent;
+	reader->options->output.min_coverage_percent = percent;
 	return true;
 }
 
@@ -206,17 +207,18 @@ static bool apply_shard(struct reader *reader, const char *value)
 	struct options *options = reader->options;
 
 	return reader_share(reader, "--shard", value, SHARDS_LIMIT,
-			    &options->shard_index, &options->shard_count);
+			    &options->run.shard_index,
+			    &options->run.shard_count);
 }
 
 static bool set_change(struct reader *reader, enum change_kind change)
 {
-	if (reader->options->change != CHANGE_NONE &&
-	    reader->options->change != change)
+	if (reader->options->change.kind != CHANGE_NONE &&
+	    reader->options->change.kind != change)
 		return reader_fail(
 			reader,
 			"only one of --staged, --since and --patch can be given");
-	reader->options->change = change;
+	reader->options->change.kind = change;
 	return true;
 }
 
@@ -231,7 +233,7 @@ static bool apply_since(struct reader *reader, const char *value)
 	static const struct option_row revision = {
 		.name = "since",
 		.type = OPTION_REVISION,
-		.offset = offsetof(struct options, revision),
+		.offset = offsetof(struct options, change.revision),
 	};
 
 	return option_apply(reader, &revision, value) &&
@@ -242,7 +244,7 @@ static bool apply_patch(struct reader *reader, const char *value)
 {
 	if (!*value)
 		return reader_refuse(reader, "--patch", "a file, or -", value);
-	reader->options->patch = reader_keep(reader, value);
+	reader->options->change.patch = reader_keep(reader, value);
 	return set_change(reader, CHANGE_PATCH);
 }
 
@@ -278,7 +280,7 @@ const struct option_row option_rows[] = {
 	{ "tree", 0, SCOPE_OUTPUT, GROUP_WHAT, "DIR",
 	  "root of the kernel tree\n"
 	  "(default: found upwards from PATH)",
-	  SETS(FOLDER, tree) },
+	  SETS(FOLDER, select.tree) },
 	{ "arch", 0, SCOPE_CHECK, GROUP_WHAT, "LIST",
 	  "architectures, as folders of arch/ or uname call\n"
 	  "them: x86,aarch64; repeatable (default: all)",
@@ -288,14 +290,14 @@ const struct option_row option_rows[] = {
 	  "a real .config, plain or packed by gzip or xz, for\n"
 	  "the architecture it is of (default: one made from\n"
 	  "Kconfig for each architecture)",
-	  SETS(FILE, config) },
+	  SETS(FILE, arguments.config) },
 	{ "build", 0, SCOPE_CHECK, GROUP_WHAT, "DIR",
 	  "a configured tree or O= folder: its .config, its\n"
 	  "generated headers and its recorded commands; or the\n"
 	  "folder of a module that was built: the commands of\n"
 	  "its .cmd files or its compile_commands.json\n"
 	  "(default: the tree, where it is configured)",
-	  SETS(FOLDER, build) },
+	  SETS(FOLDER, arguments.build) },
 	{ "cflags", 0, SCOPE_CHECK, GROUP_WHAT, "WORDS",
 	  "-I, -D, -U and -include of a module outside of the\n"
 	  "tree that no Makefile of it says; repeatable\n"
@@ -305,7 +307,7 @@ const struct option_row option_rows[] = {
 	  "all: also what other configurations compile;\n"
 	  "active: only what this one does (default: all,\n"
 	  "and active for make)",
-	  CHOOSES(branches, branch_choices, "choice of --branches") },
+	  CHOOSES(run.branches, branch_choices, "choice of --branches") },
 	{ "files-from", 0, SCOPE_CHECK, GROUP_WHAT, "FILE",
 	  "more PATHs, one a line, or each with a NUL behind it;\n"
 	  "what is no C file or header is passed over; - is\n"
@@ -323,7 +325,7 @@ const struct option_row option_rows[] = {
 	{ "no-merge-base", 0, SCOPE_CHECK, GROUP_CHANGE, NULL,
 	  "--since compares with REV itself (default: with\n"
 	  "where the two lines of work parted)",
-	  SETS(FLAG, exact_base) },
+	  SETS(FLAG, change.exact_base) },
 	{ "patch", 0, SCOPE_CHECK, GROUP_CHANGE, "FILE",
 	  "only what a patch adds: a diff, a mail or a series\n"
 	  "in a mailbox; - is standard input",
@@ -332,11 +334,11 @@ const struct option_row option_rows[] = {
 	{ "base", 0, SCOPE_CHECK, GROUP_CHANGE, "REV",
 	  "the revision of git that the patch is for\n"
 	  "(default: the files as they are)",
-	  SETS(REVISION, base) },
+	  SETS(REVISION, change.base) },
 	{ "changed-lines", 0, SCOPE_CHECK, GROUP_CHANGE, NULL,
 	  "of a change, only findings on lines that it\n"
 	  "touches (default: all that it causes)",
-	  SETS(FLAG, changed_lines) },
+	  SETS(FLAG, change.changed_lines) },
 	{ "select", 0, SCOPE_CHOICE, GROUP_RULES, "LIST",
 	  "only these rules, or 'all'; repeatable\n"
 	  "(default: all but those of severity note)",
@@ -351,25 +353,26 @@ const struct option_row option_rows[] = {
 	{ "severity", 0, SCOPE_REPORT, GROUP_RULES, "LEVEL",
 	  "only findings of this severity and above: error,\n"
 	  "warning or note (default: note)",
-	  CHOOSES(lowest, severities, "severity") },
+	  CHOOSES(report.lowest, severities, "severity") },
 	{ "baseline", 0, SCOPE_OUTPUT, GROUP_RULES, "FILE",
 	  "findings listed there are counted, not reported\n"
 	  "(default: none)",
-	  SETS(FILE, baseline) },
+	  SETS(FILE, triage.baseline) },
 	{ "write-baseline", 0, SCOPE_OUTPUT, GROUP_RULES, "FILE",
 	  "list all findings there, for --baseline\n"
 	  "(default: no)",
-	  SETS(FILE, write_baseline) },
+	  SETS(FILE, triage.write_baseline) },
 	{ "no-suppressions", 0, SCOPE_CHECK, GROUP_RULES, NULL,
 	  "report also what comments and settings allow\n"
 	  "(default: off)",
-	  SETS(FLAG, no_suppressions) },
+	  SETS(FLAG, triage.no_suppressions) },
 	{ "settings", 0, SCOPE_CHECK, GROUP_RULES, "FILE",
 	  "rules, severities, paths and allowances of a project\n"
 	  "(default: .vmalint, found upwards)",
-	  SETS(FILE, settings) },
+	  SETS(FILE, triage.settings) },
 	{ "no-settings", 0, SCOPE_CHECK, GROUP_RULES, NULL,
-	  "look for no .vmalint (default: off)", SETS(FLAG, no_settings) },
+	  "look for no .vmalint (default: off)",
+	  SETS(FLAG, triage.no_settings) },
 	{ "sparse", 0, SCOPE_CHECK, GROUP_RULES, "[=PROGRAM]",
 	  "ask sparse, too: what both see is confirmed, what\n"
 	  "only sparse sees of flags is 'sparse_only', unless\n"
@@ -384,11 +387,11 @@ const struct option_row option_rows[] = {
 	  "what the rows of a table are: subsystem (a folder),\n"
 	  "maintainer (as MAINTAINERS says) or file (default:\n"
 	  "subsystem)",
-	  CHOOSES(by, by_choices, "choice of --by") },
+	  CHOOSES(output.by, by_choices, "choice of --by") },
 	{ "fail-on", 0, SCOPE_OUTPUT, GROUP_OUTPUT, "LEVEL",
 	  "lowest severity that makes the exit code 1:\n"
 	  "error, warning, note or never (default: warning)",
-	  CHOOSES(fail_on, fail_levels, "level of --fail-on"),
+	  CHOOSES(output.fail_on, fail_levels, "level of --fail-on"),
 	  .brief = "what makes the exit code 1: error, warning, note, never" },
 	{ "min-coverage", 0, SCOPE_OUTPUT, GROUP_OUTPUT, "PCT",
 	  "exit code 2 if less than this share of the\n"
@@ -399,34 +402,34 @@ const struct option_row option_rows[] = {
 	{ "quiet", 'q', SCOPE_OUTPUT, GROUP_OUTPUT, NULL,
 	  "findings, and what made the run incomplete; no\n"
 	  "tally and no progress (default: off)",
-	  SETS(FLAG, quiet), .brief = "findings alone" },
+	  SETS(FLAG, output.quiet), .brief = "findings alone" },
 	{ "verbose", 'v', SCOPE_OUTPUT, GROUP_OUTPUT, NULL,
 	  "in the tally, all files and causes where the rest is\n"
 	  "just counted (default: off)",
-	  SETS(FLAG, verbose) },
+	  SETS(FLAG, output.verbose) },
 	{ "stats", 0, SCOPE_OUTPUT, GROUP_OUTPUT, NULL,
 	  "counts per rule, reason and architecture, and where\n"
 	  "the time went (default: off)",
-	  SETS(FLAG, stats) },
+	  SETS(FLAG, output.stats) },
 	{ "color", 0, SCOPE_OUTPUT, GROUP_OUTPUT, "WHEN",
 	  "auto, always or never (default: auto, which is on a\n"
 	  "terminal; NO_COLOR and CLICOLOR_FORCE are heard)",
-	  CHOOSES(color, when_choices, "choice of --color") },
+	  CHOOSES(output.color, when_choices, "choice of --color") },
 	{ "progress", 0, SCOPE_CHECK, GROUP_OUTPUT, "WHEN",
 	  "auto, always or never\n"
 	  "(default: auto, which is on a terminal only)",
-	  CHOOSES(progress, when_choices, "mode of --progress") },
+	  CHOOSES(output.progress, when_choices, "mode of --progress") },
 	{ "jobs", 'j', SCOPE_CHECK, GROUP_RUN, "N",
 	  "worker processes, 1 to 512\n"
 	  "(default: one per processor)",
-	  COUNTS(jobs, JOBS_LIMIT) },
+	  COUNTS(run.jobs, JOBS_LIMIT) },
 	{ "timeout", 0, SCOPE_CHECK, GROUP_RUN, "SECONDS",
 	  "limit for each file, 1 to 86400 (default: 120)",
-	  COUNTS(timeout_seconds, TIMEOUT_LIMIT_SECONDS) },
+	  COUNTS(run.timeout_seconds, TIMEOUT_LIMIT_SECONDS) },
 	{ "cache-dir", 0, SCOPE_CACHE, GROUP_RUN, "DIR",
 	  "where results are kept between runs\n"
 	  "(default: vmalint in $XDG_CACHE_HOME)",
-	  SETS(FOLDER, cache_dir) },
+	  SETS(FOLDER, keep.dir) },
 	{ "cache-size", 0, SCOPE_CACHE, GROUP_RUN, "MIB",
 	  "results kept at most, in MiB, and as much of headers;\n"
 	  "the longest unused go first (default: 512)",
@@ -434,7 +437,7 @@ const struct option_row option_rows[] = {
 	{ "no-cache", 0, SCOPE_CHECK, GROUP_RUN, NULL,
 	  "neither take results of earlier runs nor keep any\n"
 	  "(default: off)",
-	  SETS(FLAG, no_cache) },
+	  SETS(FLAG, keep.is_off) },
 	{ "shard", 0, SCOPE_CHECK, GROUP_RUN, "K/N",
 	  "only the K-th of N parts that take about as long;\n"
 	  "'vmalint merge' joins their JSON (default: 1/1)",
@@ -442,11 +445,11 @@ const struct option_row option_rows[] = {
 	{ "watch", 0, SCOPE_CHECK, GROUP_RUN, NULL,
 	  "then go on: tell what is new and what is gone with\n"
 	  "each file that is saved, until Ctrl-C (default: off)",
-	  SETS(FLAG, watch) },
+	  SETS(FLAG, run.watch) },
 	{ "dump", 0, SCOPE_CHECK, GROUP_OTHER, "WHAT",
 	  "print files, args or facts instead of checking\n"
 	  "(default: off)",
-	  CHOOSES(dump, dumps, "kind of --dump") },
+	  CHOOSES(run.dump, dumps, "kind of --dump") },
 	{ "help", 'h', SCOPE_ANY, GROUP_OTHER, NULL, "this text",
 	  SPECIAL(apply_help) },
 	{ "version", 0, SCOPE_PROGRAM, GROUP_OTHER, NULL,

@@ -45,10 +45,10 @@ static bool validate_output(struct reader *reader, const char *file)
 
 bool validate_outputs(struct reader *reader)
 {
-	GArray *outputs = reader->options->outputs;
-	const char *baseline = reader->options->write_baseline;
+	GArray *outputs = reader->options->output.outputs;
+	const char *baseline = reader->options->triage.write_baseline;
 
-	if (reader->options->quiet && reader->options->verbose)
+	if (reader->options->output.quiet && reader->options->output.verbose)
 		return reader_fail(
 			reader,
 			"only one of --quiet and --verbose can be given");
@@ -74,7 +74,7 @@ bool validate_outputs(struct reader *reader)
 	return true;
 }
 
-bool rule_is_ignored(const struct options *options, const char *rule)
+bool rule_is_ignored(const struct rules_options *options, const char *rule)
 {
 	return g_ptr_array_find_with_equal_func(options->ignore, rule,
 						g_str_equal, NULL);
@@ -82,7 +82,7 @@ bool rule_is_ignored(const struct options *options, const char *rule)
 
 bool validate_rules(struct reader *reader)
 {
-	const struct options *options = reader->options;
+	const struct rules_options *options = &reader->options->rules;
 	const char *const *rules = reader->rule_names;
 
 	if (!options->ignore->len)
@@ -104,15 +104,16 @@ bool validate_change(struct reader *reader)
 {
 	const struct options *options = reader->options;
 
-	if (options->sparse && options->change != CHANGE_NONE)
+	if (options->run.sparse && options->change.kind != CHANGE_NONE)
 		return reader_fail(
 			reader,
 			"--sparse reads what is on disk; it cannot see a change");
-	if (options->base && options->change != CHANGE_PATCH)
+	if (options->change.base && options->change.kind != CHANGE_PATCH)
 		return reader_fail(reader, "--base goes with --patch");
-	if (options->exact_base && options->change != CHANGE_SINCE)
+	if (options->change.exact_base && options->change.kind != CHANGE_SINCE)
 		return reader_fail(reader, "--no-merge-base goes with --since");
-	if (options->changed_lines && options->change == CHANGE_NONE)
+	if (options->change.changed_lines &&
+	    options->change.kind == CHANGE_NONE)
 		return reader_fail(
 			reader,
 			"--changed-lines goes with --staged, --since or --patch");
@@ -124,15 +125,16 @@ bool validate_shard(struct reader *reader)
 {
 	const struct options *options = reader->options;
 
-	if (options->shard_count == 0)
+	if (options->run.shard_count == 0)
 		return true;
-	if (options->command != COMMAND_CHECK || options->change != CHANGE_NONE)
+	if (options->command != COMMAND_CHECK ||
+	    options->change.kind != CHANGE_NONE)
 		return reader_fail(
 			reader,
 			"--shard is for whole runs of check, not for a change");
-	if (options->watch)
+	if (options->run.watch)
 		return reader_fail(reader, "--shard does not go with --watch");
-	if (options->write_baseline)
+	if (options->triage.write_baseline)
 		return reader_fail(
 			reader,
 			"--write-baseline goes with merge: a shard has not all findings");

@@ -8,11 +8,11 @@
 
 #include <stdbool.h>
 
-struct options;
 struct reader;
+struct rules_options;
 
 /* True if --ignore or the settings name the rule. */
-bool rule_is_ignored(const struct options *options, const char *rule);
+bool rule_is_ignored(const struct rules_options *options, const char *rule);
 
 /* No two outputs go to one place. */
 bool validate_outputs(struct reader *reader);

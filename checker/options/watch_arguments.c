@@ -18,17 +18,18 @@ bool watch_words_check(struct reader *reader)
 {
 	const struct options *options = reader->options;
 
-	if (!options->watch)
+	if (!options->run.watch)
 		return true;
 	if (options->command != COMMAND_CHECK ||
-	    options->change != CHANGE_NONE || options->dump != DUMP_NONE)
+	    options->change.kind != CHANGE_NONE ||
+	    options->run.dump != DUMP_NONE)
 		return reader_fail(reader,
 				   "--watch is of 'vmalint check' alone, and "
 				   "not of a change or a dump");
-	if (!is_plain_text(options->outputs))
+	if (!is_plain_text(options->output.outputs))
 		return reader_fail(reader, "--watch tells what is new as text "
 					   "on standard output");
-	if (options->write_baseline)
+	if (options->triage.write_baseline)
 		return reader_fail(reader, "--watch writes no baseline");
 	return true;
 }

@@ -156,7 +156,8 @@ void output_shown_take(struct output_shown *shown,
 	append_problems(problems, shown, session);
 }
 
-bool output_changes(struct session *session, const struct options *options,
+bool output_changes(struct session *session,
+		    const struct output_options *options,
 		    const struct output_change *change,
 		    struct output_shown *shown)
 {

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "options/options.h"
+#include "options/stages.h"
 #include "output/formats.h"
 
 static bool is_set(const char *variable)

@@ -8,7 +8,7 @@
 
 #include "base/session.h"
 #include "findings/findings.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "output/output.h"
 #include "output/printable.h"
 
@@ -88,8 +88,9 @@ static bool has_lost_file(GString *line, const struct report *report,
 }
 
 int output_for_make(const struct session *session,
-		    const struct options *options, const struct report *report,
-		    const char *name, enum verbosity verbosity)
+		    const struct output_options *options,
+		    const struct report *report, const char *name,
+		    enum verbosity verbosity)
 {
 	g_autoptr(GString) line = g_string_new(NULL);
 	bool is_found = false, is_lost;

@@ -6,7 +6,7 @@
 #include <glib.h>
 #include <stdbool.h>
 
-struct options;
+struct output_options;
 struct output_context;
 struct output_rule;
 struct problem;
@@ -17,7 +17,7 @@ struct run_stats;
 /* All that a writer may say. */
 struct output_subject {
 	const struct session *session;
-	const struct options *options;
+	const struct output_options *options;
 	const struct output_context *context;
 	const struct report *report;
 	const char *file; /* that is written; NULL: standard output */

@@ -2,7 +2,7 @@
 /* What errors hide, in the tally: the most lines first, and only the worst. */
 #include "findings/findings.h"
 #include "findings/unseen.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "output/formats.h"
 #include "output/printable.h"
 

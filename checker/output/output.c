@@ -11,7 +11,7 @@
 #include "base/session.h"
 #include "findings/findings.h"
 #include "findings/unseen.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "output/destination.h"
 #include "output/format/github.h"
 #include "output/formats.h"
@@ -71,18 +71,17 @@ static void write_summary(const struct output_subject *subject)
 }
 
 static void check_coverage(struct session *session,
-			   const struct options *options,
-			   const struct report *report)
+			   const struct output_subject *subject)
 {
+	const struct report *report = subject->report;
+	const double wanted = subject->options->min_coverage_percent;
 	double percent = report_coverage_percent(report);
 	char least[G_ASCII_DTOSTR_BUF_SIZE];
 
 	/* Of a part it says nothing: that is for who joins the parts. */
-	if (options->shard_count > 0 ||
-	    percent >= options->min_coverage_percent)
+	if (subject->context->is_part || percent >= wanted)
 		return;
-	g_ascii_formatd(least, sizeof(least), "%g",
-			options->min_coverage_percent);
+	g_ascii_formatd(least, sizeof(least), "%g", wanted);
 	session_problem(
 		session, "output", NULL, 0,
 		"%u of %u relevant lines were seen, less than the %s%% of --min-coverage",
@@ -108,15 +107,17 @@ static bool is_too_much(unsigned int hidden, unsigned int wanted)
  * --min-coverage says what is enough. Of a change little is looked at: there
  * it is told, and no more.
  */
-static void check_hidden(struct session *session, const struct options *options,
-			 const struct report *report)
+static void check_hidden(struct session *session,
+			 const struct output_subject *subject)
 {
+	const struct output_context *context = subject->context;
+	const struct report *report = subject->report;
 	const unsigned int hidden = unseen_count_hidden(report);
 	const unsigned int wanted =
 		report->relevant - report->unseen->len + hidden;
 
-	if (options->shard_count > 0 || options->min_coverage_percent >= 0 ||
-	    options->change != CHANGE_NONE || !is_too_much(hidden, wanted))
+	if (context->is_part || subject->options->min_coverage_percent >= 0 ||
+	    context->is_change || !is_too_much(hidden, wanted))
 		return;
 	session_problem(session, "output", NULL, 0,
 			"errors hide %u of %u relevant lines, more than one in "
@@ -124,7 +125,7 @@ static void check_hidden(struct session *session, const struct options *options,
 			hidden, wanted, LINES_FOR_ONE_HIDDEN);
 }
 
-static bool has_failing_finding(const struct options *options,
+static bool has_failing_finding(const struct output_options *options,
 				const struct report *report)
 {
 	for (guint i = 0; i < report->findings->len; i++) {
@@ -183,7 +184,7 @@ int output_failure(const struct session *session, const char *help)
 	return EXIT_INCOMPLETE;
 }
 
-int output_write(struct session *session, const struct options *options,
+int output_write(struct session *session, const struct output_options *options,
 		 const struct output_context *context, struct report *report)
 {
 	struct output_subject subject = {
@@ -193,8 +194,8 @@ int output_write(struct session *session, const struct options *options,
 		.report = report,
 	};
 
-	check_coverage(session, options, report);
-	check_hidden(session, options, report);
+	check_coverage(session, &subject);
+	check_hidden(session, &subject);
 	for (guint i = 0; i < options->outputs->len; i++)
 		write_request(session, &subject,
 			      &g_array_index(options->outputs,

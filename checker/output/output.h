@@ -11,7 +11,8 @@
 
 #include "findings/findings.h"
 
-struct options;
+struct arguments_options;
+struct output_options;
 struct session;
 struct view;
 
@@ -43,6 +44,10 @@ struct output_context {
 	const struct view *view; /* how sources are read; NULL: from disk */
 	const char *scope;	 /* what of the tree was looked at; NULL: all */
 	const char *shard;	 /* JSON: what merging needs; NULL: nothing */
+	const char *settings;	 /* the file that was read; or NULL */
+	const struct arguments_options *told; /* of architectures and .config */
+	bool is_part;			      /* a shard of a run */
+	bool is_change;			      /* of what a change adds */
 };
 
 /*
@@ -65,7 +70,7 @@ int output_text(struct session *session, const char *text);
  * exit code of the program: 0, 1 or 2 as design.md section 5 has it; 2 also
  * when an output could not be written.
  */
-int output_write(struct session *session, const struct options *options,
+int output_write(struct session *session, const struct output_options *options,
 		 const struct output_context *context, struct report *report);
 
 /*
@@ -73,7 +78,7 @@ int output_write(struct session *session, const struct options *options,
  * The text is owned.
  */
 char *output_for_b4(const struct session *session,
-		    const struct options *options);
+		    const struct output_options *options);
 
 /*
  * The findings for make: on standard error, one line and one write each, in
@@ -83,12 +88,13 @@ char *output_for_b4(const struct session *session,
  */
 enum verbosity { BRIEF, VERBOSE };
 int output_for_make(const struct session *session,
-		    const struct options *options, const struct report *report,
-		    const char *name, enum verbosity verbosity);
+		    const struct output_options *options,
+		    const struct report *report, const char *name,
+		    enum verbosity verbosity);
 
 /*
  * The errors of a run that ended before there was anything to report: the
- * help, if it is not NULL (options->help), then each problem in one line, all
+ * help, if it is not NULL, then each problem in one line, all
  * on standard error. Returns 2.
  */
 int output_failure(const struct session *session, const char *help);
@@ -102,7 +108,7 @@ struct progress_state {
 };
 
 /* True if progress is to be shown (option, and a terminal for auto). */
-bool output_wants_progress(const struct options *options);
+bool output_wants_progress(const struct output_options *options);
 
 /*
  * Shows the state, unless it was shown less than a tenth of a second ago. On a
@@ -140,7 +146,8 @@ struct output_change {
  * were not told before, and a line on it all, to standard error. False with a
  * problem if standard output cannot be written.
  */
-bool output_changes(struct session *session, const struct options *options,
+bool output_changes(struct session *session,
+		    const struct output_options *options,
 		    const struct output_change *change,
 		    struct output_shown *shown);
 

@@ -5,7 +5,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "options/options.h"
+#include "options/stages.h"
 #include "output/output.h"
 #include "output/printable.h"
 
@@ -57,7 +57,7 @@ static void append_slowest(GString *line, const struct progress_state *state,
 	g_string_append_printf(line, " %s s", seconds);
 }
 
-bool output_wants_progress(const struct options *options)
+bool output_wants_progress(const struct output_options *options)
 {
 	if (options->quiet)
 		return false;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "findings/findings.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "output/formats.h"
 #include "output/output.h"
 #include "output/printable.h"
@@ -290,9 +290,9 @@ void summary_append(GString *out, const struct output_subject *subject)
 		printable_append(out, subject->context->scope);
 		g_string_append_c(out, '\n');
 	}
-	if (subject->options->settings) {
+	if (subject->context->settings) {
 		g_string_append(out, "settings: ");
-		printable_append(out, subject->options->settings);
+		printable_append(out, subject->context->settings);
 		g_string_append_c(out, '\n');
 	}
 	hidden_rows_append(out, subject);

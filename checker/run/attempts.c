@@ -157,7 +157,7 @@ static void report_end(const struct unit_run *run)
 }
 
 /* Rules that were left out would be missed only by us. */
-static bool runs_all_rules(const struct options *options)
+static bool runs_all_rules(const struct rules_options *options)
 {
 	return options->select->len == 0 && options->ignore->len == 0;
 }
@@ -169,15 +169,15 @@ static void ask_sparse(const struct unit_run *run)
 	const struct parse_outcome *first =
 		&g_array_index(run->seen, struct parse_outcome, 0);
 	const struct sparse_request request = {
-		.program = options->sparse,
+		.program = options->run.sparse,
 		.arguments = first->arguments,
 		.source = run->job->source,
 		.path = run->job->file->path,
 		.arch = run->job->arch,
-		.only_confirm = !runs_all_rules(options),
+		.only_confirm = !runs_all_rules(&options->rules),
 	};
 
-	if (options->sparse && !run->job->file->is_header)
+	if (options->run.sparse && !run->job->file->is_header)
 		sparse_confirm(&request, run->report);
 }
 
@@ -235,7 +235,7 @@ void attempts_run(const struct analysis *analysis,
 	g_array_set_clear_func(run.seen, clear_outcome);
 	if (unit_run_attempt(&run, &attempt, "")->is_parsed) {
 		send_so_far(&run, line);
-		if (analysis->options->branches == BRANCHES_ALL)
+		if (analysis->options->run.branches == BRANCHES_ALL)
 			try_branches(&run);
 		retry_builder(&run);
 		retry_user(&run);

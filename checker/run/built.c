@@ -13,6 +13,7 @@
 #include "base/text_file.h"
 #include "findings/findings.h"
 #include "options/options.h"
+#include "pass.h"
 #include "prepare.h"
 #include "select/select.h"
 
@@ -38,13 +39,14 @@ void built_header_free(gpointer data)
 static bool side_prepare(struct session *session, const struct options *options,
 			 const struct tree *tree, struct side *side)
 {
+	const struct arguments_request request = arguments_request_of(options);
 	struct report report;
 	bool done;
 
 	side->selection.tree = *tree;
 	side->selection.files =
 		g_array_new(FALSE, FALSE, sizeof(struct selected_file));
-	if (!compile_jobs_resolve(session, options, &side->selection,
+	if (!compile_jobs_resolve(session, &request, &side->selection,
 				  &side->jobs))
 		return false;
 	for (guint i = 0; i < side->jobs.targets->len; i++)

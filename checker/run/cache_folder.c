@@ -41,7 +41,7 @@ const char *cache_folder_find(struct session *session,
 	g_autofree char *xdg =
 		g_build_filename(g_get_user_cache_dir(), "vmalint", NULL);
 	g_autofree char *folder = g_canonicalize_filename(
-		options->cache_dir ? options->cache_dir : xdg, NULL);
+		options->keep.dir ? options->keep.dir : xdg, NULL);
 
 	return session_string(session, folder);
 }
@@ -69,7 +69,7 @@ const char *cache_folder_refusal(const struct options *options)
 {
 	const char *xdg = g_getenv("XDG_CACHE_HOME");
 
-	if (options->cache_dir)
+	if (options->keep.dir)
 		return NULL;
 	/* Relative to what, depends on who calls. */
 	if (!g_path_is_absolute(g_get_user_cache_dir()))
@@ -202,17 +202,17 @@ static void start_cleaner(struct cache_folder *place)
 static void enter_temporary(struct session *session, struct options *options,
 			    const char *reason, struct cache_folder *place)
 {
-	session_notice(session, "cache", options->cache_dir, 0,
+	session_notice(session, "cache", options->keep.dir, 0,
 		       "%s, so nothing is kept: %s",
-		       options->cache_dir ? "cannot be written" :
-					    "there is no folder for a cache",
+		       options->keep.dir ? "cannot be written" :
+					   "there is no folder for a cache",
 		       reason);
 	place->temporary = g_dir_make_tmp("vmalint-XXXXXX", NULL);
 	if (!place->temporary)
 		return;
 	start_cleaner(place);
-	options->cache_dir = session_string(session, place->temporary);
-	options->no_cache = true;
+	options->keep.dir = session_string(session, place->temporary);
+	options->keep.is_off = true;
 }
 
 struct cache_folder *cache_folder_enter(struct session *session,
@@ -225,13 +225,13 @@ struct cache_folder *cache_folder_enter(struct session *session,
 	*ret_options = *options;
 	place->hold = place->leash = place->cleaner = -1;
 	if (!reason) {
-		ret_options->cache_dir = cache_folder_find(session, options);
-		reason = why_not_used(ret_options->cache_dir, &place->hold);
+		ret_options->keep.dir = cache_folder_find(session, options);
+		reason = why_not_used(ret_options->keep.dir, &place->hold);
 	}
 	if (reason)
 		enter_temporary(session, ret_options, reason, place);
-	place->folder = g_strdup(ret_options->cache_dir);
-	place->limit = options->cache_size;
+	place->folder = g_strdup(ret_options->keep.dir);
+	place->limit = options->keep.size;
 	return place;
 }
 

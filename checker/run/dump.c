@@ -32,7 +32,7 @@ static char *dump_job(const struct analysis *analysis,
 {
 	g_autofree char *command = NULL;
 
-	switch (analysis->options->dump) {
+	switch (analysis->options->run.dump) {
 	case DUMP_ARGS:
 		command = job->skip_reason ?
 				  g_strdup(job->skip_reason) :
@@ -54,7 +54,7 @@ int dump_write(struct session *session, const struct analysis *analysis)
 	const GArray *jobs = analysis->jobs->jobs;
 	g_autoptr(GString) text = g_string_new(NULL);
 
-	if (analysis->options->dump != DUMP_FILES &&
+	if (analysis->options->run.dump != DUMP_FILES &&
 	    !prepare_dump(session, analysis))
 		return output_failure(session, NULL);
 	for (guint i = 0; i < jobs->len; i++) {

@@ -118,7 +118,7 @@ struct edited_file *edited_file_new(const struct options *options,
 		.nr_jobs = 1,
 		.nr_workers = 1,
 		.confinement = reach_confinement(file->reach),
-		.timeout_seconds = options->timeout_seconds,
+		.timeout_seconds = options->run.timeout_seconds,
 		.context = file,
 		.run = run_job,
 	};

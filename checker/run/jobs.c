@@ -287,7 +287,7 @@ static bool is_to_precompile(const struct run *run, guint target)
 
 	return g_array_index(jobs->targets, struct compile_target, target)
 		       .is_wanted &&
-	       (run->options->watch || pch_is_worth_it(jobs, target));
+	       (run->options->run.watch || pch_is_worth_it(jobs, target));
 }
 
 /*
@@ -327,7 +327,7 @@ static void make_tasks(struct run *run)
 
 static bool has_sparse(const struct run *run)
 {
-	const char *program = run->options->sparse;
+	const char *program = run->options->run.sparse;
 	g_autofree char *path = program ? child_program(program) : NULL;
 
 	if (!program || path)
@@ -351,10 +351,10 @@ static void tell_stop(const struct run *run)
 /* Parses what is left to do. */
 static bool work(struct run *run, struct report *report)
 {
-	bool is_shown = output_wants_progress(run->options);
+	bool is_shown = output_wants_progress(&run->options->output);
 	struct pool_request request = {
-		.nr_workers = run->options->jobs,
-		.timeout_seconds = run->options->timeout_seconds,
+		.nr_workers = run->options->run.jobs,
+		.timeout_seconds = run->options->run.timeout_seconds,
 		.context = run,
 		.group = group_of_task,
 		.after = task_before,
@@ -385,8 +385,8 @@ static bool work(struct run *run, struct report *report)
 	report->stats.confined = session_string(run->session, confined);
 	report->stats.amounts[STATS_JOBS] += run->work->len;
 	/* What a change adds cannot be told of a part. */
-	if (run->options->change == CHANGE_NONE && !run->options->watch &&
-	    run->options->shard_count == 0 &&
+	if (run->options->change.kind == CHANGE_NONE &&
+	    !run->options->run.watch && run->options->run.shard_count == 0 &&
 	    run->options->command == COMMAND_CHECK)
 		request.stopped = stop_task;
 	done = pool_run(run->session, &request, report);

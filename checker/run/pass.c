@@ -53,7 +53,7 @@ int check_pass_write(struct session *session, const struct options *options,
 {
 	g_autoptr(GHashTable) arch_of = compile_job_arches(&pass->jobs);
 	g_autoptr(GArray) rules = check_rules();
-	g_autofree char *library = options_write_reports(options) ?
+	g_autofree char *library = options_write_reports(&options->output) ?
 					   parse_library_version() :
 					   g_strdup("");
 	const struct tree *tree = pass->jobs.tree;
@@ -73,12 +73,16 @@ int check_pass_write(struct session *session, const struct options *options,
 		.view = tree->view,
 		.scope = scope,
 		.shard = pass->shard,
+		.settings = options->triage.settings,
+		.told = &options->arguments,
+		.is_part = options->run.shard_count > 0,
+		.is_change = options->change.kind != CHANGE_NONE,
 	};
 
 	pass->report.seconds =
 		(double)(g_get_monotonic_time() - pass->started_us) /
 		G_USEC_PER_SEC;
-	return output_write(session, options, &context, &pass->report);
+	return output_write(session, &options->output, &context, &pass->report);
 }
 
 void check_pass_init(struct check_pass *pass)
@@ -96,6 +100,25 @@ void check_pass_release(struct check_pass *pass)
 	g_free(pass->escaped);
 }
 
+struct arguments_request arguments_request_of(const struct options *options)
+{
+	return (struct arguments_request){
+		.options = &options->arguments,
+		.keep = &options->keep,
+		.named = &options->select,
+		.change = &options->change,
+	};
+}
+
+static bool resolve(struct session *session, const struct options *options,
+		    const struct selection *selection,
+		    struct compile_jobs *ret_jobs)
+{
+	const struct arguments_request request = arguments_request_of(options);
+
+	return compile_jobs_resolve(session, &request, selection, ret_jobs);
+}
+
 /* What the cache has no room for is made in a passing folder. */
 static enum jobs_end run_elsewhere(struct session *session,
 				   const struct options *options,
@@ -108,8 +131,7 @@ static enum jobs_end run_elsewhere(struct session *session,
 	pass->escape = cache_folder_fallback(session, options, pass->escaped);
 	compile_jobs_release(&pass->jobs);
 	pass->jobs = (struct compile_jobs){ 0 };
-	if (!compile_jobs_resolve(session, pass->escaped, selection,
-				  &pass->jobs))
+	if (!resolve(session, pass->escaped, selection, &pass->jobs))
 		return JOBS_FAILED;
 	return check_jobs_run(session, pass->escaped, &pass->jobs,
 			      &pass->report);
@@ -143,15 +165,14 @@ enum check_end check_pass_run(struct session *session,
 	struct run_stats *stats = &pass->report.stats;
 	gint64 at_us =
 		run_stats_spend(stats, STATS_SELECT_US, pass->started_us);
-	bool is_resolved =
-		compile_jobs_resolve(session, options, selection, &pass->jobs);
+	bool is_resolved = resolve(session, options, selection, &pass->jobs);
 
 	run_stats_spend(stats, STATS_RESOLVE_US, at_us);
-	if (is_resolved && options->shard_count > 0)
+	if (is_resolved && options->run.shard_count > 0)
 		check_shard_split(options, &pass->jobs);
 	if (!is_resolved)
 		end = CHECK_FAILED;
-	else if (options->dump != DUMP_NONE)
+	else if (options->run.dump != DUMP_NONE)
 		end = dump_write(session, &analysis) == 0 ? CHECK_DUMPED :
 							    CHECK_FAILED;
 	else if (pass->jobs.jobs->len > 0)

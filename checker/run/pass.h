@@ -29,6 +29,9 @@ enum check_end {
 	CHECK_FAILED, /* a problem is recorded */
 };
 
+/* What arguments are made by, of all that a run was told; borrowed. */
+struct arguments_request arguments_request_of(const struct options *options);
+
 void check_pass_init(struct check_pass *pass);
 void check_pass_release(struct check_pass *pass);
 

@@ -50,8 +50,8 @@ static bool run_workers(struct session *session, const struct options *options,
 	struct reach *reach = reach_of_targets(options, preparation->jobs);
 	const struct pool_request request = {
 		.nr_jobs = preparation->wanted->len,
-		.nr_workers = options->jobs,
-		.timeout_seconds = options->timeout_seconds,
+		.nr_workers = options->run.jobs,
+		.timeout_seconds = options->run.timeout_seconds,
 		.confinement = reach_confinement(reach),
 		.context = preparation,
 		.run = prepare_target,

@@ -89,7 +89,8 @@ static void add_module(struct reach *reach, const struct compile_jobs *jobs,
 static void add_jobs(struct reach *reach, const struct options *options,
 		     const struct compile_jobs *jobs)
 {
-	const bool is_named = options->build || options->words->len > 0;
+	const bool is_named = options->arguments.build ||
+			      options->arguments.by_make->len > 0;
 
 	for (guint i = 0; i < jobs->jobs->len; i++) {
 		const struct compile_job *job =
@@ -114,8 +115,8 @@ struct reach *reach_of_targets(const struct options *options,
 	add(reach->readable, jobs->tree->root);
 	add(reach->readable, jobs->tree->build);
 	add(reach->readable, jobs->build);
-	add(reach->readable, options->cache_dir);
-	add(reach->writable, options->cache_dir);
+	add(reach->readable, options->keep.dir);
+	add(reach->writable, options->keep.dir);
 	reach->confinement = (struct confinement){
 		.readable = reach->readable,
 		.writable = reach->writable,
@@ -129,7 +130,7 @@ struct reach *reach_new(const struct options *options,
 	g_autofree char *library = parse_library_folder();
 	struct reach *reach = reach_of_targets(options, jobs);
 
-	reach->runs_sparse = options->sparse != NULL;
+	reach->runs_sparse = options->run.sparse != NULL;
 	add(reach->readable, library);
 	add_jobs(reach, options, jobs);
 	return reach;

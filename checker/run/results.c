@@ -46,7 +46,7 @@ static char *finish(GChecksum *sum)
 	return text;
 }
 
-static void add_rules(GChecksum *sum, const struct options *options)
+static void add_rules(GChecksum *sum, const struct rules_options *options)
 {
 	for (size_t i = 0; i < nr_rules; i++) {
 		if (options_enable(options, all_rules[i]->name,
@@ -94,12 +94,12 @@ static char *digest_common(const struct options *options,
 			   const struct compile_jobs *jobs, const char *layout)
 {
 	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-	g_autofree char *program = program_identity(options->cache_dir);
+	g_autofree char *program = program_identity(options->keep.dir);
 
 	add_text(sum, program);
 	add_environment(sum);
-	add_rules(sum, options);
-	add_number(sum, options->branches);
+	add_rules(sum, &options->rules);
+	add_number(sum, options->run.branches);
 	add_tree(sum, jobs->tree);
 	add_text(sum, layout);
 	for (guint i = 0; i < jobs->targets->len; i++)
@@ -198,10 +198,10 @@ struct results *results_open(struct session *session,
 	struct results *results;
 	struct cache *cache;
 
-	if (options->no_cache || options->sparse || jobs->tree->view ||
-	    jobs->build || options->words->len > 0)
+	if (options->keep.is_off || options->run.sparse || jobs->tree->view ||
+	    jobs->build || options->arguments.by_make->len > 0)
 		return NULL;
-	cache = cache_open(session, options->cache_dir, options->cache_size);
+	cache = cache_open(session, options->keep.dir, options->keep.size);
 	if (!cache)
 		return NULL;
 	results = g_new0(struct results, 1);

@@ -53,10 +53,10 @@ void check_shard_split(const struct options *options, struct compile_jobs *jobs)
 			.cost_ms = job_cost_ms(job),
 		};
 	}
-	owners = shard_split(costs, nr_jobs, options->shard_count);
+	owners = shard_split(costs, nr_jobs, options->run.shard_count);
 	for (guint i = 0; i < nr_jobs; i++)
 		g_array_index(jobs->jobs, struct compile_job, i).is_elsewhere =
-			owners[i] != options->shard_index;
+			owners[i] != options->run.shard_index;
 	set_wanted(jobs);
 }
 

@@ -15,7 +15,7 @@
 
 /* The allowances of the settings, and which of them were of use. */
 struct allowances {
-	const struct options *options;
+	const GArray *all; /* struct allowance */
 	guint8 *is_used;
 };
 
@@ -29,7 +29,7 @@ static bool is_enabled(const void *context, const char *name)
 static bool is_not_allowed(void *context, const struct finding *finding)
 {
 	const struct allowances *allowances = context;
-	const GArray *all = allowances->options->allowances;
+	const GArray *all = allowances->all;
 	bool is_allowed = false;
 
 	for (guint i = 0; i < all->len; i++) {
@@ -50,9 +50,9 @@ static void apply_allowances(struct session *session,
 			     const struct options *options,
 			     struct report *report)
 {
-	const GArray *all = options->allowances;
+	const GArray *all = options->triage.allowances;
 	g_autofree guint8 *is_used = g_new0(guint8, all->len + 1);
-	struct allowances allowances = { options, is_used };
+	struct allowances allowances = { all, is_used };
 
 	report->suppressed += report_keep(report, is_not_allowed, &allowances);
 	for (guint i = 0; options_are_whole(options) && i < all->len; i++) {
@@ -61,7 +61,7 @@ static void apply_allowances(struct session *session,
 
 		if (!is_used[i])
 			session_notice(
-				session, "suppress", options->settings,
+				session, "suppress", options->triage.settings,
 				one->line,
 				"[allow %s] allows nothing any more; remove it",
 				one->pattern);
@@ -86,7 +86,7 @@ static bool selects_all(const struct options *options)
 {
 	struct options unshared = *options;
 
-	unshared.shard_count = 0;
+	unshared.run.shard_count = 0;
 	return options_are_whole(&unshared);
 }
 
@@ -111,28 +111,30 @@ static const char *why_idle(const struct options *options,
 void triage_patterns(struct session *session, const struct options *options,
 		     const struct selection *selection)
 {
-	for (guint i = 0; i < options->left_out->len; i++) {
-		const char *pattern = g_ptr_array_index(options->left_out, i);
+	for (guint i = 0; i < options->arguments.left_out->len; i++) {
+		const char *pattern =
+			g_ptr_array_index(options->arguments.left_out, i);
 		const char *why = why_idle(options, selection, pattern);
 
 		if (why)
-			session_notice(session, "suppress", options->settings,
-				       options->left_out_line,
-				       "warning: [paths]: '%s': %s", pattern,
-				       why);
+			session_notice(
+				session, "suppress", options->triage.settings,
+				options->arguments.left_out_line,
+				"warning: [paths]: '%s': %s", pattern, why);
 	}
 	/* A whole run tells of each that allows nothing. */
 	if (selects_all(options))
 		return;
-	for (guint i = 0; i < options->allowances->len; i++) {
+	for (guint i = 0; i < options->triage.allowances->len; i++) {
 		const struct allowance *one = &g_array_index(
-			options->allowances, struct allowance, i);
+			options->triage.allowances, struct allowance, i);
 		const char *why = why_idle(options, selection, one->pattern);
 
 		if (why)
-			session_notice(session, "suppress", options->settings,
-				       one->line, "warning: [allow %s]: %s",
-				       one->pattern, why);
+			session_notice(session, "suppress",
+				       options->triage.settings, one->line,
+				       "warning: [allow %s]: %s", one->pattern,
+				       why);
 	}
 }
 
@@ -142,8 +144,8 @@ static void set_severities(const struct options *options, struct report *report)
 		struct finding *finding =
 			g_ptr_array_index(report->findings, i);
 
-		finding->severity = options_severity(options, finding->rule,
-						     finding->severity);
+		finding->severity = options_severity(
+			&options->rules, finding->rule, finding->severity);
 	}
 }
 
@@ -156,7 +158,7 @@ static struct suppress_request request_of(const struct options *options,
 		.view = tree->view,
 		.is_whole = options_are_whole(options),
 		.is_enabled = is_enabled,
-		.context = options,
+		.context = &options->rules,
 		.comments = comments,
 	};
 }
@@ -183,7 +185,7 @@ void triage_report(struct session *session, const struct options *options,
 		request_of(options, tree, comments);
 
 	set_severities(options, report);
-	if (options->no_suppressions)
+	if (options->triage.no_suppressions)
 		return;
 	suppressions_apply(session, report, &request);
 	apply_allowances(session, options, report);
@@ -198,9 +200,10 @@ struct part {
 
 static bool is_below_paths(const struct part *part, const char *path)
 {
-	for (guint i = 0; i < part->options->paths->len; i++) {
+	for (guint i = 0; i < part->options->select.paths->len; i++) {
 		g_autofree char *given = g_canonicalize_filename(
-			g_ptr_array_index(part->options->paths, i), NULL);
+			g_ptr_array_index(part->options->select.paths, i),
+			NULL);
 
 		if (name_is_within(path, given))
 			return true;
@@ -211,9 +214,10 @@ static bool is_below_paths(const struct part *part, const char *path)
 /* What a change adds, or one architecture sees, is not all of a file. */
 static bool sees_files_whole(const struct options *options)
 {
-	return options->change == CHANGE_NONE && options->shard_count == 0 &&
-	       !options->is_part && options->arches->len == 0 &&
-	       options->branches == BRANCHES_ALL;
+	return options->change.kind == CHANGE_NONE &&
+	       options->run.shard_count == 0 && !options->triage.is_part &&
+	       options->arguments.arches->len == 0 &&
+	       options->run.branches == BRANCHES_ALL;
 }
 
 static bool covers(const void *context, const char *path, const char *rule)
@@ -222,7 +226,7 @@ static bool covers(const void *context, const char *path, const char *rule)
 	g_autofree char *absolute = g_canonicalize_filename(path, part->root);
 
 	if (!sees_files_whole(part->options) ||
-	    !is_enabled(part->options, rule))
+	    !is_enabled(&part->options->rules, rule))
 		return false;
 	for (guint i = 0; i < part->report->files->len; i++) {
 		const struct file_result *file = &g_array_index(
@@ -245,14 +249,15 @@ void triage_baseline(struct session *session, const struct options *options,
 	const struct baseline_scope scope = { covers, &part };
 
 	/* What a part has found would leave the rest of it out. */
-	if (options->write_baseline && session->ended_by)
-		session_problem(session, "baseline", options->write_baseline, 0,
+	if (options->triage.write_baseline && session->ended_by)
+		session_problem(session, "baseline",
+				options->triage.write_baseline, 0,
 				"not written: the run was stopped");
-	else if (options->write_baseline)
-		baseline_write(session, options->write_baseline,
+	else if (options->triage.write_baseline)
+		baseline_write(session, options->triage.write_baseline,
 			       is_whole ? NULL : &scope, report);
-	else if (options->baseline)
-		baseline_apply(session, options->baseline, text,
+	else if (options->triage.baseline)
+		baseline_apply(session, options->triage.baseline, text,
 			       is_whole ? BASELINE_WHOLE : BASELINE_PART,
 			       report);
 }

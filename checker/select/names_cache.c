@@ -11,21 +11,21 @@
 #include "base/sort.h"
 #include "base/text_file.h"
 #include "names.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "select.h"
 
 /* Counts up when more or other names are learned. */
 #define CONTENT_VERSION "vmalint-names 4"
 
-static char *cache_path(const struct options *options,
+static char *cache_path(const struct keep_options *keep,
 			const struct selection_scope *scope)
 {
 	g_autofree char *key = g_compute_checksum_for_string(G_CHECKSUM_SHA256,
 							     scope->root, -1);
 
 	key[16] = '\0';
-	if (options->cache_dir)
-		return g_build_filename(options->cache_dir, "names", key, NULL);
+	if (keep->dir)
+		return g_build_filename(keep->dir, "names", key, NULL);
 	return g_build_filename(g_get_user_cache_dir(), "vmalint", "names", key,
 				NULL);
 }
@@ -35,10 +35,10 @@ static char *head_line(const struct selection_scope *scope)
 	return g_strdup_printf(CONTENT_VERSION " %s\n", scope->key);
 }
 
-bool names_cache_load(const struct options *options,
+bool names_cache_load(const struct keep_options *keep,
 		      const struct selection_scope *scope, GHashTable *names)
 {
-	g_autofree char *path = cache_path(options, scope);
+	g_autofree char *path = cache_path(keep, scope);
 	g_autofree char *head = scope->key ? head_line(scope) : NULL;
 	gsize length = 0;
 	g_autofree char *text = NULL;
@@ -60,10 +60,10 @@ bool names_cache_load(const struct options *options,
 	return true;
 }
 
-void names_cache_store(const struct options *options,
+void names_cache_store(const struct keep_options *keep,
 		       const struct selection_scope *scope, GHashTable *names)
 {
-	g_autofree char *path = cache_path(options, scope);
+	g_autofree char *path = cache_path(keep, scope);
 	g_autofree char *folder = g_path_get_dirname(path);
 	g_autoptr(GPtrArray) sorted = g_ptr_array_new();
 	g_autoptr(GString) text = g_string_new(NULL);

@@ -6,18 +6,18 @@
 #include <glib.h>
 #include <stdbool.h>
 
-struct options;
+struct keep_options;
 struct selection_scope;
 
 /*
  * Adds the names kept for a scope's key to a set, which may be NULL. False if
  * there are none: nothing kept, another key, no key.
  */
-bool names_cache_load(const struct options *options,
+bool names_cache_load(const struct keep_options *keep,
 		      const struct selection_scope *scope, GHashTable *names);
 
 /* Keeps names for the scope's key; a cache that cannot be written is none. */
-void names_cache_store(const struct options *options,
+void names_cache_store(const struct keep_options *keep,
 		       const struct selection_scope *scope, GHashTable *names);
 
 #endif

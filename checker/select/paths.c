@@ -10,7 +10,7 @@
 #include "base/sort.h"
 #include "base/view.h"
 #include "listing.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "select.h"
 #include "walk.h"
 
@@ -54,7 +54,8 @@ static void drop_double(GPtrArray *sorted)
 	}
 }
 
-bool paths_are_whole(const struct options *options, const struct tree *tree)
+bool paths_are_whole(const struct select_options *options,
+		     const struct tree *tree)
 {
 	for (guint i = 0; i < options->paths->len; i++) {
 		g_autofree char *path =
@@ -66,7 +67,7 @@ bool paths_are_whole(const struct options *options, const struct tree *tree)
 	return options->paths->len == 0 && !options->lists_paths;
 }
 
-void paths_list(struct session *session, const struct options *options,
+void paths_list(struct session *session, const struct select_options *options,
 		const struct tree *tree, struct listing *listing)
 {
 	g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);

@@ -7,20 +7,21 @@
 #include <stdbool.h>
 
 struct listing;
-struct options;
+struct select_options;
 struct session;
 struct tree;
 
 bool path_is_header(const char *path);
 
 /* True if the options ask for the tree and not for a part of it. */
-bool paths_are_whole(const struct options *options, const struct tree *tree);
+bool paths_are_whole(const struct select_options *options,
+		     const struct tree *tree);
 
 /*
  * Lists all sources that the options ask for, whole trees by default. What
  * cannot be read is a problem.
  */
-void paths_list(struct session *session, const struct options *options,
+void paths_list(struct session *session, const struct select_options *options,
 		const struct tree *tree, struct listing *listing);
 
 /* Lists the headers whose macros any file of the tree may use. */

@@ -17,7 +17,7 @@
 #include "base/text_file.h"
 #include "keep/variant_file.h"
 #include "listing.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "paths.h"
 #include "saved_listing.h"
 #include "select.h"
@@ -44,7 +44,7 @@ struct scan {
 };
 
 /* Another build may select otherwise. */
-static char *identity_of(const struct options *options,
+static char *identity_of(const struct select_options *options,
 			 const struct selection *selection)
 {
 	struct stamp program = stamp_of("/proc/self/exe");
@@ -124,7 +124,9 @@ static void choose(struct scan *scan)
 	}
 }
 
-struct scan *scan_open(struct session *session, const struct options *options,
+struct scan *scan_open(struct session *session,
+		       const struct select_options *options,
+		       const struct keep_options *keep,
 		       const struct selection *selection)
 {
 	struct scan *scan = g_new0(struct scan, 1);
@@ -134,9 +136,8 @@ struct scan *scan_open(struct session *session, const struct options *options,
 	key = g_compute_checksum_for_string(G_CHECKSUM_SHA256, scan->identity,
 					    -1);
 	key[16] = '\0';
-	if (options->cache_dir && !options->no_cache) {
-		scan->file = g_build_filename(options->cache_dir, "scans", key,
-					      NULL);
+	if (keep->dir && !keep->is_off) {
+		scan->file = g_build_filename(keep->dir, "scans", key, NULL);
 		open_before(scan);
 	}
 	scan->since_ns = stamp_now_ns();

@@ -9,7 +9,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
-struct options;
+struct keep_options;
+struct select_options;
 struct scan;
 struct selection;
 struct session;
@@ -18,7 +19,9 @@ struct session;
  * Lists the sources that the options ask for, and the headers that names are
  * learned from, and opens what an earlier scan of them has kept. Never NULL.
  */
-struct scan *scan_open(struct session *session, const struct options *options,
+struct scan *scan_open(struct session *session,
+		       const struct select_options *options,
+		       const struct keep_options *keep,
 		       const struct selection *selection);
 void scan_free(struct scan *scan);
 

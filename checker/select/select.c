@@ -11,7 +11,7 @@
 #include "beside.h"
 #include "names.h"
 #include "names_cache.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "paths.h"
 #include "relevance.h"
 #include "scan.h"
@@ -196,7 +196,8 @@ static void select_listed(struct session *session, struct scan *scan,
 		scan_keep(scan, selection);
 }
 
-bool files_select(struct session *session, const struct options *options,
+bool files_select(struct session *session, const struct select_options *options,
+		  const struct keep_options *keep,
 		  struct selection *ret_selection)
 {
 	struct scan *scan;
@@ -209,7 +210,7 @@ bool files_select(struct session *session, const struct options *options,
 	if (!tree_learn(session, &ret_selection->tree))
 		return false;
 	tree_learn_core(session, &ret_selection->tree);
-	scan = scan_open(session, options, ret_selection);
+	scan = scan_open(session, options, keep, ret_selection);
 	has_paths = scan_paths(scan)->len > 0;
 	wants_none = options->lists_paths && options->paths->len == 0;
 	if (!has_paths && !wants_none)
@@ -226,17 +227,17 @@ bool files_select(struct session *session, const struct options *options,
 }
 
 const char *files_tree_root(struct session *session,
-			    const struct options *options)
+			    const struct select_options *options)
 {
 	struct tree tree = { 0 };
 
 	return tree_find(session, options, &tree) ? tree.root : NULL;
 }
 
-bool files_names_are_known(const struct options *options,
+bool files_names_are_known(const struct keep_options *keep,
 			   const struct selection_scope *scope)
 {
-	return names_cache_load(options, scope, NULL);
+	return names_cache_load(keep, scope, NULL);
 }
 
 /* All headers that files include from beside them, and those include. */
@@ -330,7 +331,7 @@ static bool has_any_name(struct tree *tree, const GPtrArray *paths)
 	return false;
 }
 
-bool files_may_matter(const struct options *options,
+bool files_may_matter(const struct keep_options *keep,
 		      const struct selection_scope *scope)
 {
 	struct tree tree = {
@@ -340,7 +341,7 @@ bool files_may_matter(const struct options *options,
 	};
 	bool matter = true;
 
-	if (names_cache_load(options, scope, tree.names)) {
+	if (names_cache_load(keep, scope, tree.names)) {
 		add_bare_names(tree.names);
 		matter = has_any_name(&tree, scope->paths);
 	}
@@ -352,12 +353,13 @@ bool files_may_matter(const struct options *options,
  * Learns the names that count in a scope. What the cache knows of the tree's
  * own headers is of the tree without the change. False with a problem recorded.
  */
-static bool learn_names(struct session *session, const struct options *options,
+static bool learn_names(struct session *session,
+			const struct keep_options *keep,
 			const struct selection_scope *scope, struct tree *tree,
 			bool *ret_is_learned)
 {
 	g_autoptr(GPtrArray) none = g_ptr_array_new();
-	const bool is_cached = names_cache_load(options, scope, tree->names);
+	const bool is_cached = names_cache_load(keep, scope, tree->names);
 
 	*ret_is_learned = !is_cached || tree_is_given(tree);
 	if (*ret_is_learned && !tree_learn(session, tree))
@@ -365,16 +367,10 @@ static bool learn_names(struct session *session, const struct options *options,
 	if (!is_cached) {
 		tree_learn_core(session, tree);
 		learn_wrappers(session, tree, none);
-		names_cache_store(options, scope, tree->names);
+		names_cache_store(keep, scope, tree->names);
 	}
 	learn_scope(session, tree, scope->paths);
 	return true;
-}
-
-/* Where a hook has nothing to say, nobody asks which tree it is. */
-static bool is_tree_shown(const struct options *options)
-{
-	return !options->is_brief || options_write_reports(options);
 }
 
 static void begin_scope(struct session *session,
@@ -399,7 +395,8 @@ bool files_select_none(struct session *session,
 	return tree_learn(session, &ret_selection->tree);
 }
 
-bool files_select_scope(struct session *session, const struct options *options,
+bool files_select_scope(struct session *session,
+			const struct keep_options *keep,
 			const struct selection_scope *scope,
 			struct selection *ret_selection)
 {
@@ -409,12 +406,12 @@ bool files_select_scope(struct session *session, const struct options *options,
 
 	begin_scope(session, scope, ret_selection);
 	if (scope->is_empty)
-		return !is_tree_shown(options) || tree_learn(session, tree);
-	if (!learn_names(session, options, scope, tree, &is_learned))
+		return !scope->tells_tree || tree_learn(session, tree);
+	if (!learn_names(session, keep, scope, tree, &is_learned))
 		return false;
 	found = candidates(session, tree, scope->paths);
 	ret_selection->scanned = scope->paths->len;
-	if (!is_learned && (found->len > 0 || is_tree_shown(options)) &&
+	if (!is_learned && (found->len > 0 || scope->tells_tree) &&
 	    !tree_learn(session, tree))
 		return false;
 	select_files(session, ret_selection, found);

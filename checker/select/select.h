@@ -13,7 +13,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
-struct options;
+struct keep_options;
+struct select_options;
 struct session;
 struct view;
 
@@ -64,7 +65,8 @@ struct selection {
  * a single unreadable file is a problem and costs that file only. Either way
  * selection_release() is right to call.
  */
-bool files_select(struct session *session, const struct options *options,
+bool files_select(struct session *session, const struct select_options *options,
+		  const struct keep_options *keep,
 		  struct selection *ret_selection);
 
 void selection_release(struct selection *selection);
@@ -88,6 +90,8 @@ struct selection_scope {
 	GPtrArray *headers;	 /* of tree_headers(), if known; or NULL */
 	const char *key; /* of its shared headers: for the cache; or NULL */
 	bool is_empty;	 /* nothing changed: names need not be learned */
+	bool tells_tree; /* what the tree has is told, even if nothing is found
+			  */
 };
 
 /*
@@ -95,10 +99,10 @@ struct selection_scope {
  * a problem recorded if there is none.
  */
 const char *files_tree_root(struct session *session,
-			    const struct options *options);
+			    const struct select_options *options);
 
 /* True if the names of these shared headers are in the cache. */
-bool files_names_are_known(const struct options *options,
+bool files_names_are_known(const struct keep_options *keep,
 			   const struct selection_scope *scope);
 
 /*
@@ -117,7 +121,8 @@ bool files_select_none(struct session *session,
  * As files_select(), of the files of a scope alone. The flag names of headers
  * with a key are learned once and kept in the cache folder.
  */
-bool files_select_scope(struct session *session, const struct options *options,
+bool files_select_scope(struct session *session,
+			const struct keep_options *keep,
 			const struct selection_scope *scope,
 			struct selection *ret_selection);
 
@@ -125,7 +130,7 @@ bool files_select_scope(struct session *session, const struct options *options,
  * False if it is known without a look at the tree's headers that no file of
  * the scope, nor a header beside it that it includes, holds a flag name.
  */
-bool files_may_matter(const struct options *options,
+bool files_may_matter(const struct keep_options *keep,
 		      const struct selection_scope *scope);
 
 /* True if a text holds a flag name of the tree, comments included. */

@@ -13,7 +13,7 @@
 #include "base/view.h"
 #include "helpers.h"
 #include "names.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "select.h"
 #include "setters.h"
 #include "text/lexer.h"
@@ -184,7 +184,7 @@ static const char *first_existing(const GPtrArray *paths)
 	return g_ptr_array_index(paths, 0);
 }
 
-bool tree_find(struct session *session, const struct options *options,
+bool tree_find(struct session *session, const struct select_options *options,
 	       struct tree *ret_tree)
 {
 	const GPtrArray *paths = options->paths;

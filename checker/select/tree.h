@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-struct options;
+struct select_options;
 struct session;
 struct tree;
 
@@ -14,7 +14,7 @@ struct tree;
  * the current folder) that looks like a kernel tree; the first PATH that has
  * one decides. False with a problem if there is none.
  */
-bool tree_find(struct session *session, const struct options *options,
+bool tree_find(struct session *session, const struct select_options *options,
 	       struct tree *ret_tree);
 
 /*

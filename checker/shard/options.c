@@ -70,7 +70,7 @@ static GVariant *pack_severities(const struct options *options)
 	GHashTableIter iter;
 	gpointer rule;
 
-	g_hash_table_iter_init(&iter, options->severities);
+	g_hash_table_iter_init(&iter, options->rules.severities);
 	while (g_hash_table_iter_next(&iter, &rule, NULL))
 		g_ptr_array_add(rules, rule);
 	g_ptr_array_sort(rules, compare_texts);
@@ -78,7 +78,7 @@ static GVariant *pack_severities(const struct options *options)
 	for (guint i = 0; i < rules->len; i++) {
 		const char *name = g_ptr_array_index(rules, i);
 		gpointer severity =
-			g_hash_table_lookup(options->severities, name);
+			g_hash_table_lookup(options->rules.severities, name);
 
 		g_variant_builder_add(&list, "(^ayu)", name,
 				      (guint32)GPOINTER_TO_INT(severity));
@@ -91,9 +91,9 @@ static GVariant *pack_allowances(const struct options *options)
 	GVariantBuilder list;
 
 	g_variant_builder_init(&list, G_VARIANT_TYPE("a(ayuaay)"));
-	for (guint i = 0; i < options->allowances->len; i++) {
+	for (guint i = 0; i < options->triage.allowances->len; i++) {
 		const struct allowance *one = &g_array_index(
-			options->allowances, struct allowance, i);
+			options->triage.allowances, struct allowance, i);
 
 		g_variant_builder_add(&list, "(^ayu@aay)", one->pattern,
 				      one->line, texts_pack(one->rules));
@@ -117,18 +117,22 @@ static char *digest_file(const char *path)
 
 GVariant *options_pack(const struct options *options)
 {
-	g_autofree char *config = digest_file(options->config);
+	g_autofree char *config = digest_file(options->arguments.config);
 
 	return g_variant_new(
 		"(@aay@aay@aaybu^ayb^aybud^ay@a(ayu)@aay@a(ayuaay))",
-		pack_sorted(options->select), pack_sorted(options->ignore),
-		pack_sorted(options->arches), options->paths->len > 0,
-		(guint32)options->branches, config, options->build != NULL,
-		options->sparse ? options->sparse : "",
-		options->no_suppressions, (guint32)options->fail_on,
-		options->min_coverage_percent,
-		options->settings ? options->settings : "",
-		pack_severities(options), texts_pack(options->left_out),
+		pack_sorted(options->rules.select),
+		pack_sorted(options->rules.ignore),
+		pack_sorted(options->arguments.arches),
+		options->select.paths->len > 0, (guint32)options->run.branches,
+		config, options->arguments.build != NULL,
+		options->run.sparse ? options->run.sparse : "",
+		options->triage.no_suppressions,
+		(guint32)options->output.fail_on,
+		options->output.min_coverage_percent,
+		options->triage.settings ? options->triage.settings : "",
+		pack_severities(options),
+		texts_pack(options->arguments.left_out),
 		pack_allowances(options));
 }
 
@@ -157,7 +161,8 @@ static void take_severities(struct options *options, GVariant *list)
 	g_variant_iter_init(&iter, list);
 	while (g_variant_iter_next(&iter, "(^&ayu)", &rule, &severity))
 		g_hash_table_insert(
-			options->severities, (gpointer)keep(options, rule),
+			options->rules.severities,
+			(gpointer)keep(options, rule),
 			GINT_TO_POINTER(MIN(severity, SEVERITY_ERROR)));
 }
 
@@ -174,7 +179,7 @@ static void take_allowances(struct options *options, GVariant *list)
 				    &rules);
 		one.pattern = keep(options, pattern);
 		take_texts(options, rules, one.rules);
-		g_array_append_val(options->allowances, one);
+		g_array_append_val(options->triage.allowances, one);
 	}
 }
 
@@ -193,17 +198,18 @@ void options_unpack(GVariant *value, struct options *options)
 		&select, &ignore, &arches, &has_paths, &branches, &config,
 		&has_build, &sparse, &no_suppressions, &fail_on, &coverage,
 		&settings, &severities, &left_out, &allowances);
-	take_texts(options, select, options->select);
-	take_texts(options, ignore, options->ignore);
-	take_texts(options, arches, options->arches);
-	take_texts(options, left_out, options->left_out);
+	take_texts(options, select, options->rules.select);
+	take_texts(options, ignore, options->rules.ignore);
+	take_texts(options, arches, options->arguments.arches);
+	take_texts(options, left_out, options->arguments.left_out);
 	take_severities(options, severities);
 	take_allowances(options, allowances);
-	options->is_part = has_paths;
-	options->no_suppressions = no_suppressions;
-	options->settings = *settings ? keep(options, settings) : NULL;
-	if (options->fail_on == FAIL_ON_AS_TOLD)
-		options->fail_on = (enum fail_on)MIN(fail_on, FAIL_ON_NEVER);
-	if (options->min_coverage_percent == COVERAGE_AS_TOLD)
-		options->min_coverage_percent = coverage;
+	options->triage.is_part = has_paths;
+	options->triage.no_suppressions = no_suppressions;
+	options->triage.settings = *settings ? keep(options, settings) : NULL;
+	if (options->output.fail_on == FAIL_ON_AS_TOLD)
+		options->output.fail_on =
+			(enum fail_on)MIN(fail_on, FAIL_ON_NEVER);
+	if (options->output.min_coverage_percent == COVERAGE_AS_TOLD)
+		options->output.min_coverage_percent = coverage;
 }

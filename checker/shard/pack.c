@@ -113,12 +113,13 @@ GVariant *shard_pack(const struct shard_content *content)
 {
 	GVariant *parts[NR_SHARD_PARTS] = {
 		[SHARD_INDEX] =
-			g_variant_new_uint32(content->options->shard_index),
+			g_variant_new_uint32(content->options->run.shard_index),
 		[SHARD_COUNT] =
-			g_variant_new_uint32(content->options->shard_count),
+			g_variant_new_uint32(content->options->run.shard_count),
 		[SHARD_TREE] = pack_tree(&content->tree),
 		[SHARD_OPTIONS] = options_pack(content->options),
-		[SHARD_BASELINE] = pack_baseline(content->options->baseline),
+		[SHARD_BASELINE] =
+			pack_baseline(content->options->triage.baseline),
 		[SHARD_ARCHES] = texts_pack(content->arches),
 		[SHARD_FILES] = pack_files(content->arch_of),
 		[SHARD_COMMENTS] = comments_pack(content->comments),

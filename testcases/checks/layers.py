@@ -14,13 +14,15 @@ class Room:
         self.line = line
         self.uses = None
         self.opens = None
+        self.opens_to = {}
 
     def grant(self, kind, words):
         setattr(self, kind, (getattr(self, kind) or []) + words)
 
-    def is_open(self, name, header):
-        """True if other rooms may include NAME/header."""
+    def is_open(self, name, header, room=None):
+        """True if other rooms, or this one, may include NAME/header."""
         opens = self.opens or [name.split("/")[-1]]
+        opens = opens + self.opens_to.get(room, [])
         return opens == ["all"] or header.removesuffix(".h") in opens
 
 
@@ -30,6 +32,7 @@ def read_layers(root):
     for number, line in enumerate(lines(root, LAYERS), 1):
         heading = re.match(r"(\t?)(main\.c|\w+(?=/))/?\t", line)
         words = re.match(r"\t+(uses|opens): (.*)", line)
+        some = re.match(r"\t+opens to ([^:]+): (.*)", line)
         if heading:
             name = heading[2]
             room = room if heading[1] else name
@@ -37,6 +40,8 @@ def read_layers(root):
             rooms[last] = Room(number)
         elif words:
             rooms[last].grant(words[1], words[2].split())
+        for reader in some[1].split() if some else []:
+            rooms[last].opens_to[reader] = some[2].split()
     return rooms
 
 
@@ -116,7 +121,7 @@ def judge(rooms, place, target):
             f"'{room}' may not include 'rules'"
     if other not in uses:
         return f"'{part or room}' may not include '{other}'"
-    if not rooms[other].is_open(other, header.removeprefix(f"{other}/")):
+    if not rooms[other].is_open(other, header.removeprefix(f"{other}/"), room):
         return f"'{room}' may not include '{header}', private to '{other}'"
     return None
 
@@ -166,6 +171,8 @@ PLANTED = {
         plant_include("checker/select/planted.h", "rules/rule.h"),
     "checker/main.c:1: 'main.c' may not include 'parse/pch.h', private":
         plant_include("checker/main.c", "parse/pch.h"),
+    "'select' may not include 'options/options.h', private to 'options'":
+        plant_include("checker/select/planted.c", "options/options.h"),
     "checker/planted/planted.c:1: 'planted' is no room":
         plant_file("checker/planted/planted.c", "\n"),
     "checker/parse/planted/planted.c:1: 'parse/planted' is no room":

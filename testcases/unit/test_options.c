@@ -57,8 +57,8 @@ static void assert_list(const GPtrArray *list, const char *expected)
 static void assert_output(const struct options *options, guint i,
 			  enum format format, const char *file)
 {
-	const struct output_request *request =
-		&g_array_index(options->outputs, struct output_request, i);
+	const struct output_request *request = &g_array_index(
+		options->output.outputs, struct output_request, i);
 
 	g_assert_cmpint(request->format, ==, format);
 	g_assert_cmpstr(request->file, ==, file);
@@ -73,22 +73,24 @@ static void test_defaults(void)
 	g_assert_true(parsed.done);
 	g_assert_cmpint(options->command, ==, COMMAND_CHECK);
 	g_assert_null(options->help);
-	assert_list(options->paths, "");
-	g_assert_null(options->tree);
-	assert_list(options->arches, "");
-	g_assert_null(options->config);
-	assert_list(options->select, "");
-	assert_list(options->ignore, "");
-	g_assert_cmpuint(options->outputs->len, ==, 1);
+	assert_list(options->select.paths, "");
+	g_assert_null(options->select.tree);
+	assert_list(options->arguments.arches, "");
+	g_assert_null(options->arguments.config);
+	assert_list(options->rules.select, "");
+	assert_list(options->rules.ignore, "");
+	g_assert_cmpuint(options->output.outputs->len, ==, 1);
 	assert_output(options, 0, FORMAT_TEXT, NULL);
-	g_assert_cmpint(options->fail_on, ==, FAIL_ON_WARNING);
-	g_assert_cmpint(options->progress, ==, WHEN_AUTO);
-	g_assert_cmpint(options->dump, ==, DUMP_NONE);
-	g_assert_false(options->stats);
-	g_assert_cmpuint(options->jobs, ==, MIN(g_get_num_processors(), 512));
-	g_assert_cmpuint(options->timeout_seconds, ==, 120);
-	g_assert_cmpfloat(options->min_coverage_percent, ==, COVERAGE_UNASKED);
-	g_assert_null(options->cache_dir);
+	g_assert_cmpint(options->output.fail_on, ==, FAIL_ON_WARNING);
+	g_assert_cmpint(options->output.progress, ==, WHEN_AUTO);
+	g_assert_cmpint(options->run.dump, ==, DUMP_NONE);
+	g_assert_false(options->output.stats);
+	g_assert_cmpuint(options->run.jobs, ==,
+			 MIN(g_get_num_processors(), 512));
+	g_assert_cmpuint(options->run.timeout_seconds, ==, 120);
+	g_assert_cmpfloat(options->output.min_coverage_percent, ==,
+			  COVERAGE_UNASKED);
+	g_assert_null(options->keep.dir);
 	release(&parsed);
 }
 
@@ -106,23 +108,23 @@ static void test_every_option(void)
 	      "--timeout 86400 --min-coverage 99.5 --dump facts fs/x.c -- "
 	      "--stats -");
 	g_assert_true(parsed.done);
-	assert_list(options->paths, "mm fs/x.c --stats -");
-	g_assert_cmpstr(options->tree, ==, "/t");
-	assert_list(options->arches, "x86 arm64 s390");
-	g_assert_cmpstr(options->config, ==, "/c.xz");
-	assert_list(options->select, "direct_write bit_as_mask");
-	assert_list(options->ignore, "mask_as_bit");
-	g_assert_cmpuint(options->outputs->len, ==, 2);
+	assert_list(options->select.paths, "mm fs/x.c --stats -");
+	g_assert_cmpstr(options->select.tree, ==, "/t");
+	assert_list(options->arguments.arches, "x86 arm64 s390");
+	g_assert_cmpstr(options->arguments.config, ==, "/c.xz");
+	assert_list(options->rules.select, "direct_write bit_as_mask");
+	assert_list(options->rules.ignore, "mask_as_bit");
+	g_assert_cmpuint(options->output.outputs->len, ==, 2);
 	assert_output(options, 0, FORMAT_TEXT, NULL);
 	assert_output(options, 1, FORMAT_JSON, "a:b");
-	g_assert_cmpint(options->fail_on, ==, FAIL_ON_NEVER);
-	g_assert_cmpint(options->progress, ==, WHEN_NEVER);
-	g_assert_cmpint(options->dump, ==, DUMP_FACTS);
-	g_assert_true(options->stats);
-	g_assert_cmpuint(options->jobs, ==, 7);
-	g_assert_cmpuint(options->timeout_seconds, ==, 86400);
-	g_assert_cmpfloat(options->min_coverage_percent, ==, 99.5);
-	g_assert_cmpstr(options->cache_dir, ==, "c");
+	g_assert_cmpint(options->output.fail_on, ==, FAIL_ON_NEVER);
+	g_assert_cmpint(options->output.progress, ==, WHEN_NEVER);
+	g_assert_cmpint(options->run.dump, ==, DUMP_FACTS);
+	g_assert_true(options->output.stats);
+	g_assert_cmpuint(options->run.jobs, ==, 7);
+	g_assert_cmpuint(options->run.timeout_seconds, ==, 86400);
+	g_assert_cmpfloat(options->output.min_coverage_percent, ==, 99.5);
+	g_assert_cmpstr(options->keep.dir, ==, "c");
 	release(&parsed);
 }
 
@@ -133,11 +135,11 @@ static void test_all(void)
 	parse(&parsed, "check --arch arm,all --select all --format json:- "
 		       "-j 512 --jobs 1");
 	g_assert_true(parsed.done);
-	assert_list(parsed.options.arches, "");
-	assert_list(parsed.options.select,
+	assert_list(parsed.options.arguments.arches, "");
+	assert_list(parsed.options.rules.select,
 		    "bit_as_mask direct_write mask_as_bit");
 	assert_output(&parsed.options, 0, FORMAT_JSON, NULL);
-	g_assert_cmpuint(parsed.options.jobs, ==, 1);
+	g_assert_cmpuint(parsed.options.run.jobs, ==, 1);
 	release(&parsed);
 }
 

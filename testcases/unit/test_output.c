@@ -7,14 +7,15 @@
 
 #include "base/session.h"
 #include "findings/findings.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "output/output.h"
 
 /* A run that has ended, with a tree of one file in a folder of its own. */
 struct run {
 	char *root;
 	struct session session;
-	struct options options;
+	struct output_options options;
+	struct arguments_options told;
 	struct report report;
 	GPtrArray *arches;
 	struct output_context context;
@@ -33,13 +34,14 @@ static void run_init(struct run *run)
 	file = g_build_filename(run->root, "a.c", NULL);
 	g_assert_true(g_file_set_contents(file, source, -1, NULL));
 	session_init(&run->session);
-	run->options = (struct options){
+	run->options = (struct output_options){
 		.fail_on = FAIL_ON_WARNING,
 		.outputs =
 			g_array_new(FALSE, TRUE, sizeof(struct output_request)),
 	};
 	report_init(&run->report);
 	run->arches = g_ptr_array_new();
+	run->told = (struct arguments_options){ .arches = run->arches };
 	g_ptr_array_add(run->arches, (gpointer) "x86");
 	run->context = (struct output_context){
 		.root = "/tree",
@@ -49,6 +51,7 @@ static void run_init(struct run *run)
 		.tool_version = "1.2",
 		.libclang_version = "19.1.7",
 		.arches = run->arches,
+		.told = &run->told,
 	};
 }
 

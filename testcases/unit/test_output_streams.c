@@ -7,7 +7,7 @@
 
 #include "base/session.h"
 #include "findings/findings.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "output/output.h"
 
 /* Writes an empty report in one format; returns the exit code. */
@@ -18,11 +18,13 @@ static int write_report(struct session *session, enum format format,
 	g_autoptr(GArray) outputs =
 		g_array_new(FALSE, TRUE, sizeof(struct output_request));
 	g_autoptr(GPtrArray) arches = g_ptr_array_new();
-	struct options options = {
+	struct output_options options = {
 		.fail_on = FAIL_ON_WARNING,
 		.outputs = outputs,
 	};
+	const struct arguments_options told = { .arches = arches };
 	struct output_context context = {
+		.told = &told,
 		.root = "/tree",
 		.tree_version = "",
 		.api = "plain",
@@ -187,7 +189,7 @@ static void test_progress(void)
 
 static void test_wants_progress(void)
 {
-	struct options options = { .progress = WHEN_ALWAYS };
+	struct output_options options = { .progress = WHEN_ALWAYS };
 
 	g_assert_true(output_wants_progress(&options));
 	options.progress = WHEN_NEVER;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/session.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "select/names.h"
 #include "select/relevance.h"
 #include "select/select.h"
@@ -283,7 +283,8 @@ static void test_no_shape(void)
 static char *selected(struct scratch *scratch, const char *const *names)
 {
 	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
-	struct options options = { .paths = paths };
+	struct select_options options = { .paths = paths };
+	const struct keep_options keep = { .is_off = true };
 	struct selection selection;
 	GString *out = g_string_new(NULL);
 
@@ -291,7 +292,7 @@ static char *selected(struct scratch *scratch, const char *const *names)
 		g_ptr_array_add(
 			paths, g_build_filename(scratch->root, names[i], NULL));
 	options.tree = paths->len ? NULL : scratch->root;
-	if (!files_select(&scratch->session, &options, &selection))
+	if (!files_select(&scratch->session, &options, &keep, &selection))
 		g_string_append(out, "refused ");
 	for (guint i = 0; selection.files && i < selection.files->len; i++) {
 		const struct selected_file *file = &g_array_index(

@@ -8,7 +8,7 @@
 
 #include "base/beneath.h"
 #include "base/session.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "select/select.h"
 
 /*
@@ -17,20 +17,19 @@
  */
 #define CONTENT_VERSION 5
 
-char *folder_of(const struct options *options, const struct tree *tree,
-		const char *arch)
+char *folder_of(const struct keep_options *keep, const char *config,
+		const struct tree *tree, const char *arch)
 {
-	g_autofree char *text = g_strdup_printf(
-		"%d\n%s\n%s\n%d %u\n%s", CONTENT_VERSION, tree->root,
-		tree->version, (int)tree->api, tree->level,
-		options->config ? options->config : "");
+	g_autofree char *text =
+		g_strdup_printf("%d\n%s\n%s\n%d %u\n%s", CONTENT_VERSION,
+				tree->root, tree->version, (int)tree->api,
+				tree->level, config ? config : "");
 	g_autofree char *key =
 		g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
 
 	key[16] = '\0';
-	if (options->cache_dir)
-		return g_build_filename(options->cache_dir, "trees", key, arch,
-					NULL);
+	if (keep->dir)
+		return g_build_filename(keep->dir, "trees", key, arch, NULL);
 	return g_build_filename(g_get_user_cache_dir(), "vmalint", "trees", key,
 				arch, NULL);
 }

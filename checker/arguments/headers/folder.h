@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct options;
+struct keep_options;
 struct session;
 struct tree;
 
@@ -15,8 +15,8 @@ struct tree;
  * --cache-dir or the XDG cache folder; owned. The same tree and architecture
  * give the same folder in every run.
  */
-char *folder_of(const struct options *options, const struct tree *tree,
-		const char *arch);
+char *folder_of(const struct keep_options *keep, const char *config,
+		const struct tree *tree, const char *arch);
 
 /* False with a problem if a link or a file is in the place of a folder. */
 bool folder_check(struct session *session, const char *folder);

@@ -11,7 +11,7 @@
 #include "base/project_root.h"
 #include "base/sort.h"
 #include "module_parts.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "select/select.h"
 #include "select/walk.h"
 
@@ -48,7 +48,7 @@ bool module_has_job(const struct compile_job *job)
 /* The folder among the PATHs that has a file, or the file's own; owned. */
 static char *named_folder(const struct compile_jobs *jobs, const char *source)
 {
-	const GPtrArray *paths = jobs->options->paths;
+	const GPtrArray *paths = jobs->named->paths;
 	char *folder = NULL;
 
 	for (guint i = 0; i < paths->len && !folder; i++) {

@@ -15,7 +15,7 @@
 #include "base/view.h"
 #include "module.h"
 #include "module_parts.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "select/select.h"
 
 static struct module_arguments *arguments_new(void)

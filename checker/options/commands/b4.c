@@ -17,8 +17,9 @@ static bool finish(struct reader *reader)
 	struct output_request request = { 0 };
 	int format;
 
-	if (options->paths->len == 0 || options->outputs->len > 0 ||
-	    options->change != CHANGE_NONE)
+	if (options->select.paths->len == 0 ||
+	    options->output.outputs->len > 0 ||
+	    options->change.kind != CHANGE_NONE)
 		return reader_fail(
 			reader,
 			"'vmalint b4' is told check or review, and nothing of formats and changes");
@@ -26,9 +27,10 @@ static bool finish(struct reader *reader)
 				&format))
 		return false;
 	request.format = (enum format)format;
-	g_array_append_val(options->outputs, request);
-	options->change = CHANGE_PATCH;
-	options->patch = "-";
+	g_array_append_val(options->output.outputs, request);
+	options->change.kind = CHANGE_PATCH;
+	options->change.is_mail = true;
+	options->change.patch = "-";
 	return check_finish(reader);
 }
 

@@ -13,7 +13,7 @@ static const struct choice actions[] = {
 
 static bool finish(struct reader *reader)
 {
-	GPtrArray *words = reader->options->paths;
+	GPtrArray *words = reader->options->select.paths;
 	int action;
 
 	if (!reader_take_action(reader, "cache", actions, "stats or clear",

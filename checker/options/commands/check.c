@@ -14,19 +14,19 @@ bool check_finish(struct reader *reader)
 	struct output_request text = { .format = FORMAT_TEXT };
 	struct options *options = reader->options;
 
-	for (guint i = 0; i < options->paths->len; i++) {
-		if (!*(const char *)g_ptr_array_index(options->paths, i))
+	for (guint i = 0; i < options->select.paths->len; i++) {
+		if (!*(const char *)g_ptr_array_index(options->select.paths, i))
 			return reader_fail(reader, "an empty word is no path");
 	}
 	module_here_take(reader);
 	if (!settings_read(reader) || !validate_change(reader) ||
 	    !validate_shard(reader))
 		return false;
-	if (g_ptr_array_find_with_equal_func(options->arches, "all",
+	if (g_ptr_array_find_with_equal_func(options->arguments.arches, "all",
 					     g_str_equal, NULL))
-		g_ptr_array_set_size(options->arches, 0);
-	if (!options->outputs->len)
-		g_array_append_val(options->outputs, text);
+		g_ptr_array_set_size(options->arguments.arches, 0);
+	if (!options->output.outputs->len)
+		g_array_append_val(options->output.outputs, text);
 	return validate_outputs(reader) && validate_rules(reader) &&
 	       watch_words_check(reader);
 }

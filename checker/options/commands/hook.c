@@ -23,10 +23,10 @@ static bool finish(struct reader *reader)
 	options->hook = (enum hook_action)action;
 	if (options->hook == HOOK_RUN)
 		return check_finish(reader);
-	if (options->paths->len > 0)
-		return reader_fail(
-			reader, "'%s' is one word too many",
-			(const char *)g_ptr_array_index(options->paths, 0));
+	if (options->select.paths->len > 0)
+		return reader_fail(reader, "'%s' is one word too many",
+				   (const char *)g_ptr_array_index(
+					   options->select.paths, 0));
 	return true;
 }
 

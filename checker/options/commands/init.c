@@ -7,7 +7,7 @@
 
 static bool finish(struct reader *reader)
 {
-	const GPtrArray *words = reader->options->paths;
+	const GPtrArray *words = reader->options->select.paths;
 
 	return words->len == 0 ||
 	       reader_fail(reader, "'%s' is one word too many",

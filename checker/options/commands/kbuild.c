@@ -37,7 +37,7 @@ static const struct option_row *our_option(const char *word,
 static bool sort_words(struct reader *reader)
 {
 	struct options *options = reader->options;
-	GPtrArray *paths = options->paths;
+	GPtrArray *paths = options->select.paths;
 	const char *file;
 
 	if (paths->len == 0)
@@ -51,7 +51,7 @@ static bool sort_words(struct reader *reader)
 		const struct option_row *row = our_option(word, &value);
 
 		if (!row)
-			g_ptr_array_add(options->words, word);
+			g_ptr_array_add(options->arguments.by_make, word);
 		else if (!option_apply(reader, row, value))
 			return false;
 	}
@@ -63,8 +63,8 @@ static bool sort_words(struct reader *reader)
 /* make must not stop for a finding unless it is asked to. */
 static void begin(struct options *options)
 {
-	options->fail_on = FAIL_ON_NEVER;
-	options->branches = BRANCHES_ACTIVE;
+	options->output.fail_on = FAIL_ON_NEVER;
+	options->run.branches = BRANCHES_ACTIVE;
 }
 
 static bool finish(struct reader *reader)

@@ -9,13 +9,14 @@ static bool finish(struct reader *reader)
 {
 	const struct options *options = reader->options;
 
-	if (options->paths->len > 0)
-		return reader_fail(
-			reader, "'%s': the editor says which files are open",
-			(const char *)g_ptr_array_index(options->paths, 0));
-	if (options->change != CHANGE_NONE || options->watch ||
-	    options->shard_count > 0 || options->outputs->len > 0 ||
-	    options->write_baseline || options->dump != DUMP_NONE)
+	if (options->select.paths->len > 0)
+		return reader_fail(reader,
+				   "'%s': the editor says which files are open",
+				   (const char *)g_ptr_array_index(
+					   options->select.paths, 0));
+	if (options->change.kind != CHANGE_NONE || options->run.watch ||
+	    options->run.shard_count > 0 || options->output.outputs->len > 0 ||
+	    options->triage.write_baseline || options->run.dump != DUMP_NONE)
 		return reader_fail(reader,
 				   "lsp takes no option that is about a "
 				   "change, an output or a run in parts");

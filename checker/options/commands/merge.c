@@ -8,8 +8,8 @@
 
 static void begin(struct options *options)
 {
-	options->fail_on = FAIL_ON_AS_TOLD;
-	options->min_coverage_percent = COVERAGE_AS_TOLD;
+	options->output.fail_on = FAIL_ON_AS_TOLD;
+	options->output.min_coverage_percent = COVERAGE_AS_TOLD;
 }
 
 /* The result is JSON again, unless something to read is asked for. */
@@ -19,14 +19,14 @@ static bool finish(struct reader *reader)
 	struct options *options = reader->options;
 	GPtrArray *reports = options->reports;
 
-	options->reports = options->paths;
-	options->paths = reports;
+	options->reports = options->select.paths;
+	options->select.paths = reports;
 	if (options->reports->len == 0)
 		return reader_fail(
 			reader,
 			"'vmalint merge' is told the reports of all shards");
-	if (!options->outputs->len)
-		g_array_append_val(options->outputs, json);
+	if (!options->output.outputs->len)
+		g_array_append_val(options->output.outputs, json);
 	return validate_outputs(reader);
 }
 

@@ -12,7 +12,7 @@ static bool finish(struct reader *reader)
 {
 	struct output_request text = { .format = FORMAT_TEXT };
 	struct options *options = reader->options;
-	GPtrArray *words = options->paths;
+	GPtrArray *words = options->select.paths;
 
 	if (words->len == 0)
 		return reader_fail(reader,
@@ -23,13 +23,13 @@ static bool finish(struct reader *reader)
 			"'%s' is one word too many; did you mean '--path %s'?",
 			(const char *)g_ptr_array_index(words, 1),
 			(const char *)g_ptr_array_index(words, 1));
-	options->stored = g_ptr_array_index(words, 0);
+	options->report.stored = g_ptr_array_index(words, 0);
 	/* A path is of the tree here, and nothing that is looked at. */
 	g_ptr_array_set_size(words, 0);
-	options->is_part = options->shown_paths->len > 0 ||
-			   options->lowest > SEVERITY_NOTE;
-	if (!options->outputs->len)
-		g_array_append_val(options->outputs, text);
+	options->triage.is_part = options->report.shown_paths->len > 0 ||
+				  options->report.lowest > SEVERITY_NOTE;
+	if (!options->output.outputs->len)
+		g_array_append_val(options->output.outputs, text);
 	return validate_outputs(reader);
 }
 

@@ -6,7 +6,7 @@
  */
 #include "base/session.h"
 #include "findings/findings.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "output/formats.h"
 #include "output/json_text.h"
 #include "output/output.h"
@@ -119,7 +119,7 @@ void b4_review_append(GString *out, const struct output_subject *subject)
 }
 
 char *output_for_b4(const struct session *session,
-		    const struct options *options)
+		    const struct output_options *options)
 {
 	enum format format =
 		g_array_index(options->outputs, struct output_request, 0)

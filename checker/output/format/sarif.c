@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "findings/findings.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "output/json_text.h"
 #include "output/output.h"
 #include "output/repository.h"
@@ -31,7 +31,7 @@ static gint compare_names(gconstpointer left, gconstpointer right)
  * One category for each thing that was checked: a job for each architecture
  * must not close the alerts of the others. Ends with "/": no id of the run.
  */
-static char *category_of(const struct options *options)
+static char *category_of(const struct arguments_options *options)
 {
 	g_autoptr(GPtrArray) names =
 		g_ptr_array_copy(options->arches, NULL, NULL);
@@ -49,7 +49,7 @@ static char *category_of(const struct options *options)
 
 static void append_frame(struct sarif *sarif)
 {
-	g_autofree char *category = category_of(sarif->subject->options);
+	g_autofree char *category = category_of(sarif->subject->context->told);
 	json_auto_t *details = json_object();
 	json_auto_t *bases = json_object();
 

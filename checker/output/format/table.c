@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "findings/findings.h"
-#include "options/options.h"
+#include "options/stages.h"
 #include "output/formats.h"
 #include "output/output.h"
 #include "output/printable.h"
