@@ -47,36 +47,43 @@ static char *advice_for(const struct unit_facts *facts,
 }
 
 /* What does not compile: all bits of a VMA as if they were one number. */
-static void check_bitmaps(const struct unit_facts *facts, struct report *report)
+static bool is_bitmap_as_mask(const struct unit_facts *facts,
+			      const struct code_error *error)
 {
-	const struct code_error *error;
-	guint next = 0;
+	(void)facts;
+	return error->kind == CODE_ERROR_TYPE &&
+	       is_bitmap_spelling(error->from);
+}
 
-	while ((error = code_error_next(facts, &next)) != NULL) {
-		g_autofree char *source = NULL;
-		g_autofree char *message = NULL;
+static char *message_for_bitmap(const struct unit_facts *facts,
+				const struct code_error *error)
+{
+	g_autofree char *source = code_error_source(facts, error);
 
-		if (error->kind != CODE_ERROR_TYPE ||
-		    !is_bitmap_spelling(error->from))
-			continue;
-		source = code_error_source(facts, error);
-		message = g_strdup_printf("'%s' has a bitmap of bit numbers "
-					  "(%s), but a mask is wanted",
-					  source, error->from);
-		rule_report_error(report, &rule_bit_as_mask, facts, error,
-				  message,
-				  "use vma->vm_flags, or the helpers that take "
-				  "bit numbers");
-	}
+	return g_strdup_printf("'%s' has a bitmap of bit numbers (%s), but a "
+			       "mask is wanted",
+			       source, error->from);
+}
+
+static char *advice_for_bitmap(const struct unit_facts *facts,
+			       const struct code_error *error)
+{
+	(void)facts;
+	(void)error;
+	return g_strdup("use vma->vm_flags, or the helpers that take bit "
+			"numbers");
 }
 
 static void check(const struct unit_facts *facts, struct report *report)
 {
 	const struct use_rule use_rule = { is_bit_as_mask, message_for,
 					   advice_for };
+	const struct error_rule error_rule = { is_bitmap_as_mask,
+					       message_for_bitmap,
+					       advice_for_bitmap };
 
 	rule_check_uses(report, &rule_bit_as_mask, facts, &use_rule);
-	check_bitmaps(facts, report);
+	rule_check_errors(report, &rule_bit_as_mask, facts, &error_rule);
 }
 
 DEFINE_RULE(bit_as_mask) = {

@@ -152,37 +152,33 @@ static char *advice_for_bitmap(const struct unit_facts *facts,
 }
 
 /* What does not compile: a mask for a bitmap of flags. */
-static void check_bitmaps(const struct unit_facts *facts, struct report *report)
+static bool is_mask_as_bitmap(const struct unit_facts *facts,
+			      const struct code_error *error)
 {
-	const struct code_error *error;
-	guint next = 0;
+	(void)facts;
+	return error->kind == CODE_ERROR_TYPE && is_bitmap_spelling(error->to);
+}
 
-	while ((error = code_error_next(facts, &next)) != NULL) {
-		g_autofree char *source = NULL;
-		g_autofree char *message = NULL;
-		g_autofree char *advice = NULL;
+static char *message_for_bitmap(const struct unit_facts *facts,
+				const struct code_error *error)
+{
+	g_autofree char *source = code_error_source(facts, error);
 
-		if (error->kind != CODE_ERROR_TYPE ||
-		    !is_bitmap_spelling(error->to))
-			continue;
-		source = code_error_source(facts, error);
-		message =
-			g_strdup_printf("'%s' is a mask (%s), but a bitmap of "
-					"bit numbers is wanted (%s)",
-					source, error->from, error->to);
-		advice = advice_for_bitmap(facts, error);
-		rule_report_error(report, &rule_mask_as_bit, facts, error,
-				  message, advice);
-	}
+	return g_strdup_printf("'%s' is a mask (%s), but a bitmap of bit "
+			       "numbers is wanted (%s)",
+			       source, error->from, error->to);
 }
 
 static void check(const struct unit_facts *facts, struct report *report)
 {
 	const struct use_rule use_rule = { is_mask_as_bit, message_for,
 					   advice_for };
+	const struct error_rule error_rule = { is_mask_as_bitmap,
+					       message_for_bitmap,
+					       advice_for_bitmap };
 
 	rule_check_uses(report, &rule_mask_as_bit, facts, &use_rule);
-	check_bitmaps(facts, report);
+	rule_check_errors(report, &rule_mask_as_bit, facts, &error_rule);
 }
 
 DEFINE_RULE(mask_as_bit) = {

@@ -8,7 +8,7 @@
 #include "facts/facts.h"
 #include "rule.h"
 
-static const char *advice_for(const struct unit_facts *facts)
+static const char *helpers_of(const struct unit_facts *facts)
 {
 	switch (facts->api) {
 	case FACTS_PLAIN:
@@ -26,8 +26,19 @@ static const char *advice_for(const struct unit_facts *facts)
 	       "bit numbers";
 }
 
-static char *message_for(const struct code_error *error)
+static bool is_missing(const struct unit_facts *facts,
+		       const struct code_error *error)
 {
+	(void)facts;
+	return error->kind != CODE_ERROR_TYPE &&
+	       !(error->kind == CODE_ERROR_MEMBER &&
+		 g_str_has_prefix(error->name, "__"));
+}
+
+static char *message_for(const struct unit_facts *facts,
+			 const struct code_error *error)
+{
+	(void)facts;
 	if (error->kind == CODE_ERROR_MEMBER)
 		return g_strdup_printf("'%s' is no member of %s in this tree",
 				       error->name, error->record);
@@ -36,24 +47,21 @@ static char *message_for(const struct code_error *error)
 			       error->kind == CODE_ERROR_CALL ? "()" : "");
 }
 
+static char *advice_for(const struct unit_facts *facts,
+			const struct code_error *error)
+{
+	(void)error;
+	return g_strdup(helpers_of(facts));
+}
+
 static void check(const struct unit_facts *facts, struct report *report)
 {
-	const struct code_error *error;
-	guint next = 0;
+	const struct error_rule error_rule = { is_missing, message_for,
+					       advice_for };
 
-	if (facts->is_program)
-		return;
-	while ((error = code_error_next(facts, &next)) != NULL) {
-		g_autofree char *message = NULL;
-
-		if (error->kind == CODE_ERROR_TYPE ||
-		    (error->kind == CODE_ERROR_MEMBER &&
-		     g_str_has_prefix(error->name, "__")))
-			continue;
-		message = message_for(error);
-		rule_report_error(report, &rule_missing_helper, facts, error,
-				  message, advice_for(facts));
-	}
+	if (!facts->is_program)
+		rule_check_errors(report, &rule_missing_helper, facts,
+				  &error_rule);
 }
 
 DEFINE_RULE(missing_helper) = {

@@ -133,28 +133,35 @@ static const char *advice_for(const struct unit_facts *facts,
 }
 
 /* A private member of another kernel, which this tree does not have. */
-static void check_gone(const struct unit_facts *facts, struct report *report)
+static bool is_gone(const struct unit_facts *facts,
+		    const struct code_error *error)
 {
-	const struct code_error *error;
-	guint next = 0;
+	(void)facts;
+	return error->kind == CODE_ERROR_MEMBER &&
+	       g_str_has_prefix(error->name, "__");
+}
 
-	while ((error = code_error_next(facts, &next)) != NULL) {
-		g_autofree char *message = NULL;
+static char *message_for_gone(const struct unit_facts *facts,
+			      const struct code_error *error)
+{
+	(void)facts;
+	return g_strdup_printf("'%s' is private to the flag helpers of other "
+			       "kernels; here it is no member of %s",
+			       error->name, error->record);
+}
 
-		if (error->kind != CODE_ERROR_MEMBER ||
-		    !g_str_has_prefix(error->name, "__"))
-			continue;
-		message = g_strdup_printf("'%s' is private to the flag helpers "
-					  "of other kernels; here it is no "
-					  "member of %s",
-					  error->name, error->record);
-		rule_report_error(report, &rule_private_access, facts, error,
-				  message, advice_for_name(facts));
-	}
+static char *advice_for_gone(const struct unit_facts *facts,
+			     const struct code_error *error)
+{
+	(void)error;
+	return g_strdup(advice_for_name(facts));
 }
 
 static void check(const struct unit_facts *facts, struct report *report)
 {
+	const struct error_rule gone = { is_gone, message_for_gone,
+					 advice_for_gone };
+
 	if (facts->owns_flags)
 		return;
 	for (guint i = 0; i < facts->events->len; i++) {
@@ -169,7 +176,7 @@ static void check(const struct unit_facts *facts, struct report *report)
 		rule_report(report, &rule_private_access, facts, event, message,
 			    advice_for(facts, event));
 	}
-	check_gone(facts, report);
+	rule_check_errors(report, &rule_private_access, facts, &gone);
 }
 
 DEFINE_RULE(private_access) = {

@@ -136,29 +136,11 @@ struct finding *rule_report_use(struct report *report, const struct rule *rule,
 				advice);
 }
 
-void rule_check_uses(struct report *report, const struct rule *rule,
-		     const struct unit_facts *facts,
-		     const struct use_rule *use_rule)
+void rule_offer_fix_node(struct report *report, struct finding *finding,
+			 const struct unit_facts *facts, guint32 index,
+			 const char *text)
 {
-	for (guint i = 0; i < facts->uses->len; i++) {
-		const struct flag_use *use =
-			&g_array_index(facts->uses, struct flag_use, i);
-		g_autofree char *message = NULL;
-		g_autofree char *advice = NULL;
-
-		if (!use_rule->is_fault(facts, use))
-			continue;
-		message = use_rule->message(facts, use);
-		advice = use_rule->advice(facts, use);
-		rule_report_use(report, rule, facts, use, message, advice);
-	}
-}
-
-void rule_offer_fix(struct report *report, struct finding *finding,
-		    const struct unit_facts *facts,
-		    const struct flag_event *event, const char *text)
-{
-	const struct node *node = facts_node(facts, event->node);
+	const struct node *node = facts_node(facts, index);
 	struct edit edit = {
 		.path = node->at.path,
 		.offset = node->at.offset,
@@ -170,6 +152,13 @@ void rule_offer_fix(struct report *report, struct finding *finding,
 	    names_call(text, finding->function))
 		return;
 	report_add_edit(report, finding, &edit);
+}
+
+void rule_offer_fix(struct report *report, struct finding *finding,
+		    const struct unit_facts *facts,
+		    const struct flag_event *event, const char *text)
+{
+	rule_offer_fix_node(report, finding, facts, event->node, text);
 }
 
 struct finding *rule_report_path(struct report *report, const struct rule *rule,

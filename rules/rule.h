@@ -67,6 +67,21 @@ struct finding *rule_report_error(struct report *report,
 				  const struct code_error *error,
 				  const char *message, const char *advice);
 
+/* A rule that judges each error by itself; message and advice are owned. */
+struct error_rule {
+	bool (*is_fault)(const struct unit_facts *facts,
+			 const struct code_error *error);
+	char *(*message)(const struct unit_facts *facts,
+			 const struct code_error *error);
+	char *(*advice)(const struct unit_facts *facts,
+			const struct code_error *error);
+};
+
+/* Reports every error that is a fault of this kind. */
+void rule_check_errors(struct report *report, const struct rule *rule,
+		       const struct unit_facts *facts,
+		       const struct error_rule *error_rule);
+
 /* Reports what a rule says of an event, at the event's expression; as above. */
 struct finding *rule_report(struct report *report, const struct rule *rule,
 			    const struct unit_facts *facts,
@@ -95,9 +110,12 @@ void rule_check_uses(struct report *report, const struct rule *rule,
 		     const struct use_rule *use_rule);
 
 /*
- * Lets a finding replace its whole expression by a text, unless that came out
- * of a macro or another file.
+ * Lets a finding replace an expression, or that of an event, by a text, unless
+ * it came out of a macro or another file.
  */
+void rule_offer_fix_node(struct report *report, struct finding *finding,
+			 const struct unit_facts *facts, guint32 index,
+			 const char *text);
 void rule_offer_fix(struct report *report, struct finding *finding,
 		    const struct unit_facts *facts,
 		    const struct flag_event *event, const char *text);

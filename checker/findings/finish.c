@@ -37,60 +37,45 @@ static int compare_places(const struct place *a, const struct place *b)
 	return order;
 }
 
-/* The longer list comes first; of equally long ones the lesser text. */
-static int compare_related(const struct finding *a, const struct finding *b)
+/* The longer list comes first; of equally long ones the lesser element. */
+static int compare_lists(const GArray *a, const GArray *b,
+			 int (*compare)(gconstpointer left,
+					gconstpointer right))
 {
-	int order = compare_numbers(b->related->len, a->related->len);
+	const gsize size = g_array_get_element_size((GArray *)a);
+	int order = compare_numbers(b->len, a->len);
 
-	for (guint i = 0; !order && i < a->related->len; i++) {
-		const struct related *left =
-			&g_array_index(a->related, struct related, i);
-		const struct related *right =
-			&g_array_index(b->related, struct related, i);
-
-		order = compare_places(&left->at, &right->at);
-		if (!order)
-			order = strcmp(left->message, right->message);
-	}
+	for (guint i = 0; !order && i < a->len; i++)
+		order = compare(a->data + i * size, b->data + i * size);
 	return order;
 }
 
-static int compare_edits(const struct finding *a, const struct finding *b)
+static int compare_related(gconstpointer left, gconstpointer right)
 {
-	int order = compare_numbers(b->edits->len, a->edits->len);
+	const struct related *a = left, *b = right;
+	int order = compare_places(&a->at, &b->at);
 
-	for (guint i = 0; !order && i < a->edits->len; i++) {
-		const struct edit *left =
-			&g_array_index(a->edits, struct edit, i);
-		const struct edit *right =
-			&g_array_index(b->edits, struct edit, i);
-
-		order = strcmp(left->path, right->path);
-		if (!order)
-			order = compare_numbers(left->offset, right->offset);
-		if (!order)
-			order = compare_numbers(left->length, right->length);
-		if (!order)
-			order = strcmp(left->text, right->text);
-	}
-	return order;
+	return order ? order : strcmp(a->message, b->message);
 }
 
-static int compare_macros(const struct finding *a, const struct finding *b)
+static int compare_edits(gconstpointer left, gconstpointer right)
 {
-	int order = compare_numbers(a->macros->len, b->macros->len);
+	const struct edit *a = left, *b = right;
+	int order = strcmp(a->path, b->path);
 
-	for (guint i = 0; !order && i < a->macros->len; i++) {
-		const struct written_macro *left =
-			&g_array_index(a->macros, struct written_macro, i);
-		const struct written_macro *right =
-			&g_array_index(b->macros, struct written_macro, i);
+	if (!order)
+		order = compare_numbers(a->offset, b->offset);
+	if (!order)
+		order = compare_numbers(a->length, b->length);
+	return order ? order : strcmp(a->text, b->text);
+}
 
-		order = strcmp(left->name, right->name);
-		if (!order)
-			order = strcmp(left->path, right->path);
-	}
-	return order;
+static int compare_macros(gconstpointer left, gconstpointer right)
+{
+	const struct written_macro *a = left, *b = right;
+	int order = strcmp(a->name, b->name);
+
+	return order ? order : strcmp(a->path, b->path);
 }
 
 static int compare_identity(const struct finding *a, const struct finding *b)
@@ -115,11 +100,11 @@ static int compare_content(const struct finding *a, const struct finding *b)
 	FINDING_TEXTS(COMPARE)
 #undef COMPARE
 	if (!order)
-		order = compare_macros(a, b);
+		order = compare_lists(a->macros, b->macros, compare_macros);
 	if (!order)
-		order = compare_edits(a, b);
+		order = compare_lists(a->edits, b->edits, compare_edits);
 	if (!order)
-		order = compare_related(a, b);
+		order = compare_lists(a->related, b->related, compare_related);
 	return order;
 }
 
@@ -137,7 +122,7 @@ static void absorb(struct finding *kept, struct finding *other)
 	kept->severity = MAX(kept->severity, other->severity);
 	if (!*kept->confirmed_by)
 		kept->confirmed_by = other->confirmed_by;
-	if (compare_related(other, kept) < 0) {
+	if (compare_lists(other->related, kept->related, compare_related) < 0) {
 		GArray *related = kept->related;
 
 		kept->related = other->related;
