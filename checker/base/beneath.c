@@ -94,20 +94,25 @@ bool beneath_is_clear(const char *folder, const char *name)
 	return true;
 }
 
-int beneath_hold(const char *folder, const char *name)
+int beneath_hold_open(int folder)
 {
-	int way = beneath_make(folder) ? open_folder(folder, name, WAY_MADE) :
-					 -1;
-
-	for (guint i = 0; way >= 0 && flock(way, LOCK_EX | LOCK_NB) < 0; i++) {
+	for (guint i = 0; folder >= 0 && flock(folder, LOCK_EX | LOCK_NB) < 0;
+	     i++) {
 		if (errno == EWOULDBLOCK && i < HOLD_TRIES) {
 			g_usleep(HOLD_PAUSE_US);
 			continue;
 		}
-		close(way);
+		close(folder);
 		return -1;
 	}
-	return way;
+	return folder;
+}
+
+int beneath_hold(const char *folder, const char *name)
+{
+	return beneath_hold_open(beneath_make(folder) ?
+					 open_folder(folder, name, WAY_MADE) :
+					 -1);
 }
 
 static bool holds(int file, const char *text)

@@ -26,9 +26,13 @@ bool beneath_make(const char *folder);
 bool beneath_is_clear(const char *folder, const char *name);
 
 /*
- * Makes the folder of a name and waits until nobody else holds it, for 20 s at
- * most. Who closes the descriptor, or ends, lets go of it. -1 with errno set.
+ * Waits until nobody else holds an open folder, for 20 s at most. Who closes
+ * the descriptor, or ends, lets go of it. -1 with errno set, and it is closed;
+ * also for a descriptor that is none.
  */
+int beneath_hold_open(int folder);
+
+/* Makes the folder of a name and holds it as above. -1 with errno set. */
 int beneath_hold(const char *folder, const char *name);
 
 /* True if folder/name holds just this text. */

@@ -239,7 +239,9 @@ static enum pch_end make(struct pch_set *pch_set,
 	const int lock = stored_pch_lock(base);
 
 	if (!pch_of(pch_set, jobs, target)) {
-		stored_pch_remove(base);
+		/* Who is making one has not been waited for long enough. */
+		if (lock >= 0)
+			stored_pch_remove(base);
 		key = key_of(jobs, target, pch_set->layout);
 		end = build_and_save(pch_set, jobs, target, key, is_shared) ?
 			      PCH_BUILT :

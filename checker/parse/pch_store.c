@@ -4,10 +4,10 @@
 
 #include <fcntl.h>
 #include <string.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include "base/asked.h"
+#include "base/beneath.h"
 #include "clang_handles.h"
 #include "inclusions.h"
 #include "keep/looks.h"
@@ -180,12 +180,9 @@ struct stored_pch *stored_pch_load(const char *base, const char *key)
 int stored_pch_lock(const char *base)
 {
 	g_autofree char *folder = g_path_get_dirname(base);
-	int lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-	/* Without it the headers are made twice. */
-	if (lock >= 0)
-		flock(lock, LOCK_EX);
-	return lock;
+	return beneath_hold_open(
+		open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
 }
 
 void stored_pch_unlock(int lock)

@@ -36,8 +36,9 @@ bool stored_pch_save(CXTranslationUnit unit, const char *key, const char *base,
 		     struct asked *asked);
 
 /*
- * Waits until nobody else makes one in the folder of a base; -1 if it cannot
- * be opened. To be given to stored_pch_unlock().
+ * Waits until nobody else makes one, or headers, in the folder of a base; -1 if
+ * that takes too long, see beneath_hold_open(): two may be made then, each
+ * under a name of its own. To be given to stored_pch_unlock().
  */
 int stored_pch_lock(const char *base);
 void stored_pch_unlock(int lock);

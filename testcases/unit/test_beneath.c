@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* One process at a time has a folder of the cache. */
+#include <fcntl.h>
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <sys/wait.h>
@@ -54,6 +55,15 @@ static void test_hold(void)
 	g_assert_cmpint(g_get_monotonic_time(), >=, held_until_us);
 	close(at_once);
 	close(hold);
+	/* By its path, too: who is given the folder open holds the same. */
+	pid = hold_elsewhere(folder);
+	held_until_us = g_get_monotonic_time() + HELD_US / 2;
+	hold = beneath_hold_open(open(made, O_RDONLY | O_DIRECTORY));
+	g_assert_cmpint(hold, >=, 0);
+	g_assert_cmpint(g_get_monotonic_time(), >=, held_until_us);
+	g_assert_cmpint(waitpid(pid, &status, 0), ==, pid);
+	close(hold);
+	g_assert_cmpint(beneath_hold_open(-1), ==, -1);
 	g_assert_cmpint(beneath_hold(folder, "../x"), <, 0);
 	g_rmdir(made);
 	g_rmdir(other);
