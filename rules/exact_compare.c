@@ -27,31 +27,34 @@ static bool is_exact_compare(const struct unit_facts *facts,
 	       word->kind == KIND_MASK && word->is_whole;
 }
 
+static char *message_for(const struct unit_facts *facts,
+			 const struct flag_use *use)
+{
+	g_autofree char *flags = facts_value_name(facts, use->node);
+	g_autofree char *word = facts_value_name(facts, use->peer);
+
+	return g_strdup_printf("all of '%s' is compared with '%s'; a VMA has "
+			       "other flags too, VM_MAYREAD and the like, so "
+			       "it is never equal",
+			       word, flags);
+}
+
+static char *advice_for(const struct unit_facts *facts,
+			const struct flag_use *use)
+{
+	g_autofree char *flags = facts_value_name(facts, use->node);
+	g_autofree char *word = facts_value_name(facts, use->peer);
+
+	return g_strdup_printf("mask what is asked for first: '%s & %s'", word,
+			       flags);
+}
+
 static void check(const struct unit_facts *facts, struct report *report)
 {
-	for (guint i = 0; i < facts->uses->len; i++) {
-		const struct flag_use *use =
-			&g_array_index(facts->uses, struct flag_use, i);
-		g_autofree char *flags = NULL;
-		g_autofree char *word = NULL;
-		g_autofree char *message = NULL;
-		g_autofree char *advice = NULL;
+	const struct use_rule use_rule = { is_exact_compare, message_for,
+					   advice_for };
 
-		if (!is_exact_compare(facts, use))
-			continue;
-		flags = facts_value_name(facts, use->node);
-		word = facts_value_name(facts, use->peer);
-		message =
-			g_strdup_printf("all of '%s' is compared with '%s'; "
-					"a VMA has other flags too, VM_MAYREAD"
-					" and the like, so it is never equal",
-					word, flags);
-		advice = g_strdup_printf("mask what is asked for first: '%s & "
-					 "%s'",
-					 word, flags);
-		rule_report_use(report, &rule_exact_compare, facts, use,
-				message, advice);
-	}
+	rule_check_uses(report, &rule_exact_compare, facts, &use_rule);
 }
 
 DEFINE_RULE(exact_compare) = {

@@ -42,26 +42,21 @@ static char *message_for(const struct unit_facts *facts,
 			       strchr(value, '|') ? "" : mask, use->name);
 }
 
-static const char *advice_for(const struct flag_use *use)
+static char *advice_for(const struct unit_facts *facts,
+			const struct flag_use *use)
 {
-	if (use->use == USE_SINGLE)
-		return "use the _any_mask or _all_mask form";
-	return "name one flag";
+	(void)facts;
+	return g_strdup(use->use == USE_SINGLE ?
+				"use the _any_mask or _all_mask form" :
+				"name one flag");
 }
 
 static void check(const struct unit_facts *facts, struct report *report)
 {
-	for (guint i = 0; i < facts->uses->len; i++) {
-		const struct flag_use *use =
-			&g_array_index(facts->uses, struct flag_use, i);
-		g_autofree char *message = NULL;
+	const struct use_rule use_rule = { is_many_as_one, message_for,
+					   advice_for };
 
-		if (!is_many_as_one(facts, use))
-			continue;
-		message = message_for(facts, use);
-		rule_report_use(report, &rule_many_as_one, facts, use, message,
-				advice_for(use));
-	}
+	rule_check_uses(report, &rule_many_as_one, facts, &use_rule);
 }
 
 DEFINE_RULE(many_as_one) = {

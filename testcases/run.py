@@ -77,12 +77,23 @@ def check_report(status, report, api, announced):
             error_faults(report, announced))
 
 
-def judge_cases(cases, api, report, notes):
+def note_paths(vmalint, rule_of):
+    """Of the paths with a rule each, those of rules of severity note."""
+    notes = program.note_rules(vmalint)
+    return {path for path, rule in rule_of.items() if rule in notes}
+
+
+def without_notes(findings, paths):
+    """Notes count in files of their own only: they are opinions."""
+    return [finding for finding in findings
+            if finding["severity"] != "note" or finding["path"] in paths]
+
+
+def judge_cases(cases, api, findings):
     expected = [((case_path(case), mark.line), mark)
-                for case in cases for mark in case.marks_for(api)
-                if mark.rule not in notes]
+                for case in cases for mark in case.marks_for(api)]
     reported = [((finding["path"], finding["line"]), finding)
-                for finding in report["findings"]]
+                for finding in findings]
     return verdict.judge(expected, reported)
 
 
@@ -95,23 +106,6 @@ def show_report(report, tree):
     print(f"  tree: {tree}")
 
 
-def note_faults(arguments, cases, api, notes):
-    """Notes are off by default; they run on the cases of their own folder."""
-    mine = [case for case in cases if case.rule in notes]
-    if not mine:
-        return []
-    _, report = program.run(arguments.vmalint, arguments.work / api,
-                            arguments.work / f"{api}.cache",
-                            "--select", ",".join(notes))
-    expected = [((case_path(case), mark.line), mark)
-                for case in mine for mark in case.marks_for(api)
-                if mark.rule in notes]
-    paths = {case_path(case) for case in mine}
-    reported = [((finding["path"], finding["line"]), finding)
-                for finding in report["findings"] if finding["path"] in paths]
-    return verdict.judge(expected, reported)
-
-
 def run_api(arguments, cases, api):
     """The differences of one API."""
     cases = [case for case in cases if api in case.apis]
@@ -122,10 +116,11 @@ def run_api(arguments, cases, api):
     if arguments.verbose:
         show_report(report, tree)
     announced = {case_path(case) for case in cases if api in case.error_apis}
-    notes = program.note_rules(arguments.vmalint)
+    of_notes = note_paths(arguments.vmalint,
+                          {case_path(case): case.rule for case in cases})
     found = check_report(status, report, api, announced)
-    found += judge_cases(cases, api, report, notes)
-    found += note_faults(arguments, cases, api, notes)
+    found += judge_cases(cases, api,
+                         without_notes(report["findings"], of_notes))
     expected = sum(mark.kind == "EXPECT" for case in cases
                    for mark in case.marks_for(api))
     print(f"{api}: {len(cases)} files, {expected} expected findings, "
@@ -142,19 +137,6 @@ def judge_block(block, findings):
         return []
     return [f"rules/{block.rule}.md: the {block.kind} example yields "
             f"{', '.join(rules) or 'nothing'}"]
-
-
-def note_findings(arguments, tree, blocks):
-    """What the notes among the rules say of their own examples."""
-    notes = program.note_rules(arguments.vmalint)
-    mine = {block.path for block in blocks if block.rule in notes}
-    if not mine:
-        return []
-    _, report = program.run(arguments.vmalint, tree,
-                            arguments.work / "docs.cache",
-                            "--select", ",".join(notes))
-    return [finding for finding in report["findings"]
-            if finding["path"] in mine]
 
 
 def run_docs(arguments):
@@ -175,9 +157,12 @@ def run_docs(arguments):
         if arguments.verbose:
             show_report(report, tree)
         found += check_report(status, report, api, set())
-        report["findings"] += note_findings(arguments, tree, mine)
+        findings = without_notes(
+            report["findings"],
+            note_paths(arguments.vmalint,
+                       {block.path: block.rule for block in mine}))
         for block in mine:
-            found += judge_block(block, report["findings"])
+            found += judge_block(block, findings)
     print(f"docs: {len(blocks)} examples, {len(found)} differences")
     return found
 

@@ -18,11 +18,22 @@ AUTOCONF = """\
 """
 
 
+# What an API has between what all share and its own.
+BETWEEN = {"typed2": ("typed",), "typed3": ("typed",)}
+
+
 def lay_out(headers, api, tree):
-    """Makes the tree anew: what all APIs share, then the API's own."""
+    """
+    Makes the tree anew in layers: what all APIs share, what some do, then the
+    API's own. A file X.more goes behind the X of the layers below it.
+    """
     shutil.rmtree(tree, ignore_errors=True)
-    for part in ("shared", api):
-        shutil.copytree(headers / part, tree, dirs_exist_ok=True)
+    for layer in ("shared", *BETWEEN.get(api, ()), api):
+        shutil.copytree(headers / layer, tree, dirs_exist_ok=True)
+    for more in tree.rglob("*.more"):
+        whole = more.with_suffix("")
+        whole.write_text(whole.read_text() + more.read_text())
+        more.unlink()
 
 
 def place(tree, path, text):

@@ -4,7 +4,7 @@ or has more of them, needs no other program. Headers of the stand-in trees are
 edited as a kernel of tomorrow might be."""
 import re
 
-from scratch import HEADERS, ProgramTest, main
+from scratch import ProgramTest, main
 
 # A statement of a function whose VMA others see.
 DRIVER = """\
@@ -42,13 +42,12 @@ static inline bool vma_peek_bits(const struct vm_area_struct *vma,
 """
 
 
-def helper_names(api):
-    """Functions and macros of the API's headers that are named for flags."""
+def helper_names(tree):
+    """Functions and macros of a tree's headers that are named for flags."""
     found = set()
-    for part in ("shared", api):
-        for path in (HEADERS / part / "include/linux").glob("mm*.h"):
-            found |= set(re.findall(r"\b([a-z_]*flags?[a-z_]*)\(",
-                                    path.read_text()))
+    for path in (tree / "include/linux").glob("mm*.h"):
+        found |= set(re.findall(r"\b([a-z_]*flags?[a-z_]*)\(",
+                                path.read_text()))
     return sorted(found)
 
 
@@ -83,7 +82,7 @@ class Renamed(ProgramTest):
         self.place_cases(1)
         before = self.told()
         names = {name: name.replace("flag", "worm")
-                 for name in helper_names(api)}
+                 for name in helper_names(self.tree)}
         pattern = re.compile(rf"\b(?:{'|'.join(names)})\b(?=[^;,)]*\()")
         for path in self.tree.rglob("*.[ch]"):
             text = path.read_text()
