@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * For the files that have the rows of an architecture, one each and named as
- * its folder of arch/. They say what the Makefiles of 6.1 to 7.x say. A
+ * its folder of arch/. They say what the Makefiles of 5.15 to 7.x say. A
  * program that knows an architecture by name anywhere else is wrong.
  */
 #ifndef VMALINT_ARGUMENTS_ARCH_ROWS_H
@@ -13,9 +13,9 @@
 #include "arguments/kconfig/kconfig.h"
 
 /*
- * LLVM 19 has no alpha, arc, ia64, microblaze, nios2, openrisc, parisc, sh or
- * xtensa. These stand in for them; none may be taken for itself, so that its
- * own macros are hidden.
+ * LLVM 19 has no alpha, arc, h8300, ia64, microblaze, nds32, nios2, openrisc,
+ * parisc, sh or xtensa. These stand in for them; none may be taken for itself,
+ * so that its own macros are hidden.
  */
 #define STAND_IN_LITTLE_32 "loongarch32-linux-gnu"
 #define STAND_IN_LITTLE_64 "loongarch64-linux-gnu"
