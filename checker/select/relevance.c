@@ -269,6 +269,15 @@ static void remember(struct relevance_scan *scan, const struct lex_token *token)
 	scan->last[0] = *token;
 }
 
+/* #error and #warning are followed by words, not by code. */
+static bool is_message(const struct relevance_scan *scan,
+		       const struct lex_token *token)
+{
+	return scan->last[0].first_on_line &&
+	       lex_token_is(&scan->last[0], "#") && !token->first_on_line &&
+	       (lex_token_is(token, "error") || lex_token_is(token, "warning"));
+}
+
 void relevant_lines(GHashTable *names, const char *text, gsize length,
 		    GArray *ret_lines)
 {
@@ -288,6 +297,8 @@ void relevant_lines(GHashTable *names, const char *text, gsize length,
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	lexer_init(&lexer, text, length);
 	while (lexer_next(&lexer, &token)) {
+		if (is_message(&scan, &token))
+			lexer_skip_line(&lexer);
 		if (name_set_has_token(names, &token) ||
 		    is_whole_assignment(&scan, &token) ||
 		    is_vma_bitmap(&scan, &token))

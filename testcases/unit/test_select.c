@@ -125,6 +125,10 @@ static const struct {
 	{ "#define X VM_READ", "1" },
 	{ "// VM_READ\n/* vm_flags */ \"VM_READ\" 'VM_READ'", "" },
 	{ "VM_READX XVM_READ VM_ READ", "" },
+	/* What a directive says to people is no code. */
+	{ "#error VM_READ is \\\nVM_READ\nVM_READ", "3" },
+	{ " # warning don't take VM_READ\nVM_READ", "2" },
+	{ "#define error VM_READ\nx(#error VM_READ)", "1 2" },
 	/* The bitmap of a VMA, and other members of that name. */
 	{ VMA "a = vma->flags;", "2" },
 	{ "struct vm_area_struct vma;\nvma.flags = b;", "2" },
