@@ -6,6 +6,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "findings/findings.h"
+
 struct output_options;
 struct output_context;
 struct output_rule;
@@ -57,11 +59,24 @@ void problem_append(GString *out, const struct problem *problem);
 /* The tally, for standard error. */
 void summary_append(GString *out, const struct output_subject *subject);
 
-/* Of it, the files that could not be read at all. */
-void summary_append_failed(GString *out, const struct output_subject *subject);
-
 /* The same in one line: how to learn more. Nothing if there is nothing. */
 void summary_append_brief(GString *out, const struct output_subject *subject);
+
+/* How a file ended, as the tally has it: "with errors". */
+const char *file_end_words(enum file_end end);
+
+/*
+ * Files that failed, had errors or were skipped: a row for each cause, at most
+ * five, or for --verbose one for each file.
+ */
+void file_rows_append(GString *out, const struct output_subject *subject);
+
+/* Only those that failed, each. */
+void file_rows_append_failed(GString *out,
+			     const struct output_subject *subject);
+
+/* Why a file ended as it did. */
+const char *file_reason(const struct file_result *file);
 
 /*
  * What errors hide: a row for each cause, most lines first; at most five, but

@@ -48,22 +48,47 @@ static void write_standard_error(const GString *text)
 	fflush(stderr);
 }
 
-static void write_summary(const struct output_subject *subject)
+/* What a tree's Kconfig files have of oddities: this many are told. */
+enum { ODDITIES_SHOWN = 5 };
+
+static bool is_oddity(const struct problem *problem)
+{
+	return problem->weight == PROBLEM_NOTED &&
+	       g_str_equal(problem->stage, "kconfig");
+}
+
+static void append_problems(GString *text, const struct output_subject *subject)
 {
 	g_autoptr(GPtrArray) problems = problems_sorted(subject->session);
-	g_autoptr(GString) text = g_string_new(NULL);
+	guint nr_oddities = 0;
 
 	for (guint i = 0; i < problems->len; i++) {
 		const struct problem *problem = g_ptr_array_index(problems, i);
 
-		if (!subject->options->quiet ||
-		    problem->weight == PROBLEM_INCOMPLETE)
-			problem_append(text, problem);
+		if (subject->options->quiet &&
+		    problem->weight != PROBLEM_INCOMPLETE)
+			continue;
+		if (is_oddity(problem) && ++nr_oddities > ODDITIES_SHOWN &&
+		    !subject->options->verbose)
+			continue;
+		problem_append(text, problem);
 	}
+	if (nr_oddities > ODDITIES_SHOWN && !subject->options->verbose)
+		g_string_append_printf(text,
+				       "vmalint: %u more notices about "
+				       "Kconfig; -v has them all\n",
+				       nr_oddities - ODDITIES_SHOWN);
+}
+
+static void write_summary(const struct output_subject *subject)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	append_problems(text, subject);
 	if (subject->options->is_brief)
 		summary_append_brief(text, subject);
 	else if (subject->options->quiet)
-		summary_append_failed(text, subject);
+		file_rows_append_failed(text, subject);
 	else
 		summary_append(text, subject);
 	github_defuse_log(text);

@@ -2,32 +2,18 @@
 /* One line on standard error that says how far the run is. */
 #include <stdio.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "options/stages.h"
 #include "output/output.h"
 #include "output/printable.h"
+#include "output/terminal.h"
 
 #define TERMINAL_INTERVAL_US (G_USEC_PER_SEC / 10)
 #define LOG_INTERVAL_US	     (10 * G_USEC_PER_SEC)
 
 /* Fewer columns than these for a path say nothing. */
 #define PATH_MINIMUM 12
-
-static bool is_terminal(void)
-{
-	return isatty(STDERR_FILENO);
-}
-
-static glong terminal_columns(void)
-{
-	struct winsize size;
-
-	if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) != 0 || !size.ws_col)
-		return 80;
-	return size.ws_col;
-}
 
 /* Appends the file that runs longest, cut so that the line does not wrap. */
 static void append_slowest(GString *line, const struct progress_state *state,
@@ -62,15 +48,15 @@ bool output_wants_progress(const struct output_options *options)
 	if (options->quiet)
 		return false;
 	if (options->progress == WHEN_AUTO)
-		return is_terminal() &&
+		return terminal_is_there() &&
 		       g_strcmp0(g_getenv("TERM"), "dumb") != 0;
 	return options->progress == WHEN_ALWAYS;
 }
 
 void output_progress(struct progress_state *state)
 {
-	gint64 interval = is_terminal() ? TERMINAL_INTERVAL_US :
-					  LOG_INTERVAL_US;
+	gint64 interval = terminal_is_there() ? TERMINAL_INTERVAL_US :
+						LOG_INTERVAL_US;
 	gint64 now = g_get_monotonic_time();
 	g_autoptr(GString) line = NULL;
 	guint64 percent = 0;
@@ -86,13 +72,13 @@ void output_progress(struct progress_state *state)
 			       state->findings,
 			       state->findings == 1 ? "" : "s");
 	append_slowest(line, state, terminal_columns());
-	fprintf(stderr, is_terminal() ? "\r%s\33[K" : "%s\n", line->str);
+	fprintf(stderr, terminal_is_there() ? "\r%s\33[K" : "%s\n", line->str);
 	fflush(stderr);
 }
 
 void output_progress_end(struct progress_state *state)
 {
-	if (!state->shown_at || !is_terminal())
+	if (!state->shown_at || !terminal_is_there())
 		return;
 	fputs("\r\33[K", stderr);
 	fflush(stderr);

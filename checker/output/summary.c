@@ -11,34 +11,8 @@
 #include "output/output.h"
 #include "output/printable.h"
 
-/* Files whose end is explained; the rest is counted. */
-#define REASONS_SHOWN 10
-
-/* A reason joins those of all architectures; this much of it is shown. */
-#define REASON_COLUMNS 200
-
 /* Architectures that are named; more are counted. */
 #define ARCHES_NAMED 4
-
-/* As the tally has them; the JSON names are those of file_end_name(). */
-static const char *const end_words[NR_FILE_ENDS] = {
-	[FILE_ANALYSED] = "analysed",
-	[FILE_ANALYSED_WITH_ERRORS] = "with errors",
-	[FILE_SKIPPED] = "skipped",
-	[FILE_FAILED] = "failed",
-};
-
-/* Ends that need a reason, the gravest first. */
-static const enum file_end explained_ends[] = {
-	FILE_FAILED,
-	FILE_ANALYSED_WITH_ERRORS,
-	FILE_SKIPPED,
-};
-
-static const char *reason_of(const struct file_result *file)
-{
-	return *file->reason ? file->reason : "no reason given";
-}
 
 static void append_tree(GString *out, const struct output_context *context)
 {
@@ -59,62 +33,6 @@ static void append_tree(GString *out, const struct output_context *context)
 	g_string_append_c(out, '\n');
 }
 
-static void append_cut(GString *out, const char *text)
-{
-	g_autoptr(GString) whole = g_string_new(NULL);
-	const char *end;
-
-	printable_append(whole, text);
-	if (g_utf8_strlen(whole->str, -1) <= REASON_COLUMNS) {
-		g_string_append(out, whole->str);
-		return;
-	}
-	end = g_utf8_offset_to_pointer(whole->str, REASON_COLUMNS);
-	g_string_append_len(out, whole->str, end - whole->str);
-	g_string_append(out, " ...");
-}
-
-static void append_reason(GString *out, const struct file_result *file)
-{
-	g_string_append_printf(out, "  %s: ", end_words[file->end]);
-	printable_append(out, file->path);
-	g_string_append(out, ": ");
-	append_cut(out, reason_of(file));
-	g_string_append_c(out, '\n');
-	if (file->end != FILE_FAILED || !*file->reproduce)
-		return;
-	g_string_append(out, "    to repeat: ");
-	printable_append(out, file->reproduce);
-	g_string_append_c(out, '\n');
-}
-
-static void append_reasons(GString *out, const struct output_subject *subject)
-{
-	const struct report *report = subject->report;
-	unsigned int left = subject->options->verbose ? G_MAXUINT :
-							REASONS_SHOWN;
-	unsigned int rest = 0;
-
-	for (gsize i = 0; i < G_N_ELEMENTS(explained_ends); i++) {
-		for (guint j = 0; j < report->files->len; j++) {
-			const struct file_result *file = &g_array_index(
-				report->files, struct file_result, j);
-
-			if (file->end != explained_ends[i])
-				continue;
-			if (!left) {
-				rest++;
-				continue;
-			}
-			append_reason(out, file);
-			left--;
-		}
-	}
-	if (rest)
-		g_string_append_printf(out, "  and %u more; -v has them all\n",
-				       rest);
-}
-
 static void append_files(GString *out, const struct output_subject *subject)
 {
 	const struct report *report = subject->report;
@@ -124,9 +42,9 @@ static void append_files(GString *out, const struct output_subject *subject)
 		g_string_append_printf(
 			out, " %s %u %s", end ? "+" : "=",
 			report_count_files(report, (enum file_end)end),
-			end_words[end]);
+			file_end_words((enum file_end)end));
 	g_string_append_c(out, '\n');
-	append_reasons(out, subject);
+	file_rows_append(out, subject);
 }
 
 static void append_lines(GString *out, const struct report *report)
@@ -237,7 +155,7 @@ static GHashTable *count_skipped(const struct report *report)
 			&g_array_index(report->files, struct file_result, i);
 
 		if (file->end == FILE_SKIPPED)
-			count_up(counts, reason_of(file));
+			count_up(counts, file_reason(file));
 	}
 	return counts;
 }
@@ -303,24 +221,11 @@ void summary_append(GString *out, const struct output_subject *subject)
 		append_stats(out, subject);
 }
 
-void summary_append_failed(GString *out, const struct output_subject *subject)
-{
-	const struct report *report = subject->report;
-
-	for (guint i = 0; i < report->files->len; i++) {
-		const struct file_result *file =
-			&g_array_index(report->files, struct file_result, i);
-
-		if (file->end == FILE_FAILED)
-			append_reason(out, file);
-	}
-}
-
 void summary_append_brief(GString *out, const struct output_subject *subject)
 {
 	const struct report *report = subject->report;
 
-	summary_append_failed(out, subject);
+	file_rows_append_failed(out, subject);
 	if (report->findings->len == 0)
 		return;
 	g_string_append(out, "vmalint: ");

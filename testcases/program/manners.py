@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """What a person at a terminal expects of colours, paths, lists and words."""
+import fcntl
 import json
 import os
+import pty
+import re
 import signal
+import struct
 import subprocess
+import termios
 import time
 
 from scratch import ProgramTest, driver, main
@@ -63,6 +68,57 @@ class Manners(ProgramTest):
         self.assertIn("; -v has them all\n", cut)
         self.assertNotIn("-v has them all", whole)
         self.assertIn("mm/broken13.c", whole)
+        self.assertIn("  and 9 more; -v has them all\n", cut)
+
+    def test_one_cause_one_row(self):
+        """Files with one error are one row, those of most files first."""
+        for number in range(8):
+            self.place(f"mm/broken{number}.c", "#include <linux/mm.h>\n" * (
+                number + 1) + "#include <linux/gone.h>\n"
+                "int f(void) { return VM_READ; }\n")
+        self.place("mm/another.c", "#include <linux/mm.h>\n"
+                   "int f(void) { return VM_READ + no; }\n")
+        rows = [line for line in self.check(self.tree).err.splitlines()
+                if line.startswith("  with errors: ")]
+        self.assertEqual(len(rows), 2)
+        self.assertRegex(rows[0], r"8 files: 'linux/gone\.h' file not found: "
+                         r"mm/broken0\.c, mm/broken1\.c, ")
+        self.assertIn("mm/another.c: 1 error, the first mm/another.c:2:",
+                      rows[1])
+        rows = [line for line in self.check("-v", self.tree).err.splitlines()
+                if line.startswith("  with errors: ")]
+        self.assertEqual(len(rows), 9)
+
+    def test_rows_fit_the_terminal(self):
+        for number in range(30):
+            self.place(f"mm/broken{number}.c", "#include <linux/mm.h>\n"
+                       "#include <linux/gone.h>\nint f(void) { return VM_READ;"
+                       " }\n")
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ,
+                    struct.pack("HHHH", 24, 72, 0, 0))
+        run = self.check("--progress", "never", "-j", "1", self.tree,
+                         stderr=theirs)
+        os.close(theirs)
+        text = os.read(ours, 1 << 16).decode()
+        os.close(ours)
+        row = [line.rstrip("\r") for line in text.split("\n")
+               if line.startswith("  with errors: ")]
+        self.assertEqual([len(line) for line in row], [72], str(run) + text)
+        self.assertTrue(row[0].endswith(" ..."))
+
+    def test_notices_about_kconfig(self):
+        self.place("drivers/a.c", driver())
+        self.place("Kconfig", "".join(
+            f'config ODD{nr}\n\tbool "odd"\n\todd {nr}\n'
+            for nr in range(9)))
+        cut, whole = (self.check("--no-cache", *words, self.tree).err
+                      for words in ((), ("-v",)))
+        self.assertEqual(len(re.findall(r"(?m)^vmalint: Kconfig:\d+:", cut)),
+                         5, cut)
+        self.assertIn("more notices about Kconfig; -v has them all\n", cut)
+        self.assertGreater(
+            len(re.findall(r"(?m)^vmalint: Kconfig:\d+:", whole)), 5)
 
     def test_paths_from_here(self):
         """As the compiler's: an editor in this folder opens them."""
