@@ -15,6 +15,7 @@
 struct code_error;
 struct flag_event;
 struct flag_use;
+struct mirror;
 struct path_event;
 struct unit_facts;
 
@@ -25,7 +26,10 @@ struct rule {
 	const char *summary;	/* equals the first sentence of the .md */
 	enum severity severity; /* notes are off unless selected */
 	enum confidence confidence;
+	/* One of these; the other one is NULL. */
 	void (*check)(const struct unit_facts *facts, struct report *report);
+	void (*check_copies)(const struct mirror *mirror,
+			     struct report *report);
 };
 
 /* Opens the only global of a rule's file. */

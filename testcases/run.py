@@ -33,7 +33,7 @@ def page_paths(rules_dir):
 
 
 def case_path(case):
-    return f"drivers/{case.name}"
+    return f"{case.folder or 'drivers/' + case.rule}/{case.path.name}"
 
 
 def rule_names():

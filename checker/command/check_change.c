@@ -6,7 +6,6 @@
  */
 #include "check_change.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/name.h"
@@ -16,7 +15,9 @@
 #include "base/view.h"
 #include "change/change.h"
 #include "change/users.h"
+#include "change_asked.h"
 #include "change_built.h"
+#include "change_copies.h"
 #include "findings/findings.h"
 #include "findings/known.h"
 #include "options/module_here.h"
@@ -63,28 +64,6 @@ static bool complete(struct change_run *run)
 	return run->is_complete;
 }
 
-/* A word of the command line as an absolute path; it may be gone by now. */
-static char *absolute_path(const char *word)
-{
-	char *real = realpath(word, NULL);
-
-	return real ? real : g_canonicalize_filename(word, NULL);
-}
-
-/* True if the words of the command line leave the file in. */
-static bool is_asked_for(const struct change_run *run, const char *path)
-{
-	const GPtrArray *named = run->options->select.paths;
-
-	for (guint i = 0; i < named->len; i++) {
-		g_autofree char *wanted = absolute_path(named->pdata[i]);
-
-		if (name_is_within(path, wanted))
-			return true;
-	}
-	return named->len == 0;
-}
-
 static void list_files(struct change_run *run)
 {
 	const GPtrArray *files = run->change.files;
@@ -92,7 +71,8 @@ static void list_files(struct change_run *run)
 	for (guint i = 0; i < files->len; i++) {
 		const struct changed_file *file = g_ptr_array_index(files, i);
 
-		if (file->after && is_asked_for(run, file->path))
+		if (file->after &&
+		    change_asks_for(run->options->select.paths, file->path))
 			g_ptr_array_add(run->paths, g_strdup(file->path));
 	}
 }
@@ -209,10 +189,31 @@ static bool look_at_others(struct change_run *run)
 	return true;
 }
 
+/* Selects files that are concerned, besides the changed ones. */
+static bool take_users(struct change_run *run, const GPtrArray *users)
+{
+	g_autoptr(GPtrArray) all = g_ptr_array_new();
+	const guint nr_known = run->users->len;
+
+	for (guint i = 0; i < users->len; i++) {
+		const char *path = g_ptr_array_index(users, i);
+
+		if (change_asks_for(run->options->select.paths, path) &&
+		    !is_listed(run->paths, path) &&
+		    !is_listed(run->users, path))
+			g_ptr_array_add(run->users, g_strdup(path));
+	}
+	if (run->users->len == nr_known)
+		return true;
+	g_ptr_array_extend(all, run->paths, NULL, NULL);
+	g_ptr_array_extend(all, run->users, NULL, NULL);
+	selection_release(&run->selection);
+	return select_after(run, all, &run->selection);
+}
+
 /* Finds who is concerned by changed headers, besides the changed files. */
 static bool find_users(struct change_run *run)
 {
-	g_autoptr(GPtrArray) all = g_ptr_array_new();
 	g_autoptr(GPtrArray) users = NULL;
 
 	if (!run->reaches_users)
@@ -223,18 +224,17 @@ static bool find_users(struct change_run *run)
 			all_sources(run) :
 			change_users(run->session, &run->selection.tree,
 				     &run->change);
-	for (guint i = 0; i < users->len; i++) {
-		const char *path = g_ptr_array_index(users, i);
+	return take_users(run, users);
+}
 
-		if (is_asked_for(run, path) && !is_listed(run->paths, path))
-			g_ptr_array_add(run->users, g_strdup(path));
-	}
-	if (run->users->len == 0)
+static bool find_copies(struct change_run *run)
+{
+	g_autoptr(GPtrArray) copies = NULL;
+
+	if (is_of_module(run))
 		return true;
-	g_ptr_array_extend(all, run->paths, NULL, NULL);
-	g_ptr_array_extend(all, run->users, NULL, NULL);
-	selection_release(&run->selection);
-	return select_after(run, all, &run->selection);
+	copies = change_copies(run->options, run->root, &run->change);
+	return copies->len == 0 || (complete(run) && take_users(run, copies));
 }
 
 /* Selected files that the change does not touch. */
@@ -451,7 +451,7 @@ static int check_files(struct change_run *run)
 		return output_failure(run->session, NULL);
 	run->reaches_users |= change_reaches_users(&run->change);
 	if (!select_after(run, run->paths, &run->selection) ||
-	    !find_users(run) ||
+	    !find_users(run) || !find_copies(run) ||
 	    (run->selection.files->len > 0 && !complete(run)))
 		return output_failure(run->session, NULL);
 	take_headers(run);

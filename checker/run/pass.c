@@ -5,6 +5,7 @@
 #include "base/run_stats.h"
 #include "base/session.h"
 #include "cache_folder.h"
+#include "copies.h"
 #include "dump.h"
 #include "jobs.h"
 #include "options/options.h"
@@ -13,6 +14,7 @@
 #include "rule.h"
 #include "select/select.h"
 #include "shard.h"
+#include "unasked.h"
 #include "unit_facts.h"
 
 static void take_problems(struct session *session, const struct report *report)
@@ -175,10 +177,13 @@ enum check_end check_pass_run(struct session *session,
 	else if (options->run.dump != DUMP_NONE)
 		end = dump_write(session, &analysis) == 0 ? CHECK_DUMPED :
 							    CHECK_FAILED;
+	else if (!units_are_asked(options))
+		units_leave(&pass->jobs, &pass->report);
 	else if (pass->jobs.jobs->len > 0)
 		end = run_jobs(session, options, selection, pass);
 	if (end == CHECK_DONE) {
 		at_us = g_get_monotonic_time();
+		copies_check(options, &pass->jobs, &pass->report);
 		report_finish(&pass->report);
 		take_problems(session, &pass->report);
 		run_stats_spend(stats, STATS_TRIAGE_US, at_us);

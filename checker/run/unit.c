@@ -23,7 +23,8 @@ static void check_rules(const struct analysis *analysis,
 			const struct unit_facts *facts, struct report *report)
 {
 	for (size_t i = 0; i < nr_rules; i++) {
-		if (options_enable(&analysis->options->rules,
+		if (all_rules[i]->check &&
+		    options_enable(&analysis->options->rules,
 				   all_rules[i]->name, all_rules[i]->severity))
 			all_rules[i]->check(facts, report);
 	}

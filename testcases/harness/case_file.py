@@ -18,7 +18,8 @@ MARK = re.compile(
     r"(?:\(([^)]*)\))?:\s*(.*?)\s*\*/")
 LOOKS_LIKE_MARK = re.compile(r"\b(?:EXPECT|KNOWN-?(?:MISS|FALSE))\b")
 HEADER = re.compile(
-    r"/\*\s*(API|ERRORS|REJECTED)(?:\(([^)]*)\))?(?::\s*(.*?))?\s*\*/")
+    r"/\*\s*(API|ERRORS|FOLDER|REJECTED)(?:\(([^)]*)\))?"
+    r"(?::\s*(.*?))?\s*\*/")
 
 
 class CaseError(Exception):
@@ -41,6 +42,7 @@ class Case:
     path: object
     rule: str
     apis: tuple = APIS
+    folder: str = ""  # of the tree, where it does not go to the drivers
     error_apis: tuple = ()
     rejected_apis: tuple = ()
     marks: list = field(default_factory=list)
@@ -105,6 +107,8 @@ def read_headers(case, lines):
         where = f"{case.path}:{number}"
         if match and match[1] == "API":
             case.apis = parse_apis(match[3] or "", where)
+        elif match and match[1] == "FOLDER":
+            case.folder = match[3]
         elif match:
             said[match[1]] = parse_apis(match[2], where) if match[2] else APIS
     case.error_apis = tuple(a for a in said["ERRORS"] if a in case.apis)

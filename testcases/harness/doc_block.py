@@ -19,7 +19,9 @@ class Block:
 
     @property
     def path(self):
-        return f"drivers/docs/{self.rule}_{self.kind}.c"
+        folder = re.search(r"/\* FOLDER: (\S+) \*/", self.text)
+        return (f"{folder[1] if folder else 'drivers/docs'}/"
+                f"{self.rule}_{self.kind}.c")
 
 
 def sections(text):

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* An early return that returns something else. */
+/* FOLDER: tools/testing/vma */
+typedef unsigned long vm_flags_t;
+
+#define VM_READ	      0x00000001
+#define VM_WRITE      0x00000002
+#define VM_EXEC	      0x00000004
+#define VM_IO	      0x00004000
+#define VM_DONTEXPAND 0x00040000
+#define VM_MIXEDMAP   0x10000000
+
+static inline int frame_prot(vm_flags_t flags)
+{
+	if (!(flags & VM_READ))
+		return 1; /* EXPECT: mirror_drift */
+	if (flags & VM_WRITE)
+		return 2;
+	return 1;
+}

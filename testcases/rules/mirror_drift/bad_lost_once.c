@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* A store that is no single one any more. */
+/* FOLDER: tools/testing/vma */
+typedef unsigned long vm_flags_t;
+
+#define VM_READ	      0x00000001
+#define VM_WRITE      0x00000002
+#define VM_EXEC	      0x00000004
+#define VM_IO	      0x00004000
+#define VM_DONTEXPAND 0x00040000
+#define VM_MIXEDMAP   0x10000000
+
+static inline void frame_note(vm_flags_t *word, vm_flags_t flags)
+{
+	*word = flags | VM_IO; /* EXPECT: mirror_drift */
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* A hunk that was applied twice. */
+/* FOLDER: tools/testing/vma */
+typedef unsigned long vm_flags_t;
+
+#define VM_READ	      0x00000001
+#define VM_WRITE      0x00000002
+#define VM_EXEC	      0x00000004
+#define VM_IO	      0x00004000
+#define VM_DONTEXPAND 0x00040000
+#define VM_MIXEDMAP   0x10000000
+
+#define VM_FRAME_PAIR (VM_IO | VM_READ)
+
+/* EXPECT-NEXT-LINE: mirror_drift: defined twice */
+#define VM_FRAME_PAIR (VM_IO | VM_READ)

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The same ways out in another order. */
+/* FOLDER: tools/testing/vma */
+typedef unsigned long vm_flags_t;
+
+#define VM_READ	      0x00000001
+#define VM_WRITE      0x00000002
+#define VM_EXEC	      0x00000004
+#define VM_IO	      0x00004000
+#define VM_DONTEXPAND 0x00040000
+#define VM_MIXEDMAP   0x10000000
+
+static inline _Bool frame_fits(vm_flags_t flags)
+{
+	if (flags & VM_IO)
+		return 0;
+	return !(flags & VM_DONTEXPAND);
+}
+
+static inline void frame_mark(vm_flags_t *flags)
+{
+	if (flags) {
+		*flags |= VM_IO;
+	}
+}
+
+static inline int frame_rank(vm_flags_t flags)
+{
+	return flags & VM_IO ? 2 : 1;
+}

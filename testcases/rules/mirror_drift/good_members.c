@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* A structure with some of the members, and names of its own elsewhere. */
+/* FOLDER: tools/testing/vma */
+typedef unsigned long vm_flags_t;
+
+#define VM_READ	      0x00000001
+#define VM_WRITE      0x00000002
+#define VM_EXEC	      0x00000004
+#define VM_IO	      0x00004000
+#define VM_DONTEXPAND 0x00040000
+#define VM_MIXEDMAP   0x10000000
+
+struct frame_state {
+	unsigned long end;
+	union {
+		const vm_flags_t vm_flags;
+		vm_flags_t own_flags;
+	};
+	int is_test;
+};

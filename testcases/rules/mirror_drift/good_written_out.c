@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Helpers of one expression that one side writes out. */
+/* FOLDER: tools/testing/vma */
+typedef unsigned long vm_flags_t;
+
+#define VM_READ	      0x00000001
+#define VM_WRITE      0x00000002
+#define VM_EXEC	      0x00000004
+#define VM_IO	      0x00004000
+#define VM_DONTEXPAND 0x00040000
+#define VM_MIXEDMAP   0x10000000
+
+#define FRAME_DEVICE  (VM_IO | VM_MIXEDMAP)
+
+static inline vm_flags_t frame_memory(vm_flags_t flags)
+{
+	vm_flags_t rest = flags & ~FRAME_DEVICE;
+
+	return VM_READ | rest;
+}
