@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* A case that returns another flag. */
+/* FOLDER: tools/testing/vma */
+typedef unsigned long vm_flags_t;
+
+#define VM_READ	      0x00000001
+#define VM_WRITE      0x00000002
+#define VM_EXEC	      0x00000004
+#define VM_IO	      0x00004000
+#define VM_DONTEXPAND 0x00040000
+#define VM_MIXEDMAP   0x10000000
+
+static inline vm_flags_t frame_kind(int kind)
+{
+	switch (kind) {
+	case 0:
+		return VM_READ;
+	case 1:
+		return VM_EXEC; /* EXPECT: mirror_drift: 'VM_WRITE' */
+	default:
+		return VM_IO;
+	}
+}
