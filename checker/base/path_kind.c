@@ -15,8 +15,8 @@ static const char *const build_names[] = { "Kconfig", "Kbuild", "Makefile",
  * it is found out what becomes of it, which takes longer.
  */
 static const char *const document_endings[] = {
-	".rst", ".yaml", ".dts", ".dtsi", ".dtso", ".rs",  ".py",
-	".sh",	".S",	 ".md",	 ".json", ".svg",  ".png", ".pl",
+	".yaml", ".dts", ".dtsi", ".dtso", ".py",  ".sh",
+	".S",	 ".md",	 ".json", ".svg",  ".png", ".pl",
 };
 
 static const char *const document_names[] = { "MAINTAINERS", "CREDITS",
@@ -64,5 +64,24 @@ enum path_kind path_kind(const char *path)
 		return PATH_SOURCE;
 	if (is_build_name(name))
 		return PATH_BUILD;
+	if (path_is_read(name))
+		return PATH_SHADOW;
 	return is_document(path, name) ? PATH_DOCUMENT : PATH_TEXT;
+}
+
+enum path_language path_language(const char *path)
+{
+	if (path_is_source(path))
+		return LANGUAGE_C;
+	if (g_str_has_suffix(path, ".rs"))
+		return LANGUAGE_RUST;
+	if (g_str_has_suffix(path, ".rst"))
+		return LANGUAGE_DOCUMENT;
+	return g_str_has_suffix(path, "bindgen_parameters") ? LANGUAGE_BINDGEN :
+							      LANGUAGE_NONE;
+}
+
+bool path_is_read(const char *path)
+{
+	return path_language(path) != LANGUAGE_NONE;
 }

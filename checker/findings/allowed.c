@@ -47,7 +47,8 @@ static const GPtrArray *comments_of(const struct application *application,
 		g_path_is_absolute(path) ? "/" : application->request->root,
 		path, NULL);
 	text = view_read(application->request->view, full, &length, NULL);
-	comments = suppressions_read(text ? text : "", length);
+	comments = suppressions_read_as(path_language(path), text ? text : "",
+					length);
 	g_hash_table_insert(application->files, g_strdup(path), comments);
 	return comments;
 }

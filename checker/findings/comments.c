@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "text/lexer.h"
+#include "text/rust.h"
 
 enum form { FORM_LINE, FORM_FUNCTION, FORM_FILE };
 
@@ -27,12 +28,15 @@ enum { TEXT_SHOWN = 40 };
 struct comment_scan {
 	const char *start;
 	struct lexer lexer;
+	unsigned int next_line; /* where the token at hand has ended */
 	struct lex_token last;	/* of code */
 	unsigned int code_line; /* where it ended */
 	char *macro;		/* that the directive defines, or NULL */
 	unsigned int depth;
 	bool has_call;	       /* a parenthesis since the last declaration */
+	bool has_fn;	       /* of Rust: the head of a function goes by */
 	unsigned int function; /* line of the function's brace; 0: outside */
+	unsigned int outside;  /* depth of braces outside of the function */
 	GPtrArray *found;
 	GPtrArray *of_function; /* those that wait for their function's end */
 	GPtrArray *below;	/* those for the next line of code */
@@ -281,25 +285,45 @@ static void take_code(struct comment_scan *scan, const struct lex_token *token)
 	give_to_code(scan, token);
 	if (!token->in_directive)
 		follow_braces(scan, token);
-	scan->code_line = scan->lexer.line;
+	scan->code_line = scan->next_line;
 }
 
-GPtrArray *suppressions_read(const char *text, gsize length)
+static struct comment_scan scan_begin(const char *text)
 {
-	struct comment_scan scan = {
+	return (struct comment_scan){
 		.start = text,
 		.found = suppressions_new(),
 		.of_function = g_ptr_array_new(),
 		.below = g_ptr_array_new(),
 		.ahead = g_ptr_array_new(),
 	};
+}
+
+static GPtrArray *scan_end(struct comment_scan *scan)
+{
+	g_free(scan->macro);
+	g_ptr_array_free(scan->of_function, TRUE);
+	g_ptr_array_free(scan->below, TRUE);
+	g_ptr_array_free(scan->ahead, TRUE);
+	return scan->found;
+}
+
+static bool has_mark(const char *text, gsize length)
+{
+	return length > 0 && memmem(text, length, "vmalint:", 8);
+}
+
+GPtrArray *suppressions_read(const char *text, gsize length)
+{
+	struct comment_scan scan = scan_begin(text);
 	struct lex_token token;
 
 	lexer_init(&scan.lexer, text, length);
 	scan.lexer.keeps_comments = true;
 	/* Most files have none. */
-	if (length > 0 && memmem(text, length, "vmalint:", 8)) {
+	if (has_mark(text, length)) {
 		while (lexer_next(&scan.lexer, &token)) {
+			scan.next_line = scan.lexer.line;
 			if (token.kind == LEX_COMMENT)
 				take_comment(&scan, &token);
 			else
@@ -307,9 +331,140 @@ GPtrArray *suppressions_read(const char *text, gsize length)
 		}
 		end_function(&scan, scan.lexer.line);
 	}
-	g_free(scan.macro);
-	g_ptr_array_free(scan.of_function, TRUE);
-	g_ptr_array_free(scan.below, TRUE);
-	g_ptr_array_free(scan.ahead, TRUE);
-	return scan.found;
+	return scan_end(&scan);
+}
+
+/* Follows the braces of functions of Rust, also in others and in impl. */
+static void follow_rust(struct comment_scan *scan,
+			const struct lex_token *token)
+{
+	if (lex_token_is(token, "fn")) {
+		scan->has_fn = true;
+	} else if (lex_token_is(token, ";")) {
+		scan->has_fn = false;
+	} else if (lex_token_is(token, "{")) {
+		if (scan->has_fn && scan->function == 0) {
+			begin_function(scan, token->line);
+			scan->outside = scan->depth;
+		}
+		scan->has_fn = false;
+		scan->depth++;
+	} else if (lex_token_is(token, "}")) {
+		scan->depth -= scan->depth > 0;
+		if (scan->function && scan->depth == scan->outside)
+			end_function(scan, token->line);
+	}
+}
+
+/* A token of Rust as one of C. */
+static struct lex_token lex_token_of(const struct rust_token *token)
+{
+	return (struct lex_token){
+		.kind = token->kind == RUST_COMMENT    ? LEX_COMMENT :
+			token->kind == RUST_IDENTIFIER ? LEX_IDENTIFIER :
+			token->kind == RUST_PUNCTUATOR ? LEX_PUNCTUATOR :
+							 LEX_LITERAL,
+		.start = token->start,
+		.length = token->length,
+		.line = token->line,
+		.first_on_line = token->is_first,
+	};
+}
+
+static GPtrArray *read_rust(const char *text, gsize length)
+{
+	struct comment_scan scan = scan_begin(text);
+	struct rust_lexer lexer;
+	struct rust_token rust;
+
+	rust_lexer_init(&lexer, text, has_mark(text, length) ? length : 0);
+	lexer.keeps_comments = true;
+	while (rust_lexer_next(&lexer, &rust)) {
+		const struct lex_token token = lex_token_of(&rust);
+
+		scan.next_line = lexer.line;
+		if (token.kind == LEX_COMMENT) {
+			take_comment(&scan, &token);
+			continue;
+		}
+		give_to_code(&scan, &token);
+		follow_rust(&scan, &token);
+		scan.code_line = scan.next_line;
+	}
+	end_function(&scan, lexer.line);
+	return scan_end(&scan);
+}
+
+/* A comment above a block is for all of its lines, or the first alone. */
+static void apply_block(struct comment_scan *scan, unsigned int line,
+			bool is_blank, bool is_first_alone)
+{
+	bool is_over = is_blank;
+
+	for (guint i = 0; i < scan->below->len; i++) {
+		struct suppression *suppression =
+			g_ptr_array_index(scan->below, i);
+
+		if (!is_blank) {
+			suppression->first =
+				suppression->first ? suppression->first : line;
+			suppression->last = line;
+		}
+	}
+	is_over |= is_first_alone;
+	/* Blank lines may stand between it and its block. */
+	if (is_over && scan->below->len > 0 &&
+	    ((struct suppression *)g_ptr_array_index(scan->below, 0))->first)
+		g_ptr_array_set_size(scan->below, 0);
+}
+
+static GPtrArray *read_lines(const char *text, gsize length, const char *mark)
+{
+	struct comment_scan scan = scan_begin(text);
+	const char *end = text + (has_mark(text, length) ? length : 0);
+	struct lex_token line = { .kind = LEX_COMMENT };
+
+	for (const char *next = text; next < end;
+	     next = line.start + line.length + 1) {
+		const char *stop = memchr(next, '\n', (gsize)(end - next));
+		gsize blanks = 0;
+
+		line.start = next;
+		line.length = (gsize)((stop ? stop : end) - next);
+		line.line++;
+		while (blanks < line.length &&
+		       g_ascii_isspace(line.start[blanks]))
+			blanks++;
+		if (line.length > blanks + strlen(mark) &&
+		    memcmp(line.start + blanks, mark, strlen(mark)) == 0) {
+			struct lex_token comment = line;
+
+			comment.start += blanks;
+			comment.length -= blanks;
+			take_comment(&scan, &comment);
+			g_ptr_array_extend(scan.below, scan.ahead, NULL, NULL);
+			g_ptr_array_set_size(scan.ahead, 0);
+		} else {
+			apply_block(&scan, line.line, blanks == line.length,
+				    *mark == '#');
+		}
+	}
+	return scan_end(&scan);
+}
+
+GPtrArray *suppressions_read_as(enum path_language language, const char *text,
+				gsize length)
+{
+	switch (language) {
+	case LANGUAGE_RUST:
+		return read_rust(text, length);
+	case LANGUAGE_DOCUMENT:
+		return read_lines(text, length, ".. ");
+	case LANGUAGE_BINDGEN:
+		return read_lines(text, length, "# ");
+	case LANGUAGE_C:
+	case LANGUAGE_NONE:
+		break;
+	}
+	return suppressions_read(text, length);
 }

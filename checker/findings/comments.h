@@ -14,6 +14,8 @@
 #include <glib.h>
 #include <stdbool.h>
 
+#include "base/path_kind.h"
+
 struct report;
 struct session;
 struct view;
@@ -36,6 +38,14 @@ struct suppression {
  * suppression *, owned.
  */
 GPtrArray *suppressions_read(const char *text, gsize length);
+
+/*
+ * The same of a text in any language: in Rust a comment as in C, in a document
+ * `.. vmalint: allow(..): why', which is for the block below it, and `# ..' in
+ * bindgen's parameters.
+ */
+GPtrArray *suppressions_read_as(enum path_language language, const char *text,
+				gsize length);
 
 /* An empty array for such comments, which it frees. */
 GPtrArray *suppressions_new(void);
