@@ -13,10 +13,13 @@
 #include "findings/findings.h"
 
 struct code_error;
+struct flag_definition;
 struct flag_event;
 struct flag_use;
 struct mirror;
 struct path_event;
+struct shadow_place;
+struct shadows;
 struct unit_facts;
 
 enum confidence { CONFIDENCE_HIGH, CONFIDENCE_MEDIUM, CONFIDENCE_LOW };
@@ -26,8 +29,10 @@ struct rule {
 	const char *summary;	/* equals the first sentence of the .md */
 	enum severity severity; /* notes are off unless selected */
 	enum confidence confidence;
-	/* One of these; the other one is NULL. */
+	/* One of these, or both of the first two; the others are NULL. */
 	void (*check)(const struct unit_facts *facts, struct report *report);
+	void (*check_shadows)(const struct shadows *shadows,
+			      struct report *report);
 	void (*check_copies)(const struct mirror *mirror,
 			     struct report *report);
 };
@@ -139,6 +144,26 @@ void rule_relate(struct report *report, struct finding *finding,
 void rule_relate_path(struct report *report, struct finding *finding,
 		      const struct unit_facts *facts,
 		      const struct path_event *event);
+
+/* A text with names in the places of {1}, {2} and so on; owned. */
+char *rule_say(const char *text, const char *const *names,
+	       unsigned int nr_names);
+
+/* Reports what a rule says of a place of a text; advice may be NULL. */
+struct finding *rule_report_shadow(struct report *report,
+				   const struct rule *rule,
+				   const struct shadow_place *at,
+				   const char *expression, const char *message,
+				   const char *advice);
+
+/* Adds a second place to a finding; nothing for a place without a path. */
+void rule_relate_shadow(struct report *report, struct finding *finding,
+			const struct shadow_place *at, const char *message);
+
+/* The same of where a flag is defined. */
+void rule_relate_definition(struct report *report, struct finding *finding,
+			    const struct flag_definition *definition,
+			    const char *message);
 
 /*
  * The next path event that is a fault, from the index *next on, which then is

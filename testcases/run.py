@@ -106,9 +106,56 @@ def show_report(report, tree):
     print(f"  tree: {tree}")
 
 
+def lay_out_own(files, api, tree):
+    """One case in a tree of its own; the first line of each of its files."""
+    stand_in.lay_out(HEADERS, api, tree)
+    starts = {}
+    for case in files:
+        path = case.place or case_path(case)
+        target = tree / path
+        before = target.read_text() if target.exists() else ""
+        starts[case.path] = (path, before.count("\n"))
+        stand_in.place(tree, path, before + case.path.read_text())
+    return starts
+
+
+def run_own_tree(arguments, name, files, api):
+    """The differences of a case that sets files of a tree against each
+    other, by the rules that do so: the rules of such cases."""
+    tree = arguments.work / f"{api}-{name}"
+    starts = lay_out_own(files, api, tree)
+    rules = sorted({mark.rule for case in files for mark in case.marks} |
+                   {case.rule for case in files})
+    _, report = program.run(arguments.vmalint, tree,
+                            arguments.work / f"{api}-{name}.cache", rules)
+    if arguments.verbose:
+        show_report(report, tree)
+    expected = [((starts[case.path][0], mark.line + starts[case.path][1]),
+                 mark) for case in files for mark in case.marks_for(api)]
+    reported = [((finding["path"], finding["line"]), finding)
+                for finding in report["findings"]]
+    return [f"{name}: {text}" for text in verdict.judge(expected, reported)]
+
+
+def run_own_trees(arguments, groups, api):
+    found = []
+    for name, files in groups.items():
+        if api in files[0].apis:
+            found += run_own_tree(arguments, name, files, api)
+    return found
+
+
+def without_own(cases, groups):
+    """Cases that share a tree."""
+    own = {case.path for files in groups.values() for case in files}
+    return [case for case in cases if case.path not in own]
+
+
 def run_api(arguments, cases, api):
     """The differences of one API."""
-    cases = [case for case in cases if api in case.apis]
+    groups = case_file.own_trees(cases)
+    apart = run_own_trees(arguments, groups, api)
+    cases = [case for case in without_own(cases, groups) if api in case.apis]
     tree = arguments.work / api
     lay_out_cases(cases, api, tree)
     status, report = program.run(arguments.vmalint, tree,
@@ -121,10 +168,11 @@ def run_api(arguments, cases, api):
     found = check_report(status, report, api, announced)
     found += judge_cases(cases, api,
                          without_notes(report["findings"], of_notes))
+    found += apart
     expected = sum(mark.kind == "EXPECT" for case in cases
                    for mark in case.marks_for(api))
     print(f"{api}: {len(cases)} files, {expected} expected findings, "
-          f"{len(found)} differences")
+          f"{len(groups)} trees of their own, {len(found)} differences")
     return [f"{api}: {text}" for text in found]
 
 
@@ -139,6 +187,20 @@ def judge_block(block, findings):
             f"{', '.join(rules) or 'nothing'}"]
 
 
+def run_own_block(arguments, block):
+    """The differences of an example that is a part of a tree's own file."""
+    tree = arguments.work / f"docs-{block.rule}-{block.kind}"
+    stand_in.lay_out(HEADERS, block.api, tree)
+    target = tree / block.place
+    before = target.read_text() if target.exists() else ""
+    stand_in.place(tree, block.place, before + block.text)
+    _, report = program.run(arguments.vmalint, tree,
+                            arguments.work / "docs.cache", [block.rule])
+    if arguments.verbose:
+        show_report(report, tree)
+    return judge_block(block, report["findings"])
+
+
 def run_docs(arguments):
     """The differences of the examples in the pages of the rules."""
     blocks, found = [], []
@@ -146,8 +208,12 @@ def run_docs(arguments):
         page_blocks, faults = doc_block.read_page(path)
         blocks += page_blocks
         found += faults
+    for block in blocks:
+        if block.place:
+            found += run_own_block(arguments, block)
     for api in sorted({block.api for block in blocks}):
-        mine = [block for block in blocks if block.api == api]
+        mine = [block for block in blocks
+                if block.api == api and not block.place]
         tree = arguments.work / f"docs-{api}"
         stand_in.lay_out(HEADERS, api, tree)
         for block in mine:
@@ -202,7 +268,8 @@ def has_errors(command):
 
 def run_syntax(arguments, cases, api):
     """Do exactly the announced files fail to compile?"""
-    cases = [case for case in cases if api in case.apis]
+    cases = [case for case in without_own(cases, case_file.own_trees(cases))
+             if api in case.apis]
     tree = arguments.work / f"syntax-{api}"
     lay_out_cases(cases, api, tree)
     sources = [case for case in cases if case.path.suffix == ".c"]

@@ -143,7 +143,7 @@ void change_add_file(struct change *change, struct change_base *base,
 
 bool change_is_source(const char *path)
 {
-	return path_kind(path) == PATH_SOURCE;
+	return path_is_read(path);
 }
 
 bool change_is_read(const char *path)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "base/path_kind.h"
 #include "base/session.h"
 #include "base/sort.h"
 #include "base/view.h"
@@ -287,6 +288,23 @@ struct header_user_search {
 	GHashTable *found;	  /* owned paths */
 };
 
+/* Rust and documents mention what headers declare, and include none. */
+static void add_speakers(const struct header_user_search *search,
+			 GHashTable *wanted)
+{
+	g_autoptr(GPtrArray) texts = g_ptr_array_new();
+	g_autoptr(GPtrArray) found = NULL;
+
+	for (guint i = 0; i < search->files->len; i++) {
+		gpointer path = g_ptr_array_index(search->files, i);
+
+		if (!path_is_source(path))
+			g_ptr_array_add(texts, path);
+	}
+	found = holding(search->session, search->tree, texts, wanted);
+	add_paths(search->found, found);
+}
+
 /* Those that include a changed header and mention what it declares. */
 static void find_by_names(const struct header_user_search *search,
 			  const struct header_change *change)
@@ -303,6 +321,7 @@ static void find_by_names(const struct header_user_search *search,
 			holding(search->session, search->tree, users, wanted);
 
 		add_paths(search->found, found);
+		add_speakers(search, wanted);
 	} else {
 		add_paths(search->found, users);
 	}

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/name.h"
+#include "base/path_kind.h"
 #include "base/run_stats.h"
 #include "base/session.h"
 #include "base/sort.h"
@@ -18,33 +19,17 @@
 #include "change_asked.h"
 #include "change_built.h"
 #include "change_copies.h"
+#include "change_run.h"
 #include "findings/findings.h"
 #include "findings/known.h"
 #include "options/module_here.h"
 #include "options/options.h"
 #include "output/output.h"
 #include "run/pass.h"
+#include "run/shadows.h"
 #include "run/triage.h"
 #include "select/select.h"
 #include "select/walk.h"
-
-/* A change on its way to its findings. */
-struct change_run {
-	struct session *session;
-	const struct options *options;
-	const char *root; /* of the tree */
-	const char *home; /* whose files change: the tree, or a module */
-	struct change change;
-	bool is_complete;   /* the views hold the whole tree */
-	bool reaches_users; /* a changed header may concern other files */
-	GPtrArray *paths;   /* char *, absolute: files to look at, after */
-	GPtrArray *users;   /* char *, absolute: of changed headers */
-	GPtrArray *headers; /* of the tree, once that is complete; or NULL */
-	guint nr_known;	    /* findings that were there before */
-	guint nr_elsewhere; /* findings on lines that are not touched */
-	struct selection selection;
-	struct check_pass pass;
-};
 
 static bool is_of_module(const struct change_run *run)
 {
@@ -155,12 +140,6 @@ static bool select_after(struct change_run *run, const GPtrArray *paths,
 				  ret_selection);
 }
 
-static bool is_listed(const GPtrArray *paths, const char *path)
-{
-	return g_ptr_array_find_with_equal_func((GPtrArray *)paths, path,
-						g_str_equal, NULL);
-}
-
 /* A module is small: any file of it may include any header. Owned. */
 static GPtrArray *all_sources(const struct change_run *run)
 {
@@ -199,8 +178,8 @@ static bool take_users(struct change_run *run, const GPtrArray *users)
 		const char *path = g_ptr_array_index(users, i);
 
 		if (change_asks_for(run->options->select.paths, path) &&
-		    !is_listed(run->paths, path) &&
-		    !is_listed(run->users, path))
+		    !change_run_lists(run->paths, path) &&
+		    !change_run_lists(run->users, path))
 			g_ptr_array_add(run->users, g_strdup(path));
 	}
 	if (run->users->len == nr_known)
@@ -237,21 +216,25 @@ static bool find_copies(struct change_run *run)
 	return copies->len == 0 || (complete(run) && take_users(run, copies));
 }
 
-/* Selected files that the change does not touch. */
-static guint count_users(const struct change_run *run)
+/*
+ * What says of flags what a changed file says as well is checked with it,
+ * though neither includes the other.
+ */
+static bool find_shadows(struct change_run *run)
 {
-	const GArray *files = run->selection.files;
-	guint nr = 0;
+	g_autoptr(GPtrArray) shadows = NULL;
 
-	for (guint i = 0; i < files->len; i++) {
-		const struct selected_file *file =
-			&g_array_index(files, struct selected_file, i);
-		g_autofree char *path =
-			g_canonicalize_filename(file->path, run->root);
+	if (is_of_module(run) || !shadows_concern(&run->selection))
+		return true;
+	if (!complete(run))
+		return false;
+	shadows = shadows_places(&run->selection.tree);
+	return take_users(run, shadows);
+}
 
-		nr += is_listed(run->users, path);
-	}
-	return nr;
+static bool has_files(const struct change_run *run)
+{
+	return run->selection.files->len > 0 || run->selection.texts->len > 0;
 }
 
 /*
@@ -271,7 +254,7 @@ static GPtrArray *base_paths(const struct change_run *run,
 			g_ptr_array_index(run->change.files, i);
 
 		if (view_text(base->view, file->old_path) &&
-		    !is_listed(paths, file->old_path) &&
+		    !change_run_lists(paths, file->old_path) &&
 		    compare_filter_fits(filter, base->view, file->old_path))
 			g_ptr_array_add(paths, g_strdup(file->old_path));
 	}
@@ -280,7 +263,8 @@ static GPtrArray *base_paths(const struct change_run *run,
 		g_autofree char *path =
 			g_canonicalize_filename(finding->at.path, run->root);
 
-		if (!is_listed(paths, path) && is_listed(run->users, path))
+		if (!change_run_lists(paths, path) &&
+		    change_run_lists(run->users, path))
 			g_ptr_array_add(paths, g_steal_pointer(&path));
 	}
 	compare_filter_free(filter);
@@ -393,51 +377,6 @@ static bool drop_all_known(struct change_run *run)
 	return true;
 }
 
-static const char *change_name(const struct change_options *options)
-{
-	switch (options->kind) {
-	case CHANGE_STAGED:
-		return "what is staged";
-	case CHANGE_SINCE:
-		return options->revision;
-	case CHANGE_PATCH:
-		return strcmp(options->patch, "-") == 0 ? "standard input" :
-							  options->patch;
-	case CHANGE_NONE:
-		break;
-	}
-	return "";
-}
-
-/* "since v6.12: 3 C files and headers, 1 with flags; ..." */
-static char *describe(const struct change_run *run)
-{
-	GString *text = g_string_new(NULL);
-	guint nr_users = count_users(run);
-	guint nr_flags = run->selection.files->len - nr_users;
-	guint nr_other = run->change.nr_other + run->change.others->len;
-
-	g_string_append_printf(
-		text, "%s%s: %u C files and headers, %u with flags",
-		run->options->change.kind == CHANGE_SINCE ? "since " : "",
-		change_name(&run->options->change), run->change.files->len,
-		nr_flags);
-	if (nr_other > 0)
-		g_string_append_printf(text, "; %u other files", nr_other);
-	if (nr_users > 0)
-		g_string_append_printf(
-			text, "; %u users of changed headers checked again",
-			nr_users);
-	if (run->nr_known > 0)
-		g_string_append_printf(text, "; %u findings were there before",
-				       run->nr_known);
-	if (run->nr_elsewhere > 0)
-		g_string_append_printf(
-			text, "; %u findings on lines that it does not touch",
-			run->nr_elsewhere);
-	return g_string_free(text, FALSE);
-}
-
 static int check_files(struct change_run *run)
 {
 	g_autofree char *scope = NULL;
@@ -451,11 +390,11 @@ static int check_files(struct change_run *run)
 		return output_failure(run->session, NULL);
 	run->reaches_users |= change_reaches_users(&run->change);
 	if (!select_after(run, run->paths, &run->selection) ||
-	    !find_users(run) || !find_copies(run) ||
-	    (run->selection.files->len > 0 && !complete(run)))
+	    !find_users(run) || !find_copies(run) || !find_shadows(run) ||
+	    (has_files(run) && !complete(run)))
 		return output_failure(run->session, NULL);
 	take_headers(run);
-	if (run->selection.files->len == 0)
+	if (!has_files(run))
 		change_rest(&run->change);
 	end = check_pass_run(run->session, run->options, &run->selection,
 			     &run->pass);
@@ -469,7 +408,7 @@ static int check_files(struct change_run *run)
 		return output_failure(run->session, NULL);
 	triage_baseline(run->session, run->options, &run->selection.tree, NULL,
 			&run->pass.report);
-	scope = describe(run);
+	scope = change_run_describe(run);
 	return check_pass_write(run->session, run->options, &run->pass, scope);
 }
 

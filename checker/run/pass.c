@@ -13,6 +13,7 @@
 #include "parse/parse.h"
 #include "rule.h"
 #include "select/select.h"
+#include "shadows.h"
 #include "shard.h"
 #include "unasked.h"
 #include "unit_facts.h"
@@ -184,6 +185,7 @@ enum check_end check_pass_run(struct session *session,
 	if (end == CHECK_DONE) {
 		at_us = g_get_monotonic_time();
 		copies_check(options, &pass->jobs, &pass->report);
+		shadows_check(options, selection, &pass->jobs, &pass->report);
 		report_finish(&pass->report);
 		take_problems(session, &pass->report);
 		run_stats_spend(stats, STATS_TRIAGE_US, at_us);

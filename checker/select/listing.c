@@ -148,7 +148,7 @@ static void read_entries(struct listing *listing, guint thread, DIR *directory,
 		struct folder_entry entry = { 0 };
 
 		if (type == S_IFDIR ||
-		    (type == S_IFREG && path_is_source(next->d_name)))
+		    (type == S_IFREG && path_is_read(next->d_name)))
 			entry.source.path =
 				path_of(listing, thread, folder, next->d_name);
 		if (entry.source.path && type == S_IFDIR)

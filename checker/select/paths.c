@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/path_kind.h"
 #include "base/session.h"
 #include "base/sort.h"
 #include "base/view.h"
@@ -37,12 +38,12 @@ static void sort_out(struct session *session, const char *path,
 		return;
 	if (g_file_test(absolute, G_FILE_TEST_IS_DIR))
 		g_ptr_array_add(folders, g_steal_pointer(&absolute));
-	else if (g_str_has_suffix(absolute, ".c") ||
-		 g_str_has_suffix(absolute, ".h"))
+	else if (path_is_read(absolute))
 		g_ptr_array_add(files, g_steal_pointer(&absolute));
 	else
 		session_problem(session, "select", path, 0,
-				"neither a folder nor a C file or header");
+				"neither a folder nor a C file or header, "
+				"nor Rust or a document (.rs, .rst)");
 }
 
 static void drop_double(GPtrArray *sorted)

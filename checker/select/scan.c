@@ -28,7 +28,7 @@
 #define SCAN_TYPE     "(ayaay" SELECTED_TYPE LISTING_TYPE ")"
 
 /* Counts up with the layout above. */
-#define SCAN_VERSION 2
+#define SCAN_VERSION 3
 
 struct scan {
 	char *file, *identity;
@@ -264,7 +264,7 @@ static void take_selected(struct session *session, const struct scan *scan,
 		file.declares_vma = declares_vma;
 		file.lines = g_array_new(FALSE, FALSE, sizeof(guint32));
 		g_array_append_vals(file.lines, numbers, (guint)nr_lines);
-		g_array_append_val(selection->files, file);
+		selection_add(selection, &file);
 	}
 }
 
@@ -334,6 +334,19 @@ static void look_into_headers(const struct scan *scan,
 	}
 }
 
+/* Adds the absolute paths of selected files. */
+static void add_selected(const struct selection *selection, const GArray *files,
+			 GHashTable *paths)
+{
+	for (guint i = 0; i < files->len; i++)
+		g_hash_table_add(
+			paths,
+			g_canonicalize_filename(
+				g_array_index(files, struct selected_file, i)
+					.path,
+				selection->tree.root));
+}
+
 /* Marks what holds a name. */
 static void mark_hits(const struct scan *scan,
 		      const struct selection *selection)
@@ -342,13 +355,8 @@ static void mark_hits(const struct scan *scan,
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
 	look_into_headers(scan, selection);
-	for (guint i = 0; i < selection->files->len; i++)
-		g_hash_table_add(selected,
-				 g_canonicalize_filename(
-					 g_array_index(selection->files,
-						       struct selected_file, i)
-						 .path,
-					 selection->tree.root));
+	add_selected(selection, selection->files, selected);
+	add_selected(selection, selection->texts, selected);
 	for (guint i = 0; i < scan->sources->len; i++) {
 		struct listed *file = g_ptr_array_index(scan->sources, i);
 
@@ -358,22 +366,28 @@ static void mark_hits(const struct scan *scan,
 	}
 }
 
-static GVariant *pack_selected(const struct selection *selection)
+static void pack_files(GVariantBuilder *list, const GArray *files)
 {
-	GVariantBuilder list;
-
-	g_variant_builder_init(&list, G_VARIANT_TYPE(SELECTED_TYPE));
-	for (guint i = 0; i < selection->files->len; i++) {
-		const struct selected_file *file = &g_array_index(
-			selection->files, struct selected_file, i);
+	for (guint i = 0; i < files->len; i++) {
+		const struct selected_file *file =
+			&g_array_index(files, struct selected_file, i);
 
 		g_variant_builder_add(
-			&list, "(^ay@aub)", file->path,
+			list, "(^ay@aub)", file->path,
 			g_variant_new_fixed_array(
 				G_VARIANT_TYPE_UINT32, file->lines->data,
 				file->lines->len, sizeof(guint32)),
 			(gboolean)file->declares_vma);
 	}
+}
+
+static GVariant *pack_selected(const struct selection *selection)
+{
+	GVariantBuilder list;
+
+	g_variant_builder_init(&list, G_VARIANT_TYPE(SELECTED_TYPE));
+	pack_files(&list, selection->files);
+	pack_files(&list, selection->texts);
 	return g_variant_builder_end(&list);
 }
 

@@ -12,6 +12,7 @@
 struct keep_options;
 struct select_options;
 struct scan;
+struct selected_file;
 struct selection;
 struct session;
 
@@ -35,6 +36,13 @@ const GPtrArray *scan_paths(const struct scan *scan);
  */
 bool scan_take(struct session *session, struct scan *scan,
 	       struct selection *selection, GPtrArray *ret_stale);
+
+/* Makes a selection, but for its tree, without files. */
+void selection_begin(struct selection *selection);
+
+/* Adds a file to those of C, or to the others; its lines are taken. */
+void selection_add(struct selection *selection,
+		   const struct selected_file *file);
 
 /* Keeps a selection that is complete, if there is anything new in it. */
 void scan_keep(const struct scan *scan, const struct selection *selection);

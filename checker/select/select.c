@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/path_kind.h"
 #include "base/session.h"
+#include "base/sort.h"
 #include "base/view.h"
 #include "beside.h"
 #include "names.h"
@@ -15,6 +17,7 @@
 #include "paths.h"
 #include "relevance.h"
 #include "scan.h"
+#include "shadow_lines.h"
 #include "tree.h"
 #include "walk.h"
 
@@ -82,6 +85,16 @@ static const char *relative_path(struct session *session,
 	return session_string(session, path);
 }
 
+static void find_lines(const struct tree *tree, const char *path,
+		       const char *text, gsize length, GArray *ret_lines)
+{
+	if (path_is_source(path))
+		relevant_lines(tree->names, text, length, ret_lines);
+	else
+		shadow_lines(tree->names, path_language(path), text, length,
+			     ret_lines);
+}
+
 /* Adds the file if it has a relevant line. */
 static void select_file(struct session *session, struct selection *selection,
 			const char *path)
@@ -94,7 +107,7 @@ static void select_file(struct session *session, struct selection *selection,
 	if (!text)
 		return; /* the scan has recorded why */
 	file.lines = g_array_new(FALSE, FALSE, sizeof(guint32));
-	relevant_lines(selection->tree.names, text, length, file.lines);
+	find_lines(&selection->tree, path, text, length, file.lines);
 	file.path = relative_path(session, &selection->tree, path);
 	file.is_header = path_is_header(path);
 	file.declares_vma = text_declares_const_vma(text, length);
@@ -102,7 +115,7 @@ static void select_file(struct session *session, struct selection *selection,
 		g_array_free(file.lines, TRUE);
 		return;
 	}
-	g_array_append_val(selection->files, file);
+	selection_add(selection, &file);
 }
 
 bool selected_file_renew(const struct tree *tree, struct selected_file *file)
@@ -114,7 +127,7 @@ bool selected_file_renew(const struct tree *tree, struct selected_file *file)
 	g_array_set_size(file->lines, 0);
 	if (!text)
 		return false;
-	relevant_lines(tree->names, text, length, file->lines);
+	find_lines(tree, path, text, length, file->lines);
 	file->declares_vma = text_declares_const_vma(text, length);
 	return file->lines->len > 0;
 }
@@ -123,30 +136,50 @@ bool selected_file_renew(const struct tree *tree, struct selected_file *file)
  */
 static const char *const bare_names[] = { "vm_area_struct", "vm_fault" };
 
+/* Documents count by these alone: of what smaps and %pGv print. */
+static const char *const document_names[] = { "VmFlags", "pGv" };
+
 static void add_bare_names(GHashTable *names)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(bare_names); i++)
 		g_hash_table_add(names, g_strdup(bare_names[i]));
 }
 
+static GHashTable *names_for_documents(void)
+{
+	GHashTable *names = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(document_names); i++)
+		g_hash_table_add(names, (gpointer)document_names[i]);
+	return names;
+}
+
+/* Short names make a search slow: documents have one of their own. */
 static GPtrArray *candidates(struct session *session, const struct tree *tree,
 			     const GPtrArray *paths)
 {
+	g_autoptr(GHashTable) names = names_for_documents();
+	g_autoptr(GPtrArray) documents = g_ptr_array_new();
+	g_autoptr(GPtrArray) others = g_ptr_array_new();
+	g_autoptr(GPtrArray) found_documents = NULL;
 	GPtrArray *found;
 
+	for (guint i = 0; i < paths->len; i++) {
+		gpointer path = g_ptr_array_index(paths, i);
+
+		g_ptr_array_add(path_language(path) == LANGUAGE_DOCUMENT ?
+					documents :
+					others,
+				path);
+	}
 	add_bare_names(tree->names);
-	found = matching(session, tree->view, paths, tree->names);
+	found = matching(session, tree->view, others, tree->names);
 	for (gsize i = 0; i < G_N_ELEMENTS(bare_names); i++)
 		g_hash_table_remove(tree->names, bare_names[i]);
+	found_documents = matching(session, tree->view, documents, names);
+	g_ptr_array_extend(found, found_documents, NULL, NULL);
+	sort_strings(found);
 	return found;
-}
-
-static void selection_begin(struct selection *selection)
-{
-	selection->files =
-		g_array_new(FALSE, FALSE, sizeof(struct selected_file));
-	selection->tree.names = names_new();
-	selection->tree.version = "";
 }
 
 static void select_files(struct session *session, struct selection *selection,
@@ -186,6 +219,7 @@ static void select_listed(struct session *session, struct scan *scan,
 	if (scan_take(session, scan, selection, stale)) {
 		select_candidates(session, selection, stale);
 		g_array_sort(selection->files, compare_files);
+		g_array_sort(selection->texts, compare_files);
 	} else {
 		learn_wrappers(session, &selection->tree, paths);
 		select_candidates(session, selection, paths);
@@ -313,6 +347,11 @@ static bool has_name(const struct tree *tree, const char *path)
 	gsize length = 0;
 	g_autofree char *text = view_read(tree->view, path, &length, NULL);
 
+	if (text && path_language(path) == LANGUAGE_DOCUMENT) {
+		g_autoptr(GHashTable) names = names_for_documents();
+
+		return walk_text_has_name(names, text, length);
+	}
 	return !text || tree_names_occur(tree, text, length);
 }
 
@@ -416,19 +455,4 @@ bool files_select_scope(struct session *session,
 		return false;
 	select_files(session, ret_selection, found);
 	return true;
-}
-
-void selection_release(struct selection *selection)
-{
-	for (guint i = 0; selection->files && i < selection->files->len; i++)
-		g_array_free(
-			g_array_index(selection->files, struct selected_file, i)
-				.lines,
-			TRUE);
-	if (selection->files)
-		g_array_free(selection->files, TRUE);
-	if (selection->tree.names)
-		g_hash_table_destroy(selection->tree.names);
-	g_clear_pointer(&selection->tree.headers, g_ptr_array_unref);
-	memset(selection, 0, sizeof(*selection));
 }

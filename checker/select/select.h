@@ -56,7 +56,8 @@ struct selected_file {
 struct selection {
 	struct tree tree;
 	GArray *files;	      /* struct selected_file, sorted by path */
-	unsigned int scanned; /* C files and headers that were read */
+	GArray *texts;	      /* the same, of what is no C: Rust, documents */
+	unsigned int scanned; /* files that were read */
 };
 
 /*

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/path_kind.h"
 #include "base/session.h"
 #include "base/sort.h"
 #include "base/text_file.h"
@@ -367,9 +368,11 @@ void tree_learn_core(struct session *session, struct tree *tree)
 		walk_view(session, tree->view, folder, paths);
 	}
 	learn_core_file(tree, setters, api, true);
-	for (guint i = 0; i < paths->len; i++)
-		learn_core_file(tree, setters, g_ptr_array_index(paths, i),
-				false);
+	for (guint i = 0; i < paths->len; i++) {
+		if (path_is_source(g_ptr_array_index(paths, i)))
+			learn_core_file(tree, setters,
+					g_ptr_array_index(paths, i), false);
+	}
 	setters_learn(setters, tree->names);
 	setters_free(setters);
 }

@@ -55,7 +55,7 @@ static void take_entry(const char *folder, const struct dirent *entry,
 	type = entry_type(path, entry);
 	if (type == S_IFDIR)
 		g_ptr_array_add(folders, g_steal_pointer(&path));
-	else if (type == S_IFREG && path_is_source(entry->d_name))
+	else if (type == S_IFREG && path_is_read(entry->d_name))
 		g_ptr_array_add(ret_paths, g_steal_pointer(&path));
 }
 
@@ -88,7 +88,7 @@ void walk_view(struct session *session, const struct view *view,
 {
 	if (g_file_test(folder, G_FILE_TEST_IS_DIR))
 		walk_disk(session, folder, ret_paths);
-	view_correct(view, folder, path_is_source, ret_paths);
+	view_correct(view, folder, path_is_read, ret_paths);
 }
 
 /* What one of the threads does: takes files until none is left. */

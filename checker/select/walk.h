@@ -10,11 +10,11 @@ struct session;
 struct view;
 
 /*
- * Appends the paths of all C files and headers below folder (a path that
- * opens from here) to ret_paths, each prefixed as folder was. Symbolic links
- * and hidden folders are not followed, so loops cannot happen; a folder that
- * cannot be read is a problem. A folder that is not there has none. Those that
- * only the view has come last.
+ * Appends the paths of all C files, headers, Rust and documents below folder (a
+ * path that opens from here) to ret_paths, each prefixed as folder was.
+ * Symbolic links and hidden folders are not followed, so loops cannot happen; a
+ * folder that cannot be read is a problem. A folder that is not there has none.
+ * Those that only the view has come last.
  */
 void walk_view(struct session *session, const struct view *view,
 	       const char *folder, GPtrArray *ret_paths);

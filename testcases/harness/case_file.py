@@ -10,6 +10,7 @@ APIS = tuple(SHAPES)
 TYPED = tuple(api for api in APIS if SHAPES[api][1])
 KINDS = ("EXPECT", "KNOWN-MISS", "KNOWN-FALSE")
 PREFIXES = ("bad_", "good_", "limit_")
+SUFFIXES = (".c", ".rs", ".rst", ".parameters")
 # Headers such as /* API: .. */ stand at the top of the file.
 HEADER_LINES = 8
 
@@ -18,7 +19,7 @@ MARK = re.compile(
     r"(?:\(([^)]*)\))?:\s*(.*?)\s*\*/")
 LOOKS_LIKE_MARK = re.compile(r"\b(?:EXPECT|KNOWN-?(?:MISS|FALSE))\b")
 HEADER = re.compile(
-    r"/\*\s*(API|ERRORS|FOLDER|REJECTED)(?:\(([^)]*)\))?"
+    r"/\*\s*(API|ERRORS|FOLDER|REJECTED|TREE)(?:\(([^)]*)\))?"
     r"(?::\s*(.*?))?\s*\*/")
 
 
@@ -45,6 +46,7 @@ class Case:
     folder: str = ""  # of the tree, where it does not go to the drivers
     error_apis: tuple = ()
     rejected_apis: tuple = ()
+    place: str = ""
     marks: list = field(default_factory=list)
 
     @property
@@ -103,12 +105,14 @@ def read_headers(case, lines):
     """What the comments at the top say; the last word is with API."""
     said = {"ERRORS": (), "REJECTED": ()}
     for number, text in enumerate(lines[:HEADER_LINES], 1):
-        match = HEADER.fullmatch(text.strip())
+        match = HEADER.search(text)
         where = f"{case.path}:{number}"
         if match and match[1] == "API":
             case.apis = parse_apis(match[3] or "", where)
         elif match and match[1] == "FOLDER":
             case.folder = match[3]
+        elif match and match[1] == "TREE":
+            case.place = match[3] or ""
         elif match:
             said[match[1]] = parse_apis(match[2], where) if match[2] else APIS
     case.error_apis = tuple(a for a in said["ERRORS"] if a in case.apis)
@@ -122,8 +126,8 @@ def check_name(case):
     if case.path.suffix == ".h":
         return
     if name.startswith("bad_"):
-        has_header = case.path.with_suffix(".h").exists()
-        if not has_header and case.rule not in {
+        has_part = len(list(case.path.parent.glob(case.path.stem + ".*"))) > 1
+        if not has_part and case.rule not in {
                 mark.rule for mark in case.marks if mark.kind == "EXPECT"}:
             raise CaseError(f"{case.path}: expects no {case.rule}")
         if kinds - {"EXPECT"}:
@@ -138,7 +142,7 @@ def check_name(case):
 def read_case(path, rule, rules):
     """Reads and validates one case; raises CaseError."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    if len(lines) < 2 or not lines[1].startswith("/* "):
+    if len(lines) < 2 or "/* " not in lines[1]:
         raise CaseError(f"{path}:2: the second line says what the case shows")
     case = Case(path, rule)
     read_headers(case, lines)
@@ -154,8 +158,10 @@ def read_cases(root, rules):
         if folder.name not in rules or not folder.is_dir():
             raise CaseError(f"{folder}: neither a rule nor anything known")
         for path in sorted(folder.iterdir()):
-            is_case = path.suffix == ".c" and path.name.startswith(PREFIXES)
-            is_part = path.suffix == ".h" and path.with_suffix(".c").exists()
+            is_case = (path.suffix in SUFFIXES and
+                       path.name.startswith(PREFIXES))
+            is_part = path.suffix == ".h" and any(
+                path.with_suffix(suffix).exists() for suffix in SUFFIXES)
             if not is_case and not is_part:
                 raise CaseError(f"{path}: neither a case nor a case's header")
             cases.append(read_case(path, folder.name, rules))
@@ -165,7 +171,18 @@ def read_cases(root, rules):
 
 def share_apis(cases):
     """A case's header is there for the APIs of its case."""
-    sources = {case.path: case for case in cases}
+    sources = {case.path.with_suffix(""): case for case in cases
+               if case.path.suffix != ".h"}
     for case in cases:
         if case.path.suffix == ".h":
-            case.apis = sources[case.path.with_suffix(".c")].apis
+            case.apis = sources[case.path.with_suffix("")].apis
+
+
+def own_trees(cases):
+    """The cases that are laid out in trees of their own, by name: all files
+    of one name, if one of them says where it belongs."""
+    groups = {}
+    for case in cases:
+        groups.setdefault((case.rule, case.path.stem), []).append(case)
+    return {f"{rule}-{stem}": files for (rule, stem), files in groups.items()
+            if any(case.place for case in files)}

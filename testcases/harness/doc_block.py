@@ -6,6 +6,8 @@ from dataclasses import dataclass
 HEADINGS = ("What it finds", "Why it matters", "Bad", "Good",
             "Confidence and limits", "How to silence it")
 HEADER_TEXT = "#include <linux/mm.h>\n\n"
+BLOCK = re.compile(r"^```(?:c|rust)\n(.*?)^```$", flags=re.M | re.S)
+PLACE = re.compile(r"/\* TREE: (\S+) \*/")
 LINK = re.compile(r"\]\(([^)#]+)\)")
 
 
@@ -18,10 +20,16 @@ class Block:
     text: str
 
     @property
+    def place(self):
+        """The file that it is a part of, in a tree of its own; or None."""
+        place = PLACE.search(self.text)
+        return place and place[1]
+
+    @property
     def path(self):
         folder = re.search(r"/\* FOLDER: (\S+) \*/", self.text)
-        return (f"{folder[1] if folder else 'drivers/docs'}/"
-                f"{self.rule}_{self.kind}.c")
+        return self.place or (f"{folder[1] if folder else 'drivers/docs'}/"
+                              f"{self.rule}_{self.kind}.c")
 
 
 def sections(text):
@@ -31,12 +39,12 @@ def sections(text):
 
 
 def read_block(rule, kind, text):
-    blocks = re.findall(r"^```c\n(.*?)^```$", text, flags=re.M | re.S)
+    blocks = BLOCK.findall(text)
     if len(blocks) != 1:
-        raise ValueError(f"'{kind}' holds {len(blocks)} C blocks, not one")
+        raise ValueError(f"'{kind}' holds {len(blocks)} blocks, not one")
     code = blocks[0]
     api = re.match(r"\s*/\* API: (\w+) \*/", code)
-    if "#include" not in code:
+    if "#include" not in code and not PLACE.search(code):
         code = HEADER_TEXT + code
     return Block(rule, kind.lower(), api[1] if api else "const", code)
 
