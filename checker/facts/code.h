@@ -149,6 +149,7 @@ enum symbol_kind {
 struct symbol {
 	guint8 kind;
 	bool is_static;
+	bool is_broken; /* its type is not known: the compiler made one up */
 	guint32 type;
 	guint32 function;   /* of a function: its body in this unit, or 0 */
 	guint32 parameters; /* of a function: first index in unit parameters */

@@ -98,6 +98,7 @@ guint32 lower_symbol(struct lowering *lowering, CXCursor declaration)
 	symbol.type = lower_type(lowering, clang_getCursorType(declaration));
 	symbol.is_static = clang_getCursorLinkage(declaration) ==
 			   CXLinkage_Internal;
+	symbol.is_broken = clang_isInvalidDeclaration(declaration) != 0;
 	if (symbol.kind == SYMBOL_FIELD)
 		symbol.record = record_of_field(lowering, declaration);
 	if (symbol.kind == SYMBOL_FUNCTION) {

@@ -138,6 +138,30 @@ static bool narrows_long(const struct unit_facts *facts, guint32 user,
 	       !is_guarded_by_width(facts, user);
 }
 
+/* What takes a value that is cast: variable, field or function; or 0. */
+static guint32 taker_of(const struct kind_search *search, guint32 user)
+{
+	const struct unit_facts *facts = search->facts;
+	guint32 above = user;
+
+	while (facts_node(facts, above)->kind == NODE_CAST)
+		above = facts_parent(facts, above);
+	switch (facts_node(facts, above)->kind) {
+	case NODE_VARIABLE:
+	case NODE_DESIGNATED:
+		return facts_node(facts, above)->symbol;
+	case NODE_ASSIGN:
+		return facts_node(facts, facts_node(facts, above)->first)
+			->symbol;
+	case NODE_CALL:
+		return facts_callee(facts, above);
+	case NODE_RETURN:
+		return facts_function(facts, search->function)->symbol;
+	default:
+		return 0;
+	}
+}
+
 /* Turned into a type that lacks bits which may be set. */
 void kind_find_narrow(const struct kind_search *search, guint32 value,
 		      guint32 user, const struct type *to)
@@ -161,7 +185,8 @@ void kind_find_narrow(const struct kind_search *search, guint32 value,
 	    to->bits == 0 ||
 	    (!is_narrow &&
 	     !narrows_long(search->facts, user, kind, from, to)) ||
-	    is_chosen_by_size(search->facts, user))
+	    is_chosen_by_size(search->facts, user) ||
+	    facts_symbol(search->facts, taker_of(search, user))->is_broken)
 		return;
 	use.local = changed_local(search->facts, user);
 	use.only_low_reads = only_low_reads(search, user, room);
