@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/*
- * Errors and coverage. libclang reports success for a unit full of errors, so
- * its diagnostics are read: one with a place counts, driver complaints about
- * options have none (libclang 19).
- */
+/* Which lines were seen, and why others were not. */
 #include "coverage.h"
 
 #include <stdbool.h>
@@ -11,64 +7,12 @@
 
 #include "base/unseen_reason.h"
 #include "clang_handles.h"
-#include "flag_error.h"
+#include "errors.h"
 #include "head.h"
-#include "lost.h"
 #include "lower.h"
-#include "message.h"
 #include "parse.h"
 #include "recover.h"
 #include "text/directive.h"
-
-/* An error in the lowered file. */
-struct error {
-	guint32 line, offset;
-	const char *text;
-	bool is_asm; /* costs the line that it is on, and no more */
-	bool is_clash;
-};
-
-static void note_missing(const struct lowering *lowering,
-			 struct parse_outcome *outcome, const char *message)
-{
-	g_autofree char *name = message_missing_header(message);
-
-	if (name && !outcome->missing)
-		outcome->missing = facts_string(lowering->facts, name);
-	lowering->facts->lacks_header |= name != NULL;
-}
-
-static void describe(struct lowering *lowering, CXDiagnostic diagnostic,
-		     CXFile file, guint column, struct parse_outcome *outcome,
-		     struct error *error)
-{
-	AUTO_RELEASE(string)
-	CXString message = clang_getDiagnosticSpelling(diagnostic);
-	g_autofree char *text =
-		g_strdup_printf("%s:%u:%u: %s", lower_path(lowering, file),
-				error->line, column, clang_getCString(message));
-
-	note_missing(lowering, outcome, clang_getCString(message));
-	g_hash_table_add(outcome->accused,
-			 message_accused_name(clang_getCString(message)));
-	error->is_asm = message_is_about_asm(clang_getCString(message));
-	error->is_clash = message_is_about_clash(clang_getCString(message));
-	error->text = facts_string(lowering->facts, text);
-}
-
-/* Where an error is; NULL if it is none, or has no place. */
-static CXFile error_place(CXDiagnostic diagnostic, struct error *error,
-			  guint *ret_column)
-{
-	CXFile file = NULL;
-
-	clang_getExpansionLocation(clang_getDiagnosticLocation(diagnostic),
-				   &file, &error->line, ret_column,
-				   &error->offset);
-	return clang_getDiagnosticSeverity(diagnostic) < CXDiagnostic_Error ?
-		       NULL :
-		       file;
-}
 
 bool coverage_has_outer_errors(const struct lowering *lowering)
 {
@@ -79,72 +23,13 @@ bool coverage_has_outer_errors(const struct lowering *lowering)
 		AUTO_RELEASE(diagnostic)
 		CXDiagnostic diagnostic =
 			clang_getDiagnostic(lowering->unit, i);
-		struct error error = { 0 };
+		struct source_error error = { 0 };
 		guint column = 0;
 		CXFile file = error_place(diagnostic, &error, &column);
 
 		has_some = file && !clang_File_isEqual(file, lowering->file);
 	}
 	return has_some;
-}
-
-static bool is_settled(const GHashTable *settled, CXFile file)
-{
-	AUTO_RELEASE(string) CXString name = clang_getFileName(file);
-
-	return settled && g_hash_table_contains((GHashTable *)settled,
-						clang_getCString(name));
-}
-
-/* All errors of the unit; those of the lowered file go to an array. */
-static GArray *collect_errors(struct lowering *lowering,
-			      const GHashTable *settled,
-			      struct parse_outcome *outcome)
-{
-	GArray *errors = g_array_new(FALSE, FALSE, sizeof(struct error));
-	guint nr = clang_getNumDiagnostics(lowering->unit);
-
-	for (guint i = 0; i < nr; i++) {
-		AUTO_RELEASE(diagnostic)
-		CXDiagnostic diagnostic =
-			clang_getDiagnostic(lowering->unit, i);
-		struct error error = { 0 };
-		guint column = 0;
-		CXFile file = error_place(diagnostic, &error, &column);
-
-		if (!file || is_settled(settled, file))
-			continue;
-		if (clang_File_isEqual(file, lowering->file) &&
-		    flag_error_add(lowering, diagnostic))
-			continue;
-		describe(lowering, diagnostic, file, column, outcome, &error);
-		if (!error.is_asm && outcome->nr_errors++ == 0)
-			outcome->first_error = error.text;
-		outcome->has_clash |= error.is_clash;
-		if (clang_File_isEqual(file, lowering->file))
-			g_array_append_val(errors, error);
-	}
-	return errors;
-}
-
-static void mark_functions(struct lowering *lowering, const GArray *errors)
-{
-	GArray *functions = lowering->facts->functions;
-
-	for (guint i = 1; i < functions->len; i++) {
-		struct function *function =
-			&g_array_index(functions, struct function, i);
-
-		for (guint k = 0; k < errors->len; k++) {
-			const struct error *error =
-				&g_array_index(errors, struct error, k);
-
-			if (!error->is_asm &&
-			    error->offset >= function->at.offset &&
-			    error->offset < function->at.end_offset)
-				function->has_errors = true;
-		}
-	}
 }
 
 /* Bytes and lines of the lowered file, ends included. */
@@ -299,9 +184,14 @@ static void add_broken(const struct lowering *lowering, const GArray *errors,
 				  function->at.end_line);
 	}
 	for (guint i = 0; i < errors->len; i++) {
-		guint32 line = g_array_index(errors, struct error, i).line;
+		const struct source_error *error =
+			&g_array_index(errors, struct source_error, i);
 
-		add_blind(outcome, line, line);
+		if (error->is_local)
+			add_blind(outcome, error->statement.first,
+				  error->statement.last);
+		else
+			add_blind(outcome, error->line, error->line);
 	}
 }
 
@@ -315,33 +205,6 @@ static void add_lost(struct parse_outcome *outcome)
 		if (line->reason && !line->is_skipped)
 			add_blind(outcome, line->line, line->line);
 	}
-}
-
-/* The error that makes a line's declaration untrustworthy; or NULL. */
-static const char *error_around(const struct lowering *lowering,
-				const GArray *errors, guint32 line)
-{
-	const GArray *functions = lowering->facts->functions;
-	guint32 from = line, to = line;
-
-	for (guint i = 1; i < functions->len; i++) {
-		const struct code_place *at =
-			&g_array_index(functions, struct function, i).at;
-
-		if (at->line <= line && line <= at->end_line) {
-			from = at->line;
-			to = at->end_line;
-		}
-	}
-	for (guint i = 0; i < errors->len; i++) {
-		const struct error *error =
-			&g_array_index(errors, struct error, i);
-
-		if (error->is_asm ? error->line == line :
-				    error->line >= from && error->line <= to)
-			return error->text;
-	}
-	return NULL;
 }
 
 /* Directives are seen, and so is a macro on all of its lines. */
@@ -367,7 +230,8 @@ static const char *reason_for(struct line_map *map, const GArray *errors,
 		text = g_strconcat(UNSEEN_ERROR, error, NULL);
 		return facts_string(map->lowering->facts, text);
 	}
-	if (line < map->seen->len && g_array_index(map->seen, guint8, line))
+	if (line < map->seen->len && g_array_index(map->seen, guint8, line) &&
+	    errors_leave_line(map->lowering, errors, line))
 		return NULL;
 	return UNSEEN_LOST;
 }
@@ -423,7 +287,7 @@ static void add_recovery(const struct lowering *lowering,
 void coverage_fill(struct lowering *lowering, const GArray *relevant,
 		   const GHashTable *settled, struct parse_outcome *outcome)
 {
-	g_autoptr(GArray) errors = collect_errors(lowering, settled, outcome);
+	g_autoptr(GArray) errors = errors_collect(lowering, settled, outcome);
 	struct line_map map = {
 		.seen = g_array_new(FALSE, TRUE, sizeof(guint8)),
 		.declarations =
@@ -434,8 +298,7 @@ void coverage_fill(struct lowering *lowering, const GArray *relevant,
 		.outcome = outcome,
 	};
 
-	mark_functions(lowering, errors);
-	lost_mark_functions(lowering->facts);
+	errors_mark_functions(lowering, errors);
 	clang_visitChildren(clang_getTranslationUnitCursor(lowering->unit),
 			    mark_cursor, &map);
 	mark_directives(&map);

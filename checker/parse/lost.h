@@ -3,7 +3,24 @@
 #ifndef VMALINT_PARSE_LOST_H
 #define VMALINT_PARSE_LOST_H
 
+#include <glib.h>
+#include <stdbool.h>
+
+struct function;
+struct line_range;
 struct unit_facts;
+
+/* The lines of the statement around an offset of a function. */
+struct line_range lost_statement(const struct unit_facts *facts,
+				 const struct function *function,
+				 guint32 offset);
+
+/*
+ * True if that statement may decide where a path goes, or takes a lock or
+ * changes an area by the names of what it calls.
+ */
+bool lost_decides(const struct unit_facts *facts,
+		  const struct function *function, guint32 offset);
 
 /*
  * Marks the functions whose paths are not those of the source: errors have cost

@@ -46,12 +46,16 @@ static void note_reasons(struct unit_run *run, GHashTable *reasons)
 static void try_variant(struct unit_run *run, struct parse_attempt attempt)
 {
 	const struct branch_variant *variant = attempt.variant;
+	const struct parse_outcome *outcome =
+		unit_run_attempt(run, &attempt, variant->description);
 
-	unit_run_attempt(run, &attempt, variant->description);
 	if (unit_run_is_any_open(run, variant->lines) && *variant->symbols) {
 		attempt.use_symbols = true;
-		unit_run_attempt(run, &attempt, variant->description);
+		outcome = unit_run_attempt(run, &attempt, variant->description);
 	}
+	if (unit_run_is_any_open(run, variant->lines) && outcome->recovered)
+		retry_recovery_of(run, &attempt, outcome->recovered,
+				  variant->description);
 }
 
 /* What another kernel compiles is no code of this one: it is not tried. */

@@ -279,21 +279,28 @@ static void tell_recovered(const struct unit_run *run, const GArray *names)
 	}
 }
 
+void retry_recovery_of(struct unit_run *run, const struct parse_attempt *lost,
+		       const GArray *recovered, const char *condition)
+{
+	g_autoptr(GArray) lines = unit_run_open_lines(run, false);
+	struct parse_attempt attempt = *lost;
+	const guint nr_open = g_hash_table_size(run->open);
+
+	if (lines->len == 0 || recovered->len == 0)
+		return;
+	attempt.recovered = recovered;
+	unit_run_attempt(run, &attempt, condition);
+	if (g_hash_table_size(run->open) < nr_open)
+		tell_recovered(run, recovered);
+}
+
 /* Functions that are lost for what nobody defines in their heads. */
 void retry_recovery(struct unit_run *run)
 {
-	g_autoptr(GArray) lines = unit_run_open_lines(run, false);
 	const struct parse_outcome *first =
 		&g_array_index(run->seen, struct parse_outcome, 0);
-	struct parse_attempt attempt = {
-		.target = run->job->target,
-		.recovered = first->recovered,
-	};
-	const guint nr_open = g_hash_table_size(run->open);
+	const struct parse_attempt attempt = { .target = run->job->target };
 
-	if (lines->len == 0 || !first->recovered || first->recovered->len == 0)
-		return;
-	unit_run_attempt(run, &attempt, "");
-	if (g_hash_table_size(run->open) < nr_open)
-		tell_recovered(run, attempt.recovered);
+	if (first->recovered)
+		retry_recovery_of(run, &attempt, first->recovered, "");
 }

@@ -49,6 +49,10 @@ void retry_user(struct unit_run *run);
 /* .. with macros defined that heads of functions lack, */
 void retry_recovery(struct unit_run *run);
 
+/* the same for one other attempt, by what its outcome says, */
+void retry_recovery_of(struct unit_run *run, const struct parse_attempt *lost,
+		       const GArray *recovered, const char *condition);
+
 /* .. with constants defined that only a build would generate, */
 void retry_mending(struct unit_run *run);
 

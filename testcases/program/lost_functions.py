@@ -33,6 +33,13 @@ MENDED = {
     "parameter": f"int f(IN {PARAMETER}, int x UNUSED)",
     "type": f"gone_t f({PARAMETER}, gone_t *other)",
 }
+# Errors inside of a function: what stands on lines 5 and 6, the latter a write.
+LOCAL = {
+    "member": "\tvma->vm_mm->gone = 1;\n\tvma->vm_flags |= VM_IO;",
+    "condition": "\tif (vma->vm_mm->gone)\n\t\tvma->vm_flags |= VM_IO;",
+    "macro": "\tBROKEN(vma);\n\tvma->vm_flags |= VM_IO;",
+    "behind": "\tvma->vm_flags |= VM_IO;\n\tvma->vm_mm->gone = 1;",
+}
 # Errors that nothing mends; the expected places of what is not seen.
 LOST = {
     "generated": (f"GENERATE(f, {PARAMETER})" + BODY, [4]),
@@ -61,6 +68,45 @@ class LostFunctions(ProgramTest):
         self.assertEqual(set(told), {f"drivers/{name}.c" for name in MENDED})
         self.assertEqual(told["drivers/argument.c"], "line 2: 'HEAD' is "
                          "defined nowhere, and was taken for its argument")
+
+    def test_local(self):
+        """An error inside of a function costs its statement alone."""
+        for name, lines in LOCAL.items():
+            self.file(name, "#define BROKEN(x) do { x = ; } while (0)\n"
+                      f"int f({PARAMETER})\n{{\n{lines}\n\treturn 0;\n}}")
+        self.file("twice", f"static int f({PARAMETER}) {{ return 0; }}\n\n"
+                  f"int f({PARAMETER})\n{{\n\tvma->vm_flags |= VM_IO;\n"
+                  "\treturn 0;\n}")
+        self.file("open", f"#ifdef NEVER\nint f({PARAMETER}, gone_t *x)\n\n"
+                  "{\n\tvma->vm_flags |= VM_IO;\n\treturn 0;\n}\n#endif")
+        report = self.report("drivers", status=1, cwd=self.tree)
+        self.assertEqual(report["unseen"], [])
+        self.assert_found(report, *(
+            f"drivers/{name}.c:{5 if name == 'behind' else 6}"
+            for name in (*LOCAL, "twice", "open")))
+
+    def test_own_statement(self):
+        """.. on all of its lines; and none is seen that nothing is left of."""
+        self.file("a", f"int f({PARAMETER})\n{{\n\tgone_t x = gone(VM_IO,\n"
+                  "\t\tVM_PFNMAP);\n\treturn VM_SHARED;\n}\n"
+                  f"int g({PARAMETER})\n{{\n\tfor (gone_t *i = x; i; i++)\n"
+                  "\t\treturn VM_IO;\n\treturn VM_SHARED;\n}")
+        report = self.report("drivers", cwd=self.tree)
+        lines = [line["line"] for line in report["unseen"]]
+        self.assertEqual([line for line in lines if line < 8], [4, 5])
+        self.assertNotIn(12, lines)
+
+    def test_paths(self):
+        """A lock that may be lost is not missed; what only prints, is."""
+        text = (f"void f({PARAMETER}, struct mm_struct *mm)\n{{\n"
+                "\tmmap_read_lock(mm);\n\t%s(mm->gone);\n"
+                "\tvma = find_vma(mm, 0);\n\tvm_flags_set(vma, VM_IO);\n}")
+        for name, nr in (("relock", 0), ("note", 1)):
+            self.file(name, f"int {name}(int x);\n" + text % name)
+            report = self.report(f"drivers/{name}.c", cwd=self.tree)
+            self.assertEqual([finding["rule"]
+                              for finding in report["findings"]],
+                             ["unlocked_modify"] * nr)
 
     def test_lost(self):
         for name, (text, _) in LOST.items():
