@@ -88,6 +88,15 @@ class Words(ProgramTest):
                     "near/main.c": SOURCE, "right/own.h": RIGHT,
                     "near/deep/own.h": WRONG}, name))
 
+    def test_values_that_set_others(self):
+        """What is asked of one variable may make more of them."""
+        run = self.check("--tree", self.tree, "--arch", "x86", self.module({
+            "Makefile": "obj-m := main.o\nmore = $(foreach n,%s,$(eval v$(n) "
+                        ":= x)$(eval export v$(n)))\nexport more\n"
+                        % " ".join(map(str, range(99))),
+            "main.c": SOURCE, "own.h": RIGHT}))
+        self.assertNotIn("CRITICAL", run.err)
+
     def test_words_of_another_folder(self):
         """The folder that builds an object may be another than its own."""
         self.assert_seen(self.module({

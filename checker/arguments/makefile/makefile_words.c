@@ -14,25 +14,36 @@ char *makefile_value(const struct makefile *makefile, const char *name)
 	return makefile_text_of(makefile, reference);
 }
 
+/* A value that is asked for may set others, by $(eval). Owned char *. */
+static GPtrArray *keys_of(GHashTable *table)
+{
+	GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+	GHashTableIter iter;
+	gpointer key;
+
+	g_hash_table_iter_init(&iter, table);
+	while (g_hash_table_iter_next(&iter, &key, NULL))
+		g_ptr_array_add(keys, g_strdup(key));
+	return keys;
+}
+
 void makefile_each_variable(const struct makefile *makefile,
 			    void (*take)(void *context, const char *name),
 			    void *context)
 {
-	GHashTableIter iter;
-	gpointer name;
+	g_autoptr(GPtrArray) names = keys_of(makefile->scope.variables);
 
-	g_hash_table_iter_init(&iter, makefile->scope.variables);
-	while (g_hash_table_iter_next(&iter, &name, NULL))
-		take(context, name);
+	for (guint i = 0; i < names->len; i++)
+		take(context, g_ptr_array_index(names, i));
 }
 
 void makefile_add_exports(const struct makefile *makefile, GHashTable *values)
 {
-	GHashTableIter iter;
-	gpointer name;
+	g_autoptr(GPtrArray) names = keys_of(makefile->exports);
 
-	g_hash_table_iter_init(&iter, makefile->exports);
-	while (g_hash_table_iter_next(&iter, &name, NULL)) {
+	for (guint i = 0; i < names->len; i++) {
+		const char *name = g_ptr_array_index(names, i);
+
 		if (g_hash_table_contains(makefile->scope.variables, name))
 			g_hash_table_insert(values, g_strdup(name),
 					    makefile_value(makefile, name));
