@@ -268,6 +268,37 @@ static void add_view(struct compile_jobs *jobs, struct session *session,
 			    g_strdup(not_there), strlen(not_there));
 }
 
+/*
+ * A module's file is read for one architecture, and for others only where that
+ * leaves lines unseen: what was asked for and left out is said.
+ */
+static void tell_left_out(struct session *session,
+			  const struct compile_jobs *jobs)
+{
+	const GPtrArray *wanted = jobs->options->arches;
+	g_autoptr(GString) names = g_string_new(NULL);
+	bool has_module = false;
+
+	for (guint i = 0; i < jobs->jobs->len && !has_module; i++)
+		has_module = module_has_job(
+			&g_array_index(jobs->jobs, struct compile_job, i));
+	for (guint i = 0; i < wanted->len; i++) {
+		const char *name = g_ptr_array_index(wanted, i);
+
+		if (!g_ptr_array_find_with_equal_func(jobs->arches, name,
+						      g_str_equal, NULL))
+			g_string_append_printf(names, "%s%s",
+					       names->len ? ", " : "", name);
+	}
+	if (has_module && names->len > 0 && jobs->arches->len > 0)
+		session_notice(
+			session, "compile", NULL, 0,
+			"--arch: the module is read for %s; for %s only where "
+			"that leaves lines unseen, or with --arch by itself",
+			(const char *)g_ptr_array_index(jobs->arches, 0),
+			names->str);
+}
+
 bool compile_jobs_resolve(struct session *session,
 			  const struct arguments_request *request,
 			  const struct selection *selection,
@@ -308,6 +339,7 @@ bool compile_jobs_resolve(struct session *session,
 	sort_strings(ret_jobs->arches);
 	build_tell(session, ret_jobs);
 	modules_tell(session, ret_jobs);
+	tell_left_out(session, ret_jobs);
 	return true;
 }
 

@@ -20,6 +20,7 @@
 #include "options/options.h"
 #include "output/output.h"
 #include "run/cache_folder.h"
+#include "select/select.h"
 
 /* git runs the second in the place of the first when it makes a merge. */
 static const char *const hook_names[] = { "pre-commit", "pre-merge-commit" };
@@ -30,10 +31,23 @@ static const char *const hook_names[] = { "pre-commit", "pre-merge-commit" };
 /* What was there before is kept under this ending. */
 #define SAVED ".before-vmalint"
 
-static char *script(void)
+/* " --tree DIR" of a module's repository; owned. */
+static char *tree_words(const struct options *options)
+{
+	g_autofree char *path =
+		options->select.tree ?
+			g_canonicalize_filename(options->select.tree, NULL) :
+			NULL;
+	g_autofree char *quoted = path ? g_shell_quote(path) : NULL;
+
+	return quoted ? g_strconcat(" --tree ", quoted, NULL) : g_strdup("");
+}
+
+static char *script(const struct options *options)
 {
 	g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
 	g_autofree char *quoted = g_shell_quote(program ? program : "vmalint");
+	g_autofree char *tree = tree_words(options);
 
 	return g_strdup_printf(
 		"#!/bin/sh\n" MARK
@@ -45,8 +59,8 @@ static char *script(void)
 		"\techo \"vmalint: the program is gone; nothing was checked\" >&2\n"
 		"\texit 0\n"
 		"fi\n"
-		"exec %s hook run\n",
-		quoted, quoted);
+		"exec %s hook run%s\n",
+		quoted, quoted, tree);
 }
 
 /* The folder of hooks, wherever the configuration puts it; or NULL. */
@@ -160,11 +174,11 @@ static bool move(struct session *session, const char *from, const char *to)
 	return false;
 }
 
-static bool install_one(struct session *session, const char *path,
-			GString *said)
+static bool install_one(struct session *session, const struct options *options,
+			const char *path, GString *said)
 {
 	g_autofree char *saved = g_strconcat(path, SAVED, NULL);
-	g_autofree char *text = script();
+	g_autofree char *text = script(options);
 	g_autoptr(GError) error = NULL;
 
 	if (exists(path) && !is_ours(path)) {
@@ -185,9 +199,11 @@ static bool install_one(struct session *session, const char *path,
 	return true;
 }
 
-static bool uninstall_one(struct session *session, const char *path,
+static bool uninstall_one(struct session *session,
+			  const struct options *options, const char *path,
 			  GString *said)
 {
+	(void)options;
 	g_autofree char *saved = g_strconcat(path, SAVED, NULL);
 
 	if (!is_ours(path)) {
@@ -206,15 +222,18 @@ static bool uninstall_one(struct session *session, const char *path,
 	return move(session, saved, path);
 }
 
-static int for_each_hook(struct session *session,
-			 bool (*act)(struct session *session, const char *path,
-				     GString *said),
+static int for_each_hook(struct session *session, const struct options *options,
+			 bool (*act)(struct session *session,
+				     const struct options *options,
+				     const char *path, GString *said),
 			 const char *last_words)
 {
 	g_autofree char *folder = hooks_folder(session);
 	g_autoptr(GString) said = g_string_new(NULL);
 
-	if (!folder || (act == install_one && !check_folder(session, folder)))
+	if (!folder || (act == install_one &&
+			(!files_tree_root(session, &options->select) ||
+			 !check_folder(session, folder))))
 		return output_failure(session, NULL);
 	if (g_mkdir_with_parents(folder, 0755) < 0) {
 		session_problem(session, "hook", folder, 0,
@@ -225,7 +244,7 @@ static int for_each_hook(struct session *session,
 		g_autofree char *path =
 			g_build_filename(folder, hook_names[i], NULL);
 
-		if (!act(session, path, said))
+		if (!act(session, options, path, said))
 			return output_failure(session, NULL);
 	}
 	g_string_append(said, last_words);
@@ -290,11 +309,11 @@ int hook_run(struct session *session, const struct options *options)
 	switch (options->hook) {
 	case HOOK_INSTALL:
 		return for_each_hook(
-			session, install_one,
+			session, options, install_one,
 			"'git commit --no-verify' goes past it once; "
 			"'vmalint hook uninstall' takes it out.\n");
 	case HOOK_UNINSTALL:
-		return for_each_hook(session, uninstall_one, "");
+		return for_each_hook(session, options, uninstall_one, "");
 	case HOOK_RUN:
 		break;
 	}

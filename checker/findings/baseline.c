@@ -37,10 +37,11 @@ static char *escape(const char *text)
 	return g_string_free(escaped, FALSE);
 }
 
-static char *make_line(const struct finding *finding)
+static char *make_line(const struct report *report,
+		       const struct finding *finding)
 {
 	const char *name = *finding->function ? finding->function : "-";
-	g_autofree char *path = escape(finding->at.path);
+	g_autofree char *path = escape(report_path(report, finding->at.path));
 	g_autofree char *function = escape(name);
 
 	return g_strdup_printf("%s %s %s %s", path, finding->rule, function,
@@ -146,7 +147,7 @@ static bool is_judged(const struct report *report,
 	for (guint i = 0; i < report->files->len; i++) {
 		const struct file_result *file =
 			&g_array_index(report->files, struct file_result, i);
-		g_autofree char *path = escape(file->path);
+		g_autofree char *path = escape(report_path(report, file->path));
 
 		if (strcmp(path, entry->path) == 0)
 			return file->end == FILE_ANALYSED;
@@ -247,8 +248,9 @@ void baseline_write(struct session *session, const char *path,
 	    !add_kept(session, path, report, scope, lines))
 		return;
 	for (guint i = 0; i < report->findings->len; i++)
-		g_ptr_array_add(lines, make_line(g_ptr_array_index(
-					       report->findings, i)));
+		g_ptr_array_add(
+			lines, make_line(report, g_ptr_array_index(
+							 report->findings, i)));
 	sort_strings(lines);
 	for (guint i = 0; i < lines->len; i++)
 		g_string_append_printf(

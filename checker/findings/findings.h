@@ -63,6 +63,8 @@ struct report {
 	GArray *unseen;	       /* struct unseen_line; set by report_finish() */
 	GArray *problems;      /* struct report_problem */
 	struct inputs *inputs; /* what it was made from, or NULL; not merged */
+	/* A module's root: fingerprints and baselines have paths from there. */
+	const char *home;      /* borrowed, or NULL; not merged */
 	unsigned int relevant; /* relevant lines; set by report_finish() */
 	unsigned int merged;   /* findings that were seen more than once */
 	unsigned int suppressed, baselined;
@@ -73,6 +75,8 @@ struct report {
 
 void report_init(struct report *report);
 void report_release(struct report *report);
+/* A path as it is known wherever the module lies: from its root, if any. */
+const char *report_path(const struct report *report, const char *path);
 /* The report's own copy of a text; NULL gives "". */
 const char *report_string(struct report *report, const char *text);
 

@@ -185,7 +185,7 @@ static void set_fingerprint(struct report *report, struct finding *finding,
 	guint ordinal;
 
 	checksum_text(checksum, finding->rule);
-	checksum_text(checksum, finding->at.path);
+	checksum_text(checksum, report_path(report, finding->at.path));
 	checksum_text(checksum, finding->function);
 	checksum_text(checksum, expression);
 	twin_checksum = g_checksum_copy(checksum);

@@ -132,9 +132,15 @@ void report_lines(struct report *report, const char *path,
 
 unsigned int report_count_lines(const struct report *report, const char *path)
 {
+	g_autofree char *whole =
+		report->home ? g_canonicalize_filename(path, report->home) :
+			       NULL;
 	const struct file_lines *lines =
 		g_hash_table_lookup(report->lines, path);
 
+	/* It may be named as a module's own repository has it. */
+	if (!lines && whole)
+		lines = g_hash_table_lookup(report->lines, whole);
 	return lines ? g_hash_table_size(lines->relevant) : 0;
 }
 

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The report as a container: add, count, release. Judges nothing. */
+#include <string.h>
 
+#include "base/name.h"
 #include "findings/findings.h"
 #include "findings/lines.h"
 #include "keep/inputs.h"
+
+const char *report_path(const struct report *report, const char *path)
+{
+	return report->home && name_is_below(path, report->home) ?
+		       path + strlen(report->home) + 1 :
+		       path;
+}
 
 static void finding_free(gpointer pointer)
 {

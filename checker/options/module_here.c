@@ -60,9 +60,11 @@ void module_here_take(struct reader *reader)
 	g_autofree char *root = here ? project_root(here) : NULL;
 
 	if (root && !is_of_tree(here, options->select.tree) &&
-	    (is_module(here) || is_module(root)))
+	    (is_module(here) || is_module(root))) {
 		g_ptr_array_add(options->select.paths,
 				(gpointer)reader_keep(reader, root));
+		options->select.is_module_here = true;
+	}
 	free(here);
 }
 

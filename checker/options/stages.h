@@ -26,8 +26,9 @@
 
 /* What to look at: for select/. */
 struct select_options {
-	const char *tree; /* --tree, or NULL */
-	GPtrArray *paths; /* char *: what to check; may be empty */
+	const char *tree;    /* --tree, or NULL */
+	GPtrArray *paths;    /* char *: what to check; may be empty */
+	bool is_module_here; /* paths is the module around us: none was given */
 	bool lists_paths; /* --files-from: no path is nothing, not the tree */
 };
 

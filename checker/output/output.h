@@ -28,6 +28,7 @@ struct output_rule {
 /* What the report is about; strings are borrowed. */
 struct output_context {
 	const char *root; /* absolute path of the tree */
+	const char *base; /* of a module whose paths are relative to it */
 	bool hides_lines; /* of source: none is shown */
 	bool is_own_run;  /* who reads it has chosen what is in arch_of */
 	const char *tree_version; /* "6.12.117"; "" if not told */
@@ -49,6 +50,12 @@ struct output_context {
 	bool is_part;			      /* a shard of a run */
 	bool is_change;			      /* of what a change adds */
 };
+
+/* Where paths of the report count from that are not absolute. */
+static inline const char *output_base(const struct output_context *context)
+{
+	return context->base ? context->base : context->root;
+}
 
 /*
  * To be called first in main(): puts a descriptor that cannot be written to

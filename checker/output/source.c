@@ -21,7 +21,7 @@ static void source_forget(struct source *source)
 void source_init(struct source *source, const struct output_context *context)
 {
 	*source = (struct source){
-		.root = context->hides_lines ? NULL : context->root,
+		.root = context->hides_lines ? NULL : output_base(context),
 		.chosen = context->is_own_run ? context->arch_of : NULL,
 		.view = context->view,
 	};

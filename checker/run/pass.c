@@ -8,6 +8,8 @@
 #include "copies.h"
 #include "dump.h"
 #include "jobs.h"
+#include "module_paths.h"
+#include "options/module_here.h"
 #include "options/options.h"
 #include "output/output.h"
 #include "parse/parse.h"
@@ -54,6 +56,7 @@ GArray *check_rules(void)
 int check_pass_write(struct session *session, const struct options *options,
 		     struct check_pass *pass, const char *scope)
 {
+	const char *base = module_base(options, pass->home);
 	g_autoptr(GHashTable) arch_of = compile_job_arches(&pass->jobs);
 	g_autoptr(GArray) rules = check_rules();
 	g_autofree char *library = options_write_reports(&options->output) ?
@@ -64,6 +67,7 @@ int check_pass_write(struct session *session, const struct options *options,
 	const struct output_context context = {
 		.is_own_run = true,
 		.root = tree->root,
+		.base = base,
 		.tree_version = tree->version,
 		.api = tree_api_name(tree->api),
 		.level = tree->level,
@@ -82,6 +86,8 @@ int check_pass_write(struct session *session, const struct options *options,
 		.is_change = options->change.kind != CHANGE_NONE,
 	};
 
+	if (base)
+		paths_from_module(session, tree->root, &pass->report, arch_of);
 	pass->report.seconds =
 		(double)(g_get_monotonic_time() - pass->started_us) /
 		G_USEC_PER_SEC;
@@ -97,6 +103,7 @@ void check_pass_init(struct check_pass *pass)
 void check_pass_release(struct check_pass *pass)
 {
 	report_release(&pass->report);
+	g_free(pass->home);
 	g_free(pass->shard);
 	compile_jobs_release(&pass->jobs);
 	cache_folder_leave(pass->escape);
@@ -171,6 +178,9 @@ enum check_end check_pass_run(struct session *session,
 	bool is_resolved = resolve(session, options, selection, &pass->jobs);
 
 	run_stats_spend(stats, STATS_RESOLVE_US, at_us);
+	pass->home =
+		options_module_root(&options->select, selection->tree.root);
+	pass->report.home = pass->home;
 	if (is_resolved && options->run.shard_count > 0)
 		check_shard_split(options, &pass->jobs);
 	if (!is_resolved)

@@ -17,7 +17,8 @@ struct check_pass {
 	gint64 started_us;
 	struct compile_jobs jobs;
 	struct report report; /* finished, after check_pass_run() */
-	char *shard;	      /* of a shard: what output_context has; owned */
+	char *home;  /* of a module: what report.home has; owned, or NULL */
+	char *shard; /* of a shard: what output_context has; owned */
 	/* Where headers are if the cache has no room for them; or NULL. */
 	struct cache_folder *escape;
 	struct options *escaped; /* a copy that names this place; or NULL */

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """A module in a repository of its own, checked against a tree."""
+import json
+import os
+import shutil
 import subprocess
 import sys
 
@@ -114,6 +117,91 @@ class ModuleGit(ProgramTest):
             file.write("#define B_WRITES 1\n")
         self.assertEqual(self.lines("--since", "HEAD", "--branches", "active",
                                     status=1), [("b.c", 6)])
+
+    def report_in(self, folder, *words, **more):
+        return self.report("--tree", self.tree, "--branches", "active",
+                           "--no-cache", *words, cwd=folder, **more)
+
+    def test_paths(self):
+        """In its repository they count from there; elsewhere they are whole."""
+        whole = str(self.module / "src/a.c")
+        for folder, words, path in ((self.module, (), "src/a.c"),
+                                    (self.module, (".",), whole),
+                                    (self.module / "src", (), "src/a.c"),
+                                    (self.module, (self.module,), whole),
+                                    (self.folder, (self.module,), whole)):
+            report = self.report_in(folder, *words)
+            self.assertEqual([finding["path"]
+                              for finding in report["findings"]], [path])
+        run = self.check("--tree", self.tree, "--branches", "active",
+                         "--stats", cwd=self.module / "src")
+        self.assertIn("\na.c:5:2: error", "\n" + run.out)
+        self.assertRegex(run.err, r" 3 = 2 analysed \+ 1 unseen  x86")
+
+    def test_texts(self):
+        """Reasons and problems have them so, too."""
+        (self.module / "src/a.c").write_text("#include <linux/mm.h>\n"
+            "#include <gone.h>\nint f(gone_t, x) { return VM_IO; }\n")
+        report = self.report_in(self.module)
+        self.assertNotIn(str(self.module), json.dumps(report["unseen"]))
+        self.assertTrue(report["unseen"])
+
+    def test_annotations(self):
+        """GitHub and GitLab find files by the path in what is checked out."""
+        for variable, name, path in (
+                ("GITHUB_WORKSPACE", "github", "file=module/src/a.c"),
+                ("CI_PROJECT_DIR", "gitlab", '"module/src/a.c"'),
+                ("GITHUB_WORKSPACE", "sarif", '"module/src/a.c"')):
+            run = self.check("--tree", self.tree, "--branches", "active",
+                             "--format", name, cwd=self.module,
+                             env={**os.environ, variable: str(self.folder)})
+            self.assertIn(path, run.out)
+
+    def test_baseline(self):
+        """One that is made in one place is good in all others."""
+        base = self.folder / "base"
+        self.report_in(self.module, "--write-baseline", base)
+        self.assertIn("\nsrc/a.c direct_write ", base.read_text())
+        other = self.folder / "elsewhere/copy"
+        shutil.copytree(self.module, other)
+        for folder, words in ((self.module, ()), (other, ()),
+                              (self.folder, (other,))):
+            report = self.report_in(folder, "--baseline", base, *words,
+                                    status=0)
+            self.assertEqual(report["summary"]["baselined"], 1)
+
+    def test_hook(self):
+        """Of the module's repository, for a tree that is named once."""
+        run = self.run_program("hook", "install", cwd=self.module)
+        self.assert_run(run, 2, err="name the tree with --tree")
+        run = self.run_program("hook", "install", "--tree", self.tree,
+                               cwd=self.module)
+        self.assert_run(run, 0)
+        environment = {**os.environ, "XDG_CACHE_HOME": str(self.cache)}
+        commit = ("git", "-c", "user.name=a", "-c", "user.email=a@b",
+                  "commit", "-qm", "x")
+        self.add_one()
+        self.git("add", "-A")
+        for path, status in ("src/a.c", 1), ("src/c.c", 0):
+            done = subprocess.run(commit, cwd=self.module, env=environment,
+                                  check=False, text=True,
+                                  stdout=subprocess.PIPE,
+                                  stderr=subprocess.STDOUT)
+            self.assertEqual(done.returncode, status, done.stdout)
+            if status:
+                self.assertIn("src/a.c:10:", done.stdout)
+                self.git("checkout", "-q", "HEAD", "--", "src/a.c")
+                (self.module / "src/c.c").write_text("int c;\n")
+                self.git("add", "-A")
+
+    def test_architectures(self):
+        """What was asked for and is left out is said."""
+        shutil.copytree(self.tree / "arch/x86", self.tree / "arch/arm64")
+        run = self.check("--tree", self.tree, "--arch", "arm64,x86",
+                         cwd=self.module)
+        self.assertIn("is read for x86; for arm64 only where", run.err)
+        run = self.check("--tree", self.tree, "--arch", "x86", cwd=self.module)
+        self.assertNotIn("is read for", run.err)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ static const char head[] =
 	"and each merge, and the hook checks what the commit adds, from the index.\n"
 	"\nUsage:\n"
 	"  vmalint hook install                put it in the repository around here\n"
+	"  vmalint hook install --tree DIR     .. which is a module's, for this kernel\n"
 	"  vmalint hook uninstall              take it out again\n"
 	"  vmalint hook run [OPTION..] [FILE..]\n"
 	"                                      what the hook does; options of check\n"

@@ -247,8 +247,8 @@ static void append_end(GString *out, const struct report *report,
 
 void github_append(GString *out, const struct output_subject *subject)
 {
-	g_autofree char *prefix =
-		repository_prefix(subject->context->root, "GITHUB_WORKSPACE");
+	g_autofree char *prefix = repository_prefix(
+		output_base(subject->context), "GITHUB_WORKSPACE");
 	g_autoptr(GArray) annotations = annotations_of(subject);
 	unsigned int room[] = { KIND_LIMIT, KIND_LIMIT, KIND_LIMIT };
 	unsigned int annotated = 0;

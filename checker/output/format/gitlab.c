@@ -38,8 +38,8 @@ static void append_finding(GString *out, const char *prefix,
 
 void gitlab_append(GString *out, const struct output_subject *subject)
 {
-	g_autofree char *prefix =
-		repository_prefix(subject->context->root, "CI_PROJECT_DIR");
+	g_autofree char *prefix = repository_prefix(
+		output_base(subject->context), "CI_PROJECT_DIR");
 	const GPtrArray *findings = subject->report->findings;
 
 	g_string_append_c(out, '[');

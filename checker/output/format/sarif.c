@@ -114,8 +114,8 @@ void sarif_append(GString *out, const struct output_subject *subject)
 
 	source_init(&source, subject->context);
 	source_init(&edit_source, subject->context);
-	sarif.prefix =
-		repository_prefix(subject->context->root, "GITHUB_WORKSPACE");
+	sarif.prefix = repository_prefix(output_base(subject->context),
+					 "GITHUB_WORKSPACE");
 	g_string_append(out, "{\"$schema\":\"" SCHEMA "\",\n"
 			     "\"version\":\"2.1.0\",\n\"runs\":[{\n\"tool\":");
 	sarif_append_tool(&sarif);

@@ -84,7 +84,7 @@ static void append_finding(GString *out, const struct style *style,
 
 void text_append(GString *out, const struct output_subject *subject)
 {
-	g_autofree char *here = here_in(subject->context->root);
+	g_autofree char *here = here_in(output_base(subject->context));
 	const struct style style = {
 		.palette = colour_for(subject) == COLOUR_ALWAYS ? &coloured :
 								  &plain,
