@@ -424,7 +424,8 @@ const struct option_row option_rows[] = {
 	  "(default: one per processor)",
 	  COUNTS(run.jobs, JOBS_LIMIT) },
 	{ "timeout", 0, SCOPE_CHECK, GROUP_RUN, "SECONDS",
-	  "limit for each file, 1 to 86400 (default: 120)",
+	  "limit for each file in processor time, 1 to 86400\n"
+	  "(default: 120); ten times that by the clock",
 	  COUNTS(run.timeout_seconds, TIMEOUT_LIMIT_SECONDS) },
 	{ "cache-dir", 0, SCOPE_CACHE, GROUP_RUN, "DIR",
 	  "where results are kept between runs\n"

@@ -48,25 +48,25 @@ static bool begin(struct lasting_worker *worker, guint job)
 	       worker_send(&worker->worker, job);
 }
 
+/* How often it is asked whether the time is up. */
+enum { TICK_MS = 100 };
+
 /* What a worker says within the time limit. */
 static enum worker_input wait_for(struct lasting_worker *worker,
 				  struct worker_output *ret_output)
 {
-	const gint64 end_us =
-		g_get_monotonic_time() +
+	const gint64 limit_us =
 		(gint64)worker->request->timeout_seconds * G_USEC_PER_SEC;
 	enum worker_input input = WORKER_MORE;
 
 	/* Whoever waits here has other ways than half an answer. */
 	while (input == WORKER_MORE || input == WORKER_SO_FAR) {
-		gint64 left_us = end_us - g_get_monotonic_time();
 		struct pollfd fd = { .fd = worker->worker.reports_fd,
 				     .events = POLLIN };
 
-		if (left_us <= 0)
+		if (worker_is_late(&worker->worker, limit_us))
 			return WORKER_CLOSED;
-		if (input == WORKER_SO_FAR ||
-		    poll(&fd, 1, (int)(left_us / 1000) + 1) > 0)
+		if (input == WORKER_SO_FAR || poll(&fd, 1, TICK_MS) > 0)
 			input = worker_read(&worker->worker, ret_output);
 	}
 	return input;

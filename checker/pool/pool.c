@@ -247,7 +247,7 @@ static void stop_late(struct pool *pool)
 		struct worker *worker = &pool->workers[i];
 		g_autofree char *reason = NULL;
 
-		if (!worker->is_busy || worker_spent_us(worker) < limit)
+		if (!worker->is_busy || !worker_is_late(worker, limit))
 			continue;
 		reason = g_strdup_printf("took longer than %u s",
 					 pool->request->timeout_seconds);

@@ -10,6 +10,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/asked.h"
@@ -258,25 +259,27 @@ bool worker_start(struct worker *worker, const struct pool_request *request,
 	return true;
 }
 
-/*
- * The second number of /proc/PID/schedstat, nanoseconds on a run queue
- * (Documentation/scheduler/sched-stats.rst, 2.6.20 to 7.x); 0 without it.
- */
-static gint64 waited_us(pid_t pid)
-{
-	g_autofree char *path = g_strdup_printf("/proc/%d/schedstat", (int)pid);
-	g_autofree char *text = NULL;
-	const char *second = NULL;
+/* How often a limit may pass by the clock for a job that is given no time. */
+enum { CLOCK_FACTOR = 10 };
 
-	if (g_file_get_contents(path, &text, NULL, NULL))
-		second = strchr(text, ' ');
-	return second ? (gint64)(g_ascii_strtoull(second, NULL, 10) / 1000) : 0;
+/* The processor time of a process; 0 if it cannot be told. */
+static gint64 cpu_time_us(pid_t pid)
+{
+	clockid_t clock;
+	struct timespec time;
+
+	if (clock_getcpuclockid(pid, &clock) != 0 ||
+	    clock_gettime(clock, &time) != 0)
+		return 0;
+	return (gint64)time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
 
-gint64 worker_spent_us(const struct worker *worker)
+bool worker_is_late(const struct worker *worker, gint64 limit_us)
 {
-	return g_get_monotonic_time() - worker->started_us -
-	       (waited_us(worker->pid) - worker->waited_us);
+	const gint64 wall_us = g_get_monotonic_time() - worker->started_us;
+
+	return wall_us >= limit_us * CLOCK_FACTOR ||
+	       cpu_time_us(worker->pid) - worker->cpu_us >= limit_us;
 }
 
 bool worker_send(struct worker *worker, guint job)
@@ -285,7 +288,7 @@ bool worker_send(struct worker *worker, guint job)
 
 	worker->job = job;
 	worker->started_us = g_get_monotonic_time();
-	worker->waited_us = waited_us(worker->pid);
+	worker->cpu_us = cpu_time_us(worker->pid);
 	worker->is_busy = true;
 	return write_all(worker->jobs_fd, &index, sizeof(index));
 }

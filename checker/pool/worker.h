@@ -21,7 +21,7 @@ struct worker {
 	guint job;
 	guint group;	   /* of its last job, or 0 */
 	gint64 started_us; /* of the job, monotonic */
-	gint64 waited_us;  /* for a processor, before the job began */
+	gint64 cpu_us;	   /* that it had used before the job began */
 	GByteArray *input; /* of the frame that is arriving */
 	GVariant *so_far;  /* owned: the last report of the job, or NULL */
 };
@@ -84,11 +84,10 @@ char *worker_end(struct worker *worker, int kill_signal,
 		 struct worker_usage *ret_usage);
 
 /*
- * How long the job of a worker has been under way, without the time that it was
- * ready to run and others had the processors. That a file needs too long then
- * does not depend on what else the machine does; one that waits for something
- * else needs its time all the same.
+ * True if the job has used up a limit of processor time (us), whatever else the
+ * machine does; or if it has not ended within ten times that by the clock, as
+ * who waits for something that does not come.
  */
-gint64 worker_spent_us(const struct worker *worker);
+bool worker_is_late(const struct worker *worker, gint64 limit_us);
 
 #endif
