@@ -257,6 +257,8 @@ const char *facts_macro_path(const struct unit_facts *facts, const char *name)
 {
 	const char *path = g_hash_table_lookup(facts->macros, name);
 
+	if (!path)
+		path = g_hash_table_lookup(facts->defined, name);
 	return path ? path : "";
 }
 

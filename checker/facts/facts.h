@@ -29,7 +29,7 @@ struct unit_facts {
 	guint level;
 	GHashTable *names;  /* flag names of the tree; borrowed */
 	GHashTable *macros; /* macro used in the file -> path that defines it */
-	GHashTable *defined; /* of these, and of the module's headers; a set */
+	GHashTable *defined; /* the same, and those of the module's headers */
 	GArray *nodes;	     /* struct node */
 	GArray *types;	     /* struct type */
 	GArray *symbols;     /* struct symbol */

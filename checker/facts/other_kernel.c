@@ -106,12 +106,29 @@ static bool is_macro_for_other(const struct unit_facts *facts, const char *name,
 	return text && is_defined_for_other(facts, name, text, length, judge);
 }
 
+/*
+ * A member behind the helpers, in a branch that nothing has chosen: how a
+ * kernel without them keeps the flags.
+ */
+static bool is_unchosen_member(const struct unit_facts *facts,
+			       const struct flag_event *event,
+			       const struct condition_judge *judge)
+{
+	const struct branch_place place = place_in_unit(
+		facts, &facts_node(facts, event->node)->at, judge);
+
+	return event->storage == STORAGE_PRIVATE && facts->is_variant &&
+	       is_under_open_test(&place);
+}
+
 static bool is_for_other(const struct unit_facts *facts,
 			 const struct flag_event *event,
 			 const struct condition_judge *judge)
 {
 	const struct node *node = facts_node(facts, event->node);
 
+	if (event->storage == STORAGE_PRIVATE)
+		return is_unchosen_member(facts, event, judge);
 	if (is_in_helper(facts, event) ||
 	    is_written_for_other(facts, &node->at, judge))
 		return true;
@@ -148,13 +165,43 @@ void facts_note_others(struct unit_facts *facts,
 			&facts_node(facts, event->node)->at;
 
 		if (event->kind != FLAG_STORE ||
-		    event->storage != STORAGE_WORD || event->is_indirect ||
-		    strcmp(at->path, facts->path) != 0)
+		    (event->storage != STORAGE_WORD &&
+		     event->storage != STORAGE_PRIVATE) ||
+		    event->is_indirect || strcmp(at->path, facts->path) != 0)
 			continue;
 		if (is_for_other(facts, event, judge))
 			g_hash_table_add(facts->others,
 					 GUINT_TO_POINTER(at->line));
 	}
+}
+
+/* Where a line of a text begins; its length if it has no such line. */
+static gsize line_offset(const struct unit_facts *facts, guint32 line)
+{
+	const char *at = facts->text;
+
+	for (; line > 1 && at; line--) {
+		at = memchr(at, '\n',
+			    facts->text_length - (gsize)(at - facts->text));
+		at = at ? at + 1 : NULL;
+	}
+	return at ? (gsize)(at - facts->text) : facts->text_length;
+}
+
+void facts_note_lost_line(struct unit_facts *facts, guint32 line,
+			  const struct condition_judge *judge)
+{
+	const gsize offset = line_offset(facts, line);
+	const struct branch_place place = {
+		.text = facts->text,
+		.length = facts->text_length,
+		.start = offset,
+		.end = offset,
+		.judge = judge,
+	};
+
+	if (facts->text && is_under_open_test(&place))
+		g_hash_table_add(facts->others, GUINT_TO_POINTER(line));
 }
 
 bool facts_is_for_other(const struct unit_facts *facts, guint32 line)

@@ -30,6 +30,13 @@ struct condition_judge {
 void facts_note_others(struct unit_facts *facts,
 		       const struct condition_judge *judge);
 
+/*
+ * Notes a line that errors hide, if a test around it hangs on such a macro: it
+ * is code of another kernel, which does not compile here.
+ */
+void facts_note_lost_line(struct unit_facts *facts, guint32 line,
+			  const struct condition_judge *judge);
+
 /* True if what a line stores is for another kernel, as noted. */
 bool facts_is_for_other(const struct unit_facts *facts, guint32 line);
 

@@ -63,24 +63,30 @@ static void lower_macro_use(struct lowering *lowering, CXCursor cursor)
 	const char *name =
 		lower_string(lowering, clang_getCursorSpelling(cursor));
 	CXFile file = NULL;
+	const char *path;
 
 	clang_getExpansionLocation(clang_getCursorLocation(definition), &file,
 				   NULL, NULL, NULL);
+	path = lower_path(lowering, file);
 	g_hash_table_insert(lowering->facts->macros, (gpointer)name,
-			    (gpointer)lower_path(lowering, file));
-	g_hash_table_add(lowering->facts->defined, (gpointer)name);
+			    (gpointer)path);
+	g_hash_table_insert(lowering->facts->defined, (gpointer)name,
+			    (gpointer)path);
 }
 
 /* In a header of the module that the file belongs to. */
 static void lower_module_macro(struct lowering *lowering, CXCursor cursor,
 			       CXFile file)
 {
-	if (file && g_path_is_absolute(lowering->facts->path) &&
-	    g_path_is_absolute(lower_path(lowering, file)))
-		g_hash_table_add(
+	const char *path = file ? lower_path(lowering, file) : "";
+
+	if (g_path_is_absolute(lowering->facts->path) &&
+	    g_path_is_absolute(path))
+		g_hash_table_insert(
 			lowering->facts->defined,
-			(gpointer)lower_string(
-				lowering, clang_getCursorSpelling(cursor)));
+			(gpointer)lower_string(lowering,
+					       clang_getCursorSpelling(cursor)),
+			(gpointer)path);
 }
 
 static enum CXChildVisitResult visit_top_level(CXCursor cursor, CXCursor parent,

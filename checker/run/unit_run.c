@@ -36,7 +36,7 @@ static void keep_lines(struct unit_run *run, const struct unit_facts *facts,
 			&g_array_index(outcome->lines, struct line_outcome, i);
 		gpointer key = GUINT_TO_POINTER(line->line);
 
-		if (!line->reason && facts_is_for_other(facts, line->line))
+		if (!line->is_skipped && facts_is_for_other(facts, line->line))
 			leave_line(run, line);
 		if (!line->reason) {
 			report_line_seen(run->report, run->job->file->path,
@@ -81,7 +81,7 @@ const struct parse_outcome *unit_run_attempt(struct unit_run *run,
 				  run->inputs, since_ns);
 		at_us = run_stats_spend(stats, STATS_FACTS_US, at_us);
 		if (module_has_job(run->job))
-			other_kernels_note(run, attempt, facts);
+			other_kernels_note(run, attempt, &outcome, facts);
 		keep_lines(run, facts, &outcome);
 		run->callback(run->analysis, facts, condition, run->seen,
 			      run->report);

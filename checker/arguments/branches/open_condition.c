@@ -75,8 +75,11 @@ const GPtrArray *kernel_symbol_files(const struct compile_jobs *jobs)
 static bool is_open_name(const struct condition_question *question,
 			 const char *name)
 {
-	if (g_hash_table_contains(question->macros, name) ||
-	    g_str_has_prefix(name, "__") || kernel_version_name(name))
+	const bool is_defined = g_hash_table_contains(question->macros, name);
+
+	if (g_str_has_prefix(name, "__") || kernel_version_name(name) ||
+	    (is_defined && !(question->is_forced && question->is_own &&
+			     question->is_own(question->context, name))))
 		return false;
 	return !g_str_has_prefix(name, "CONFIG_") || !is_symbol(question, name);
 }

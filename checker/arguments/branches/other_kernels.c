@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Modules kept outside of the tree serve many kernels. Which branch is this
- * kernel's is told by its version, or by a macro that a script of the module
- * has set after it tried the kernel's headers out. Names decide.
+ * kernel's is told by its version, or by a macro of the module that stands for
+ * a test of that. What other macros choose is judged by what the branches do:
+ * see facts/other_kernel.h.
  */
 #include "other_kernels.h"
 
 #include <string.h>
 
 #include "text/conditional.h"
+#include "text/directive.h"
+#include "text/lexer.h"
 
 /* Versions of kernels and of distributions' kernels. */
 static const char *const versions[] = {
@@ -17,16 +20,6 @@ static const char *const versions[] = {
 	"RHEL_MAJOR",	       "SLE_VERSION",
 	"UBUNTU_RELEASE",      "UTS_UBUNTU_RELEASE_ABI",
 };
-
-static bool is_feature_name(const char *name)
-{
-	/* What Kconfig has decided is no question to the kernel's headers. */
-	if (g_str_has_prefix(name, "CONFIG_"))
-		return false;
-	return g_str_has_prefix(name, "HAVE_") || strstr(name, "_HAVE_") ||
-	       g_str_has_prefix(name, "HAS_") || strstr(name, "_HAS_") ||
-	       g_str_has_suffix(name, "_PRESENT");
-}
 
 bool kernel_version_name(const char *name)
 {
@@ -37,25 +30,37 @@ bool kernel_version_name(const char *name)
 	return false;
 }
 
-static bool is_test_name(const char *name)
+bool kernel_feature_name(const char *name)
 {
-	return kernel_version_name(name) || is_feature_name(name);
+	/* What Kconfig has decided is no question to the kernel's headers. */
+	if (g_str_has_prefix(name, "CONFIG_"))
+		return false;
+	return g_str_has_prefix(name, "HAVE_") || strstr(name, "_HAVE_") ||
+	       g_str_has_prefix(name, "HAS_") || strstr(name, "_HAS_") ||
+	       g_str_has_suffix(name, "_PRESENT");
 }
 
-static bool is_test(const char *condition)
+static bool is_version(const char *name, const struct version_judge *judge)
 {
-	const char *p = condition;
+	return kernel_version_name(name) ||
+	       (judge && judge->tells_version(judge->context, name));
+}
 
-	while (*p) {
-		gsize length = 0;
+/* True if a condition, or the body of a macro, names a version. */
+static bool names_version(const char *text, const struct version_judge *judge)
+{
+	struct lex_token token;
+	struct lexer lexer;
+
+	lexer_init(&lexer, text, strlen(text));
+	while (lexer_next(&lexer, &token)) {
 		g_autofree char *name = NULL;
 
-		while (g_ascii_isalnum(p[length]) || p[length] == '_')
-			length++;
-		name = g_strndup(p, length);
-		if (is_test_name(name))
+		if (token.kind != LEX_IDENTIFIER)
+			continue;
+		name = lex_token_text(&token);
+		if (is_version(name, judge))
 			return true;
-		p += MAX(length, 1);
 	}
 	return false;
 }
@@ -67,7 +72,8 @@ static const struct conditional *conditional_at(const GArray *conditionals,
 }
 
 /* The first test of a chain of branches up to this one; or NULL. */
-static const char *test_of_chain(const GArray *conditionals, guint branch)
+static const char *test_of_chain(const GArray *conditionals, guint branch,
+				 const struct version_judge *judge)
 {
 	const struct conditional *conditional =
 		conditional_at(conditionals, branch);
@@ -75,11 +81,11 @@ static const char *test_of_chain(const GArray *conditionals, guint branch)
 
 	if (conditional->is_guard)
 		return NULL;
-	if (is_test(conditional->condition))
+	if (names_version(conditional->condition, judge))
 		return conditional->condition;
 	while (conditional->kind != CONDITIONAL_IF) {
 		conditional = conditional_at(conditionals, conditional->before);
-		if (is_test(conditional->condition))
+		if (names_version(conditional->condition, judge))
 			found = conditional->condition;
 	}
 	return found;
@@ -91,10 +97,11 @@ static void clear_branch(gpointer element)
 }
 
 static void add_branch(GArray *branches, const GArray *conditionals,
-		       guint first, guint end)
+		       guint first, guint end,
+		       const struct version_judge *judge)
 {
 	const struct conditional *from = conditional_at(conditionals, first);
-	const char *test = test_of_chain(conditionals, first);
+	const char *test = test_of_chain(conditionals, first, judge);
 	bool is_other = test && test != from->condition;
 	struct kernel_branch branch = {
 		.first = from->last_line + 1,
@@ -108,7 +115,8 @@ static void add_branch(GArray *branches, const GArray *conditionals,
 	g_array_append_val(branches, branch);
 }
 
-GArray *kernel_branches(const char *text, gsize length)
+GArray *kernel_branches(const char *text, gsize length,
+			const struct version_judge *judge)
 {
 	g_autoptr(GArray) conditionals = conditionals_read(text, length);
 	GArray *branches =
@@ -121,7 +129,7 @@ GArray *kernel_branches(const char *text, gsize length)
 
 		if (conditional->kind != CONDITIONAL_IF)
 			add_branch(branches, conditionals, conditional->before,
-				   i);
+				   i, judge);
 	}
 	return branches;
 }
@@ -140,4 +148,33 @@ const struct kernel_branch *kernel_branch_around(const GArray *branches,
 			found = branch;
 	}
 	return found;
+}
+
+bool text_defines_version(const char *text, gsize length, const char *macro,
+			  const struct version_judge *judge)
+{
+	g_autoptr(GArray) branches = NULL;
+	struct directive_reader reader;
+	struct directive directive;
+	bool is_defined = false, is_version_only = true;
+
+	directive_reader_init(&reader, text, length);
+	while (is_version_only && directive_next(&reader, &directive)) {
+		g_autofree char *name = NULL;
+		g_autofree char *rest = NULL;
+
+		if (directive.word != DIRECTIVE_DEFINE)
+			continue;
+		name = directive_name(&directive);
+		if (g_strcmp0(name, macro) != 0)
+			continue;
+		if (!branches)
+			branches = kernel_branches(text, length, NULL);
+		is_defined = true;
+		rest = directive_rest(&directive);
+		is_version_only =
+			names_version(rest + strlen(macro), judge) ||
+			kernel_branch_around(branches, directive.line);
+	}
+	return is_defined && is_version_only;
 }

@@ -15,8 +15,25 @@ struct kernel_branch {
 	char *test; /* "#if LINUX_VERSION_CODE < ..", "#else of #if .." */
 };
 
-/* All such branches of a text: struct kernel_branch; frees its elements. */
-GArray *kernel_branches(const char *text, gsize length);
+/* Who knows the module's own macros that tell a kernel's version. */
+struct version_judge {
+	bool (*tells_version)(void *context, const char *macro);
+	void *context;
+};
+
+/*
+ * All such branches of a text: struct kernel_branch; frees its elements. The
+ * judge is asked of names that kernel_version_name() is not true for; or NULL.
+ */
+GArray *kernel_branches(const char *text, gsize length,
+			const struct version_judge *judge);
+
+/*
+ * True if a text defines a macro by the version of the kernel: by what it
+ * stands for, or in a branch of such a test each time.
+ */
+bool text_defines_version(const char *text, gsize length, const char *macro,
+			  const struct version_judge *judge);
 
 /* The innermost of them around a line, or NULL. */
 const struct kernel_branch *kernel_branch_around(const GArray *branches,
@@ -25,12 +42,25 @@ const struct kernel_branch *kernel_branch_around(const GArray *branches,
 /* True for a macro that tells a kernel's or a distribution's version. */
 bool kernel_version_name(const char *name);
 
+/*
+ * True for a macro that is called as those are by which configure scripts tell
+ * what a kernel's headers have.
+ */
+bool kernel_feature_name(const char *name);
+
 /* What is known to one who asks about conditions of a module. */
 struct condition_question {
 	struct compile_jobs *jobs;
 	guint target;	    /* the configuration that it is asked of */
 	GHashTable *macros; /* a set of char *: those that something defines */
-	bool is_forced;	    /* a variant has chosen, not the macros */
+	/*
+	 * A variant has chosen, not the macros: that a build of the module, for
+	 * some kernel, has defined one says nothing.
+	 */
+	bool is_forced;
+	/* True for a macro of the module's own files; if is_forced. */
+	bool (*is_own)(void *context, const char *macro);
+	void *context;
 };
 
 /*
