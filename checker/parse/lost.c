@@ -73,10 +73,12 @@ static bool is_end(struct statement_state *state, const struct lex_token *token)
 		state->is_head = true;
 	if (lex_token_is(token, "("))
 		state->brackets++;
-	if (lex_token_is(token, ")") && state->brackets > 0 &&
-	    --state->brackets == 0 && state->is_head) {
-		state->is_head = false;
-		return true;
+	if (lex_token_is(token, ")") && state->brackets > 0) {
+		state->brackets--;
+		if (state->brackets == 0 && state->is_head) {
+			state->is_head = false;
+			return true;
+		}
 	}
 	if (!ends_statement(token) ||
 	    (state->brackets > 0 && lex_token_is(token, ";")))

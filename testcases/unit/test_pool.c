@@ -109,7 +109,7 @@ static void run_act(void *context, guint job, const struct pool_line *line,
 		for (volatile guint i = 0;; i++)
 			;
 	case ACT_SLOW:
-		g_usleep(2 * G_USEC_PER_SEC);
+		g_usleep((gulong)2 * G_USEC_PER_SEC);
 		break;
 	case ACT_HALF:
 		pool_send_so_far(line, report);
