@@ -100,6 +100,12 @@ static char *said(const struct mirror_copies *copies, const char *path,
 	return g_string_free(all, FALSE);
 }
 
+bool mirror_path_matters(const char *path)
+{
+	return g_str_has_prefix(path, MIRROR_FOLDER "/") ||
+	       path_is_of_kernel(path);
+}
+
 bool mirror_copies_concern(const struct mirror_copies *copies, const char *path,
 			   const struct mirror_state *before,
 			   const struct mirror_state *after)

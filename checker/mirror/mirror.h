@@ -74,6 +74,9 @@ void mirror_free(struct mirror *mirror);
 void mirror_compare_twins(const struct mirror_request *request,
 			  const char *path, struct mirror *mirror);
 
+/* True of a copy, and of a file that a copy may be of; relative to the tree. */
+bool mirror_path_matters(const char *path);
+
 struct mirror_copies;
 
 /* Reads the copies alone; free with mirror_copies_free(). */

@@ -180,6 +180,11 @@ static struct mirror_state state_of(GBytes *bytes)
 	return state;
 }
 
+bool copies_may_be_concerned(const char *path)
+{
+	return mirror_path_matters(path);
+}
+
 bool copies_are_concerned(const struct mirror_copies *copies, const char *path,
 			  GBytes *before, GBytes *after)
 {

@@ -29,6 +29,10 @@ struct mirror_copies *copies_open(const struct options *options,
 				  const char *root, const struct view *view);
 void copies_close(struct mirror_copies *copies);
 
+/* False if no change of a file, a path relative to the tree, concerns copies.
+ */
+bool copies_may_be_concerned(const char *path);
+
 /* True if a change of a file, a path relative to the tree, concerns them. */
 bool copies_are_concerned(const struct mirror_copies *copies, const char *path,
 			  GBytes *before, GBytes *after);
