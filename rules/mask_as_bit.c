@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "facts/facts.h"
+#include "facts/helpers.h"
 #include "rule.h"
 
 static bool is_mask_as_bit(const struct unit_facts *facts,
@@ -140,7 +141,7 @@ static char *advice_for_bitmap(const struct unit_facts *facts,
 					facts_bits_of_mask(facts, kind->value) :
 					NULL;
 
-	if (bits && facts_tree_calls(facts, "mk_vma_flags"))
+	if (bits && facts_has_helper(facts, "mk_vma_flags"))
 		return g_strdup_printf("use mk_vma_flags(%s)", bits);
 	if (g_str_has_suffix(source, "->vm_flags"))
 		return g_strdup_printf(
