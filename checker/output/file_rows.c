@@ -14,9 +14,11 @@
 
 enum { ROWS_SHOWN = 5 };
 
-/* A reason joins those of all architectures; a row has this much, or as much
- * as a terminal has. */
-enum { ROW_COLUMNS = 240 };
+/*
+ * A reason joins those of all architectures; a row has this much, enough for
+ * two long paths, or as much as a terminal has.
+ */
+enum { ROW_COLUMNS = 1000 };
 
 /* As the tally has them; the JSON names are those of file_end_name(). */
 static const char *const end_words[NR_FILE_ENDS] = {
