@@ -120,7 +120,10 @@ static struct text_span statement_at(const struct unit_facts *facts,
 	return extent;
 }
 
-/* Words in the names of what locks, or changes areas: any case. */
+/*
+ * Words in the names of locks, areas and what changes them: any case. Who calls
+ * something with one of them may lock, whatever it is called.
+ */
 static bool may_lock(const struct lex_token *token)
 {
 	static const char *const parts[] = { "lock", "down",  "up_",   "vma",
@@ -140,17 +143,19 @@ bool lost_decides(const struct unit_facts *facts,
 {
 	const struct text_span extent = statement_at(facts, function, offset);
 	struct lex_token token, before = { .kind = LEX_END };
-	bool decides = false;
+	bool is_call = false, concerns = false;
 	struct lexer lexer;
 
 	lexer_init(&lexer, facts->text + extent.from, extent.to - extent.from);
-	while (!decides && lexer_next(&lexer, &token)) {
-		decides = is_control(&token) ||
-			  (before.kind == LEX_IDENTIFIER &&
-			   lex_token_is(&token, "(") && may_lock(&before));
+	while (lexer_next(&lexer, &token)) {
+		if (is_control(&token))
+			return true;
+		is_call |= before.kind == LEX_IDENTIFIER &&
+			   lex_token_is(&token, "(");
+		concerns |= token.kind == LEX_IDENTIFIER && may_lock(&token);
 		before = token;
 	}
-	return decides;
+	return is_call && concerns;
 }
 
 struct line_range lost_statement(const struct unit_facts *facts,
