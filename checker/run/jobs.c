@@ -244,6 +244,20 @@ static void order_work(const struct run *run)
 		run->work->pdata[i] = g_array_index(all, struct costly, i).job;
 }
 
+bool job_report_skipped(const struct compile_job *job, struct report *report)
+{
+	const GArray *lines = job->file->lines;
+	const char *path = job->file->path;
+
+	if (!job->skip_reason)
+		return false;
+	report_file(report, path, FILE_SKIPPED, job->skip_reason, NULL);
+	for (guint i = 0; i < lines->len; i++)
+		report_unseen(report, path, g_array_index(lines, guint32, i),
+			      job->skip_reason);
+	return true;
+}
+
 /* Sorts out what is not parsed at all, and says why. */
 static void plan(struct run *run, struct report *report)
 {
@@ -259,17 +273,11 @@ static void plan(struct run *run, struct report *report)
 			continue;
 		report_lines(report, path, (const guint32 *)lines->data,
 			     lines->len);
-		if (!job->skip_reason) {
-			job->is_known = take_known(run, job, report);
-			if (!job->is_known)
-				g_ptr_array_add(run->work, job);
+		if (job_report_skipped(job, report))
 			continue;
-		}
-		report_file(report, path, FILE_SKIPPED, job->skip_reason, NULL);
-		for (guint k = 0; k < lines->len; k++)
-			report_unseen(report, path,
-				      g_array_index(lines, guint32, k),
-				      job->skip_reason);
+		job->is_known = take_known(run, job, report);
+		if (!job->is_known)
+			g_ptr_array_add(run->work, job);
 	}
 }
 

@@ -3,6 +3,9 @@
 #ifndef VMALINT_RUN_JOBS_H
 #define VMALINT_RUN_JOBS_H
 
+#include <stdbool.h>
+
+struct compile_job;
 struct compile_jobs;
 struct options;
 struct report;
@@ -22,5 +25,11 @@ enum jobs_end {
 enum jobs_end check_jobs_run(struct session *session,
 			     const struct options *options,
 			     struct compile_jobs *jobs, struct report *report);
+
+/*
+ * Reports the lines of a job that is not to be parsed as unseen, and why; false
+ * if it is to be.
+ */
+bool job_report_skipped(const struct compile_job *job, struct report *report);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "arguments/arguments.h"
 #include "findings/findings.h"
+#include "jobs.h"
 #include "options/options.h"
 #include "rule.h"
 #include "select/select.h"
@@ -30,6 +31,8 @@ static void leave_file(const struct compile_job *job, struct report *report)
 	const char *path = job->file->path;
 
 	report_lines(report, path, (const guint32 *)lines->data, lines->len);
+	if (job_report_skipped(job, report))
+		return;
 	report_file(report, path, FILE_ANALYSED, NULL, NULL);
 	for (guint i = 0; i < lines->len; i++)
 		report_line_seen(report, path,
