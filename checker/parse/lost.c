@@ -120,10 +120,7 @@ static struct text_span statement_at(const struct unit_facts *facts,
 	return extent;
 }
 
-/*
- * Words in the names of locks, areas and what changes them: any case. Who calls
- * something with one of them may lock, whatever it is called.
- */
+/* Words in the names of what locks, or changes areas: any case. */
 static bool may_lock(const struct lex_token *token)
 {
 	static const char *const parts[] = { "lock", "down",  "up_",   "vma",
@@ -138,24 +135,36 @@ static bool may_lock(const struct lex_token *token)
 	return false;
 }
 
+/* A flag that is given to a call is changed by it, whatever it is called. */
+static bool is_flag(const struct lex_token *token)
+{
+	g_autofree char *name = lex_token_text(token);
+
+	return g_str_has_prefix(name, "VM_") || g_str_has_prefix(name, "VMA_");
+}
+
 bool lost_decides(const struct unit_facts *facts,
 		  const struct function *function, guint32 offset)
 {
 	const struct text_span extent = statement_at(facts, function, offset);
 	struct lex_token token, before = { .kind = LEX_END };
-	bool is_call = false, concerns = false;
+	bool is_call = false, has_flag = false;
 	struct lexer lexer;
 
 	lexer_init(&lexer, facts->text + extent.from, extent.to - extent.from);
 	while (lexer_next(&lexer, &token)) {
 		if (is_control(&token))
 			return true;
-		is_call |= before.kind == LEX_IDENTIFIER &&
-			   lex_token_is(&token, "(");
-		concerns |= token.kind == LEX_IDENTIFIER && may_lock(&token);
+		if (before.kind == LEX_IDENTIFIER &&
+		    lex_token_is(&token, "(")) {
+			if (may_lock(&before))
+				return true;
+			is_call = true;
+		}
+		has_flag |= is_flag(&token);
 		before = token;
 	}
-	return is_call && concerns;
+	return is_call && has_flag;
 }
 
 struct line_range lost_statement(const struct unit_facts *facts,

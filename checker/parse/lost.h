@@ -17,7 +17,7 @@ struct line_range lost_statement(const struct unit_facts *facts,
 
 /*
  * True if that statement may decide where a path goes, or takes a lock or
- * changes an area by the names of what it calls and gives to the call.
+ * changes an area: by the name of what it calls, or as it gives a flag to it.
  */
 bool lost_decides(const struct unit_facts *facts,
 		  const struct function *function, guint32 offset);
