@@ -139,17 +139,6 @@ static void add_arch(struct compile_jobs *jobs, const char *name)
 		g_ptr_array_add(jobs->arches, (gpointer)name);
 }
 
-static bool is_left_out(const struct arguments_options *options,
-			const char *path)
-{
-	for (guint i = 0; i < options->left_out->len; i++) {
-		if (options_path_fits(g_ptr_array_index(options->left_out, i),
-				      path))
-			return true;
-	}
-	return false;
-}
-
 /* A part of a program is parsed where it belongs from the start. */
 static void give_user(const struct resolution *resolution,
 		      struct compile_job *job)
@@ -171,7 +160,7 @@ static void resolve_job(const struct resolution *resolution,
 	gsize length = 0;
 	g_autofree char *text = read_source(resolution, &job, &length);
 
-	if (is_left_out(resolution->jobs->options, file->path)) {
+	if (options_leave_out(resolution->jobs->options, file->path)) {
 		job.skip_reason = "left out by the settings";
 	} else if (first_target(resolution->jobs, file->path, &job.target)) {
 		struct compile_target *target =

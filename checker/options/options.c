@@ -265,3 +265,14 @@ bool options_path_fits(const char *pattern, const char *path)
 	return strncmp(path, pattern, length) == 0 &&
 	       (path[length] == '/' || path[length] == '\0');
 }
+
+bool options_leave_out(const struct arguments_options *options,
+		       const char *path)
+{
+	for (guint i = 0; i < options->left_out->len; i++) {
+		if (options_path_fits(g_ptr_array_index(options->left_out, i),
+				      path))
+			return true;
+	}
+	return false;
+}

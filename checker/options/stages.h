@@ -128,6 +128,10 @@ struct triage_options {
  */
 bool options_path_fits(const char *pattern, const char *path);
 
+/* True if the settings leave a path of the tree out. */
+bool options_leave_out(const struct arguments_options *options,
+		       const char *path);
+
 /* What of a stored report is shown. */
 struct report_options {
 	const char *stored;	/* the report */

@@ -10,25 +10,16 @@
 #include <string.h>
 
 #include "arguments/arguments.h"
+#include "enabled.h"
 #include "findings/findings.h"
 #include "mirror/mirror.h"
 #include "options/options.h"
 #include "rule.h"
 #include "select/select.h"
 
-static bool is_enabled(const struct options *options, const struct rule *rule)
+static bool reads_copies(const struct rule *rule)
 {
-	return rule->check_copies &&
-	       options_enable(&options->rules, rule->name, rule->severity);
-}
-
-static bool is_any_enabled(const struct options *options)
-{
-	for (size_t i = 0; i < nr_rules; i++) {
-		if (is_enabled(options, all_rules[i]))
-			return true;
-	}
-	return false;
+	return rule->check_copies;
 }
 
 /* The files that this run reports on: a set of borrowed paths. */
@@ -128,7 +119,8 @@ static void check_rules(const struct options *options,
 
 	report_init(&found);
 	for (size_t i = 0; i < nr_rules; i++) {
-		if (is_enabled(options, all_rules[i]))
+		if (reads_copies(all_rules[i]) &&
+		    rule_is_enabled(options, all_rules[i]))
 			all_rules[i]->check_copies(mirror, &found);
 	}
 	for (guint i = 0; i < found.findings->len; i++) {
@@ -149,7 +141,7 @@ void copies_check(const struct options *options,
 	g_autoptr(GHashTable) paths = NULL;
 	struct mirror *mirror;
 
-	if (!is_any_enabled(options))
+	if (!rules_are_enabled(options, reads_copies))
 		return;
 	paths = reported_files(jobs);
 	mirror = compare(jobs, paths);
@@ -162,7 +154,9 @@ struct mirror_copies *copies_open(const struct options *options,
 {
 	const struct mirror_request request = { .root = root, .view = view };
 
-	return is_any_enabled(options) ? mirror_copies_open(&request) : NULL;
+	return rules_are_enabled(options, reads_copies) ?
+		       mirror_copies_open(&request) :
+		       NULL;
 }
 
 void copies_close(struct mirror_copies *copies)

@@ -7,6 +7,7 @@
 #include "base/path_kind.h"
 #include "base/sort.h"
 #include "base/view.h"
+#include "enabled.h"
 #include "facts/shadows/shadows.h"
 #include "findings/findings.h"
 #include "options/options.h"
@@ -41,17 +42,6 @@ struct shadow_run {
 	struct shadows *shadows;
 };
 
-static bool is_left_out(const struct options *options, const char *path)
-{
-	for (guint i = 0; i < options->arguments.left_out->len; i++) {
-		if (options_path_fits(
-			    g_ptr_array_index(options->arguments.left_out, i),
-			    path))
-			return true;
-	}
-	return false;
-}
-
 /* All of a selection is known to each shard; the first one has the texts. */
 static bool is_elsewhere(const struct options *options)
 {
@@ -62,7 +52,7 @@ static void tally_text(const struct options *options,
 		       const struct selected_file *file, struct report *report)
 {
 	const GArray *lines = file->lines;
-	const bool is_out = is_left_out(options, file->path);
+	const bool is_out = options_leave_out(&options->arguments, file->path);
 	static const char reason[] = "left out by the settings";
 
 	report_lines(report, file->path, (const guint32 *)lines->data,
@@ -79,19 +69,9 @@ static void tally_text(const struct options *options,
 	}
 }
 
-static bool is_enabled(const struct options *options, const struct rule *rule)
+static bool reads_shadows(const struct rule *rule)
 {
-	return rule->check_shadows &&
-	       options_enable(&options->rules, rule->name, rule->severity);
-}
-
-static bool is_any_enabled(const struct options *options)
-{
-	for (size_t i = 0; i < nr_rules; i++) {
-		if (is_enabled(options, all_rules[i]))
-			return true;
-	}
-	return false;
+	return rule->check_shadows;
 }
 
 static bool is_among(const char *path, const char *const *names, gsize nr)
@@ -200,7 +180,7 @@ static void choose(struct shadow_run *run, const struct selection *selection,
 		g_autofree char *text = NULL;
 
 		if (job->is_elsewhere || g_path_is_absolute(path) ||
-		    is_left_out(run->options, path))
+		    options_leave_out(&run->options->arguments, path))
 			continue;
 		g_hash_table_add(run->reported, (gpointer)path);
 		if (is_place(path) || !may_hold_table(job->file))
@@ -218,7 +198,7 @@ static void choose(struct shadow_run *run, const struct selection *selection,
 			continue;
 		add_read(run, path);
 		if (!is_elsewhere(run->options) &&
-		    !is_left_out(run->options, path))
+		    !options_leave_out(&run->options->arguments, path))
 			g_hash_table_add(run->reported, (gpointer)path);
 	}
 }
@@ -297,7 +277,8 @@ static void run_rules(const struct shadow_run *run, struct report *report)
 
 	report_init(&found);
 	for (size_t i = 0; i < nr_rules; i++) {
-		if (is_enabled(run->options, all_rules[i]))
+		if (reads_shadows(all_rules[i]) &&
+		    rule_is_enabled(run->options, all_rules[i]))
 			all_rules[i]->check_shadows(run->shadows, &found);
 	}
 	for (guint i = 0; i < found.findings->len; i++) {
@@ -327,7 +308,7 @@ void shadows_check(const struct options *options,
 			   &g_array_index(selection->texts,
 					  struct selected_file, i),
 			   report);
-	if (is_any_enabled(options))
+	if (rules_are_enabled(options, reads_shadows))
 		choose(&run, selection, jobs);
 	if (has_subject(&run)) {
 		run.shadows = shadows_new(selection->tree.names);

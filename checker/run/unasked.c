@@ -5,24 +5,22 @@
 #include <glib.h>
 
 #include "arguments/arguments.h"
+#include "enabled.h"
 #include "findings/findings.h"
 #include "jobs.h"
 #include "options/options.h"
 #include "rule.h"
 #include "select/select.h"
 
+static bool reads_units(const struct rule *rule)
+{
+	return rule->check;
+}
+
 bool units_are_asked(const struct options *options)
 {
 	/* What sparse says is asked for by itself. */
-	if (options->run.sparse)
-		return true;
-	for (size_t i = 0; i < nr_rules; i++) {
-		if (all_rules[i]->check &&
-		    options_enable(&options->rules, all_rules[i]->name,
-				   all_rules[i]->severity))
-			return true;
-	}
-	return false;
+	return options->run.sparse || rules_are_enabled(options, reads_units);
 }
 
 static void leave_file(const struct compile_job *job, struct report *report)
