@@ -127,6 +127,8 @@ static void check_rules(const struct options *options,
 		const struct finding *finding =
 			g_ptr_array_index(found.findings, i);
 
+		if (options_leave_out(&options->arguments, finding->at.path))
+			continue;
 		if (g_hash_table_contains(paths, finding->at.path) ||
 		    (has_others && is_copy(finding->at.path) &&
 		     !is_selected(jobs, finding->at.path)))

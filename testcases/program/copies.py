@@ -214,6 +214,16 @@ class Copies(ProgramTest):
         self.place(f"{FOLDER}/other.h", "#define VM_ACCESS_FLAGS 7\n")
         self.assertEqual(self.drifts(), [])
 
+    def test_left_out(self):
+        """What [paths] of .vmalint ignores is not reported at."""
+        self.place_copies(helpers=HELPERS.replace(
+            "set, clear);\n}", "clear, set);\n}"))
+        self.assertNotEqual(self.drifts("--no-settings"), [])
+        for path in FOLDER, f"{FOLDER}/include/dup.h", "tools":
+            self.place(".vmalint", f"[paths]\nignore = {path}\n")
+            self.assertEqual(
+                self.drifts("--settings", self.tree / ".vmalint"), [])
+
     def test_nothing_is_parsed(self):
         run = self.check(*SELECT, "--stats", self.tree)
         self.assertNotRegex(run.out + run.err, r"parses: [1-9]")
