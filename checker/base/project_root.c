@@ -8,7 +8,8 @@
 #include <unistd.h>
 
 /* In the root of a kernel tree, or of a repository. */
-static const char *const marks[] = { "include/linux/mm_types.h", ".git" };
+#define TREE_MARK "include/linux/mm_types.h"
+static const char *const marks[] = { TREE_MARK, ".git" };
 
 /* In the folders of a module. */
 static const char *const makefiles[] = { "Kbuild", "Makefile" };
@@ -58,4 +59,11 @@ char *project_root(const char *folder)
 		here = g_steal_pointer(&above);
 	}
 	return g_steal_pointer(&module);
+}
+
+bool is_kernel_tree(const char *root)
+{
+	g_autofree char *mark = g_build_filename(root, TREE_MARK, NULL);
+
+	return g_file_test(mark, G_FILE_TEST_IS_REGULAR);
 }

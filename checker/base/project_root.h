@@ -3,6 +3,11 @@
 #ifndef VMALINT_BASE_PROJECT_ROOT_H
 #define VMALINT_BASE_PROJECT_ROOT_H
 
+#include <stdbool.h>
+
+/* True for the root of a kernel tree: it has the header that defines a VMA. */
+bool is_kernel_tree(const char *root);
+
 /*
  * The root of the tree, the repository or the module that a folder (absolute,
  * without links) is in; the folder itself if it is in none. Owned. What lies

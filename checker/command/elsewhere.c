@@ -3,17 +3,14 @@
 
 #include <glib.h>
 
+#include "base/project_root.h"
 #include "base/session.h"
 #include "options/options.h"
 
 bool elsewhere_is_tree(const struct options *options, const char *root)
 {
-	g_autofree char *mark =
-		g_build_filename(root, "include/linux/mm_types.h", NULL);
-
 	return g_file_test(root, G_FILE_TEST_IS_DIR) &&
-	       (options->select.tree ||
-		g_file_test(mark, G_FILE_TEST_IS_REGULAR));
+	       (options->select.tree || is_kernel_tree(root));
 }
 
 void elsewhere_tell(struct session *session, const char *stage,

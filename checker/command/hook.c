@@ -276,10 +276,8 @@ static bool is_in_tree(void)
 {
 	g_autofree char *here = g_get_current_dir();
 	g_autofree char *root = project_root(here);
-	g_autofree char *mark =
-		g_build_filename(root, "include/linux/mm_types.h", NULL);
 
-	return g_file_test(mark, G_FILE_TEST_EXISTS);
+	return is_kernel_tree(root);
 }
 
 /*

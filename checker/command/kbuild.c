@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/project_root.h"
 #include "base/session.h"
 #include "base/text_file.h"
 #include "options/options.h"
@@ -66,7 +67,7 @@ static char *tree_of_words(const GPtrArray *words)
 		include = g_canonicalize_filename(word + strlen("-I"), here);
 		root = g_path_get_dirname(include);
 		if (g_str_has_suffix(include, "/include") &&
-		    has_file(root, "include/linux/mm_types.h"))
+		    is_kernel_tree(root))
 			return g_steal_pointer(&root);
 	}
 	return NULL;
@@ -84,7 +85,7 @@ static void ask_make(struct session *session, struct options *options)
 	g_autofree char *build = folder_of_make("objtree");
 	const char *arch = g_getenv("SRCARCH");
 
-	if (!tree || !has_file(tree, "include/linux/mm_types.h")) {
+	if (!tree || !is_kernel_tree(tree)) {
 		g_free(tree);
 		tree = tree_of_words(options->arguments.by_make);
 	}

@@ -51,7 +51,6 @@ static bool is_in_tree(const char *folder)
 {
 	g_autofree char *here = g_strdup(folder);
 	g_autofree char *root = NULL;
-	g_autofree char *mark = NULL;
 
 	while (!g_file_test(here, G_FILE_TEST_IS_DIR) &&
 	       strcmp(here, "/") != 0) {
@@ -61,8 +60,7 @@ static bool is_in_tree(const char *folder)
 		here = above;
 	}
 	root = project_root(here);
-	mark = g_build_filename(root, "include/linux/mm_types.h", NULL);
-	return g_file_test(mark, G_FILE_TEST_EXISTS);
+	return is_kernel_tree(root);
 }
 
 const char *cache_folder_refusal(const struct options *options)
